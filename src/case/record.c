@@ -1,0 +1,419 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A record: the values of one record type, its records and lists. */
+#include "case/record.h"
+#include "case/record-private.h"
+#include <string.h>
+
+struct _BatsonRecordList
+{
+  GObject parent_instance;
+  GPtrArray *records;
+};
+
+/* What a field holds: a value with its about, or a record, or a list, by the field's kind. */
+typedef struct
+{
+  BatsonValue value;
+  BatsonAbout about;
+  GObject *object;
+} Slot;
+
+struct _BatsonRecord
+{
+  GObject parent_instance;
+  BatsonRecordTypeId type_id;
+  const BatsonRecordType *type;
+  char *id;             /* of a record in a list; NULL for the others */
+  BatsonRecord *parent; /* not owned; NULL for the root and a removed record */
+  guint parent_field;
+  Slot *slots;
+  GPtrArray *unknowns; /* BatsonUnknown; NULL while there are none */
+};
+
+enum { CHANGED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+static void batson_record_list_model_init (GListModelInterface *iface);
+G_DEFINE_FINAL_TYPE (BatsonRecord, batson_record, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE_WITH_CODE (BatsonRecordList, batson_record_list, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, batson_record_list_model_init))
+
+/** Frees what ABOUT holds and makes it all zero. */
+void
+batson_about_clear (BatsonAbout *about)
+{
+  g_free (about->by);
+  g_free (about->source);
+  *about = (BatsonAbout) { 0 };
+}
+
+/** Makes OUT_ABOUT, not initialised before, a copy to be cleared with batson_about_clear (). */
+void
+batson_about_copy (const BatsonAbout *about, BatsonAbout *out_about)
+{
+  *out_about = (BatsonAbout) { about->at, about->offset, g_strdup (about->by), g_strdup (about->source) };
+}
+
+static void
+unknown_free (gpointer data)
+{
+  BatsonUnknown *unknown = data;
+
+  g_free (unknown->key);
+  json_node_unref (unknown->node);
+  g_free (unknown);
+}
+
+GPtrArray *
+_batson_unknowns_new (void)
+{
+  return g_ptr_array_new_with_free_func (unknown_free);
+}
+
+/* Keeps a copy of a member no table knows. */
+void
+_batson_unknowns_add (GPtrArray *unknowns, const char *key, JsonNode *node)
+{
+  BatsonUnknown *unknown = g_new0 (BatsonUnknown, 1);
+
+  unknown->key = g_strdup (key);
+  unknown->node = json_node_copy (node);
+  g_ptr_array_add (unknowns, unknown);
+}
+
+/* The list of a list field */
+
+static GType
+list_get_item_type (GListModel *model)
+{
+  return BATSON_TYPE_RECORD;
+}
+
+static guint
+list_get_n_items (GListModel *model)
+{
+  return BATSON_RECORD_LIST (model)->records->len;
+}
+
+static gpointer
+list_get_item (GListModel *model, guint position)
+{
+  GPtrArray *records = BATSON_RECORD_LIST (model)->records;
+
+  return position < records->len ? g_object_ref (records->pdata[position]) : NULL;
+}
+
+static void
+batson_record_list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = list_get_item_type;
+  iface->get_n_items = list_get_n_items;
+  iface->get_item = list_get_item;
+}
+
+static void
+batson_record_list_finalize (GObject *object)
+{
+  BatsonRecordList *self = BATSON_RECORD_LIST (object);
+
+  for (guint i = 0; i < self->records->len; i++)
+    ((BatsonRecord *) self->records->pdata[i])->parent = NULL;
+  g_ptr_array_unref (self->records);
+  G_OBJECT_CLASS (batson_record_list_parent_class)->finalize (object);
+}
+
+static void
+batson_record_list_class_init (BatsonRecordListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = batson_record_list_finalize;
+}
+
+static void
+batson_record_list_init (BatsonRecordList *self)
+{
+  self->records = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+/* The record */
+
+static void
+batson_record_finalize (GObject *object)
+{
+  BatsonRecord *self = BATSON_RECORD (object);
+
+  for (guint i = 0; i < self->type->n_fields; i++)
+    {
+      batson_value_clear (&self->slots[i].value);
+      batson_about_clear (&self->slots[i].about);
+      if (self->type->fields[i].kind == BATSON_KIND_RECORD)
+        BATSON_RECORD (self->slots[i].object)->parent = NULL;
+      g_clear_object (&self->slots[i].object);
+    }
+  g_free (self->slots);
+  g_clear_pointer (&self->unknowns, g_ptr_array_unref);
+  g_free (self->id);
+  G_OBJECT_CLASS (batson_record_parent_class)->finalize (object);
+}
+
+static void
+batson_record_class_init (BatsonRecordClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = batson_record_finalize;
+
+  /**
+   * BatsonRecord::changed:
+   * A value of the field whose key is the detail changed, or the about of it.
+   */
+  signals[CHANGED] = g_signal_new ("changed", BATSON_TYPE_RECORD, G_SIGNAL_RUN_LAST | G_SIGNAL_DETAILED, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+}
+
+static void
+batson_record_init (BatsonRecord *self)
+{
+}
+
+/* A blank record with its child records and empty lists; ID (nullable) is copied. */
+BatsonRecord *
+_batson_record_new (BatsonRecordTypeId type_id, const char *id)
+{
+  BatsonRecord *self = g_object_new (BATSON_TYPE_RECORD, NULL);
+
+  self->type_id = type_id;
+  self->type = batson_record_type (type_id);
+  self->id = g_strdup (id);
+  self->slots = g_new0 (Slot, self->type->n_fields);
+  for (guint i = 0; i < self->type->n_fields; i++)
+    {
+      const BatsonField *field = &self->type->fields[i];
+      if (field->kind == BATSON_KIND_RECORD)
+        {
+          BatsonRecord *child = _batson_record_new ((BatsonRecordTypeId) (field->record - batson_record_type (0)), NULL);
+          child->parent = self;
+          child->parent_field = i;
+          self->slots[i].object = G_OBJECT (child);
+        }
+      else if (field->kind == BATSON_KIND_LIST)
+        self->slots[i].object = g_object_new (BATSON_TYPE_RECORD_LIST, NULL);
+    }
+  return self;
+}
+
+/* The slot of a field, whose kind is asserted where it is given. */
+static Slot *
+slot (BatsonRecord *self, guint field, int kind)
+{
+  g_assert (field < self->type->n_fields);
+  g_assert (kind < 0 || (int) self->type->fields[field].kind == kind);
+  return &self->slots[field];
+}
+
+/** The table of the record's type. Static. */
+const BatsonRecordType *
+batson_record_get_record_type (BatsonRecord *self)
+{
+  return self->type;
+}
+
+/** Which record type it is. */
+BatsonRecordTypeId
+batson_record_get_type_id (BatsonRecord *self)
+{
+  return self->type_id;
+}
+
+/** The table entry of a field. Static. */
+const BatsonField *
+batson_record_get_field (BatsonRecord *self, guint field)
+{
+  g_assert (field < self->type->n_fields);
+  return &self->type->fields[field];
+}
+
+/** The stable id of a record in a list; NULL for the root and its single records. Owned by the record. */
+const char *
+batson_record_get_id (BatsonRecord *self)
+{
+  return self->id;
+}
+
+/** The record that holds this one; NULL for the root and for a removed record. Not owned. */
+BatsonRecord *
+batson_record_get_parent (BatsonRecord *self)
+{
+  return self->parent;
+}
+
+/** The field of the parent that holds this record. */
+guint
+batson_record_get_parent_field (BatsonRecord *self)
+{
+  return self->parent_field;
+}
+
+/** The value of a field; never NULL, owned by the record and valid until the field changes. */
+const BatsonValue *
+batson_record_get (BatsonRecord *self, guint field)
+{
+  return &slot (self, field, -1)->value;
+}
+
+/** When and by whom the value of a field was entered; never NULL, owned by the record. */
+const BatsonAbout *
+batson_record_get_about (BatsonRecord *self, guint field)
+{
+  return &slot (self, field, -1)->about;
+}
+
+/** Whether a field holds an answer (not blank, unknown, not done, not applicable or unreadable). */
+gboolean
+batson_record_has (BatsonRecord *self, guint field)
+{
+  return slot (self, field, -1)->value.state == BATSON_VALUE_ANSWER;
+}
+
+/** The answer of a CHOICE field, -1 where there is none. Asserts the kind. */
+int
+batson_record_choice (BatsonRecord *self, guint field)
+{
+  Slot *s = slot (self, field, BATSON_KIND_CHOICE);
+
+  return s->value.state == BATSON_VALUE_ANSWER ? s->value.choice : -1;
+}
+
+/** The answer of a CHOICES field as a bit set, 0 where there is none. Asserts the kind. */
+guint64
+batson_record_choices (BatsonRecord *self, guint field)
+{
+  Slot *s = slot (self, field, BATSON_KIND_CHOICES);
+
+  return s->value.state == BATSON_VALUE_ANSWER ? s->value.choices : 0;
+}
+
+/** The answer of a TEXT field, "" where there is none. Owned by the record. Asserts the kind. */
+const char *
+batson_record_text (BatsonRecord *self, guint field)
+{
+  Slot *s = slot (self, field, BATSON_KIND_TEXT);
+
+  return s->value.state == BATSON_VALUE_ANSWER ? s->value.text : "";
+}
+
+/** The value of a field as people read it, see batson_value_to_string (). Free with g_free. */
+char *
+batson_record_to_string (BatsonRecord *self, guint field)
+{
+  return batson_value_to_string (&self->type->fields[field], batson_record_get (self, field));
+}
+
+/** Whether nothing is recorded in RECORD nor in the records and lists below it. */
+gboolean
+batson_record_is_blank (BatsonRecord *self)
+{
+  for (guint i = 0; i < self->type->n_fields; i++)
+    switch (self->type->fields[i].kind)
+      {
+      case BATSON_KIND_RECORD:
+        if (!batson_record_is_blank (BATSON_RECORD (self->slots[i].object)))
+          return FALSE;
+        break;
+      case BATSON_KIND_LIST:
+        if (batson_record_length (self, i) > 0)
+          return FALSE;
+        break;
+      default:
+        if (self->slots[i].value.state != BATSON_VALUE_BLANK)
+          return FALSE;
+      }
+  return TRUE;
+}
+
+/** The single record of a RECORD field; never NULL, not owned. Asserts the kind. */
+BatsonRecord *
+batson_record_child (BatsonRecord *self, guint field)
+{
+  return BATSON_RECORD (slot (self, field, BATSON_KIND_RECORD)->object);
+}
+
+/** The list of a LIST field, a GListModel of BatsonRecord; never NULL, not owned. Asserts the kind. */
+BatsonRecordList *
+batson_record_list (BatsonRecord *self, guint field)
+{
+  return BATSON_RECORD_LIST (slot (self, field, BATSON_KIND_LIST)->object);
+}
+
+/** How many records a LIST field holds. */
+guint
+batson_record_length (BatsonRecord *self, guint field)
+{
+  return batson_record_list (self, field)->records->len;
+}
+
+/** The record at POSITION of a LIST field; NULL past its end. Not owned. */
+BatsonRecord *
+batson_record_nth (BatsonRecord *self, guint field, guint position)
+{
+  GPtrArray *records = batson_record_list (self, field)->records;
+
+  return position < records->len ? records->pdata[position] : NULL;
+}
+
+/** The position of a record in the list that holds it. */
+guint
+batson_record_position (BatsonRecord *self)
+{
+  guint position = 0;
+  gboolean found = g_ptr_array_find (batson_record_list (self->parent, self->parent_field)->records, self, &position);
+
+  g_assert (found);
+  return position;
+}
+
+/* Sets value and about, copied, and tells of it. */
+void
+_batson_record_set (BatsonRecord *self, guint field, const BatsonValue *value, const BatsonAbout *about)
+{
+  Slot *s = slot (self, field, -1);
+  BatsonValue v;
+  BatsonAbout a;
+
+  batson_value_copy (value, &v);
+  batson_about_copy (about, &a);
+  batson_value_clear (&s->value);
+  batson_about_clear (&s->about);
+  s->value = v;
+  s->about = a;
+  g_signal_emit (self, signals[CHANGED], g_quark_from_static_string (self->type->fields[field].key), field);
+}
+
+/* Puts RECORD, referenced, into the list at POSITION. */
+void
+_batson_record_insert (BatsonRecord *owner, guint field, guint position, BatsonRecord *record)
+{
+  BatsonRecordList *list = batson_record_list (owner, field);
+
+  g_assert (record->parent == NULL);
+  record->parent = owner;
+  record->parent_field = field;
+  g_ptr_array_insert (list->records, (int) MIN (position, list->records->len), g_object_ref (record));
+  g_list_model_items_changed (G_LIST_MODEL (list), MIN (position, list->records->len - 1), 0, 1);
+}
+
+/* Takes RECORD out of the list that holds it. */
+void
+_batson_record_take_out (BatsonRecord *record)
+{
+  BatsonRecordList *list = batson_record_list (record->parent, record->parent_field);
+  guint position = batson_record_position (record);
+
+  record->parent = NULL;
+  g_ptr_array_remove_index (list->records, position);
+  g_list_model_items_changed (G_LIST_MODEL (list), position, 1, 0);
+}
+
+/* The members of a newer version, in order; made on demand. */
+GPtrArray *
+_batson_record_unknowns (BatsonRecord *self)
+{
+  if (self->unknowns == NULL)
+    self->unknowns = _batson_unknowns_new ();
+  return self->unknowns;
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a list of cases shows of one: a cache in the head of its document, never read back as truth. */
+#pragma once
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/** One absolute time limit. */
+typedef struct
+{
+  char *what; /* a stable id: "six-hours", "decide-24", "decide-72", "walking-48" */
+  gint64 due; /* seconds since 1970 UTC */
+} BatsonSummaryDeadline;
+
+typedef struct
+{
+  char *name;     /* "" where not recorded, as every string here */
+  char *number;
+  char *urgency;  /* "red", "orange", "green", "at-least-orange", "undetermined", "no-colour", "nothing" */
+  char *next;     /* the field to answer next, "finding.grade"; "" where nothing is missing */
+  char *next_of;  /* the level it is about, "T8"; "" where it is about none */
+  char *rules;    /* version of the rules that computed it */
+  gboolean example;
+  GArray *deadlines; /* BatsonSummaryDeadline, earliest first; owned */
+} BatsonSummary;
+
+void batson_summary_init (BatsonSummary *summary);
+void batson_summary_clear (BatsonSummary *summary);
+void batson_summary_add_deadline (BatsonSummary *summary, const char *what, gint64 due);
+gboolean batson_summary_parse (const char *head, gsize length, BatsonSummary *out_summary);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BatsonSummary, batson_summary_clear)
+
+G_END_DECLS

@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The assessment of a case: a pure function of case, time and settings. Nobody edits or caches a part of it. */
+#pragma once
+#include "case/case.h"
+#include "framework/protocol.h"
+
+G_BEGIN_DECLS
+
+/** What is not in the case but decides: filled from preferences or flags, named in the reasons. */
+typedef struct
+{
+  BatsonProtocolId protocol;
+  gint64 at;  /* the time of evaluation, seconds since 1970 UTC */
+  int offset; /* minutes east of UTC, to write times */
+} BatsonSettings;
+
+typedef enum { BATSON_NO, BATSON_YES, BATSON_OPEN } BatsonTri;
+
+/** An answer of the case, or the place where one is missing. RECORD is NULL where the record that would hold it does not exist yet: then it would be a new one in LIST_FIELD of OWNER. */
+typedef struct
+{
+  BatsonRecord *record; /* owned; nullable */
+  BatsonRecord *owner;  /* owned; NULL where RECORD is not in a list */
+  guint list_field;
+  BatsonRecordTypeId type;
+  guint field;
+} BatsonFact;
+
+/** Why: the rule, the answers used and the answers that would settle it. The first member of every conclusion. */
+typedef struct
+{
+  BatsonRuleId rule;
+  BatsonBasis basis;  /* of the outcome: usually the rule's, sometimes narrower (Luminal A by one receptor: inferred) */
+  GArray *because;    /* BatsonFact; owned */
+  GArray *missing;    /* BatsonFact; owned */
+} BatsonWhy;
+
+/** URG-6: what is said of the colours. */
+typedef enum
+{
+  BATSON_URGENCY_NOTHING,         /* no answer at all */
+  BATSON_URGENCY_NO_COLOUR,       /* no colour from this framework */
+  BATSON_URGENCY_UNDETERMINED,
+  BATSON_URGENCY_GREEN,
+  BATSON_URGENCY_AT_LEAST_ORANGE,
+  BATSON_URGENCY_ORANGE,
+  BATSON_URGENCY_RED,
+} BatsonUrgencyKind;
+
+typedef struct
+{
+  BatsonWhy why;
+  BatsonUrgencyKind kind;
+  guint colours;        /* the reachable set, bits */
+  gboolean has_start;   /* the clock of URG-5 runs */
+  gint64 start;
+  BatsonFact began_earlier; /* RECORD set where the clock starts at entry because this dated answer has no time of day */
+  guint blocks;         /* bits of BatsonGreenBlock: why sole green is not said */
+} BatsonUrgency;
+
+enum { BATSON_BLOCK_QUESTIONS = 1, BATSON_BLOCK_UNGRADED = 2, BATSON_BLOCK_IMAGING = 4, BATSON_BLOCK_EXAMINED_SINCE = 8, BATSON_BLOCK_OUTSIDE = 16 };
+
+typedef struct
+{
+  BatsonWhy why;
+  const char *what; /* "six-hours", "decide-24", "decide-72", "walking-48"; static */
+  gint64 start, due;
+  gboolean past;
+} BatsonDeadline;
+
+typedef enum { BATSON_SINS_LOCATION, BATSON_SINS_PART_PAIN, BATSON_SINS_PART_BONE, BATSON_SINS_PART_ALIGNMENT, BATSON_SINS_PART_COLLAPSE, BATSON_SINS_PART_POSTEROLATERAL, BATSON_N_SINS_PARTS } BatsonSinsPart;
+
+typedef struct
+{
+  int least, greatest;                                    /* 0 to 18 */
+  guint classes;                                          /* BATSON_M_* bits still possible */
+  int part_least[BATSON_N_SINS_PARTS], part_greatest[BATSON_N_SINS_PARTS];
+  guint n_open;                                           /* parts not answered */
+  gboolean half_collapse_matters;                         /* SINS-5 */
+  int other_total;                                        /* SINS-5: the total with the other reading; -1 */
+  gboolean raters_differ;                                 /* SINS-7 */
+} BatsonSins;
+
+/** What one protocol makes of one lesion. */
+typedef struct
+{
+  guint answers[BATSON_N_QUESTIONS]; /* still possible answers, bits */
+  guint rows;                        /* reachable rows: bit n for rows[n] of the protocol */
+  guint classes;                     /* bit per BatsonRowClass */
+  gboolean none;                     /* no row is shown: outside, controlled, not graded since treatment, other histology */
+} BatsonProtocolResult;
+
+typedef enum
+{
+  BATSON_LESION_CURRENT,
+  BATSON_LESION_UNGRADED_SINCE, /* treated, not graded again: no row, counts as ungraded */
+  BATSON_LESION_CONTROLLED,     /* irradiated, not progressed, no finding after it */
+  BATSON_LESION_OUTSIDE,        /* intradural or intramedullary (ESCC-4) */
+  BATSON_LESION_WITHDRAWN,      /* other histology (NOMS-0) */
+} BatsonLesionState;
+
+/** How a protocol's answer was reached, for one question: what the column head says. */
+typedef struct
+{
+  BatsonWhy why;
+  guint answers;
+  gboolean by_hand;
+} BatsonAnswer;
+
+typedef struct
+{
+  BatsonWhy why;         /* of the row, or of there being none */
+  BatsonRecord *record;  /* the lesion; owned */
+  BatsonLesionState state;
+  BatsonSins sins;
+  BatsonWhy sins_why;
+  guint grades;          /* BatsonGrade bits still possible */
+  BatsonAnswer answers[BATSON_N_QUESTIONS]; /* of the review's protocol */
+  BatsonProtocolResult protocols[BATSON_N_PROTOCOLS];
+  BatsonTri differ;      /* CMP-1 */
+  int part_at;           /* CMP-1: a BatsonQuestionId, or -1: same answers, different rule */
+  guint colours;         /* of its rows, raised by NOMS-C9; 0 where it has no row */
+  guint subtypes;        /* SUB rows still possible for this lesion, bits of BatsonSubtype */
+  gboolean provisional;  /* NOMS-0 likely, or NOMS-C8 */
+  gboolean if_breast;    /* NOMS-0 primary unknown */
+  guint history_rows;    /* NOMS-13: the row(s) before the last treatment */
+  BatsonDate history_date; /* of that treatment; year 0 where there is none */
+  gboolean may_predate;  /* a current finding's date overlaps the treatment */
+  BatsonFact ask_next;   /* of this lesion alone; FIELD counts where TYPE is not BATSON_N_RECORD_TYPES */
+} BatsonLesionResult;
+
+/** A conflict or note that bears on the case or one lesion: NOMS-C1 ... C10, URG-C1, SINS-6, ESCC-1 and so on. */
+typedef struct
+{
+  BatsonWhy why;
+  BatsonRecord *lesion; /* owned; NULL where it bears on the case */
+} BatsonNote;
+
+typedef enum { BATSON_HANDLING_NONE, BATSON_HANDLING_SENT, BATSON_HANDLING_RECEIVED, BATSON_HANDLING_ANSWERED, BATSON_HANDLING_WITH_THEM } BatsonHandling;
+
+/** REF-1..10. */
+typedef struct
+{
+  BatsonWhy why;
+  BatsonTriggerId trigger;
+  BatsonDirection direction;
+  BatsonTri state;
+  gboolean has_fired_at;
+  gint64 fired_at;
+  BatsonHandling handling;
+  BatsonRecord *referral; /* the one that names it; owned, nullable */
+} BatsonTrigger;
+
+/** WORK-1..6. */
+typedef struct
+{
+  BatsonWhy why;
+  guint field;   /* BATSON_WORK_UP_HISTORY ... */
+  int state;     /* a BatsonWorkItem, -1 where blank */
+} BatsonWorkUpItem;
+
+/** IND-1..6. */
+typedef struct
+{
+  BatsonWhy why;
+  BatsonRecord *lesion; /* owned; NULL where none is entered */
+  BatsonTri state;
+  BatsonTri fit; /* no: "unfit: see NOMS-3, 7, 12"; open: "if fit" */
+} BatsonIndication;
+
+/** OVR-1. */
+typedef struct
+{
+  BatsonWhy why;          /* BECAUSE: the value set by hand; */
+  BatsonRecord *lesion;   /* owned; nullable */
+  BatsonFact reason;
+  gboolean stale;         /* decided on earlier answers: decide again */
+} BatsonOverride;
+
+/** A doubt about the answers themselves; never blocks saving. */
+typedef struct
+{
+  const char *id;   /* stable: "onset-after-imaging"; static */
+  BatsonFact fact;  /* the row it is shown at */
+  BatsonFact other; /* the answer it disagrees with; TYPE is BATSON_N_RECORD_TYPES where there is none */
+} BatsonCheck;
+
+typedef struct
+{
+  BatsonWhy why;     /* SUB-1..6 or the override */
+  guint subtypes;    /* derived, bits of BatsonSubtype still possible */
+  int by_hand;       /* BatsonSubtype, -1 where not set */
+  BatsonRuleId rule; /* SUB-1..6 where one row is left */
+} BatsonSubtypeResult;
+
+/** How one receptor reads: from which sample. */
+typedef struct
+{
+  BatsonTri positive; /* ER, PR, HER2: positive; Ki-67: high */
+  gboolean recorded;  /* something is known or pending for it */
+  gboolean equivocal; /* HER2 2+ without ISH, or disagreement */
+  gboolean low;       /* ER 1-10 % */
+  BatsonFact fact;    /* the answer used, or where it is missing */
+} BatsonReceptor;
+
+typedef enum { BATSON_RECEPTOR_ER, BATSON_RECEPTOR_PR, BATSON_RECEPTOR_HER2, BATSON_RECEPTOR_KI67, BATSON_N_RECEPTORS } BatsonReceptorId;
+
+typedef struct
+{
+  gatomicrefcount refs;
+  BatsonSettings settings;
+  BatsonRecord *root;       /* owned */
+  BatsonUrgency urgency;
+  GPtrArray *deadlines;     /* BatsonDeadline, earliest first */
+  GPtrArray *lesions;       /* BatsonLesionResult, in order of entry */
+  int leading;              /* NOMS-15: index in LESIONS; -1 where the case has no NOMS */
+  BatsonSubtypeResult subtype; /* the case's: of the leading sample */
+  BatsonReceptor receptors[BATSON_N_RECEPTORS];
+  GPtrArray *missing;       /* BatsonFact, in the order to ask (NOMS-14) */
+  GPtrArray *triggers;      /* BatsonTrigger, REF-1..6, 10, 7, 8, 9 */
+  gboolean work_up_applies; /* WORK-1..6 */
+  GPtrArray *work_up;       /* BatsonWorkUpItem */
+  GPtrArray *indications;   /* BatsonIndication */
+  GPtrArray *notes;         /* BatsonNote: conflicts and notes */
+  GPtrArray *overrides;     /* BatsonOverride */
+  GPtrArray *checks;        /* BatsonCheck */
+  gboolean oligo_known;
+  BatsonTri oligometastatic; /* S-2 */
+  guint n_vertebrae;        /* distinct, over all lesions */
+} BatsonAssessment;
+
+BatsonAssessment *batson_assess (BatsonRecord *root, const BatsonSettings *settings);
+BatsonAssessment *batson_assessment_ref (BatsonAssessment *self);
+void batson_assessment_unref (BatsonAssessment *self);
+const BatsonLesionResult *batson_assessment_lesion (const BatsonAssessment *self, BatsonRecord *lesion);
+const BatsonLesionResult *batson_assessment_leading (const BatsonAssessment *self);
+
+gboolean batson_fact_is_none (const BatsonFact *fact);
+gboolean batson_fact_equal (const BatsonFact *a, const BatsonFact *b);
+const BatsonField *batson_fact_field (const BatsonFact *fact);
+const BatsonValue *batson_fact_value (const BatsonFact *fact);
+char *batson_fact_path (const BatsonFact *fact);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BatsonAssessment, batson_assessment_unref)
+
+G_END_DECLS
