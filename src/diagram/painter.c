@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Turning elements into cairo. */
+#include "diagram/painter.h"
+
+#include <math.h>
+
+static void
+set_rgb (cairo_t *cr, BatsonRgb rgb)
+{
+  cairo_set_source_rgb (cr, rgb.red, rgb.green, rgb.blue);
+}
+
+static void
+set_colour (cairo_t *cr, BatsonTheme theme, BatsonColour colour, double strength)
+{
+  set_rgb (cr, batson_palette_mix (theme, colour, BATSON_COLOUR_WINDOW, strength > 0 ? strength : 1));
+}
+
+/* Stripes at 45 degrees, counted from the scene's origin, so that neighbours' stripes meet. */
+static void
+paint_hatch (cairo_t *cr, const BatsonDraw *draw, BatsonTheme theme)
+{
+  BatsonRect box = batson_path_bounds (draw->path);
+  double hatch = draw->paint.hatch > 0 ? draw->paint.hatch : 4, step = hatch * G_SQRT2, end = box.x + box.width + box.height;
+
+  cairo_save (cr);
+  batson_path_trace (draw->path, cr);
+  cairo_clip (cr);
+  for (double x = floor ((box.x + box.y) / step) * step - box.y; x < end + step; x += step)
+    {
+      cairo_move_to (cr, x + step, box.y - step);
+      cairo_line_to (cr, x - box.height - step, box.y + box.height + step);
+    }
+  set_colour (cr, theme, draw->paint.pattern_colour, draw->paint.strength);
+  cairo_set_line_width (cr, hatch * 0.34);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+static void
+set_line (cairo_t *cr, const BatsonPaint *paint, BatsonTheme theme)
+{
+  double line = paint->line;
+  const double dashed[] = { 2.5 * MAX (line, 1), 1.75 * MAX (line, 1) }, dotted[] = { 0.01, 3.2 * MAX (line, 0.5) };
+
+  /* In high contrast what was decoration must be seen. */
+  if (batson_palette_is_contrast (theme) && (paint->stroke == BATSON_COLOUR_BORDER || paint->stroke == BATSON_COLOUR_LINE))
+    line = MAX (line, 1.5);
+  cairo_set_line_width (cr, line);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_cap (cr, paint->flat_ends && paint->style != BATSON_LINE_DOTTED ? CAIRO_LINE_CAP_BUTT : CAIRO_LINE_CAP_ROUND);
+  if (paint->style == BATSON_LINE_DASHED)
+    {
+      cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
+      cairo_set_dash (cr, dashed, 2, 0);
+    }
+  else if (paint->style == BATSON_LINE_DOTTED)
+    cairo_set_dash (cr, dotted, 2, 0);
+  else
+    cairo_set_dash (cr, NULL, 0, 0);
+}
+
+static void
+paint_shape (cairo_t *cr, const BatsonDraw *draw, BatsonTheme theme)
+{
+  const BatsonPaint *paint = &draw->paint;
+
+  if (paint->fill != BATSON_COLOUR_NONE)
+    {
+      batson_path_trace (draw->path, cr);
+      set_colour (cr, theme, paint->fill, paint->strength);
+      cairo_fill (cr);
+    }
+  if (paint->pattern == BATSON_PATTERN_HATCH)
+    paint_hatch (cr, draw, theme);
+  if (paint->stroke != BATSON_COLOUR_NONE && paint->line > 0)
+    {
+      batson_path_trace (draw->path, cr);
+      set_colour (cr, theme, paint->stroke, paint->strength);
+      set_line (cr, paint, theme);
+      cairo_stroke (cr);
+    }
+}
+
+static void
+paint_text (cairo_t *cr, const BatsonDraw *draw, BatsonTheme theme)
+{
+  PangoRectangle logical;
+
+  /* Aligned lines lie somewhere in the width they were wrapped at; the box is where they are. */
+  pango_layout_get_extents (draw->layout, NULL, &logical);
+  cairo_move_to (cr, draw->box.x - (double) logical.x / PANGO_SCALE, draw->box.y - (double) logical.y / PANGO_SCALE);
+  set_colour (cr, theme, draw->ink, draw->paint.strength);
+  pango_cairo_show_layout (cr, draw->layout);
+  cairo_new_path (cr);
+}
+
+static void
+paint_icon (cairo_t *cr, const BatsonDraw *draw, BatsonTheme theme)
+{
+  double scale = draw->box.width / BATSON_ICON_GRID, strength = draw->paint.strength > 0 ? draw->paint.strength : 1;
+
+  cairo_translate (cr, draw->box.x, draw->box.y);
+  cairo_scale (cr, scale, scale);
+  if (draw->turned)
+    {
+      cairo_translate (cr, BATSON_ICON_GRID, 0);
+      cairo_scale (cr, -1, 1);
+    }
+  batson_icon_paint (cr, draw->icon, batson_palette_mix (theme, draw->paint.fill, BATSON_COLOUR_WINDOW, strength),
+                     batson_palette_rgb (theme, draw->paint.pattern_colour));
+}
+
+void
+batson_painter_element (cairo_t *cr, const BatsonElement *element, BatsonTheme theme)
+{
+  for (guint i = 0; i < element->draws->len; i++)
+    {
+      const BatsonDraw *draw = g_ptr_array_index (element->draws, i);
+
+      cairo_save (cr);
+      switch (draw->kind)
+        {
+        case BATSON_DRAW_SHAPE: paint_shape (cr, draw, theme); break;
+        case BATSON_DRAW_TEXT: paint_text (cr, draw, theme); break;
+        case BATSON_DRAW_ICON: paint_icon (cr, draw, theme); break;
+        default: g_assert_not_reached ();
+        }
+      cairo_restore (cr);
+    }
+}
+
+void
+batson_painter_scene (cairo_t *cr, BatsonScene *scene, BatsonTheme theme)
+{
+  if (theme != BATSON_THEME_PRINT)
+    {
+      set_colour (cr, theme, BATSON_COLOUR_WINDOW, 1);
+      cairo_paint (cr);
+    }
+  for (guint i = 0; i < batson_scene_n_elements (scene); i++)
+    batson_painter_element (cr, batson_scene_element (scene, i), theme);
+}
+
+void
+batson_painter_focus (cairo_t *cr, BatsonRect bounds, double radius, BatsonTheme theme)
+{
+  g_autoptr (BatsonPath) path = batson_path_new ();
+
+  cairo_save (cr);
+  batson_path_box (path, batson_rect_grow (bounds, 4), radius + 4);
+  batson_path_trace (path, cr);
+  set_colour (cr, theme, BATSON_COLOUR_ACCENT, 1);
+  cairo_set_line_width (cr, 2);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The one painter of scenes: screen, printer, PDF, SVG and PNG. */
+#pragma once
+
+#include "diagram/scene.h"
+
+G_BEGIN_DECLS
+
+/**
+ * batson_painter_element:
+ * @cr: in units of the scene
+ *
+ * Paints one element. No element needs another one painted before it, nor leaves anything in @cr.
+ */
+void batson_painter_element (cairo_t *cr, const BatsonElement *element, BatsonTheme theme);
+
+/** batson_painter_scene: Paints the ground (unless on paper) and every element in order. */
+void batson_painter_scene (cairo_t *cr, BatsonScene *scene, BatsonTheme theme);
+
+/**
+ * batson_painter_focus:
+ *
+ * Paints the ring of keyboard focus round @bounds: two units wide, two units off.
+ */
+void batson_painter_focus (cairo_t *cr, BatsonRect bounds, double radius, BatsonTheme theme);
+
+G_END_DECLS

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tests of the measuring of text. */
+#include "diagram/text.h"
+
+static const BatsonFont body = { 14.67, 400, FALSE }, digits = { 14.67, 400, TRUE };
+
+static void
+test_scales (void)
+{
+  BatsonFont twice = { 2 * body.size, 400, FALSE };
+
+  /* No rounding and no hinting: double the size is double the width. */
+  g_assert_cmpfloat_with_epsilon (batson_text_width ("Radiosensitive", twice), 2 * batson_text_width ("Radiosensitive", body), 0.05);
+}
+
+static void
+test_wraps (void)
+{
+  const char *text = "surgical consultation; augmentation if mechanical pain persists";
+  double word = batson_text_word (text, body), width, height;
+  g_autoptr (PangoLayout) layout = batson_text_layout (text, body, word, BATSON_ALIGN_START, BATSON_DIRECTION_LTR);
+
+  batson_text_extents (layout, &width, &height);
+  g_assert_cmpfloat (width, <=, word + 0.01);
+  g_assert_cmpint (pango_layout_get_line_count (layout), >=, 4);
+  g_assert_cmpfloat (height, >=, 4 * batson_text_line (body) - 0.01);
+  g_assert_cmpfloat (batson_text_width (text, body), >, 4 * word);
+}
+
+static void
+test_breaks_what_does_not_fit (void)
+{
+  g_autoptr (PangoLayout) layout = batson_text_layout ("Strahlenresistenzbestimmung", body, 60, BATSON_ALIGN_START, BATSON_DIRECTION_LTR);
+  double width;
+
+  batson_text_extents (layout, &width, NULL);
+  g_assert_cmpfloat (width, <=, 60);
+}
+
+static void
+test_tabular_digits (void)
+{
+  g_assert_cmpfloat_with_epsilon (batson_text_width ("111", digits), batson_text_width ("888", digits), 0.01);
+}
+
+/* Where the line begins in a box of 400 units. */
+static double
+line_x (const char *text, BatsonAlign align, BatsonDirection direction)
+{
+  g_autoptr (PangoLayout) layout = batson_text_layout (text, body, 400, align, direction);
+  PangoRectangle logical;
+
+  pango_layout_get_extents (layout, NULL, &logical);
+  return (double) logical.x / PANGO_SCALE;
+}
+
+static void
+test_alignment_follows_the_page_not_the_text (void)
+{
+  static const char *const texts[] = { "lesion", "آفة", "12–18" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_assert_cmpfloat (line_x (texts[i], BATSON_ALIGN_START, BATSON_DIRECTION_LTR), <, 1);
+      g_assert_cmpfloat (line_x (texts[i], BATSON_ALIGN_END, BATSON_DIRECTION_LTR), >, 300);
+      g_assert_cmpfloat (line_x (texts[i], BATSON_ALIGN_START, BATSON_DIRECTION_RTL), >, 300);
+      g_assert_cmpfloat (line_x (texts[i], BATSON_ALIGN_END, BATSON_DIRECTION_RTL), <, 1);
+    }
+}
+
+static void
+test_layouts_are_shared (void)
+{
+  g_autoptr (PangoLayout) one = batson_text_layout ("T8", body, -1, BATSON_ALIGN_START, BATSON_DIRECTION_LTR);
+  g_autoptr (PangoLayout) other = batson_text_layout ("T8", body, -1, BATSON_ALIGN_START, BATSON_DIRECTION_LTR);
+
+  g_assert_true (one == other);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/diagram/text/scales", test_scales);
+  g_test_add_func ("/diagram/text/wraps", test_wraps);
+  g_test_add_func ("/diagram/text/breaks-what-does-not-fit", test_breaks_what_does_not_fit);
+  g_test_add_func ("/diagram/text/tabular-digits", test_tabular_digits);
+  g_test_add_func ("/diagram/text/alignment-follows-the-page", test_alignment_follows_the_page_not_the_text);
+  g_test_add_func ("/diagram/text/layouts-are-shared", test_layouts_are_shared);
+  return g_test_run ();
+}
