@@ -11,9 +11,9 @@ set_rgb (cairo_t *cr, BatsonRgb rgb)
 }
 
 static void
-set_colour (cairo_t *cr, BatsonTheme theme, BatsonColour colour, double strength)
+set_colour (cairo_t *cr, BatsonTheme theme, BatsonToken colour, double strength)
 {
-  set_rgb (cr, batson_palette_mix (theme, colour, BATSON_COLOUR_WINDOW, strength > 0 ? strength : 1));
+  set_rgb (cr, batson_palette_mix (theme, colour, BATSON_TOKEN_WINDOW, strength > 0 ? strength : 1));
 }
 
 /* Stripes at 45 degrees, counted from the scene's origin, so that neighbours' stripes meet. */
@@ -44,7 +44,7 @@ set_line (cairo_t *cr, const BatsonPaint *paint, BatsonTheme theme)
   const double dashed[] = { 2.5 * MAX (line, 1), 1.75 * MAX (line, 1) }, dotted[] = { 0.01, 3.2 * MAX (line, 0.5) };
 
   /* In high contrast what was decoration must be seen. */
-  if (batson_palette_is_contrast (theme) && (paint->stroke == BATSON_COLOUR_BORDER || paint->stroke == BATSON_COLOUR_LINE))
+  if (batson_palette_is_contrast (theme) && (paint->stroke == BATSON_TOKEN_BORDER || paint->stroke == BATSON_TOKEN_LINE))
     line = MAX (line, 1.5);
   cairo_set_line_width (cr, line);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
@@ -65,7 +65,7 @@ paint_shape (cairo_t *cr, const BatsonDraw *draw, BatsonTheme theme)
 {
   const BatsonPaint *paint = &draw->paint;
 
-  if (paint->fill != BATSON_COLOUR_NONE)
+  if (paint->fill != BATSON_TOKEN_NONE)
     {
       batson_path_trace (draw->path, cr);
       set_colour (cr, theme, paint->fill, paint->strength);
@@ -73,7 +73,7 @@ paint_shape (cairo_t *cr, const BatsonDraw *draw, BatsonTheme theme)
     }
   if (paint->pattern == BATSON_PATTERN_HATCH)
     paint_hatch (cr, draw, theme);
-  if (paint->stroke != BATSON_COLOUR_NONE && paint->line > 0)
+  if (paint->stroke != BATSON_TOKEN_NONE && paint->line > 0)
     {
       batson_path_trace (draw->path, cr);
       set_colour (cr, theme, paint->stroke, paint->strength);
@@ -107,7 +107,7 @@ paint_icon (cairo_t *cr, const BatsonDraw *draw, BatsonTheme theme)
       cairo_translate (cr, BATSON_ICON_GRID, 0);
       cairo_scale (cr, -1, 1);
     }
-  batson_icon_paint (cr, draw->icon, batson_palette_mix (theme, draw->paint.fill, BATSON_COLOUR_WINDOW, strength),
+  batson_icon_paint (cr, draw->icon, batson_palette_mix (theme, draw->paint.fill, BATSON_TOKEN_WINDOW, strength),
                      batson_palette_rgb (theme, draw->paint.pattern_colour));
 }
 
@@ -135,7 +135,7 @@ batson_painter_scene (cairo_t *cr, BatsonScene *scene, BatsonTheme theme)
 {
   if (theme != BATSON_THEME_PRINT)
     {
-      set_colour (cr, theme, BATSON_COLOUR_WINDOW, 1);
+      set_colour (cr, theme, BATSON_TOKEN_WINDOW, 1);
       cairo_paint (cr);
     }
   for (guint i = 0; i < batson_scene_n_elements (scene); i++)
@@ -150,7 +150,7 @@ batson_painter_focus (cairo_t *cr, BatsonRect bounds, double radius, BatsonTheme
   cairo_save (cr);
   batson_path_box (path, batson_rect_grow (bounds, 4), radius + 4);
   batson_path_trace (path, cr);
-  set_colour (cr, theme, BATSON_COLOUR_ACCENT, 1);
+  set_colour (cr, theme, BATSON_TOKEN_ACCENT, 1);
   cairo_set_line_width (cr, 2);
   cairo_stroke (cr);
   cairo_restore (cr);

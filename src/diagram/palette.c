@@ -7,19 +7,19 @@
 typedef struct {
   const char *css;
   guint32 light, dark;
-  BatsonColour contrast; /* the token whose colour this one takes in high contrast */
+  BatsonToken contrast; /* the token whose colour this one takes in high contrast */
   guint32 print;
 } Entry;
 
-static const Entry table[BATSON_N_COLOURS] = {
+static const Entry table[BATSON_N_TOKENS] = {
 #define COLOUR(token, css, light, dark, contrast, print) \
-  [BATSON_COLOUR_##token] = { css, light, dark, BATSON_COLOUR_##contrast, print },
+  [BATSON_TOKEN_##token] = { css, light, dark, BATSON_TOKEN_##contrast, print },
 #include "diagram/palette.def"
 #undef COLOUR
 };
 
 static guint32
-lookup (BatsonTheme theme, BatsonColour token)
+lookup (BatsonTheme theme, BatsonToken token)
 {
   const Entry *entry = &table[token];
 
@@ -35,12 +35,12 @@ lookup (BatsonTheme theme, BatsonColour token)
 }
 
 BatsonRgb
-batson_palette_rgb (BatsonTheme theme, BatsonColour token)
+batson_palette_rgb (BatsonTheme theme, BatsonToken token)
 {
   BatsonRgb rgb = { 0 };
   guint32 value;
 
-  g_return_val_if_fail (token > BATSON_COLOUR_NONE && token < BATSON_N_COLOURS, rgb);
+  g_return_val_if_fail (token > BATSON_TOKEN_NONE && token < BATSON_N_TOKENS, rgb);
   value = lookup (theme, token);
   rgb.red = (value >> 16 & 0xff) / 255.0;
   rgb.green = (value >> 8 & 0xff) / 255.0;
@@ -49,7 +49,7 @@ batson_palette_rgb (BatsonTheme theme, BatsonColour token)
 }
 
 BatsonRgb
-batson_palette_mix (BatsonTheme theme, BatsonColour token, BatsonColour ground, double strength)
+batson_palette_mix (BatsonTheme theme, BatsonToken token, BatsonToken ground, double strength)
 {
   BatsonRgb over = batson_palette_rgb (theme, token), under = batson_palette_rgb (theme, ground);
 
@@ -74,7 +74,7 @@ luminance (BatsonRgb rgb)
 }
 
 double
-batson_palette_contrast (BatsonTheme theme, BatsonColour one, BatsonColour other)
+batson_palette_contrast (BatsonTheme theme, BatsonToken one, BatsonToken other)
 {
   double a = luminance (batson_palette_rgb (theme, one)), b = luminance (batson_palette_rgb (theme, other));
 
@@ -92,7 +92,7 @@ batson_palette_css (BatsonTheme theme)
 {
   GString *css = g_string_new (NULL);
 
-  for (BatsonColour token = BATSON_COLOUR_NONE + 1; token < BATSON_N_COLOURS; token++)
+  for (BatsonToken token = BATSON_TOKEN_NONE + 1; token < BATSON_N_TOKENS; token++)
     g_string_append_printf (css, "@define-color batson_%s #%06x;\n", table[token].css, lookup (theme, token));
   return g_string_free (css, FALSE);
 }

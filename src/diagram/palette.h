@@ -16,12 +16,12 @@ typedef enum {
 } BatsonTheme;
 
 typedef enum {
-  BATSON_COLOUR_NONE,
-#define COLOUR(token, css, light, dark, contrast, print) BATSON_COLOUR_##token,
+  BATSON_TOKEN_NONE,
+#define COLOUR(token, css, light, dark, contrast, print) BATSON_TOKEN_##token,
 #include "diagram/palette.def"
 #undef COLOUR
-  BATSON_N_COLOURS
-} BatsonColour;
+  BATSON_N_TOKENS
+} BatsonToken;
 
 typedef struct {
   double red, green, blue; /* 0 to 1, sRGB */
@@ -30,9 +30,9 @@ typedef struct {
 /**
  * batson_palette_rgb:
  *
- * The colour of @token in @theme. @token is not BATSON_COLOUR_NONE.
+ * The colour of @token in @theme. @token is not BATSON_TOKEN_NONE.
  */
-BatsonRgb batson_palette_rgb (BatsonTheme theme, BatsonColour token);
+BatsonRgb batson_palette_rgb (BatsonTheme theme, BatsonToken token);
 
 /**
  * batson_palette_mix:
@@ -40,14 +40,14 @@ BatsonRgb batson_palette_rgb (BatsonTheme theme, BatsonColour token);
  * @token at @strength (0 to 1) over @ground, as one opaque colour: what is ruled out is drawn
  * weaker without transparency, so that paper and screen need no groups.
  */
-BatsonRgb batson_palette_mix (BatsonTheme theme, BatsonColour token, BatsonColour ground, double strength);
+BatsonRgb batson_palette_mix (BatsonTheme theme, BatsonToken token, BatsonToken ground, double strength);
 
 /**
  * batson_palette_contrast:
  *
  * The WCAG 2 contrast ratio, 1 to 21, of two tokens in @theme.
  */
-double batson_palette_contrast (BatsonTheme theme, BatsonColour one, BatsonColour other);
+double batson_palette_contrast (BatsonTheme theme, BatsonToken one, BatsonToken other);
 
 /** batson_palette_is_contrast: Whether @theme is one of the two of high contrast. */
 gboolean batson_palette_is_contrast (BatsonTheme theme);

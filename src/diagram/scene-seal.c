@@ -139,7 +139,7 @@ measure_element (BatsonElement *element)
           ink = text_ink (draw);
         }
       else if (draw->kind == BATSON_DRAW_SHAPE)
-        ink = batson_rect_grow (batson_path_bounds (draw->path), draw->paint.stroke != BATSON_COLOUR_NONE ? MAX (draw->paint.line, 1.5) / 2 : 0);
+        ink = batson_rect_grow (batson_path_bounds (draw->path), draw->paint.stroke != BATSON_TOKEN_NONE ? MAX (draw->paint.line, 1.5) / 2 : 0);
       element->ink = batson_rect_join (element->ink, ink);
     }
   if (element->bounds.width <= 0 && element->bounds.height <= 0)
@@ -149,7 +149,7 @@ measure_element (BatsonElement *element)
 void
 batson_scene_seal (BatsonScene *scene, double width, double height, gboolean mirror)
 {
-  gboolean mirrored = mirror && scene->canvas.direction == BATSON_DIRECTION_RTL;
+  gboolean mirrored = mirror && scene->canvas.direction == BATSON_TEXT_RTL;
   GPtrArray *ordered = g_ptr_array_new ();
 
   g_assert (!scene->sealed);

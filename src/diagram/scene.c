@@ -198,7 +198,7 @@ batson_element_box (BatsonElement *element, BatsonRect box, double radius, Batso
 }
 
 void
-batson_element_text (BatsonElement *element, PangoLayout *layout, double x, double y, double width, BatsonColour ink)
+batson_element_text (BatsonElement *element, PangoLayout *layout, double x, double y, double width, BatsonToken ink)
 {
   BatsonDraw *draw = add_draw (element, BATSON_DRAW_TEXT);
   double own, height;
@@ -210,8 +210,8 @@ batson_element_text (BatsonElement *element, PangoLayout *layout, double x, doub
 }
 
 void
-batson_element_icon (BatsonElement *element, BatsonIcon icon, double x, double y, double size, BatsonColour ink,
-                     BatsonColour ground, double strength)
+batson_element_icon (BatsonElement *element, BatsonIcon icon, double x, double y, double size, BatsonToken ink,
+                     BatsonToken ground, double strength)
 {
   BatsonDraw *draw = add_draw (element, BATSON_DRAW_ICON);
 

@@ -19,7 +19,7 @@ typedef struct {
   double width;      /* units; the scene is never wider */
   double height;     /* units to fill where that helps, 0: as high as needed; a scene may be higher */
   double text_scale; /* 1 is the usual size, 2 is 200 % */
-  BatsonDirection direction;
+  BatsonTextDirection direction;
   BatsonMedium medium;
 } BatsonCanvas;
 
@@ -59,10 +59,10 @@ typedef enum {
 
 /* How a shape is filled and outlined; zero-initialised it draws nothing. */
 typedef struct {
-  BatsonColour fill; /* BATSON_COLOUR_NONE: not filled */
+  BatsonToken fill; /* BATSON_TOKEN_NONE: not filled */
   BatsonPattern pattern;
-  BatsonColour pattern_colour;
-  BatsonColour stroke; /* BATSON_COLOUR_NONE: no outline */
+  BatsonToken pattern_colour;
+  BatsonToken stroke; /* BATSON_TOKEN_NONE: no outline */
   double line;         /* width of the outline, units */
   BatsonLineStyle style;
   gboolean flat_ends;  /* butt instead of round line ends */
@@ -82,7 +82,7 @@ typedef struct {
   BatsonPath *path;    /* shape */
   BatsonPaint paint;   /* shape; icon: fill is the ink, pattern_colour the ground, strength */
   PangoLayout *layout; /* text */
-  BatsonColour ink;    /* text */
+  BatsonToken ink;    /* text */
   BatsonRect box;      /* text: its logical box; icon: its square */
   BatsonIcon icon;
   gboolean turned;     /* icon: right to left */
@@ -194,10 +194,10 @@ void batson_element_box (BatsonElement *element, BatsonRect box, double radius, 
 /** batson_element_text: Draws @layout (taken) with its logical box's left top at (@x, @y), in a box @width wide
  * (where it was wrapped or aligned at a width; negative: its own). */
 void batson_element_text (BatsonElement *element, PangoLayout *layout, double x, double y, double width,
-                          BatsonColour ink);
+                          BatsonToken ink);
 /** batson_element_icon: Draws an icon into a square; @ground shows through its holes. */
-void batson_element_icon (BatsonElement *element, BatsonIcon icon, double x, double y, double size, BatsonColour ink,
-                          BatsonColour ground, double strength);
+void batson_element_icon (BatsonElement *element, BatsonIcon icon, double x, double y, double size, BatsonToken ink,
+                          BatsonToken ground, double strength);
 
 /** batson_scene_link: Arrow keys go from @from towards @to, and back; an end that is already joined keeps its neighbour.
  * By ids, so that nodes may be joined before all are there; unknown ids are ignored at the seal. */

@@ -9,7 +9,7 @@
 
 /* Pango's font maps belong to one thread each. */
 typedef struct {
-  PangoContext *context[2]; /* by BatsonDirection */
+  PangoContext *context[2]; /* by BatsonTextDirection */
   GHashTable *layouts;      /* key text -> PangoLayout */
 } Shaper;
 
@@ -53,8 +53,8 @@ shaper_get (void)
 
       shaper = g_new0 (Shaper, 1);
       pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (map), 96);
-      shaper->context[BATSON_DIRECTION_LTR] = context_new (map, PANGO_DIRECTION_LTR);
-      shaper->context[BATSON_DIRECTION_RTL] = context_new (map, PANGO_DIRECTION_RTL);
+      shaper->context[BATSON_TEXT_LTR] = context_new (map, PANGO_DIRECTION_LTR);
+      shaper->context[BATSON_TEXT_RTL] = context_new (map, PANGO_DIRECTION_RTL);
       shaper->layouts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
       g_object_unref (map);
       g_private_set (&current, shaper);
@@ -104,20 +104,20 @@ own_direction (const char *text)
 /* Pango turns the alignment of a text round that runs against its context; the place of a text is
  * ours to say, so that is turned back. */
 static PangoAlignment
-physical_alignment (const char *text, BatsonAlign align, BatsonDirection direction)
+physical_alignment (const char *text, BatsonAlign align, BatsonTextDirection direction)
 {
   PangoDirection own = own_direction (text);
-  gboolean right = (align == BATSON_ALIGN_END) != (direction == BATSON_DIRECTION_RTL);
+  gboolean right = (align == BATSON_ALIGN_END) != (direction == BATSON_TEXT_RTL);
 
   if (align == BATSON_ALIGN_CENTRE)
     return PANGO_ALIGN_CENTER;
-  if (own != PANGO_DIRECTION_NEUTRAL && (own == PANGO_DIRECTION_RTL) != (direction == BATSON_DIRECTION_RTL))
+  if (own != PANGO_DIRECTION_NEUTRAL && (own == PANGO_DIRECTION_RTL) != (direction == BATSON_TEXT_RTL))
     right = !right;
   return right ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
 }
 
 PangoLayout *
-batson_text_layout (const char *text, BatsonFont font, double width, BatsonAlign align, BatsonDirection direction)
+batson_text_layout (const char *text, BatsonFont font, double width, BatsonAlign align, BatsonTextDirection direction)
 {
   Shaper *shaper = shaper_get ();
   g_autofree char *key = g_strdup_printf ("%.4f %d %d %.4f %d %d %s", font.size, font.weight, font.tabular, width,
@@ -154,7 +154,7 @@ batson_text_extents (PangoLayout *layout, double *out_width, double *out_height)
 double
 batson_text_width (const char *text, BatsonFont font)
 {
-  g_autoptr (PangoLayout) layout = batson_text_layout (text, font, -1, BATSON_ALIGN_START, BATSON_DIRECTION_LTR);
+  g_autoptr (PangoLayout) layout = batson_text_layout (text, font, -1, BATSON_ALIGN_START, BATSON_TEXT_LTR);
   double width;
 
   batson_text_extents (layout, &width, NULL);
@@ -164,7 +164,7 @@ batson_text_width (const char *text, BatsonFont font)
 double
 batson_text_word (const char *text, BatsonFont font)
 {
-  g_autoptr (PangoLayout) layout = batson_text_layout (text, font, 0, BATSON_ALIGN_START, BATSON_DIRECTION_LTR);
+  g_autoptr (PangoLayout) layout = batson_text_layout (text, font, 0, BATSON_ALIGN_START, BATSON_TEXT_LTR);
   double width;
 
   batson_text_extents (layout, &width, NULL);
@@ -174,7 +174,7 @@ batson_text_word (const char *text, BatsonFont font)
 double
 batson_text_line (BatsonFont font)
 {
-  g_autoptr (PangoLayout) layout = batson_text_layout ("0", font, -1, BATSON_ALIGN_START, BATSON_DIRECTION_LTR);
+  g_autoptr (PangoLayout) layout = batson_text_layout ("0", font, -1, BATSON_ALIGN_START, BATSON_TEXT_LTR);
   double height;
 
   batson_text_extents (layout, NULL, &height);

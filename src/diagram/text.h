@@ -7,9 +7,9 @@
 G_BEGIN_DECLS
 
 typedef enum {
-  BATSON_DIRECTION_LTR,
-  BATSON_DIRECTION_RTL
-} BatsonDirection;
+  BATSON_TEXT_LTR,
+  BATSON_TEXT_RTL
+} BatsonTextDirection;
 
 typedef enum {
   BATSON_ALIGN_START, /* left, or right where the page runs right to left */
@@ -35,7 +35,7 @@ typedef struct {
  * Returns: (transfer full): the layout
  */
 PangoLayout *batson_text_layout (const char *text, BatsonFont font, double width, BatsonAlign align,
-                                 BatsonDirection direction);
+                                 BatsonTextDirection direction);
 
 /**
  * batson_text_extents:

@@ -5,11 +5,11 @@
 #include <string.h>
 
 typedef struct {
-  BatsonColour one, other;
+  BatsonToken one, other;
   double light, dark; /* the least contrast asked for; 0: not used in that theme */
 } Pair;
 
-#define C(token) BATSON_COLOUR_##token
+#define C(token) BATSON_TOKEN_##token
 
 /* As measured for the visual language, rounded to one digit. */
 static const Pair pairs[] = {
@@ -65,7 +65,7 @@ test_high_contrast (void)
 static void
 test_paper_is_black_and_white (void)
 {
-  for (BatsonColour token = BATSON_COLOUR_NONE + 1; token < BATSON_N_COLOURS; token++)
+  for (BatsonToken token = BATSON_TOKEN_NONE + 1; token < BATSON_N_TOKENS; token++)
     {
       BatsonRgb rgb = batson_palette_rgb (BATSON_THEME_PRINT, token), half = batson_palette_mix (BATSON_THEME_PRINT, token, C (WINDOW), 0.5);
 

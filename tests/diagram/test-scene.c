@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-static const BatsonCanvas ltr = { 400, 0, 1, BATSON_DIRECTION_LTR, BATSON_MEDIUM_SCREEN };
-static const BatsonCanvas rtl = { 400, 0, 1, BATSON_DIRECTION_RTL, BATSON_MEDIUM_SCREEN };
+static const BatsonCanvas ltr = { 400, 0, 1, BATSON_TEXT_LTR, BATSON_MEDIUM_SCREEN };
+static const BatsonCanvas rtl = { 400, 0, 1, BATSON_TEXT_RTL, BATSON_MEDIUM_SCREEN };
 static const BatsonDocumentInfo info = { "NOMS & more", "", "", "2026-06-17T09:10:00Z", "en" };
 
 static BatsonScene *
@@ -21,11 +21,11 @@ make_scene (const BatsonCanvas *canvas, guint nodes)
       BatsonRect box = { 10, 10 + 30.0 * i, 100, 24 };
       BatsonElement *element = batson_scene_add (scene, group, BATSON_ELEMENT_NODE, id, BATSON_STATE_OPEN, box);
 
-      batson_element_box (element, box, 6, (BatsonPaint) { .fill = BATSON_COLOUR_CARD, .stroke = BATSON_COLOUR_DIM, .line = 2,
-                                                           .pattern = BATSON_PATTERN_HATCH, .pattern_colour = BATSON_COLOUR_FG });
+      batson_element_box (element, box, 6, (BatsonPaint) { .fill = BATSON_TOKEN_CARD, .stroke = BATSON_TOKEN_DIM, .line = 2,
+                                                           .pattern = BATSON_PATTERN_HATCH, .pattern_colour = BATSON_TOKEN_FG });
       batson_element_text (element, batson_text_layout (id, (BatsonFont) { 12, 400, FALSE }, 90, BATSON_ALIGN_START, canvas->direction),
-                           14, box.y + 3, 90, BATSON_COLOUR_FG);
-      batson_element_icon (element, BATSON_ICON_FORWARD, 90, box.y + 4, 16, BATSON_COLOUR_FG, BATSON_COLOUR_CARD, 1);
+                           14, box.y + 3, 90, BATSON_TOKEN_FG);
+      batson_element_icon (element, BATSON_ICON_FORWARD, 90, box.y + 4, 16, BATSON_TOKEN_FG, BATSON_TOKEN_CARD, 1);
       batson_element_say (element, id, NULL);
       batson_scene_link (scene, before, BATSON_TOWARDS_DOWN, id);
       batson_scene_link (scene, id, BATSON_TOWARDS_RIGHT, "node-0");
@@ -130,8 +130,8 @@ test_every_icon_draws_inside_its_grid (void)
       guint inside = 0, outside = 0;
 
       cairo_translate (cr, 4, 4);
-      batson_icon_paint (cr, icon, batson_palette_rgb (BATSON_THEME_LIGHT, BATSON_COLOUR_FG),
-                         batson_palette_rgb (BATSON_THEME_LIGHT, BATSON_COLOUR_WINDOW));
+      batson_icon_paint (cr, icon, batson_palette_rgb (BATSON_THEME_LIGHT, BATSON_TOKEN_FG),
+                         batson_palette_rgb (BATSON_THEME_LIGHT, BATSON_TOKEN_WINDOW));
       cairo_surface_flush (surface);
       for (guint i = 0; i < 24 * 24; i++)
         *(i % 24 >= 4 && i % 24 < 20 && i / 24 >= 4 && i / 24 < 20 ? &inside : &outside) += pixels[i] != 0;

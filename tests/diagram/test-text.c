@@ -18,7 +18,7 @@ test_wraps (void)
 {
   const char *text = "surgical consultation; augmentation if mechanical pain persists";
   double word = batson_text_word (text, body), width, height;
-  g_autoptr (PangoLayout) layout = batson_text_layout (text, body, word, BATSON_ALIGN_START, BATSON_DIRECTION_LTR);
+  g_autoptr (PangoLayout) layout = batson_text_layout (text, body, word, BATSON_ALIGN_START, BATSON_TEXT_LTR);
 
   batson_text_extents (layout, &width, &height);
   g_assert_cmpfloat (width, <=, word + 0.01);
@@ -30,7 +30,7 @@ test_wraps (void)
 static void
 test_breaks_what_does_not_fit (void)
 {
-  g_autoptr (PangoLayout) layout = batson_text_layout ("Strahlenresistenzbestimmung", body, 60, BATSON_ALIGN_START, BATSON_DIRECTION_LTR);
+  g_autoptr (PangoLayout) layout = batson_text_layout ("Strahlenresistenzbestimmung", body, 60, BATSON_ALIGN_START, BATSON_TEXT_LTR);
   double width;
 
   batson_text_extents (layout, &width, NULL);
@@ -45,7 +45,7 @@ test_tabular_digits (void)
 
 /* Where the line begins in a box of 400 units. */
 static double
-line_x (const char *text, BatsonAlign align, BatsonDirection direction)
+line_x (const char *text, BatsonAlign align, BatsonTextDirection direction)
 {
   g_autoptr (PangoLayout) layout = batson_text_layout (text, body, 400, align, direction);
   PangoRectangle logical;
@@ -61,18 +61,18 @@ test_alignment_follows_the_page_not_the_text (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      g_assert_cmpfloat (line_x (texts[i], BATSON_ALIGN_START, BATSON_DIRECTION_LTR), <, 1);
-      g_assert_cmpfloat (line_x (texts[i], BATSON_ALIGN_END, BATSON_DIRECTION_LTR), >, 300);
-      g_assert_cmpfloat (line_x (texts[i], BATSON_ALIGN_START, BATSON_DIRECTION_RTL), >, 300);
-      g_assert_cmpfloat (line_x (texts[i], BATSON_ALIGN_END, BATSON_DIRECTION_RTL), <, 1);
+      g_assert_cmpfloat (line_x (texts[i], BATSON_ALIGN_START, BATSON_TEXT_LTR), <, 1);
+      g_assert_cmpfloat (line_x (texts[i], BATSON_ALIGN_END, BATSON_TEXT_LTR), >, 300);
+      g_assert_cmpfloat (line_x (texts[i], BATSON_ALIGN_START, BATSON_TEXT_RTL), >, 300);
+      g_assert_cmpfloat (line_x (texts[i], BATSON_ALIGN_END, BATSON_TEXT_RTL), <, 1);
     }
 }
 
 static void
 test_layouts_are_shared (void)
 {
-  g_autoptr (PangoLayout) one = batson_text_layout ("T8", body, -1, BATSON_ALIGN_START, BATSON_DIRECTION_LTR);
-  g_autoptr (PangoLayout) other = batson_text_layout ("T8", body, -1, BATSON_ALIGN_START, BATSON_DIRECTION_LTR);
+  g_autoptr (PangoLayout) one = batson_text_layout ("T8", body, -1, BATSON_ALIGN_START, BATSON_TEXT_LTR);
+  g_autoptr (PangoLayout) other = batson_text_layout ("T8", body, -1, BATSON_ALIGN_START, BATSON_TEXT_LTR);
 
   g_assert_true (one == other);
 }
