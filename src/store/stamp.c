@@ -57,30 +57,41 @@ batson_stamp_matches (const BatsonStamp *stamp, const struct stat *st)
 /**
  * batson_stamp_compare: what happened to a file since its stamp was taken: its status first, its bytes only if that differs.
  * @path: the file
- * @stamp: (inout): the stamp; a file that was only touched or copied back gets its new status, so that it is hashed once
+ * @then: the stamp
+ * @out_now: (out) (optional): what the file is now; a file that was only touched or copied back has the same hash and another status
  *
  * A file that is there but cannot be read now counts as unchanged: the next look, or the save, will tell.
  */
 BatsonChange
-batson_stamp_compare (const char *path, BatsonStamp *stamp)
+batson_stamp_compare (const char *path, const BatsonStamp *then, BatsonStamp *out_now)
 {
   g_autoptr (GError) error = NULL;
+  BatsonChange change = BATSON_CHANGE_NONE;
   BatsonStamp now = { 0 };
   struct stat st;
 
   if (stat (path, &st) < 0)
     {
-      gboolean gone = errno == ENOENT || errno == ENOTDIR;
-      return gone && stamp->exists ? BATSON_CHANGE_VANISHED : BATSON_CHANGE_NONE;
+      if (then->exists && (errno == ENOENT || errno == ENOTDIR))
+        change = BATSON_CHANGE_VANISHED;
+      else
+        now = *then;
     }
-  if (batson_stamp_matches (stamp, &st))
-    return BATSON_CHANGE_NONE;
-  if (!batson_load_bytes (batson_system_default (), path, NULL, &now, &error))
-    return g_error_matches (error, BATSON_STORE_ERROR, BATSON_STORE_ERROR_TOO_LARGE) ? BATSON_CHANGE_MODIFIED : BATSON_CHANGE_NONE;
-  if (!stamp->exists || strcmp (now.sha256, stamp->sha256) != 0)
-    return BATSON_CHANGE_MODIFIED;
-  *stamp = now;
-  return BATSON_CHANGE_NONE;
+  else if (batson_stamp_matches (then, &st))
+    now = *then;
+  else if (batson_load_bytes (batson_system_default (), path, NULL, &now, &error))
+    change = then->exists && strcmp (now.sha256, then->sha256) == 0 ? BATSON_CHANGE_NONE : BATSON_CHANGE_MODIFIED;
+  else if (g_error_matches (error, BATSON_STORE_ERROR, BATSON_STORE_ERROR_TOO_LARGE))
+    {
+      batson_stamp_set (&now, &st, "");
+      change = BATSON_CHANGE_MODIFIED;
+    }
+  else
+    now = *then;
+
+  if (out_now != NULL)
+    *out_now = now;
+  return change;
 }
 
 /**
@@ -91,7 +102,5 @@ batson_stamp_compare (const char *path, BatsonStamp *stamp)
 gboolean
 batson_stamp_changed (const char *path, const BatsonStamp *stamp)
 {
-  BatsonStamp copy = *stamp;
-
-  return batson_stamp_compare (path, &copy) != BATSON_CHANGE_NONE;
+  return batson_stamp_compare (path, stamp, NULL) != BATSON_CHANGE_NONE;
 }

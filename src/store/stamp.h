@@ -30,7 +30,7 @@ typedef enum
 void batson_hash_bytes (GBytes *bytes, char out_hash[BATSON_HASH_LENGTH + 1]);
 void batson_stamp_set (BatsonStamp *stamp, const struct stat *st, const char *hash);
 gboolean batson_stamp_matches (const BatsonStamp *stamp, const struct stat *st);
-BatsonChange batson_stamp_compare (const char *path, BatsonStamp *stamp);
+BatsonChange batson_stamp_compare (const char *path, const BatsonStamp *then, BatsonStamp *out_now);
 gboolean batson_stamp_changed (const char *path, const BatsonStamp *stamp);
 
 G_END_DECLS
