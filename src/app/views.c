@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The views of a case: the one table of them, and what the window asks of each. */
+#include "app/views.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_INTERFACE (BatsonView, batson_view, GTK_TYPE_WIDGET)
+
+/* In the order they are shown. A view that is not built has no line; the numbers stay. MDT is 3, Pathway 4, Spine 6, Timeline 7, Outcomes 8. */
+static const BatsonViewKind kinds[] = {
+  { NULL }
+};
+
+static void
+batson_view_default_init (BatsonViewInterface *iface)
+{
+}
+
+/** Every view there is, in the order they are shown. Static. */
+const BatsonViewKind *
+batson_views (guint *out_n)
+{
+  *out_n = G_N_ELEMENTS (kinds) - 1;
+  return kinds;
+}
+
+/** The view with that ID; NULL where there is none. Static. */
+const BatsonViewKind *
+batson_view_kind (const char *id)
+{
+  for (guint i = 0; kinds[i].id; i++)
+    if (g_str_equal (kinds[i].id, id))
+      return &kinds[i];
+  return NULL;
+}
+
+/** The translated title of a view. Static. */
+const char *
+batson_view_title (const BatsonViewKind *kind)
+{
+  return g_dpgettext2 (NULL, "view", kind->title);
+}
+
+/** The translated heading of a group of views. Static. */
+const char *
+batson_view_group_title (BatsonViewGroup group)
+{
+  static const char *const titles[BATSON_N_GROUPS] = { NC_ ("views", "Forms"), NC_ ("views", "Diagrams"), NC_ ("views", "Follow-up") };
+
+  return g_dpgettext2 (NULL, "views", titles[group]);
+}
+
+/** Shows the row of FACT in this view and gives it the keyboard; FALSE where the view does not show it. */
+gboolean
+batson_view_show_fact (BatsonView *self, const BatsonFact *fact)
+{
+  BatsonViewInterface *iface = BATSON_VIEW_GET_IFACE (self);
+
+  return iface->show_fact && iface->show_fact (self, fact);
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The views of a case: the one table of them, and what the window asks of each. */
+#pragma once
+#include <adwaita.h>
+
+#include "app/session.h"
+
+G_BEGIN_DECLS
+
+#define BATSON_TYPE_VIEW (batson_view_get_type ())
+G_DECLARE_INTERFACE (BatsonView, batson_view, BATSON, VIEW, GtkWidget)
+
+struct _BatsonViewInterface
+{
+  GTypeInterface parent;
+
+  /* Shows the row (the node) of FACT and gives it the keyboard; FALSE where this view does not show it.
+   * Where FACT's record is NULL, its row is the place where a record would be added to its owner's list.
+   * NULL: the view shows no rows. */
+  gboolean (*show_fact) (BatsonView *self, const BatsonFact *fact);
+};
+
+typedef enum { BATSON_GROUP_FORMS, BATSON_GROUP_DIAGRAMS, BATSON_GROUP_FOLLOW_UP, BATSON_N_GROUPS } BatsonViewGroup;
+
+typedef struct
+{
+  const char *id;    /* stable: "breast"; also of its action and pictures */
+  const char *title; /* msgid, context "view" */
+  const char *icon;  /* of the icon theme or our resources */
+  BatsonViewGroup group; /* forms stand beside the assessment pane, the others under its strip */
+  guint number;          /* Alt+number opens it; kept for ever */
+  GtkWidget *(*create) (BatsonSession *session);
+} BatsonViewKind;
+
+const BatsonViewKind *batson_views (guint *out_n);
+const BatsonViewKind *batson_view_kind (const char *id);
+const char *batson_view_title (const BatsonViewKind *kind);
+const char *batson_view_group_title (BatsonViewGroup group);
+
+gboolean batson_view_show_fact (BatsonView *self, const BatsonFact *fact);
+
+G_END_DECLS
