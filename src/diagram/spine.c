@@ -1,0 +1,414 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The lateral spine with the lesions of a case. */
+#include "diagram/spine.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "diagram/axial.h"
+#include "diagram/column.h"
+
+#define CARDS_FROM 300.0 /* below this width there are no cards */
+#define CARD_GAP 8.0
+
+static void
+lesion_free (gpointer data)
+{
+  BatsonSpineLesion *lesion = data;
+
+  g_free (lesion->id);
+  g_free (lesion->title);
+  g_free (lesion->urgency);
+  g_free (lesion->sins);
+  g_free (lesion->sins_class);
+  g_free (lesion->grade_words);
+  g_free (lesion);
+}
+
+BatsonSpineView *
+batson_spine_view_new (void)
+{
+  BatsonSpineView *view = g_new0 (BatsonSpineView, 1);
+
+  view->lesions = g_ptr_array_new_with_free_func (lesion_free);
+  return view;
+}
+
+void
+batson_spine_view_free (BatsonSpineView *view)
+{
+  if (view)
+    g_ptr_array_unref (view->lesions);
+  g_free (view);
+}
+
+typedef struct
+{
+  const BatsonSpineView *view;
+  const BatsonCanvas *canvas;
+  BatsonScene *scene;
+  BatsonColumn column;
+  double labels; /* right edge of the level labels' own room at the left */
+  double cards;  /* left edge of the cards, 0: none */
+} Spine;
+
+static BatsonFont
+font (const Spine *s, double size, int weight)
+{
+  return (BatsonFont) { size * s->canvas->text_scale, weight, FALSE };
+}
+
+/* The lesion a level belongs to: the chosen one before the others. */
+static const BatsonSpineLesion *
+lesion_at (const BatsonSpineView *view, BatsonLevel level)
+{
+  const BatsonSpineLesion *found = NULL;
+
+  for (guint i = 0; i < view->lesions->len; i++)
+    {
+      const BatsonSpineLesion *l = view->lesions->pdata[i];
+      if (l->span.first != BATSON_LEVEL_NONE && l->span.first <= level && level <= l->span.last && (found == NULL || l->selected))
+        found = l;
+    }
+  return found;
+}
+
+/* SINS class as fill: pale, striped, solid; two classes dark stripes; not scored dashed and empty. */
+static BatsonPaint
+class_paint (guint classes)
+{
+  BatsonPaint paint = { .stroke = BATSON_TOKEN_SINS_LINE, .line = 1.5, .hatch = 5 };
+
+  if (classes == 0 || classes == BATSON_M_ANY)
+    {
+      paint.fill = BATSON_TOKEN_SINS_UNKNOWN;
+      paint.style = BATSON_LINE_DASHED;
+    }
+  else if (classes == BATSON_M_STABLE)
+    paint.fill = BATSON_TOKEN_SINS_STABLE;
+  else if (classes == BATSON_M_UNSTABLE)
+    paint.fill = BATSON_TOKEN_SINS_UNSTABLE;
+  else
+    {
+      paint.fill = BATSON_TOKEN_SINS_INDETERMINATE;
+      paint.pattern = BATSON_PATTERN_HATCH;
+      paint.pattern_colour = classes == BATSON_M_INDETERMINATE ? BATSON_TOKEN_CARD : BATSON_TOKEN_SINS_UNSTABLE;
+    }
+  return paint;
+}
+
+static void
+draw_bone (BatsonElement *element, BatsonPath *path, BatsonToken fill, double line)
+{
+  if (path)
+    batson_element_shape (element, path, (BatsonPaint) { .fill = fill, .stroke = BATSON_TOKEN_BONE_LINE, .line = line });
+}
+
+/* Everything behind the bodies, as one ground: processes, canal, cord and roots, pedicles, discs. */
+static void
+draw_ground (Spine *s)
+{
+  const BatsonColumn *c = &s->column;
+  double k = c->scale, thin = MIN (k, 1.2);
+  BatsonElement *e = batson_scene_add (s->scene, 0, BATSON_ELEMENT_REGION, "column", BATSON_STATE_OPEN, (BatsonRect) { 0 });
+
+  draw_bone (e, batson_column_occiput (c), BATSON_TOKEN_BONE_ARCH, thin);
+  for (BatsonLevel l = 0; l < BATSON_N_LEVELS; l++)
+    draw_bone (e, batson_column_process (c, l), BATSON_TOKEN_BONE_ARCH, thin);
+  batson_element_shape (e, batson_column_canal (c, 0, BATSON_LEVEL_S1 + 1, 0), (BatsonPaint) { .stroke = BATSON_TOKEN_CSF, .line = 8 * k });
+  batson_element_shape (e, batson_column_canal (c, 0, BATSON_LEVEL_L1, 0), (BatsonPaint) { .stroke = BATSON_TOKEN_CORD_LINE, .line = 3.7 * k });
+  batson_element_shape (e, batson_column_canal (c, 0, BATSON_LEVEL_L1, 0), (BatsonPaint) { .stroke = BATSON_TOKEN_CORD, .line = 2.6 * k });
+  for (int i = -1; i <= 1; i++)
+    batson_element_shape (e, batson_column_canal (c, BATSON_LEVEL_L1, BATSON_LEVEL_S1, i * k), (BatsonPaint) { .stroke = BATSON_TOKEN_CORD_LINE, .line = 0.7 * k });
+  for (BatsonLevel l = 0; l < BATSON_N_LEVELS; l++)
+    {
+      BatsonPath *disc = batson_column_disc (c, l);
+      draw_bone (e, batson_column_pedicle (c, l), BATSON_TOKEN_BONE, 0.9 * thin);
+      if (disc)
+        batson_element_shape (e, disc, (BatsonPaint) { .fill = BATSON_TOKEN_LINE });
+    }
+  draw_bone (e, batson_column_dens (c), BATSON_TOKEN_BONE, thin);
+  draw_bone (e, batson_column_coccyx (c), BATSON_TOKEN_BONE, 1);
+}
+
+/* The body, as the lesion on it makes it look, and the level's name before it. */
+static void
+draw_level (const Spine *s, BatsonElement *e, BatsonLevel level, const BatsonSpineLesion *lesion)
+{
+  const BatsonVertebra *v = &s->column.levels[level];
+  BatsonFont f = font (s, 12, lesion ? 700 : 400);
+  const char *name = batson_level_name (level);
+  double width = batson_text_width (name, f), line = batson_text_line (f);
+  BatsonPoint p = batson_column_point (&s->column, level, -v->depth / 2 - 8, 0);
+
+  if (lesion == NULL)
+    draw_bone (e, batson_column_body (&s->column, level, 0), BATSON_TOKEN_BONE, 1.1 * MIN (s->column.scale, 1.3));
+  else
+    {
+      if (lesion->selected)
+        batson_element_shape (e, batson_column_body (&s->column, level, 3.2), (BatsonPaint) { .stroke = BATSON_TOKEN_PATH, .line = 2.6 });
+      batson_element_shape (e, batson_column_body (&s->column, level, 0), class_paint (lesion->classes));
+    }
+  if (lesion || line <= v->room + 2)
+    batson_element_text (e, batson_text_layout (name, f, -1, BATSON_ALIGN_START, BATSON_TEXT_LTR), MAX (0, p.x - width), p.y - line / 2, -1, lesion ? BATSON_TOKEN_FG : BATSON_TOKEN_DIM);
+}
+
+static void
+add_level (Spine *s, guint group, BatsonLevel level)
+{
+  const BatsonVertebra *v = &s->column.levels[level];
+  const BatsonSpineLesion *lesion = lesion_at (s->view, level);
+  const char *name = batson_level_name (level);
+  g_autofree char *id = g_strdup_printf ("level-%s", name), *words = NULL;
+  BatsonRect row = { 0, v->centre.y - v->room / 2, MAX (v->tip.x, v->centre.x + v->depth / 2) + 2, v->room };
+  BatsonElement *e = batson_scene_add (s->scene, group, BATSON_ELEMENT_NODE, id, lesion && lesion->selected ? BATSON_STATE_CHOSEN : BATSON_STATE_OPEN, row);
+
+  if (lesion)
+    words = g_strdup_printf (_ ("%s, lesion %s, %s, %s, %s, %s"), name, lesion->title, lesion->sins, lesion->sins_class, lesion->grade_words, lesion->urgency);
+  else
+    words = g_strdup_printf (_ ("%s: add a lesion"), name);
+  batson_element_say (e, words, NULL);
+  batson_element_act (e, lesion ? "choose-lesion" : "add-lesion", lesion ? lesion->id : name);
+  draw_level (s, e, level, lesion);
+}
+
+static void
+add_levels (Spine *s)
+{
+  static const struct { const char *id; BatsonLevel first, last; } regions[] = {
+    { "cervical", 0, 7 }, { "thoracic-upper", 8, 13 }, { "thoracic-lower", 14, 19 }, { "lumbar", 20, 24 }, { "sacral", 25, 29 }
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (regions); i++)
+    {
+      guint group = batson_scene_add_group (s->scene, 0, regions[i].id, "");
+      for (BatsonLevel l = regions[i].first; l <= regions[i].last; l++)
+        {
+          g_autofree char *from = g_strdup_printf ("level-%s", batson_level_name (l)), *to = g_strdup_printf ("level-%s", batson_level_name (l + 1));
+          add_level (s, group, l);
+          if (l + 1 < BATSON_N_LEVELS)
+            batson_scene_link (s->scene, from, BATSON_TOWARDS_DOWN, to);
+        }
+    }
+}
+
+/* Cards */
+
+typedef struct
+{
+  const BatsonSpineLesion *lesion;
+  double want, y, height;
+} Card;
+
+static double
+card_width (const Spine *s)
+{
+  return s->canvas->width - s->cards - 1;
+}
+
+static double
+picture_width (const Spine *s)
+{
+  return MIN (56 * s->canvas->text_scale, card_width (s) * 0.36);
+}
+
+/* The room of a card's words, beside its picture. */
+static double
+words_width (const Spine *s)
+{
+  return card_width (s) - 18 - picture_width (s);
+}
+
+static double
+text_height (const Spine *s, const char *text, double size, int weight)
+{
+  g_autoptr (PangoLayout) layout = batson_text_layout (text, font (s, size, weight), words_width (s), BATSON_ALIGN_START, s->canvas->direction);
+  double height;
+
+  batson_text_extents (layout, NULL, &height);
+  return height;
+}
+
+static double
+card_height (const Spine *s, const BatsonSpineLesion *l)
+{
+  return 16 + batson_text_line (font (s, 17.3, 700)) + text_height (s, l->urgency, 12, 700) + text_height (s, l->sins, 13.3, 700) + text_height (s, l->sins_class, 12, 400);
+}
+
+static gint
+compare_cards (gconstpointer a, gconstpointer b)
+{
+  const Card *x = a, *y = b;
+
+  return x->want < y->want ? -1 : x->want > y->want;
+}
+
+/* No card above the edge; one that was pushed out pushes those below it. */
+static void
+push_into (GArray *cards)
+{
+  double y = 1;
+
+  for (guint i = 0; i < cards->len; i++)
+    {
+      Card *c = &g_array_index (cards, Card, i);
+      c->y = MAX (c->y, y);
+      y = c->y + c->height + CARD_GAP;
+    }
+}
+
+/* As near to their vertebrae as they can without overlap: pushed down, then up from the foot. */
+static GArray *
+place_cards (const Spine *s, double bottom)
+{
+  GArray *cards = g_array_new (FALSE, FALSE, sizeof (Card));
+  double y = 0;
+
+  for (guint i = 0; i < s->view->lesions->len; i++)
+    {
+      const BatsonSpineLesion *l = s->view->lesions->pdata[i];
+      double at = l->span.first == BATSON_LEVEL_NONE ? bottom : (s->column.levels[l->span.first].centre.y + s->column.levels[l->span.last].centre.y) / 2;
+      double height = card_height (s, l);
+      Card card = { l, at - height / 2, 0, height };
+      g_array_append_val (cards, card);
+    }
+  g_array_sort (cards, compare_cards);
+  for (guint i = 0; i < cards->len; i++)
+    {
+      Card *c = &g_array_index (cards, Card, i);
+      c->y = MAX (c->want, y);
+      y = c->y + c->height + CARD_GAP;
+    }
+  for (guint i = cards->len; i-- > 0 && y - CARD_GAP > bottom;)
+    {
+      Card *c = &g_array_index (cards, Card, i);
+      double most = (i + 1 < cards->len ? g_array_index (cards, Card, i + 1).y - CARD_GAP : bottom) - c->height;
+      c->y = MIN (c->y, most);
+    }
+  push_into (cards);
+  return cards;
+}
+
+static double
+add_line (const Spine *s, BatsonElement *e, const char *text, double size, int weight, BatsonToken ink, double x, double y, double width)
+{
+  PangoLayout *layout = batson_text_layout (text, font (s, size, weight), width, BATSON_ALIGN_START, s->canvas->direction);
+  double height;
+
+  batson_text_extents (layout, NULL, &height);
+  batson_element_text (e, layout, x, y, width, ink);
+  return y + height;
+}
+
+static void
+draw_card (const Spine *s, BatsonElement *e, const Card *card)
+{
+  const BatsonSpineLesion *l = card->lesion;
+  double width = card_width (s), x = s->cards, picture = picture_width (s), inner = words_width (s), y = card->y + 8, mark = 18 * s->canvas->text_scale;
+  double title = batson_text_width (l->title, font (s, 17.3, 700));
+
+  batson_element_box (e, (BatsonRect) { x, card->y, width, card->height }, 10,
+                      (BatsonPaint) { .fill = l->selected ? BATSON_TOKEN_ACCENT_TINT : BATSON_TOKEN_CARD, .stroke = l->selected ? BATSON_TOKEN_PATH : BATSON_TOKEN_BORDER, .line = l->selected ? 2 : 1 });
+  batson_element_icon (e, l->icon, x + 12 + title + 6, y + 2, mark, l->mark, BATSON_TOKEN_CARD, 1);
+  y = add_line (s, e, l->title, 17.3, 700, BATSON_TOKEN_FG, x + 12, y, -1);
+  y = add_line (s, e, l->urgency, 12, 700, l->ink, x + 12, y, inner);
+  y = add_line (s, e, l->sins, 13.3, 700, BATSON_TOKEN_FG, x + 12, y, inner);
+  add_line (s, e, l->sins_class, 12, 400, BATSON_TOKEN_DIM, x + 12, y, inner);
+  if (l->grade >= 0)
+    {
+      PangoLayout *words = batson_text_layout (l->grade_words, font (s, 12, 400), picture + 8, BATSON_ALIGN_CENTRE, s->canvas->direction);
+      double high;
+      batson_text_extents (words, NULL, &high);
+      batson_axial_draw (e, l->grade, (BatsonRect) { x + width - picture - 8, card->y + 8, picture, card->height - high - 18 });
+      batson_element_text (e, words, x + width - picture - 12, card->y + card->height - high - 8, picture + 8, BATSON_TOKEN_FG);
+    }
+}
+
+static void
+add_leader (Spine *s, guint group, const Card *card)
+{
+  const BatsonSpineLesion *l = card->lesion;
+  g_autofree char *id = g_strdup_printf ("leader-%s", l->id);
+  BatsonPoint tip;
+  BatsonPath *path;
+  BatsonElement *e;
+
+  if (l->span.first == BATSON_LEVEL_NONE)
+    return;
+  tip = s->column.levels[(l->span.first + l->span.last) / 2].tip;
+  tip.x += 4;
+  path = batson_path_new ();
+  batson_path_move (path, tip.x, tip.y);
+  batson_path_line (path, s->cards - 10, card->y + card->height / 2);
+  batson_path_line (path, s->cards, card->y + card->height / 2);
+  e = batson_scene_add (s->scene, group, BATSON_ELEMENT_EDGE, id, l->selected ? BATSON_STATE_CHOSEN : BATSON_STATE_OPEN, (BatsonRect) { 0 });
+  batson_element_shape (e, path, (BatsonPaint) { .stroke = l->selected ? BATSON_TOKEN_PATH : BATSON_TOKEN_DIM, .line = l->selected ? 2 : 1.5 });
+  path = batson_path_new ();
+  batson_path_circle (path, tip.x, tip.y, 2.8);
+  batson_element_shape (e, path, (BatsonPaint) { .fill = l->selected ? BATSON_TOKEN_PATH : BATSON_TOKEN_DIM });
+}
+
+/* Returns the foot of the lowest card. */
+static double
+add_cards (Spine *s, double bottom)
+{
+  g_autoptr (GArray) cards = place_cards (s, bottom);
+  guint leaders = batson_scene_add_group (s->scene, 0, "leaders", ""), group = batson_scene_add_group (s->scene, 0, "lesions", _ ("Lesions"));
+  double foot = 0;
+
+  for (guint i = 0; i < cards->len; i++)
+    add_leader (s, leaders, &g_array_index (cards, Card, i));
+  for (guint i = 0; i < cards->len; i++)
+    {
+      const Card *card = &g_array_index (cards, Card, i);
+      const BatsonSpineLesion *l = card->lesion;
+      g_autofree char *id = g_strdup_printf ("lesion-%s", l->id), *level = NULL;
+      g_autofree char *words = g_strdup_printf (_ ("Lesion %s, %s, %s, %s, %s"), l->title, l->sins, l->sins_class, l->grade_words, l->urgency);
+      BatsonElement *e = batson_scene_add (s->scene, group, BATSON_ELEMENT_NODE, id, l->selected ? BATSON_STATE_CHOSEN : BATSON_STATE_OPEN, (BatsonRect) { s->cards, card->y, card_width (s), card->height });
+      batson_element_say (e, words, NULL);
+      batson_element_act (e, "choose-lesion", l->id);
+      draw_card (s, e, card);
+      if (l->span.first != BATSON_LEVEL_NONE)
+        {
+          level = g_strdup_printf ("level-%s", batson_level_name (l->span.first));
+          batson_scene_link (s->scene, level, BATSON_TOWARDS_RIGHT, id);
+        }
+      foot = card->y + card->height;
+    }
+  return foot;
+}
+
+static void
+add_table (Spine *s)
+{
+  const char *columns[] = { _ ("Lesion"), _ ("Urgency"), _ ("SINS"), _ ("Class"), _ ("Epidural compression"), NULL };
+
+  batson_scene_set_columns (s->scene, columns);
+  for (guint i = 0; i < s->view->lesions->len; i++)
+    {
+      const BatsonSpineLesion *l = s->view->lesions->pdata[i];
+      g_autofree char *id = s->cards > 0 ? g_strdup_printf ("lesion-%s", l->id) : g_strdup ("");
+      const char *cells[] = { l->title, l->urgency, l->sins, l->sins_class, l->grade_words, NULL };
+      batson_scene_add_row (s->scene, id, cells);
+    }
+}
+
+BatsonScene *
+batson_spine_scene (const BatsonSpineView *view, const BatsonCanvas *canvas)
+{
+  Spine s = { .view = view, .canvas = canvas };
+  gboolean cards = canvas->width >= CARDS_FROM * canvas->text_scale;
+  double scale = CLAMP ((canvas->height - 8) / batson_column_height (), 0.9, 1.8), bottom, label;
+
+  s.scene = batson_scene_new (canvas, C_ ("diagram", "Spine"));
+  label = batson_text_width ("T12", font (&s, 12, 700)) + 10;
+  batson_column_lay (&s.column, scale, label, 4);
+  s.cards = cards ? MIN (s.column.width + label + 26, canvas->width * 0.6) : 0;
+  bottom = s.column.height + 4;
+  draw_ground (&s);
+  add_levels (&s);
+  if (cards)
+    bottom = MAX (bottom, add_cards (&s, bottom));
+  add_table (&s);
+  batson_scene_seal (s.scene, MAX (canvas->width, s.column.width + label), bottom, FALSE);
+  return s.scene;
+}
