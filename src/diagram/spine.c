@@ -407,7 +407,10 @@ batson_spine_scene (const BatsonSpineView *view, const BatsonCanvas *canvas)
   draw_ground (&s);
   add_levels (&s);
   if (cards)
-    bottom = MAX (bottom, add_cards (&s, bottom));
+    {
+      double foot = add_cards (&s, bottom);
+      bottom = MAX (bottom, foot);
+    }
   add_table (&s);
   batson_scene_seal (s.scene, MAX (canvas->width, s.column.width + label), bottom, FALSE);
   return s.scene;
