@@ -32,7 +32,7 @@ struct _BatsonCase
   BatsonOrigin origin;
   BatsonRecord *root;
   char *id;
-  gint64 revision;
+  gint64 revision, format;
   char *author;
   GHashTable *by_id; /* id -> BatsonRecord, not owned: every record in a list that is part of the case */
   GPtrArray *unknowns;
@@ -111,6 +111,7 @@ batson_case_init (BatsonCase *self)
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->transactions = g_ptr_array_new_with_free_func (transaction_free);
   self->unknowns = _batson_unknowns_new ();
+  self->format = BATSON_FORMAT;
 }
 
 static char *
@@ -160,6 +161,13 @@ batson_case_get_revision (BatsonCase *self)
   return self->revision;
 }
 
+/** Whether the case comes from a newer format of documents than this program knows: to be shown, never saved over its file. */
+gboolean
+batson_case_is_newer (BatsonCase *self)
+{
+  return self->format > BATSON_FORMAT;
+}
+
 /** Who enters answers from now on; kept with each of them. NULL or "": not recorded. */
 void
 batson_case_set_author (BatsonCase *self, const char *author)
@@ -193,6 +201,18 @@ void
 _batson_case_set_revision (BatsonCase *self, gint64 revision)
 {
   self->revision = revision;
+}
+
+void
+_batson_case_set_format (BatsonCase *self, gint64 format)
+{
+  self->format = format;
+}
+
+gint64
+_batson_case_get_format (BatsonCase *self)
+{
+  return self->format;
 }
 
 char *
