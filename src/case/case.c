@@ -368,8 +368,8 @@ joinable (BatsonCase *self, BatsonRecord *record, guint field)
 
   if (last == NULL || !last->typing || self->saved == self->done || self->depth > 0)
     return NULL;
-  change = last->changes->pdata[0];
-  return change->field == field && resolve (self, change) == record ? change : NULL;
+  change = last->changes->pdata[last->changes->len - 1];
+  return change->kind == CHANGE_SET && change->field == field && resolve (self, change) == record ? change : NULL;
 }
 
 static void
@@ -420,7 +420,8 @@ batson_case_set_from (BatsonCase *self, BatsonRecord *record, guint field, const
   batson_case_end (self);
 }
 
-/** As batson_case_set () while somebody types: joins the step before where that was typing in the same field and was not ended. */
+/** As batson_case_set () while somebody types: joins the step before where that was typing in the same field and was not ended.
+ *  The last call in a transaction lets later typing join that: a record added for its first answer is undone with it. */
 void
 batson_case_type (BatsonCase *self, BatsonRecord *record, guint field, const BatsonValue *value)
 {
@@ -436,7 +437,9 @@ batson_case_type (BatsonCase *self, BatsonRecord *record, guint field, const Bat
       return;
     }
   batson_case_set (self, record, field, value);
-  if (self->depth == 0)
+  if (self->depth > 0)
+    self->open->typing = TRUE;
+  else
     ((Transaction *) self->transactions->pdata[self->done - 1])->typing = TRUE;
 }
 
