@@ -62,7 +62,10 @@ static void
 tear_down (Editing *e, gconstpointer data)
 {
   if (e->recovery != NULL)
-    g_assert_finalize_object (e->recovery);
+    {
+      settle (e->recovery);
+      g_assert_finalize_object (e->recovery);
+    }
   fake_end ();
   g_free (e->copies);
   folder_tear_down (&e->folder, data);
@@ -248,8 +251,7 @@ test_discard_overtakes (Editing *e, gconstpointer data)
       batson_recovery_edited (e->recovery, SECOND);
       batson_recovery_tick (e->recovery, 10 * SECOND);
       batson_recovery_discard (e->recovery);
-      while (G_OBJECT (e->recovery)->ref_count > 1)
-        g_main_context_iteration (NULL, TRUE);
+      settle (e->recovery);
       g_assert_cmpuint (count_in (e->copies, ""), ==, 0);
     }
   edit_and_flush (e);
