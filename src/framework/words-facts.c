@@ -105,8 +105,9 @@ lesion_of (const BatsonFact *fact)
   return record;
 }
 
-static const char *
-receptor_name (guint field)
+/* "ER", "HER2 (IHC)": short names of a sample's fields. */
+const char *
+_batson_receptor_name (guint field)
 {
   switch (field)
     {
@@ -127,18 +128,18 @@ receptor_name (guint field)
     }
 }
 
-static char *
-lesion_fact_label (const BatsonFact *fact)
+/* The label of a field of a lesion or its findings; NAME, of the lesion, is nullable. */
+char *
+_batson_lesion_label (BatsonRecordTypeId type, guint field, const char *name)
 {
-  BatsonRecord *lesion = lesion_of (fact);
-  g_autofree char *name = lesion ? batson_words_lesion (lesion) : NULL;
+  const char *label = batson_field_label (&batson_record_type (type)->fields[field]);
 
   if (name == NULL)
-    return g_strdup (fact->type == BATSON_RECORD_LESION && fact->field == BATSON_LESION_LEVEL ? C_ ("fact", "Imaging of the spine: a lesion and its level") : batson_field_label (&batson_record_type (fact->type)->fields[fact->field]));
+    return g_strdup (type == BATSON_RECORD_LESION && field == BATSON_LESION_LEVEL ? C_ ("fact", "Imaging of the spine: a lesion and its level") : label);
   for (guint i = 0; i < G_N_ELEMENTS (of_lesion); i++)
-    if (of_lesion[i].type == fact->type && of_lesion[i].field == fact->field)
+    if (of_lesion[i].type == type && of_lesion[i].field == field)
       return _batson_fill (g_dpgettext2 (GETTEXT_PACKAGE, "fact", of_lesion[i].label), name);
-  return g_strdup_printf (C_ ("fact", "%1$s, lesion %2$s"), batson_field_label (&batson_record_type (fact->type)->fields[fact->field]), name);
+  return g_strdup_printf (C_ ("fact", "%1$s, lesion %2$s"), label, name);
 }
 
 /** What was or would be answered: "Bilsky grade of L2", "ER, sample of the spine T8", "Back pain". */
@@ -146,16 +147,20 @@ char *
 batson_words_fact_label (const BatsonFact *fact)
 {
   const BatsonField *field = &batson_record_type (fact->type)->fields[fact->field];
-  g_autofree char *sample = NULL, *main_label = NULL;
+  g_autofree char *sample = NULL;
 
   if (fact->type == BATSON_RECORD_FINDING || fact->type == BATSON_RECORD_LESION)
-    return lesion_fact_label (fact);
+    {
+      BatsonRecord *lesion = lesion_of (fact);
+      g_autofree char *name = lesion ? batson_words_lesion (lesion) : NULL;
+      return _batson_lesion_label (fact->type, fact->field, name);
+    }
   if (fact->type == BATSON_RECORD_SAMPLE)
     {
       if (fact->record == NULL)
-        return g_strdup (receptor_name (fact->field));
+        return g_strdup (_batson_receptor_name (fact->field));
       sample = sample_name (fact->record);
-      return g_strdup_printf (C_ ("fact", "%1$s, %2$s"), receptor_name (fact->field), sample);
+      return g_strdup_printf (C_ ("fact", "%1$s, %2$s"), _batson_receptor_name (fact->field), sample);
     }
   if (field->detail_of && fact->type != BATSON_RECORD_LAB)
     {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Results as translated labels and whole sentences: plain text, never markup. Strings returned as char * are freed with g_free. */
 #pragma once
+#include "case/summary.h"
 #include "framework/assessment.h"
 
 G_BEGIN_DECLS
@@ -32,5 +33,9 @@ const char *batson_words_deadline_title (const BatsonDeadline *deadline);
 char *batson_words_deadline_left (const BatsonDeadline *deadline, gint64 now, int offset);
 char *batson_words_deadline_due (const BatsonDeadline *deadline, int offset);
 const char *batson_words_deadline_note (const BatsonDeadline *deadline);
+
+/* The list of cases: words-list.c */
+const char *batson_words_summary_urgency (const BatsonSummary *summary);
+char *batson_words_summary_next (const BatsonSummary *summary, gint64 now, int offset);
 
 G_END_DECLS
