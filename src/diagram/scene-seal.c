@@ -4,6 +4,22 @@
 
 #include "diagram/scene-private.h"
 
+/* Groups in which nothing is drawn leave their parents. Returns whether @index is one. */
+static gboolean
+prune_group (BatsonScene *scene, guint index)
+{
+  GArray *members = batson_scene_group_at (scene, index)->members;
+
+  for (guint i = members->len; i > 0; i--)
+    {
+      BatsonMember *member = &g_array_index (members, BatsonMember, i - 1);
+
+      if (member->is_group && prune_group (scene, member->index))
+        g_array_remove_index (members, i - 1);
+    }
+  return members->len == 0;
+}
+
 /* The grown group's members become those of new groups in it, evenly, until none is too large. */
 static void
 split_group (BatsonScene *scene, guint index)
@@ -156,6 +172,7 @@ batson_scene_seal (BatsonScene *scene, double width, double height, gboolean mir
   scene->sealed = TRUE;
   scene->width = width;
   scene->height = height;
+  prune_group (scene, 0);
   for (guint i = 0; i < scene->groups->len; i++)
     split_group (scene, i);
   order_elements (scene, 0, ordered);

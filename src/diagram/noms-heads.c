@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The heads of the NOMS diagram: each question with its answer so far, and the outcomes' head. */
+#include <glib/gi18n-lib.h>
+
+#include "diagram/noms-private.h"
+
+#define DISC 21
+#define INDENT 28
+
+static char *
+head_id (const NomsStyle *style, BatsonQuestionId question)
+{
+  g_autofree char *letter = g_ascii_strdown (style->view->protocol->questions[question].letter, -1);
+
+  return g_strdup_printf ("head-%s", letter);
+}
+
+static const char *
+question_title (const NomsStyle *style, BatsonQuestionId question)
+{
+  return batson_protocol_text (style->view->protocol->questions[question].title);
+}
+
+static BatsonFont
+answer_font (const NomsStyle *style, const BatsonNomsHead *head)
+{
+  return head->state == BATSON_HEAD_MISSING && !head->next ? style->detail : style->detail_bold;
+}
+
+double
+batson_noms_head_width (const NomsStyle *style, BatsonQuestionId question, gboolean least)
+{
+  double (*measure) (const char *, BatsonFont) = least ? batson_text_word : batson_text_width;
+
+  /* Heads reach 5 units out of their column on either side. */
+  return MAX (measure (question_title (style, question), style->heading),
+              measure (style->view->heads[question].text, style->detail_bold)) + (INDENT + 1) * style->u;
+}
+
+/* Heads are measured as bold, so that they do not grow when they are answered. */
+double
+batson_noms_head_height (const NomsStyle *style, BatsonQuestionId question, double width)
+{
+  double inner = width - (INDENT + 10) * style->u;
+  double title = batson_noms_height (style, question_title (style, question), style->heading, inner);
+
+  return MAX (title, DISC * style->u) + batson_noms_height (style, style->view->heads[question].text, style->detail_bold, inner) +
+         12 * style->u;
+}
+
+static void
+put_answer (const NomsStyle *style, BatsonElement *element, const BatsonNomsHead *head, BatsonRect box, double y)
+{
+  static const BatsonIcon icons[] = { BATSON_ICON_PENDING, BATSON_ICON_HALF, BATSON_ICON_DONE };
+  double u = style->u, inner = box.width - (INDENT + 10) * u, line = batson_text_line (style->detail);
+  gboolean missing = head->state == BATSON_HEAD_MISSING && !head->next;
+
+  batson_element_icon (element, icons[head->state], box.x + (5 + DISC / 2.0 - 7) * u, y + line / 2 - 7 * u, 14 * u,
+                       missing ? BATSON_TOKEN_DIM : BATSON_TOKEN_ACCENT, BATSON_TOKEN_WINDOW, 1);
+  batson_noms_put (style, element, head->text, answer_font (style, head), box.x + (5 + INDENT) * u, y, inner,
+                   BATSON_ALIGN_START, missing ? BATSON_TOKEN_DIM : BATSON_TOKEN_FG);
+}
+
+static char *
+say_head (const NomsStyle *style, BatsonQuestionId question)
+{
+  const BatsonNomsHead *head = &style->view->heads[question];
+  const char *title = question_title (style, question);
+
+  if (head->next)
+    return g_strdup_printf (_("%s: %s; to be answered next"), title, head->text);
+  if (head->state == BATSON_HEAD_KNOWN)
+    return g_strdup_printf (_("%s: %s; answered"), title, head->text);
+  if (head->state == BATSON_HEAD_PARTIAL)
+    return g_strdup_printf (_("%s: %s; answered in part"), title, head->text);
+  return g_strdup_printf (_("%s: %s"), title, head->text);
+}
+
+void
+batson_noms_add_head (const NomsStyle *style, guint group, BatsonQuestionId question, BatsonRect box)
+{
+  const BatsonNomsHead *head = &style->view->heads[question];
+  g_autofree char *id = head_id (style, question), *spoken = say_head (style, question);
+  BatsonElement *element = batson_scene_add (style->scene, group, BATSON_ELEMENT_NODE, id,
+                                             head->state == BATSON_HEAD_KNOWN ? BATSON_STATE_CHOSEN : BATSON_STATE_OPEN, box);
+  const char *letter = style->view->protocol->questions[question].letter;
+  double u = style->u, x = box.x + 5 * u, y = box.y + 4 * u, inner = box.width - (INDENT + 10) * u;
+  double title = batson_noms_height (style, question_title (style, question), style->heading, inner), top = MAX (title, DISC * u);
+  BatsonPath *disc = batson_path_new ();
+
+  if (head->next)
+    batson_element_box (element, box, 8 * u, (BatsonPaint) { .fill = BATSON_TOKEN_ACCENT_TINT, .stroke = BATSON_TOKEN_PATH, .line = style->print ? 1 : 2 * u });
+  batson_path_circle (disc, x + DISC * u / 2, y + top / 2, DISC * u / 2);
+  batson_element_shape (element, disc, (BatsonPaint) { .fill = BATSON_TOKEN_FG });
+  batson_noms_put (style, element, letter, style->title_bold, x, y + (top - batson_text_line (style->title_bold)) / 2, DISC * u,
+                   BATSON_ALIGN_CENTRE, BATSON_TOKEN_WINDOW);
+  batson_noms_put (style, element, question_title (style, question), style->heading, x + INDENT * u, y + (top - title) / 2, inner,
+                   BATSON_ALIGN_START, BATSON_TOKEN_FG);
+  put_answer (style, element, head, box, y + top + 3 * u);
+  batson_element_say (element, spoken, NULL);
+  batson_element_act (element, "answer", head->target);
+}
+
+static const char *
+protocol_title (const NomsStyle *style)
+{
+  return batson_protocol_title (style->view->protocol);
+}
+
+/* Whether the protocol's name stands beside "Suggested outcome", or below it. */
+static gboolean
+title_fits (const NomsStyle *style, double width)
+{
+  return batson_text_width (_("Suggested outcome"), style->heading) + batson_text_width (protocol_title (style), style->detail) +
+           20 * style->u <= width;
+}
+
+double
+batson_noms_summary_height (const NomsStyle *style, double width)
+{
+  double height = batson_noms_height (style, _("Suggested outcome"), style->heading, width);
+
+  if (!title_fits (style, width))
+    height += batson_noms_height (style, protocol_title (style), style->detail, width);
+  return MAX (height, DISC * style->u) + batson_noms_height (style, style->view->summary, style->detail, width) + 12 * style->u;
+}
+
+void
+batson_noms_add_summary (const NomsStyle *style, guint group, BatsonRect box)
+{
+  BatsonElement *element = batson_scene_add (style->scene, group, BATSON_ELEMENT_LABEL, "summary", BATSON_STATE_OPEN, box);
+  double u = style->u, y = box.y + 4 * u, line = batson_text_line (style->detail), title;
+
+  title = batson_noms_height (style, _("Suggested outcome"), style->heading, box.width);
+  if (title_fits (style, box.width))
+    {
+      batson_noms_put (style, element, protocol_title (style), style->detail, box.x, y + (MAX (title, DISC * u) - line) / 2,
+                       box.width, BATSON_ALIGN_END, BATSON_TOKEN_DIM);
+      batson_noms_put (style, element, _("Suggested outcome"), style->heading, box.x, y + (MAX (title, DISC * u) - title) / 2, box.width,
+                       BATSON_ALIGN_START, BATSON_TOKEN_FG);
+      y += MAX (title, DISC * u);
+    }
+  else
+    {
+      y += batson_noms_put (style, element, _("Suggested outcome"), style->heading, box.x, y, box.width, BATSON_ALIGN_START, BATSON_TOKEN_FG);
+      y += batson_noms_put (style, element, protocol_title (style), style->detail, box.x, y, box.width, BATSON_ALIGN_START, BATSON_TOKEN_DIM);
+    }
+  batson_noms_put (style, element, style->view->summary, style->detail, box.x, y + 3 * u, box.width, BATSON_ALIGN_START, BATSON_TOKEN_DIM);
+  batson_element_say (element, style->view->summary, protocol_title (style));
+}

@@ -1,0 +1,341 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Sizes, fonts and the small parts of the NOMS diagram: branches, the lesion, the legend. */
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "diagram/noms-private.h"
+
+void
+batson_noms_style_init (NomsStyle *style, const BatsonNomsView *view, const NomsGraph *graph, const BatsonCanvas *canvas,
+                        double unit)
+{
+  *style = (NomsStyle) {
+    .view = view, .graph = graph, .canvas = canvas, .u = unit, .print = canvas->medium == BATSON_MEDIUM_PRINT,
+    .title = { 13.33 * unit, 400 }, .title_bold = { 13.33 * unit, 700 }, .detail = { 12 * unit, 400 },
+    .detail_bold = { 12 * unit, 700 }, .heading = { 14.67 * unit, 700 }, .outcome = { 14.67 * unit, 400 },
+    .outcome_bold = { 14.67 * unit, 700 }, .level = { 17.33 * unit, 700 },
+  };
+}
+
+PangoLayout *
+batson_noms_text (const NomsStyle *style, const char *text, BatsonFont font, double width, BatsonAlign align)
+{
+  return batson_text_layout (text, font, width, align, style->canvas->direction);
+}
+
+double
+batson_noms_height (const NomsStyle *style, const char *text, BatsonFont font, double width)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+  double height;
+
+  if (*text == '\0')
+    return 0;
+  layout = batson_noms_text (style, text, font, width, BATSON_ALIGN_START);
+  batson_text_extents (layout, NULL, &height);
+  return height;
+}
+
+double
+batson_noms_put (const NomsStyle *style, BatsonElement *element, const char *text, BatsonFont font, double x, double y,
+                 double width, BatsonAlign align, BatsonToken ink)
+{
+  if (*text == '\0')
+    return 0;
+  batson_element_text (element, batson_noms_text (style, text, font, width, align), x, y, width, ink);
+  return batson_noms_height (style, text, font, width);
+}
+
+gboolean
+batson_noms_alive (BatsonState state)
+{
+  return state != BATSON_STATE_OUT && state != BATSON_STATE_HISTORY;
+}
+
+static BatsonPaint
+paint_on_paper (BatsonState state, gboolean leaf)
+{
+  BatsonPaint paint = { .fill = BATSON_TOKEN_CARD, .stroke = BATSON_TOKEN_FG, .line = 1 };
+
+  if (state == BATSON_STATE_CHOSEN)
+    paint.line = leaf ? 2.4 : 2;
+  else if (state == BATSON_STATE_POSSIBLE)
+    paint.style = BATSON_LINE_DASHED;
+  else if (state != BATSON_STATE_OPEN)
+    {
+      paint.line = state == BATSON_STATE_HISTORY ? 0.75 : 0.5;
+      paint.style = state == BATSON_STATE_HISTORY ? BATSON_LINE_SOLID : BATSON_LINE_DOTTED;
+    }
+  return paint;
+}
+
+BatsonPaint
+batson_noms_paint (const NomsStyle *style, BatsonState state, gboolean leaf)
+{
+  double u = style->u;
+
+  if (style->print)
+    return paint_on_paper (state, leaf);
+  switch (state)
+    {
+    case BATSON_STATE_CHOSEN:
+      return (BatsonPaint) { .fill = leaf ? BATSON_TOKEN_CARD : BATSON_TOKEN_ACCENT_TINT, .stroke = BATSON_TOKEN_PATH,
+                             .line = (leaf ? 3 : 2.5) * u };
+    case BATSON_STATE_POSSIBLE:
+      return (BatsonPaint) { .fill = BATSON_TOKEN_CARD, .stroke = BATSON_TOKEN_ACCENT, .line = 1.5 * u,
+                             .style = BATSON_LINE_DASHED };
+    case BATSON_STATE_OPEN:
+      return (BatsonPaint) { .fill = BATSON_TOKEN_CARD, .stroke = BATSON_TOKEN_DIM, .line = 1.5 * u };
+    case BATSON_STATE_HISTORY:
+      return (BatsonPaint) { .fill = BATSON_TOKEN_WINDOW, .stroke = BATSON_TOKEN_DIM, .line = 1.25 * u };
+    default:
+      return (BatsonPaint) { .fill = BATSON_TOKEN_WINDOW, .stroke = BATSON_TOKEN_BORDER, .line = 1.25 * u };
+    }
+}
+
+BatsonPaint
+batson_noms_line (const NomsStyle *style, BatsonState state)
+{
+  static const double on_screen[] = { [BATSON_STATE_OPEN] = 1.75, [BATSON_STATE_OUT] = 1.25, [BATSON_STATE_POSSIBLE] = 2,
+                                      [BATSON_STATE_CHOSEN] = 4, [BATSON_STATE_HISTORY] = 1.75 };
+  static const double on_paper[] = { [BATSON_STATE_OPEN] = 1, [BATSON_STATE_OUT] = 0.5, [BATSON_STATE_POSSIBLE] = 1,
+                                     [BATSON_STATE_CHOSEN] = 2.6, [BATSON_STATE_HISTORY] = 0.75 };
+  static const BatsonToken tokens[] = { [BATSON_STATE_OPEN] = BATSON_TOKEN_DIM, [BATSON_STATE_OUT] = BATSON_TOKEN_BORDER,
+                                        [BATSON_STATE_POSSIBLE] = BATSON_TOKEN_ACCENT, [BATSON_STATE_CHOSEN] = BATSON_TOKEN_PATH,
+                                        [BATSON_STATE_HISTORY] = BATSON_TOKEN_DIM };
+  BatsonPaint paint = { .stroke = tokens[state], .line = style->print ? on_paper[state] : on_screen[state] * style->u,
+                        .flat_ends = TRUE };
+
+  if (state == BATSON_STATE_POSSIBLE)
+    paint.style = BATSON_LINE_DASHED;
+  if (state == BATSON_STATE_OUT && style->print)
+    paint.style = BATSON_LINE_DOTTED;
+  return paint;
+}
+
+char *
+batson_noms_say_state (const char *words, BatsonState state)
+{
+  switch (state)
+    {
+    /* Translators: %s is what a box of the decision tree says, read aloud with its state. */
+    case BATSON_STATE_CHOSEN: return g_strdup_printf (_("%s: on the path of this lesion"), words);
+    case BATSON_STATE_POSSIBLE: return g_strdup_printf (_("%s: still possible"), words);
+    case BATSON_STATE_OUT: return g_strdup_printf (_("%s: ruled out"), words);
+    case BATSON_STATE_HISTORY: return g_strdup_printf (_("%s: before the treatment"), words);
+    default: return g_strdup_printf (_("%s: open"), words);
+    }
+}
+
+const BatsonBranch *
+batson_noms_branch (const NomsStyle *style, BatsonQuestionId question, guint answers)
+{
+  return batson_protocol_branch (style->view->protocol, question, answers);
+}
+
+static char *
+branch_detail (const BatsonBranch *branch)
+{
+  return g_strdup (branch->detail != NULL ? batson_protocol_text (branch->detail) : "");
+}
+
+/* Details may have their own line breaks: the widest line or word of either text, with room beside. */
+double
+batson_noms_branch_width (const NomsStyle *style, const BatsonBranch *branch, gboolean least)
+{
+  double (*measure) (const char *, BatsonFont) = least ? batson_text_word : batson_text_width;
+  g_autofree char *detail = branch_detail (branch);
+  double width = measure (batson_protocol_text (branch->title), style->title_bold);
+
+  if (*detail != '\0')
+    width = MAX (width, measure (detail, style->detail_bold));
+  return width + 14 * style->u;
+}
+
+double
+batson_noms_branch_height (const NomsStyle *style, const BatsonBranch *branch, double width)
+{
+  g_autofree char *detail = branch_detail (branch);
+  double inner = width - 8 * style->u;
+
+  return batson_noms_height (style, batson_protocol_text (branch->title), style->title_bold, inner) +
+         batson_noms_height (style, detail, style->detail_bold, inner) + (style->print ? 3 : 7) * style->u;
+}
+
+/* The words of a box on one line, for speech. */
+static char *
+one_line (const char *title, const char *detail)
+{
+  g_autofree char *flat = g_strdelimit (g_strdup (detail), "\n", ' ');
+
+  return *flat == '\0' ? g_strdup (title) : g_strdup_printf ("%s, %s", title, flat);
+}
+
+void
+batson_noms_add_branch (const NomsStyle *style, guint group, const char *id, BatsonQuestionId question,
+                        const BatsonBranch *branch, BatsonState state, BatsonRect box)
+{
+  BatsonElement *element = batson_scene_add (style->scene, group, BATSON_ELEMENT_NODE, id, state, box);
+  const BatsonQuestion *asked = &style->view->protocol->questions[question];
+  gboolean alive = batson_noms_alive (state), chosen = state == BATSON_STATE_CHOSEN;
+  BatsonFont title = alive ? style->title_bold : style->title;
+  BatsonFont second = chosen && style->print ? style->detail_bold : style->detail;
+  double pad = 4 * style->u, inner = box.width - 2 * pad, y, height;
+  const char *words = batson_protocol_text (branch->title);
+  g_autofree char *detail = branch_detail (branch), *line = one_line (words, detail), *spoken = batson_noms_say_state (line, state);
+
+  batson_element_box (element, box, (style->print ? 5 : 8) * style->u, batson_noms_paint (style, state, FALSE));
+  height = batson_noms_height (style, words, title, inner) + batson_noms_height (style, detail, second, inner);
+  y = box.y + (box.height - height) / 2;
+  y += batson_noms_put (style, element, words, title, box.x + pad, y, inner, BATSON_ALIGN_CENTRE, alive ? BATSON_TOKEN_FG : BATSON_TOKEN_FAINT);
+  batson_noms_put (style, element, detail, second, box.x + pad, y, inner, BATSON_ALIGN_CENTRE,
+                   !alive ? BATSON_TOKEN_FAINT : chosen ? BATSON_TOKEN_FG : BATSON_TOKEN_DIM);
+  batson_element_say (element, spoken, batson_protocol_text (asked->title));
+  batson_element_act (element, "answer", style->view->heads[question].target);
+}
+
+char *
+batson_noms_branch_id (const NomsStyle *style, BatsonQuestionId question, guint block, guint answers)
+{
+  const BatsonBranch *branch = batson_noms_branch (style, question, answers);
+  g_autofree char *letter = g_ascii_strdown (style->view->protocol->questions[question].letter, -1);
+
+  if (question == BATSON_QUESTION_N)
+    return g_strdup_printf ("%s-%s", letter, branch->id);
+  return g_strdup_printf ("%s-%u-%s", letter, block + 1, branch->id);
+}
+
+char *
+batson_noms_row_id (const NomsStyle *style, guint row, gboolean fitness)
+{
+  g_autofree char *rule = g_ascii_strdown (style->view->row[row].rule, -1);
+
+  return fitness ? g_strdup_printf ("%s-s", rule) : g_steal_pointer (&rule);
+}
+
+double
+batson_noms_start_width (const NomsStyle *style)
+{
+  return MAX (batson_text_width (style->view->lesion, style->level),
+              batson_text_word (style->view->leading, style->detail)) + 24 * style->u;
+}
+
+double
+batson_noms_start_height (const NomsStyle *style)
+{
+  double inner = batson_noms_start_width (style) - 12 * style->u;
+
+  return MAX ((style->print ? 40 : 60) * style->u,
+              batson_noms_height (style, style->view->lesion, style->level, inner) +
+                batson_noms_height (style, style->view->leading, style->detail, inner) + 14 * style->u);
+}
+
+void
+batson_noms_add_start (const NomsStyle *style, guint group, BatsonRect box)
+{
+  const BatsonNomsView *view = style->view;
+  BatsonState state = view->none ? BATSON_STATE_OUT : BATSON_STATE_CHOSEN;
+  BatsonElement *element = batson_scene_add (style->scene, group, BATSON_ELEMENT_NODE, "start", state, box);
+  double inner = box.width - 12 * style->u, x = box.x + 6 * style->u, y;
+  g_autofree char *spoken = g_strdup_printf (_("Lesion %s, %s"), view->lesion, view->leading);
+
+  batson_element_box (element, box, box.height / 2, batson_noms_paint (style, BATSON_STATE_CHOSEN, FALSE));
+  y = box.y + (box.height - batson_noms_height (style, view->lesion, style->level, inner) -
+               batson_noms_height (style, view->leading, style->detail, inner)) / 2;
+  y += batson_noms_put (style, element, view->lesion, style->level, x, y, inner, BATSON_ALIGN_CENTRE, BATSON_TOKEN_FG);
+  batson_noms_put (style, element, view->leading, style->detail, x, y, inner, BATSON_ALIGN_CENTRE, BATSON_TOKEN_FG);
+  batson_element_say (element, spoken, view->summary);
+  batson_element_act (element, "lesion", view->lesion_id);
+}
+
+/* ---- Legend: beside the tree on screen; on paper a line under it ---- */
+
+typedef struct {
+  BatsonState state;
+  BatsonIcon icon;
+  BatsonToken ink;
+  const char *text; /* msgid, context "noms" */
+} LegendLine;
+
+static const LegendLine legend[] = {
+  { BATSON_STATE_CHOSEN, BATSON_N_ICONS, 0, NC_ ("noms", "the path of this lesion") },
+  { BATSON_STATE_POSSIBLE, BATSON_N_ICONS, 0, NC_ ("noms", "still possible") },
+  { BATSON_STATE_OUT, BATSON_N_ICONS, 0, NC_ ("noms", "ruled out") },
+  { BATSON_STATE_OPEN, BATSON_ICON_EMERGENCY, BATSON_TOKEN_EMERGENCY, NC_ ("noms", "Emergency, < 24 h") },
+  { BATSON_STATE_OPEN, BATSON_ICON_URGENT, BATSON_TOKEN_URGENT, NC_ ("noms", "Urgent, < 72 h") },
+  { BATSON_STATE_OPEN, BATSON_ICON_ELECTIVE, BATSON_TOKEN_ELECTIVE, NC_ ("noms", "Elective") },
+};
+
+/* On paper each urgency stands as a word in every row already. */
+static guint
+legend_lines (const NomsStyle *style)
+{
+  return style->print ? 3 : G_N_ELEMENTS (legend);
+}
+
+static double
+legend_line (const NomsStyle *style)
+{
+  return MAX (batson_text_line (style->detail) + 4 * style->u, 20 * style->u);
+}
+
+static const char *
+legend_text (guint i)
+{
+  return g_dpgettext2 (GETTEXT_PACKAGE, "noms", legend[i].text);
+}
+
+void
+batson_noms_legend_size (const NomsStyle *style, double *out_width, double *out_height)
+{
+  double widest = batson_text_width (C_ ("noms", "How to read it"), style->detail_bold) - 44 * style->u, sum = 0;
+
+  for (guint i = 0; i < legend_lines (style); i++)
+    {
+      double width = batson_text_width (legend_text (i), style->detail);
+
+      widest = MAX (widest, width);
+      sum += width + 64 * style->u;
+    }
+  *out_width = style->print ? sum : 44 * style->u + widest;
+  *out_height = style->print ? batson_text_line (style->detail) : (legend_lines (style) + 1) * legend_line (style);
+}
+
+static void
+put_legend_line (const NomsStyle *style, BatsonElement *element, guint i, double x, double y)
+{
+  double u = style->u, middle = y + batson_text_line (style->detail) / 2;
+  BatsonPath *path;
+
+  batson_noms_put (style, element, legend_text (i), style->detail, x + 44 * u, y, -1, BATSON_ALIGN_START,
+                   legend[i].state == BATSON_STATE_OUT ? BATSON_TOKEN_FAINT : BATSON_TOKEN_FG);
+  if (legend[i].icon < BATSON_N_ICONS)
+    {
+      batson_element_icon (element, legend[i].icon, x + 8 * u, middle - 9 * u, 18 * u, legend[i].ink, BATSON_TOKEN_ON_MARK, 1);
+      return;
+    }
+  path = batson_path_new ();
+  batson_path_move (path, x, middle);
+  batson_path_line (path, x + 34 * u, middle);
+  batson_element_shape (element, path, batson_noms_line (style, legend[i].state));
+}
+
+void
+batson_noms_add_legend (const NomsStyle *style, guint group, double x, double y)
+{
+  BatsonElement *element = batson_scene_add (style->scene, group, BATSON_ELEMENT_LABEL, "legend", BATSON_STATE_OPEN, (BatsonRect) { 0 });
+
+  batson_element_say (element, C_ ("noms", "How to read it"), NULL);
+  if (!style->print)
+    batson_noms_put (style, element, C_ ("noms", "How to read it"), style->detail_bold, x, y, -1, BATSON_ALIGN_START, BATSON_TOKEN_FG);
+  for (guint i = 0; i < legend_lines (style); i++)
+    {
+      if (style->print)
+        {
+          put_legend_line (style, element, i, x, y);
+          x += batson_text_width (legend_text (i), style->detail) + 64 * style->u;
+        }
+      else
+        put_legend_line (style, element, i, x, y + (i + 1) * legend_line (style));
+    }
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The places of the tree: noms-tree.c finds them, noms-tree-draw.c fills them. */
+#pragma once
+
+#include "diagram/noms-private.h"
+
+typedef enum {
+  NOMS_ALL,   /* every row says what comes with its outcome */
+  NOMS_ALIVE, /* those not ruled out */
+  NOMS_CHOSEN /* the chosen one; the others say it on hover and to screen readers */
+} NomsDetail;
+
+typedef struct {
+  NomsStyle style;
+  NomsGraph graph;
+  NomsDetail detail;
+  double left, margin, cell, row_gap, block_gap;
+  BatsonRect start, column[BATSON_N_QUESTIONS], leaf; /* columns have no y */
+  BatsonRect head[BATSON_N_QUESTIONS], summary, legend;
+  BatsonRect neurological[2], oncological[MAX_BLOCKS], middle[MAX_BLOCKS][MAX_MIDDLES], row[MAX_ROWS];
+} NomsTree;
+
+/** On how many M nodes of its block a row hangs. */
+guint batson_noms_tree_parents (const NomsBlock *block, guint row);
+/** Whether a row says what comes with its outcome, as room allows. */
+gboolean batson_noms_tree_says_with (const NomsTree *tree, guint row);
+void batson_noms_tree_draw (NomsTree *tree);

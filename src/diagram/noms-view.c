@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The view of the NOMS diagram: rows, answers, marks. */
+#include <glib/gi18n-lib.h>
+
+#include "diagram/noms-view.h"
+
+static void
+mark_free (gpointer data)
+{
+  BatsonNomsMark *mark = data;
+
+  g_free (mark->id);
+  g_free (mark->text);
+  g_free (mark);
+}
+
+void
+batson_noms_view_free (BatsonNomsView *view)
+{
+  if (view == NULL)
+    return;
+  for (BatsonQuestionId q = 0; q < BATSON_N_QUESTIONS; q++)
+    {
+      g_free (view->heads[q].text);
+      g_free (view->heads[q].target);
+    }
+  for (guint row = 0; row < view->protocol->n_rows; row++)
+    {
+      g_free (view->row[row].outcome);
+      g_free (view->row[row].with);
+      g_free (view->row[row].rule);
+      g_free (view->row[row].basis);
+      g_free (view->row[row].urgency);
+    }
+  g_free (view->row);
+  g_free (view->lesion);
+  g_free (view->lesion_id);
+  g_free (view->leading);
+  g_free (view->summary);
+  g_ptr_array_unref (view->marks);
+  g_free (view);
+}
+
+void
+batson_noms_view_add_mark (BatsonNomsView *view, BatsonNomsMarkKind kind, guint rows, const char *id, const char *text)
+{
+  BatsonNomsMark *mark = g_new0 (BatsonNomsMark, 1);
+
+  mark->kind = kind;
+  mark->rows = rows;
+  mark->id = g_strdup (id);
+  mark->text = g_strdup (text);
+  g_ptr_array_add (view->marks, mark);
+}
+
+/* The colours of a row for the M answers that still lead to it, or where it is ruled out for all its own. */
+static guint
+row_colours (const BatsonRow *row, guint mechanical, gboolean reachable)
+{
+  guint open = row->accepts[BATSON_QUESTION_M], colours = 0;
+
+  open &= reachable ? mechanical : open;
+  for (guint m = 0; m < G_N_ELEMENTS (row->colours); m++)
+    if ((open & 1u << m) != 0)
+      colours |= row->colours[m];
+  return colours;
+}
+
+static const char *
+urgency_text (guint colours)
+{
+  switch (colours)
+    {
+    case 0: return "";
+    case BATSON_GREEN_BIT: return C_ ("urgency", "planned");
+    case BATSON_ORANGE_BIT: return C_ ("urgency", "within 72 h");
+    case BATSON_RED_BIT: return C_ ("urgency", "within 24 h");
+    /* Translators: below "Elective": the row is urgent where the spine is indeterminate or unstable. */
+    default: return C_ ("urgency", "urgent unless stable");
+    }
+}
+
+static void
+update_urgency (BatsonNomsView *view)
+{
+  for (guint row = 0; row < view->protocol->n_rows; row++)
+    {
+      view->row[row].colours = row_colours (&view->protocol->rows[row], view->answers[BATSON_QUESTION_M], (view->rows >> row & 1) != 0);
+      g_free (view->row[row].urgency);
+      view->row[row].urgency = g_strdup (urgency_text (view->row[row].colours));
+    }
+}
+
+static char *
+text_or_empty (const char *msgid)
+{
+  return g_strdup (msgid != NULL ? batson_protocol_text (msgid) : "");
+}
+
+BatsonNomsView *
+batson_noms_view_blank (const BatsonProtocol *protocol)
+{
+  BatsonNomsView *view = g_new0 (BatsonNomsView, 1);
+
+  view->protocol = protocol;
+  view->lesion = g_strdup (C_ ("noms", "Lesion"));
+  view->lesion_id = g_strdup ("");
+  view->leading = g_strdup ("");
+  view->summary = g_strdup (_("Nothing answered: every row is open."));
+  view->marks = g_ptr_array_new_with_free_func (mark_free);
+  view->row = g_new0 (BatsonNomsViewRow, protocol->n_rows);
+  view->rows = (1u << protocol->n_rows) - 1;
+  for (BatsonQuestionId q = 0; q < BATSON_N_QUESTIONS; q++)
+    {
+      view->answers[q] = protocol->questions[q].all;
+      view->heads[q].text = g_strdup (C_ ("noms", "not answered"));
+      view->heads[q].target = g_strdup ("");
+    }
+  for (guint row = 0; row < protocol->n_rows; row++)
+    {
+      const BatsonRow *from = &protocol->rows[row];
+      BatsonNomsViewRow *to = &view->row[row];
+
+      to->outcome = text_or_empty (from->outcome);
+      to->with = text_or_empty (from->with);
+      to->rule = g_strdup (batson_rule (from->rule)->id);
+      to->basis = g_strdup (batson_basis_label (batson_rule (from->rule)->basis));
+    }
+  update_urgency (view);
+  return view;
+}
+
+static void
+replace (char **text, const char *with)
+{
+  g_free (*text);
+  *text = g_strdup (with);
+}
+
+void
+batson_noms_view_answer (BatsonNomsView *view, BatsonQuestionId question, guint answers)
+{
+  const BatsonBranch *branch = batson_protocol_branch (view->protocol, question, answers);
+  guint all = view->protocol->questions[question].all;
+
+  view->answers[question] = answers;
+  view->rows = batson_protocol_rows (view->protocol, view->answers);
+  view->heads[question].state = answers == all ? BATSON_HEAD_MISSING : branch == NULL ? BATSON_HEAD_PARTIAL : BATSON_HEAD_KNOWN;
+  if (answers == all)
+    replace (&view->heads[question].text, C_ ("noms", "not answered"));
+  else
+    replace (&view->heads[question].text, branch != NULL ? batson_protocol_text (branch->title) : C_ ("noms", "answered in part"));
+  update_urgency (view);
+}
