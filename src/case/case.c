@@ -32,7 +32,7 @@ struct _BatsonCase
   BatsonOrigin origin;
   BatsonRecord *root;
   char *id;
-  gint64 revision;
+  gint64 revision, format;
   char *author;
   GHashTable *by_id; /* id -> BatsonRecord, not owned: every record in a list that is part of the case */
   GPtrArray *unknowns;
@@ -111,6 +111,7 @@ batson_case_init (BatsonCase *self)
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->transactions = g_ptr_array_new_with_free_func (transaction_free);
   self->unknowns = _batson_unknowns_new ();
+  self->format = BATSON_FORMAT;
 }
 
 static char *
@@ -160,6 +161,13 @@ batson_case_get_revision (BatsonCase *self)
   return self->revision;
 }
 
+/** Whether the case comes from a newer format of documents than this program knows: to be shown, never saved over its file. */
+gboolean
+batson_case_is_newer (BatsonCase *self)
+{
+  return self->format > BATSON_FORMAT;
+}
+
 /** Who enters answers from now on; kept with each of them. NULL or "": not recorded. */
 void
 batson_case_set_author (BatsonCase *self, const char *author)
@@ -193,6 +201,18 @@ void
 _batson_case_set_revision (BatsonCase *self, gint64 revision)
 {
   self->revision = revision;
+}
+
+void
+_batson_case_set_format (BatsonCase *self, gint64 format)
+{
+  self->format = format;
+}
+
+gint64
+_batson_case_get_format (BatsonCase *self)
+{
+  return self->format;
 }
 
 char *
@@ -348,8 +368,8 @@ joinable (BatsonCase *self, BatsonRecord *record, guint field)
 
   if (last == NULL || !last->typing || self->saved == self->done || self->depth > 0)
     return NULL;
-  change = last->changes->pdata[0];
-  return change->field == field && resolve (self, change) == record ? change : NULL;
+  change = last->changes->pdata[last->changes->len - 1];
+  return change->kind == CHANGE_SET && change->field == field && resolve (self, change) == record ? change : NULL;
 }
 
 static void
@@ -400,7 +420,8 @@ batson_case_set_from (BatsonCase *self, BatsonRecord *record, guint field, const
   batson_case_end (self);
 }
 
-/** As batson_case_set () while somebody types: joins the step before where that was typing in the same field and was not ended. */
+/** As batson_case_set () while somebody types: joins the step before where that was typing in the same field and was not ended.
+ *  The last call in a transaction lets later typing join that: a record added for its first answer is undone with it. */
 void
 batson_case_type (BatsonCase *self, BatsonRecord *record, guint field, const BatsonValue *value)
 {
@@ -416,7 +437,9 @@ batson_case_type (BatsonCase *self, BatsonRecord *record, guint field, const Bat
       return;
     }
   batson_case_set (self, record, field, value);
-  if (self->depth == 0)
+  if (self->depth > 0)
+    self->open->typing = TRUE;
+  else
     ((Transaction *) self->transactions->pdata[self->done - 1])->typing = TRUE;
 }
 

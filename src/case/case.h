@@ -20,6 +20,7 @@ BatsonCase *batson_case_new (const BatsonOrigin *origin);
 BatsonRecord *batson_case_get_root (BatsonCase *self);
 const char *batson_case_get_id (BatsonCase *self);
 gint64 batson_case_get_revision (BatsonCase *self);
+gboolean batson_case_is_newer (BatsonCase *self);
 void batson_case_set_author (BatsonCase *self, const char *author);
 BatsonRecord *batson_case_find (BatsonCase *self, const char *id);
 void batson_case_now (BatsonCase *self, gint64 *out_seconds, int *out_offset);

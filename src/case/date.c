@@ -151,18 +151,25 @@ batson_time_from_unix (gint64 seconds, int offset, BatsonTime *out_time)
   out_time->offset = (gint16) offset;
 }
 
+/* "Z" for UTC, else "+02:00". Free with g_free. */
+static char *
+offset_to_string (int offset)
+{
+  int off = ABS (offset);
+
+  return offset == 0 ? g_strdup ("Z") : g_strdup_printf ("%c%02d:%02d", offset < 0 ? '-' : '+', off / 60, off % 60);
+}
+
 /** ISO 8601: a date as far as known, or "2026-06-16T14:20+02:00", "Z" for UTC. Free with g_free. */
 char *
 batson_time_to_string (const BatsonTime *time)
 {
-  g_autofree char *date = batson_date_to_string (&time->date);
-  int off = ABS (time->offset);
+  g_autofree char *date = batson_date_to_string (&time->date), *offset = NULL;
 
   if (!batson_time_has_clock (time))
     return g_steal_pointer (&date);
-  if (time->offset == 0)
-    return g_strdup_printf ("%sT%02d:%02dZ", date, time->hour, time->minute);
-  return g_strdup_printf ("%sT%02d:%02d%c%02d:%02d", date, time->hour, time->minute, time->offset < 0 ? '-' : '+', off / 60, off % 60);
+  offset = offset_to_string (time->offset);
+  return g_strdup_printf ("%sT%02d:%02d%s", date, time->hour, time->minute, offset);
 }
 
 /* Reads "Z", "+02:00", "+0200" or nothing (then OFFSET stays). */
@@ -192,34 +199,81 @@ take_offset (const char **p, int *offset)
   return TRUE;
 }
 
-/** Reads an ISO date, or a whole date with "T14:20" or " 14:20", seconds dropped, and an offset; where none is written OFFSET (minutes east of UTC) is taken. FALSE and OUT_TIME untouched otherwise. */
-gboolean
-batson_time_parse (const char *text, int offset, BatsonTime *out_time)
+/* Reads "14:20[:05][offset]" at *P and moves on to what follows; OFFSET stays where none is written. */
+static gboolean
+take_clock (const char **p, BatsonTime *out, int *out_seconds, int offset)
+{
+  int h, m, s = 0;
+
+  if (!take (p, 2, &h) || *(*p)++ != ':' || !take (p, 2, &m) || h > 23 || m > 59)
+    return FALSE;
+  if (**p == ':')
+    {
+      (*p)++;
+      if (!take (p, 2, &s) || s > 59)
+        return FALSE;
+    }
+  if (!take_offset (p, &offset))
+    return FALSE;
+  out->hour = (gint8) h;
+  out->minute = (guint8) m;
+  out->offset = (gint16) offset;
+  *out_seconds = s;
+  return TRUE;
+}
+
+static gboolean
+parse_time (const char *text, int offset, BatsonTime *out_time, int *out_seconds)
 {
   BatsonTime t = { .hour = -1 };
-  int h, m, s, off = offset;
 
+  *out_seconds = 0;
   if (!take_date (&text, &t.date))
     return FALSE;
   if (*text == 'T' || *text == 't' || *text == ' ')
     {
       text++;
-      if (t.date.day == 0 || !take (&text, 2, &h) || *text++ != ':' || !take (&text, 2, &m) || h > 23 || m > 59)
+      if (t.date.day == 0 || !take_clock (&text, &t, out_seconds, offset))
         return FALSE;
-      if (*text == ':')
-        {
-          text++;
-          if (!take (&text, 2, &s) || s > 59)
-            return FALSE;
-        }
-      if (!take_offset (&text, &off))
-        return FALSE;
-      t.hour = (gint8) h;
-      t.minute = (guint8) m;
-      t.offset = (gint16) off;
     }
   if (*text != '\0')
     return FALSE;
   *out_time = t;
+  return TRUE;
+}
+
+/** Reads an ISO date, or a whole date with "T14:20" or " 14:20", seconds dropped, and an offset; where none is written OFFSET (minutes east of UTC) is taken. FALSE and OUT_TIME untouched otherwise. */
+gboolean
+batson_time_parse (const char *text, int offset, BatsonTime *out_time)
+{
+  int seconds;
+
+  return parse_time (text, offset, out_time, &seconds);
+}
+
+/** A second in time, ISO 8601 with its offset (minutes east of UTC): "2026-06-16T14:20:05+02:00", "Z" for UTC. Free with g_free. */
+char *
+batson_instant_to_string (gint64 seconds, int offset)
+{
+  g_autofree char *date = NULL, *zone = offset_to_string (offset);
+  BatsonTime t;
+
+  batson_time_from_unix (seconds, offset, &t);
+  date = batson_date_to_string (&t.date);
+  return g_strdup_printf ("%sT%02d:%02d:%02d%s", date, t.hour, t.minute, (int) (((seconds % 60) + 60) % 60), zone);
+}
+
+/** Reads what batson_instant_to_string () writes, seconds optional, the offset needed; FALSE and nothing written otherwise. */
+gboolean
+batson_instant_parse (const char *text, gint64 *out_seconds, int *out_offset)
+{
+  enum { NONE = 9999 };
+  BatsonTime t;
+  int seconds;
+
+  if (!parse_time (text, NONE, &t, &seconds) || !batson_time_has_clock (&t) || t.offset == NONE)
+    return FALSE;
+  *out_seconds = batson_time_to_unix (&t) + seconds;
+  *out_offset = t.offset;
   return TRUE;
 }

@@ -35,4 +35,7 @@ void batson_time_from_unix (gint64 seconds, int offset, BatsonTime *out_time);
 char *batson_time_to_string (const BatsonTime *time);
 gboolean batson_time_parse (const char *text, int offset, BatsonTime *out_time);
 
+char *batson_instant_to_string (gint64 seconds, int offset);
+gboolean batson_instant_parse (const char *text, gint64 *out_seconds, int *out_offset);
+
 G_END_DECLS

@@ -43,6 +43,7 @@ batson_about_clear (BatsonAbout *about)
 {
   g_free (about->by);
   g_free (about->source);
+  g_free (about->more);
   *about = (BatsonAbout) { 0 };
 }
 
@@ -50,7 +51,14 @@ batson_about_clear (BatsonAbout *about)
 void
 batson_about_copy (const BatsonAbout *about, BatsonAbout *out_about)
 {
-  *out_about = (BatsonAbout) { about->at, about->offset, g_strdup (about->by), g_strdup (about->source) };
+  *out_about = (BatsonAbout) { about->at, about->offset, g_strdup (about->by), g_strdup (about->source), g_strdup (about->more) };
+}
+
+/** Whether ABOUT says nothing. */
+gboolean
+batson_about_is_blank (const BatsonAbout *about)
+{
+  return about->at == 0 && !about->by && !about->source && !about->more;
 }
 
 static void
@@ -309,20 +317,15 @@ gboolean
 batson_record_is_blank (BatsonRecord *self)
 {
   for (guint i = 0; i < self->type->n_fields; i++)
-    switch (self->type->fields[i].kind)
-      {
-      case BATSON_KIND_RECORD:
-        if (!batson_record_is_blank (BATSON_RECORD (self->slots[i].object)))
-          return FALSE;
-        break;
-      case BATSON_KIND_LIST:
-        if (batson_record_length (self, i) > 0)
-          return FALSE;
-        break;
-      default:
-        if (self->slots[i].value.state != BATSON_VALUE_BLANK)
-          return FALSE;
-      }
+    {
+      BatsonKind kind = self->type->fields[i].kind;
+      if (self->slots[i].value.state != BATSON_VALUE_BLANK)
+        return FALSE;
+      if (kind == BATSON_KIND_RECORD && !batson_record_is_blank (BATSON_RECORD (self->slots[i].object)))
+        return FALSE;
+      if (kind == BATSON_KIND_LIST && batson_record_length (self, i) > 0)
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -365,6 +368,37 @@ batson_record_position (BatsonRecord *self)
 
   g_assert (found);
   return position;
+}
+
+/* Which record of its list: its level where no other has the same, else its position. Free with g_free. */
+static char *
+list_name (BatsonRecord *self)
+{
+  GPtrArray *records = batson_record_list (self->parent, self->parent_field)->records;
+  int level = batson_record_type_find (self->type, "level", -1);
+
+  if (level < 0 || !batson_record_has (self, level))
+    return g_strdup_printf ("%u", batson_record_position (self));
+  for (guint i = 0; i < records->len; i++)
+    if (records->pdata[i] != self && batson_value_equal (&self->type->fields[level], batson_record_get (self, level), batson_record_get (records->pdata[i], level)))
+      return g_strdup_printf ("%u", batson_record_position (self));
+  return batson_value_to_input (&self->type->fields[level], batson_record_get (self, level));
+}
+
+/** Where a field (-1: the record itself) stands in its case: "lesions[T8].findings[0].grade"; "" for the root itself. Free with g_free. */
+char *
+batson_record_path (BatsonRecord *self, int field)
+{
+  GString *path = g_string_new (field < 0 ? "" : self->type->fields[field].key);
+
+  for (BatsonRecord *r = self; r->parent; r = r->parent)
+    {
+      const BatsonField *holder = &r->parent->type->fields[r->parent_field];
+      g_autofree char *name = holder->kind == BATSON_KIND_LIST ? list_name (r) : NULL, *tail = g_strdup (path->str);
+
+      g_string_printf (path, name ? "%s[%s]%s%s" : "%s%s%s%s", holder->key, name ? name : "", *tail ? "." : "", tail);
+    }
+  return g_string_free (path, FALSE);
 }
 
 /* Sets value and about, copied, and tells of it. */

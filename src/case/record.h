@@ -19,10 +19,14 @@ typedef struct
   gint16 offset; /* minutes east of UTC where it was entered */
   char *by;      /* nullable */
   char *source;  /* nullable */
+  char *more;    /* JSON text of what else a document says of it, kept; nullable */
 } BatsonAbout;
 
 void batson_about_clear (BatsonAbout *about);
+gboolean batson_about_is_blank (const BatsonAbout *about);
 void batson_about_copy (const BatsonAbout *about, BatsonAbout *out_about);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BatsonAbout, batson_about_clear)
 
 const BatsonRecordType *batson_record_get_record_type (BatsonRecord *record);
 BatsonRecordTypeId batson_record_get_type_id (BatsonRecord *record);
@@ -45,5 +49,6 @@ BatsonRecordList *batson_record_list (BatsonRecord *record, guint field);
 guint batson_record_length (BatsonRecord *record, guint field);
 BatsonRecord *batson_record_nth (BatsonRecord *record, guint field, guint position);
 guint batson_record_position (BatsonRecord *record);
+char *batson_record_path (BatsonRecord *record, int field);
 
 G_END_DECLS

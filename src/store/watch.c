@@ -96,7 +96,7 @@ look_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 static void
 look_done (GObject *source, GAsyncResult *result, gpointer data)
 {
-  BatsonWatch *self = BATSON_WATCH (source);
+  g_autoptr (BatsonWatch) self = data;
 
   self->looking = FALSE;
   take (self, g_task_get_task_data (G_TASK (result)));
@@ -113,7 +113,8 @@ look_soon (BatsonWatch *self)
   if (self->looking || self->held)
     return;
   self->looking = TRUE;
-  task = g_task_new (self, NULL, look_done, NULL);
+  /* the callback holds the watch, so that it never goes in the thread */
+  task = g_task_new (NULL, NULL, look_done, g_object_ref (self));
   g_task_set_task_data (task, look_new (self), look_free);
   g_task_run_in_thread (task, look_thread);
 }

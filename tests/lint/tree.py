@@ -44,6 +44,15 @@ def without_licence(files):
             yield f'{path}: no SPDX line at its head'
 
 
+def unregistered():
+    """A test nobody runs is none; a corpus nobody replays neither."""
+    for path in tracked('tests/*/test-*.c', 'tests/*/test-*.py', 'tests/*/fuzz-*.c'):
+        build = ROOT / path.parent / 'meson.build'
+        words = build.read_text(encoding='utf-8') if build.is_file() else ''
+        if not re.search(rf"(?<![\w-]){re.escape(path.stem)}(?![\w-])|'{re.escape(path.stem.split('-', 1)[1])}'", words):
+            yield f'{path}: not named in {path.parent}/meson.build'
+
+
 sources = tracked('src/*.[ch]', 'src/*.def', 'tests/*.[ch]', '*.py', 'run', 'tests/common/sandbox', 'tests/bench/run', 'tests/faults/run')
 everything = [path for path in tracked() if path.name != 'COPYING' and 'corpus' not in path.parts]
 check('/tree/licence', list(without_licence(sources)))
@@ -53,4 +62,5 @@ for name, pattern in NOT_IN_SOURCES.items():
     check(f'/tree/no-{name}', found(pattern, [path for path in everything if path.parts[0] in ('src', 'data', 'resources', 'run')]))
 for name, pattern in NOT_IN_C.items():
     check(f'/tree/no-{name}', found(pattern, tracked('src/*.[ch]' if name == 'unsafe-save' else '*.[ch]')))
+check('/tree/tests-registered', list(unregistered()))
 done()

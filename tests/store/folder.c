@@ -84,3 +84,11 @@ bytes_of (const char *text)
 {
   return g_bytes_new (text, strlen (text));
 }
+
+/* Work in a thread holds its object until its end is dispatched. */
+void
+settle (gpointer object)
+{
+  while (G_OBJECT (object)->ref_count > 1)
+    g_main_context_iteration (NULL, TRUE);
+}

@@ -2,7 +2,7 @@
 /* A folder of a test, with a document in it. */
 #pragma once
 
-#include <glib.h>
+#include <glib-object.h>
 
 #define OLD "the old document\n"
 #define OLDEST "the document before the old one\n"
@@ -21,6 +21,7 @@ void put (const char *path, const char *text);
 char *text_of (const char *path);
 guint count_in (const char *folder, const char *prefix);
 GBytes *bytes_of (const char *text);
+void settle (gpointer object);
 
 #define assert_text(path_, want_)                    \
   do                                                 \

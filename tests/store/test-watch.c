@@ -42,6 +42,7 @@ set_up (Watching *w, gconstpointer data)
 static void
 tear_down (Watching *w, gconstpointer data)
 {
+  settle (w->watch);
   g_assert_finalize_object (w->watch);
   g_array_unref (w->told);
   folder_tear_down (&w->folder, data);

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of a row share. */
+#pragma once
+#include "app/form-row.h"
+
+G_BEGIN_DECLS
+
+/* How one kind of answer is asked. */
+typedef struct
+{
+  void (*build) (BatsonFormRow *self);   /* sets CONTROL, and NARROW where a smaller form of it exists */
+  void (*refresh) (BatsonFormRow *self); /* shows SHOWN */
+  gboolean expands;                  /* the control takes the width there is */
+} BatsonFormRowKind;
+
+struct _BatsonFormRow
+{
+  GtkWidget parent_instance;
+  BatsonPlace *place;
+  const BatsonField *field;
+  const BatsonFormRowKind *kind;
+  int (*points) (int choice); /* of a scored row; else NULL */
+  BatsonValue shown;          /* what the controls show: equal to the case but for the moment of typing */
+  gboolean updating;          /* the controls change by our own hand */
+
+  GtkWidget *title_box, *title, *hint;
+  GtkWidget *control, *narrow; /* NARROW stands in where CONTROL does not fit; nullable */
+  GtkWidget *note_box, *note, *note_detail; /* made when wanted */
+  GtkWidget *tail, *state, *score, *info, *menu;
+  GtkWidget *below, *problem, *warning; /* PROBLEM and WARNING are made when wanted */
+
+  GtkWidget *segments;  /* the choices side by side; nullable */
+  GtkWidget *entry;     /* a GtkEntry or GtkTextView; nullable */
+  GtkWidget *chosen;    /* the label of NARROW */
+  GPtrArray *checks;    /* of a set of choices; GtkCheckButton, not owned */
+};
+
+extern const BatsonFormRowKind _batson_form_row_choice, _batson_form_row_choices, _batson_form_row_entry, _batson_form_row_text, _batson_form_row_long_text;
+
+void _batson_form_row_answer (BatsonFormRow *self, const BatsonValue *value);
+void _batson_form_row_typed (BatsonFormRow *self, const char *text);
+void _batson_form_row_typing_ends (BatsonFormRow *self);
+void _batson_form_row_name (BatsonFormRow *self, GtkWidget *control);
+
+GtkWidget *_batson_form_row_info_button (BatsonFormRow *self);
+GtkWidget *_batson_form_row_menu_button (BatsonFormRow *self);
+GtkWidget *_batson_form_row_calendar_button (BatsonFormRow *self);
+GtkWidget *_batson_form_row_level_button (BatsonFormRow *self);
+GtkWidget *_batson_form_row_choose_button (BatsonFormRow *self);
+char *_batson_form_row_entered (BatsonFormRow *self);
+
+G_END_DECLS

@@ -1,0 +1,573 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One row of a form: one answer, bound to its place in the case. */
+#include "app/form-row.h"
+#include "app/form-row-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define GAP 12
+#define LINE_GAP 6
+#define TITLE_LEAST 150
+
+enum { PROP_0, PROP_ANSWER, PROP_CHOICE, N_PROPS };
+static GParamSpec *props[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (BatsonFormRow, batson_form_row, GTK_TYPE_WIDGET)
+
+/* --- where the parts stand: control beside the title where it fits, else below; narrow where that does not fit either --- */
+
+typedef struct
+{
+  GtkWidget *control;
+  gboolean below;
+} Arrangement;
+
+static int
+natural_width (GtkWidget *widget)
+{
+  int natural;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+static int
+least_width (GtkWidget *widget)
+{
+  int least;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  return least;
+}
+
+static int
+height_for (GtkWidget *widget, int width)
+{
+  int natural;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, MAX (width, least_width (widget)), NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+static Arrangement
+arrange (BatsonFormRow *self, int width)
+{
+  int title = MIN (natural_width (self->title_box), MAX (TITLE_LEAST, width * 2 / 5));
+  int beside = width - natural_width (self->tail) - GAP - title;
+
+  if (natural_width (self->control) <= beside)
+    return (Arrangement) { self->control, FALSE };
+  if (natural_width (self->control) <= width)
+    return (Arrangement) { self->control, TRUE };
+  if (self->narrow == NULL)
+    return (Arrangement) { self->control, TRUE };
+  return (Arrangement) { self->narrow, natural_width (self->narrow) > beside };
+}
+
+static int
+control_width (BatsonFormRow *self, const Arrangement *a, int width)
+{
+  int room = a->below ? width : width - natural_width (self->tail) - GAP - MIN (natural_width (self->title_box), MAX (TITLE_LEAST, width * 2 / 5));
+
+  return self->kind->expands ? room : MIN (natural_width (a->control), room);
+}
+
+static int
+measure_height (BatsonFormRow *self, int width)
+{
+  Arrangement a = arrange (self, width);
+  int control = control_width (self, &a, width), tail = natural_width (self->tail), height;
+
+  if (a.below)
+    height = MAX (height_for (self->title_box, width - tail), height_for (self->tail, tail)) + LINE_GAP + height_for (a.control, control);
+  else
+    height = MAX (MAX (height_for (self->title_box, width - tail - GAP - control), height_for (a.control, control)), height_for (self->tail, tail));
+  if (gtk_widget_get_visible (self->below))
+    height += LINE_GAP + height_for (self->below, width);
+  return height;
+}
+
+static void
+batson_form_row_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  BatsonFormRow *self = BATSON_FORM_ROW (widget);
+  GtkWidget *least = self->narrow ? self->narrow : self->control;
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = MAX (least_width (self->title_box) + natural_width (self->tail), least_width (least));
+      *natural = MAX (*minimum, natural_width (self->title_box) + GAP + natural_width (self->control) + natural_width (self->tail));
+      return;
+    }
+  if (for_size < 0)
+    batson_form_row_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, minimum, &for_size, NULL, NULL);
+  *minimum = *natural = measure_height (self, for_size);
+}
+
+/* Places CHILD, mirrored where the page runs from right to left. */
+static void
+place_child (BatsonFormRow *self, GtkWidget *child, int x, int y, int width, int height, int all)
+{
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+
+  gtk_widget_size_allocate (child, &(GtkAllocation) { mirrored ? all - x - width : x, y, width, height }, -1);
+}
+
+static void
+batson_form_row_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  BatsonFormRow *self = BATSON_FORM_ROW (widget);
+  Arrangement a = arrange (self, width);
+  int control = MAX (control_width (self, &a, width), least_width (a.control)), tail = natural_width (self->tail), below = 0, line, high;
+
+  if (gtk_widget_get_visible (self->below))
+    {
+      below = height_for (self->below, width);
+      place_child (self, self->below, 0, height - below, width, below, width);
+      below += LINE_GAP;
+    }
+  high = height_for (a.control, control);
+  line = a.below ? height - below - high - LINE_GAP : height - below;
+  if (a.below)
+    place_child (self, a.control, 0, line + LINE_GAP, control, high, width);
+  else
+    place_child (self, a.control, width - tail - control, (line - high) / 2, control, high, width);
+  place_child (self, self->tail, width - tail, 0, tail, line, width);
+  place_child (self, self->title_box, 0, 0, MAX (a.below ? width - tail : width - tail - GAP - control, least_width (self->title_box)), line, width);
+  gtk_widget_set_child_visible (self->control, a.control == self->control);
+  if (self->narrow)
+    gtk_widget_set_child_visible (self->narrow, a.control == self->narrow);
+}
+
+static GtkSizeRequestMode
+batson_form_row_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* --- what is shown --- */
+
+static GtkWidget *
+message_new (const char *icon, const char *css_class)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *image = gtk_image_new_from_icon_name (icon), *label = gtk_label_new (NULL);
+
+  gtk_widget_set_valign (image, GTK_ALIGN_START);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), image);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_widget_add_css_class (box, css_class);
+  gtk_widget_add_css_class (box, "caption");
+  return box;
+}
+
+static void
+set_message (BatsonFormRow *self, GtkWidget **message, const char *icon, const char *css_class, const char *text)
+{
+  if (*message == NULL && text == NULL)
+    return;
+  if (*message == NULL)
+    {
+      *message = message_new (icon, css_class);
+      gtk_box_append (GTK_BOX (self->below), *message);
+    }
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (*message)), text ? text : "");
+  gtk_widget_set_visible (*message, text != NULL);
+  gtk_widget_set_visible (self->below, (self->problem && gtk_widget_get_visible (self->problem)) || (self->warning && gtk_widget_get_visible (self->warning)));
+}
+
+/* Says why what was typed cannot be read, or stops saying it. */
+static void
+show_problem (BatsonFormRow *self, gboolean show)
+{
+  g_autofree char *problem = show ? batson_value_problem (self->field, &self->shown) : NULL;
+  GtkWidget *control = self->entry ? self->entry : self->control;
+
+  set_message (self, &self->problem, "dialog-error-symbolic", "error", problem);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_STATE_INVALID, problem ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+  if (problem)
+    {
+      gtk_widget_add_css_class (control, "error");
+      gtk_accessible_update_relation (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE, gtk_widget_get_last_child (self->problem), -1);
+    }
+  else
+    {
+      gtk_widget_remove_css_class (control, "error");
+      gtk_accessible_reset_relation (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE);
+    }
+}
+
+/* The words for an answer that is none, and text from a document that no control can show. */
+static void
+show_state (BatsonFormRow *self)
+{
+  const char *text = batson_value_state_label (self->shown.state);
+
+  if (self->shown.state == BATSON_VALUE_RAW && self->entry == NULL)
+    text = self->shown.text;
+  gtk_label_set_text (GTK_LABEL (self->state), text);
+  gtk_widget_set_visible (self->state, *text != '\0');
+}
+
+static void
+refresh (BatsonFormRow *self)
+{
+  self->updating = TRUE;
+  self->kind->refresh (self);
+  self->updating = FALSE;
+  show_state (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ANSWER]);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CHOICE]);
+}
+
+/* The case changed: a draft stays unless this very value became another one elsewhere. */
+static void
+case_changed (BatsonFormRow *self)
+{
+  const BatsonValue *value = batson_place_get (self->place);
+
+  if (batson_value_equal (self->field, value, &self->shown))
+    return;
+  batson_value_clear (&self->shown);
+  batson_value_copy (value, &self->shown);
+  refresh (self);
+  show_problem (self, value->state == BATSON_VALUE_RAW);
+}
+
+/* Answers with VALUE: what was chosen, not typed. */
+void
+_batson_form_row_answer (BatsonFormRow *self, const BatsonValue *value)
+{
+  if (self->updating)
+    return;
+  batson_case_end_typing (batson_place_get_case (self->place));
+  batson_place_set (self->place, value);
+}
+
+/* TEXT was typed: the case follows at once, the entry keeps what was typed. */
+void
+_batson_form_row_typed (BatsonFormRow *self, const char *text)
+{
+  gint64 now;
+  int offset;
+
+  if (self->updating)
+    return;
+  batson_case_now (batson_place_get_case (self->place), &now, &offset);
+  batson_value_clear (&self->shown);
+  if (batson_value_parse (self->field, text, offset, &self->shown, NULL))
+    show_problem (self, FALSE);
+  show_state (self);
+  batson_place_type (self->place, &self->shown);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ANSWER]);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CHOICE]);
+}
+
+/* The keyboard left the entry: one step of undo is complete, and what cannot be read is said now. */
+void
+_batson_form_row_typing_ends (BatsonFormRow *self)
+{
+  batson_case_end_typing (batson_place_get_case (self->place));
+  show_problem (self, self->shown.state == BATSON_VALUE_RAW);
+}
+
+/* Gives CONTROL the name that stands on the row. */
+void
+_batson_form_row_name (BatsonFormRow *self, GtkWidget *control)
+{
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->title, NULL,
+                                  GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->hint, NULL, -1);
+}
+
+/* --- actions --- */
+
+static const char *const state_names[] = {
+  [BATSON_VALUE_BLANK] = "blank", [BATSON_VALUE_ANSWER] = "answer", [BATSON_VALUE_UNKNOWN] = "unknown",
+  [BATSON_VALUE_NOT_DONE] = "not-done", [BATSON_VALUE_NOT_APPLICABLE] = "not-applicable", [BATSON_VALUE_RAW] = "raw",
+};
+
+static void
+set_state (BatsonFormRow *self, const char *name)
+{
+  for (BatsonValueState state = 0; state < G_N_ELEMENTS (state_names); state++)
+    if (g_strcmp0 (state_names[state], name) == 0 && state != BATSON_VALUE_ANSWER && state != BATSON_VALUE_RAW)
+      {
+        BatsonValue value = batson_value_state (state);
+        _batson_form_row_answer (self, &value);
+      }
+}
+
+static int
+shown_choice (BatsonFormRow *self)
+{
+  if (self->shown.state != BATSON_VALUE_ANSWER)
+    return -1;
+  if (self->field->kind == BATSON_KIND_CHOICE)
+    return self->shown.choice;
+  return self->field->kind == BATSON_KIND_NUMBER_OR_WORD ? self->shown.either.word : -1;
+}
+
+static void
+set_choice (BatsonFormRow *self, int choice)
+{
+  BatsonValue value = batson_value_choice (choice);
+
+  if (choice < 0)
+    return;
+  if (self->field->kind == BATSON_KIND_NUMBER_OR_WORD)
+    value = (BatsonValue) { .state = BATSON_VALUE_ANSWER, .either = { choice, 0 } };
+  _batson_form_row_answer (self, &value);
+}
+
+static void
+clear (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  set_state (BATSON_FORM_ROW (widget), "blank");
+}
+
+static void
+batson_form_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  BatsonFormRow *self = BATSON_FORM_ROW (object);
+
+  if (id == PROP_ANSWER)
+    g_value_set_string (value, state_names[self->shown.state]);
+  else
+    g_value_set_int (value, shown_choice (self));
+}
+
+static void
+batson_form_row_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_ANSWER)
+    set_state (BATSON_FORM_ROW (object), g_value_get_string (value));
+  else
+    set_choice (BATSON_FORM_ROW (object), g_value_get_int (value));
+}
+
+/* --- the widget --- */
+
+static gboolean
+query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  g_autofree char *entered = _batson_form_row_entered (BATSON_FORM_ROW (widget));
+
+  gtk_tooltip_set_text (tooltip, entered);
+  return entered != NULL;
+}
+
+static void
+batson_form_row_dispose (GObject *object)
+{
+  BatsonFormRow *self = BATSON_FORM_ROW (object);
+  GtkWidget *child;
+
+  self->updating = TRUE;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))))
+    gtk_widget_unparent (child);
+  g_clear_pointer (&self->place, batson_place_free);
+  g_clear_pointer (&self->checks, g_ptr_array_unref);
+  batson_value_clear (&self->shown);
+  G_OBJECT_CLASS (batson_form_row_parent_class)->dispose (object);
+}
+
+static void
+batson_form_row_class_init (BatsonFormRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = batson_form_row_dispose;
+  object_class->get_property = batson_form_row_get_property;
+  object_class->set_property = batson_form_row_set_property;
+  widget_class->measure = batson_form_row_measure;
+  widget_class->size_allocate = batson_form_row_size_allocate;
+  widget_class->get_request_mode = batson_form_row_get_request_mode;
+  widget_class->query_tooltip = query_tooltip;
+  props[PROP_ANSWER] = g_param_spec_string ("answer", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_CHOICE] = g_param_spec_int ("choice", NULL, NULL, -1, G_MAXINT, -1, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+  gtk_widget_class_install_property_action (widget_class, "row.answer", "answer");
+  gtk_widget_class_install_property_action (widget_class, "row.choice", "choice");
+  gtk_widget_class_install_action (widget_class, "row.clear", NULL, clear);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "row.clear", NULL);
+  gtk_widget_class_set_css_name (widget_class, "batson-row");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static GtkWidget *
+label_new (const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (css_class)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static void
+batson_form_row_init (BatsonFormRow *self)
+{
+  self->title_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->title = label_new ("row-title");
+  self->hint = label_new ("row-hint");
+  gtk_widget_set_valign (self->title_box, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (self->title_box), self->title);
+  gtk_box_append (GTK_BOX (self->title_box), self->hint);
+  gtk_widget_set_parent (self->title_box, GTK_WIDGET (self));
+  self->tail = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+  self->below = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  gtk_widget_set_visible (self->below, FALSE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+}
+
+static const BatsonFormRowKind *
+kind_of (const BatsonField *field)
+{
+  switch (field->kind)
+    {
+    case BATSON_KIND_CHOICE:
+      return &_batson_form_row_choice;
+    case BATSON_KIND_CHOICES:
+      return &_batson_form_row_choices;
+    case BATSON_KIND_TEXT:
+      return field->flags & BATSON_FIELD_LONG ? &_batson_form_row_long_text : &_batson_form_row_text;
+    case BATSON_KIND_RECORD:
+    case BATSON_KIND_LIST:
+      g_assert_not_reached ();
+    default:
+      return &_batson_form_row_entry;
+    }
+}
+
+static void
+build_tail (BatsonFormRow *self)
+{
+  self->state = gtk_label_new (NULL);
+  gtk_label_set_ellipsize (GTK_LABEL (self->state), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->state), 18);
+  gtk_widget_add_css_class (self->state, "row-state");
+  gtk_widget_set_valign (self->state, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (self->state, FALSE);
+  gtk_widget_set_margin_start (self->tail, 6);
+  self->score = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->score, "row-score");
+  gtk_widget_set_visible (self->score, FALSE);
+  gtk_box_append (GTK_BOX (self->tail), self->state);
+  gtk_box_append (GTK_BOX (self->tail), self->score);
+  self->info = _batson_form_row_info_button (self);
+  self->menu = _batson_form_row_menu_button (self);
+  gtk_box_append (GTK_BOX (self->tail), self->info);
+  gtk_box_append (GTK_BOX (self->tail), self->menu);
+}
+
+/** A row for PLACE (taken): asks it as its field's kind wants, keeps it and the case equal. */
+GtkWidget *
+batson_form_row_new (BatsonPlace *place)
+{
+  return batson_form_row_new_scored (place, NULL);
+}
+
+/** As batson_form_row_new () for a choice whose answers score POINTS (nullable), shown on each of them. */
+GtkWidget *
+batson_form_row_new_scored (BatsonPlace *place, int (*points) (int choice))
+{
+  BatsonFormRow *self = g_object_new (BATSON_TYPE_FORM_ROW, NULL);
+
+  self->place = place;
+  self->field = batson_place_get_field (place);
+  self->kind = kind_of (self->field);
+  self->points = points;
+  batson_form_row_set_title (self, batson_field_label (self->field));
+  batson_form_row_set_hint (self, self->field->hint ? batson_field_hint (self->field) : NULL);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->title, NULL, -1);
+  self->kind->build (self);
+  gtk_widget_set_parent (self->control, GTK_WIDGET (self));
+  if (self->narrow)
+    gtk_widget_set_parent (self->narrow, GTK_WIDGET (self));
+  build_tail (self);
+  gtk_widget_set_parent (self->tail, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->below, GTK_WIDGET (self));
+  batson_value_copy (batson_place_get (place), &self->shown);
+  refresh (self);
+  show_problem (self, self->shown.state == BATSON_VALUE_RAW);
+  g_signal_connect_object (batson_place_get_case (place), "changed", G_CALLBACK (case_changed), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+/** The place the row is bound to. Owned by the row. */
+const BatsonPlace *
+batson_form_row_get_place (BatsonFormRow *self)
+{
+  return self->place;
+}
+
+/** Another title than the field's. */
+void
+batson_form_row_set_title (BatsonFormRow *self, const char *title)
+{
+  gtk_label_set_text (GTK_LABEL (self->title), title);
+}
+
+/** Another hint than the field's; NULL for none. */
+void
+batson_form_row_set_hint (BatsonFormRow *self, const char *hint)
+{
+  gtk_label_set_text (GTK_LABEL (self->hint), hint ? hint : "");
+  gtk_widget_set_visible (self->hint, hint != NULL);
+}
+
+/** What the answer reads as, beside the control ("Low positive"), with a second line; NULL for none. */
+void
+batson_form_row_set_note (BatsonFormRow *self, const char *note, const char *detail)
+{
+  if (self->note_box == NULL)
+    return;
+  gtk_label_set_text (GTK_LABEL (self->note), note ? note : "");
+  gtk_label_set_text (GTK_LABEL (self->note_detail), detail ? detail : "");
+  gtk_widget_set_visible (self->note_detail, detail != NULL);
+  gtk_widget_set_visible (self->note_box, note != NULL);
+}
+
+/** The points at the end of a scored row: "3", "0–3". */
+void
+batson_form_row_set_score (BatsonFormRow *self, const char *score)
+{
+  gtk_label_set_text (GTK_LABEL (self->score), score ? score : "");
+  gtk_widget_set_visible (self->score, score != NULL);
+}
+
+/** A doubt about the answer, shown below the row; NULL for none. */
+void
+batson_form_row_set_warning (BatsonFormRow *self, const char *warning)
+{
+  set_message (self, &self->warning, "dialog-warning-symbolic", "row-warning", warning);
+}
+
+/** Whether this is the answer to give next. */
+void
+batson_form_row_set_next (BatsonFormRow *self, gboolean next)
+{
+  if (next)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "next");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "next");
+}
+
+/** Gives the row's control the keyboard. */
+void
+batson_form_row_focus (BatsonFormRow *self)
+{
+  GtkWidget *control = self->narrow && gtk_widget_get_child_visible (self->narrow) ? self->narrow : self->control;
+
+  if (self->entry)
+    gtk_widget_grab_focus (self->entry);
+  else if (gtk_widget_get_focus_child (control) == NULL)
+    gtk_widget_child_focus (control, GTK_DIR_TAB_FORWARD);
+}

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A few choices side by side, at most one of them chosen: one stop of the Tab key, arrows between them. */
+#include "app/form-segments.h"
+
+struct _BatsonSegments
+{
+  GtkBox parent_instance;
+  gboolean updating;
+};
+
+G_DEFINE_FINAL_TYPE (BatsonSegments, batson_segments, GTK_TYPE_BOX)
+
+enum { CHOSEN, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+static GtkWidget *
+nth (BatsonSegments *self, int position)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
+
+  while (child && position-- > 0)
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
+/* Tab comes to the chosen one, else to the first, and leaves at once; arrows go from one to the next. */
+static gboolean
+batson_segments_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  BatsonSegments *self = BATSON_SEGMENTS (widget);
+  GtkWidget *focused = gtk_widget_get_focus_child (widget), *target = NULL;
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+
+  if (focused == NULL)
+    target = nth (self, MAX (batson_segments_get_chosen (self), 0));
+  else if (direction == (rtl ? GTK_DIR_LEFT : GTK_DIR_RIGHT))
+    target = gtk_widget_get_next_sibling (focused);
+  else if (direction == (rtl ? GTK_DIR_RIGHT : GTK_DIR_LEFT))
+    target = gtk_widget_get_prev_sibling (focused);
+  return target != NULL && gtk_widget_grab_focus (target);
+}
+
+static void
+batson_segments_class_init (BatsonSegmentsClass *klass)
+{
+  GTK_WIDGET_CLASS (klass)->focus = batson_segments_focus;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_RADIO_GROUP);
+  signals[CHOSEN] = g_signal_new ("chosen", BATSON_TYPE_SEGMENTS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+}
+
+static void
+batson_segments_init (BatsonSegments *self)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (self), "linked");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "segments");
+  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_START);
+}
+
+/** No choices yet. */
+GtkWidget *
+batson_segments_new (void)
+{
+  return g_object_new (BATSON_TYPE_SEGMENTS, NULL);
+}
+
+static void
+toggled (GtkToggleButton *button, BatsonSegments *self)
+{
+  guint position = 0;
+
+  if (self->updating || !gtk_toggle_button_get_active (button))
+    return;
+  for (GtkWidget *w = gtk_widget_get_prev_sibling (GTK_WIDGET (button)); w; w = gtk_widget_get_prev_sibling (w))
+    position++;
+  g_signal_emit (self, signals[CHOSEN], 0, position);
+}
+
+/* The words of one choice, with what it scores in a fainter hand. */
+static GtkWidget *
+segment_content (const char *label, const char *detail)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *dim;
+
+  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), gtk_label_new (label));
+  if (detail)
+    {
+      dim = gtk_label_new (detail);
+      gtk_widget_add_css_class (dim, "segment-detail");
+      gtk_box_append (GTK_BOX (box), dim);
+    }
+  return box;
+}
+
+/** Adds a choice; DETAIL (nullable) is written small after LABEL. Not owned. */
+GtkWidget *
+batson_segments_add (BatsonSegments *self, const char *label, const char *detail)
+{
+  GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (self));
+  GtkWidget *button = gtk_toggle_button_new ();
+  g_autofree char *name = detail ? g_strdup_printf ("%s, %s", label, detail) : g_strdup (label);
+
+  gtk_button_set_child (GTK_BUTTON (button), segment_content (label, detail));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (first)
+    gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), GTK_TOGGLE_BUTTON (first));
+  g_signal_connect_object (button, "toggled", G_CALLBACK (toggled), self, 0);
+  gtk_box_append (GTK_BOX (self), button);
+  return button;
+}
+
+/** Shows the choice at POSITION as chosen; -1 for none. Emits nothing. */
+void
+batson_segments_set_chosen (BatsonSegments *self, int position)
+{
+  int n = 0;
+
+  self->updating = TRUE;
+  for (GtkWidget *w = gtk_widget_get_first_child (GTK_WIDGET (self)); w; w = gtk_widget_get_next_sibling (w))
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (w), n++ == position);
+  self->updating = FALSE;
+}
+
+/** The position of the chosen one; -1 for none. */
+int
+batson_segments_get_chosen (BatsonSegments *self)
+{
+  int n = 0;
+
+  for (GtkWidget *w = gtk_widget_get_first_child (GTK_WIDGET (self)); w; w = gtk_widget_get_next_sibling (w), n++)
+    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (w)))
+      return n;
+  return -1;
+}

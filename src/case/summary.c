@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a list of cases shows of one: a cache in the head of its document, never read back as truth. */
+#include "case/summary.h"
+#include "case/date.h"
+#include "case/json-guard.h"
+#include <string.h>
+
+static void
+deadline_clear (gpointer data)
+{
+  g_free (((BatsonSummaryDeadline *) data)->what);
+}
+
+/** Makes SUMMARY, not initialised before, one that says nothing. Clear with batson_summary_clear (). */
+void
+batson_summary_init (BatsonSummary *summary)
+{
+  *summary = (BatsonSummary) {
+    .name = g_strdup (""), .number = g_strdup (""), .urgency = g_strdup (""), .next = g_strdup (""), .next_of = g_strdup (""), .rules = g_strdup (""),
+    .deadlines = g_array_new (FALSE, FALSE, sizeof (BatsonSummaryDeadline))
+  };
+  g_array_set_clear_func (summary->deadlines, deadline_clear);
+}
+
+/** Frees what SUMMARY holds and makes it all zero. */
+void
+batson_summary_clear (BatsonSummary *summary)
+{
+  g_free (summary->name);
+  g_free (summary->number);
+  g_free (summary->urgency);
+  g_free (summary->next);
+  g_free (summary->next_of);
+  g_free (summary->rules);
+  g_clear_pointer (&summary->deadlines, g_array_unref);
+  *summary = (BatsonSummary) { 0 };
+}
+
+/** Adds a time limit, kept earliest first; WHAT, a stable id, is copied, DUE is seconds since 1970 UTC. */
+void
+batson_summary_add_deadline (BatsonSummary *summary, const char *what, gint64 due)
+{
+  BatsonSummaryDeadline deadline = { g_strdup (what), due };
+  guint i = 0;
+
+  while (i < summary->deadlines->len && g_array_index (summary->deadlines, BatsonSummaryDeadline, i).due <= due)
+    i++;
+  g_array_insert_val (summary->deadlines, i, deadline);
+}
+
+/* Where the member "summary" of the object that HEAD begins with ends; 0 where it does not end in it. */
+static gsize
+summary_end (const char *head, gsize length)
+{
+  guint depth = 0;
+  gsize text = 0; /* where the last string at depth 1 began */
+  gboolean summary = FALSE;
+
+  for (gsize i = 0; i < length; i++)
+    switch (head[i])
+      {
+      case '"':
+        text = i;
+        for (i++; i < length && head[i] != '"'; i++)
+          i += head[i] == '\\';
+        if (depth == 1)
+          summary = i < length && i - text == strlen ("\"summary") && strncmp (head + text, "\"summary", i - text) == 0;
+        break;
+      case '{':
+      case '[':
+        depth++;
+        break;
+      case '}':
+      case ']':
+        if (depth < 2)
+          return 0;
+        if (--depth == 1 && summary)
+          return i + 1;
+        break;
+      default:
+        break;
+      }
+  return 0;
+}
+
+static void
+take_string (JsonObject *object, const char *name, char **out)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
+    return;
+  g_free (*out);
+  *out = g_strdup (json_node_get_string (node));
+}
+
+static void
+take_deadlines (JsonObject *object, BatsonSummary *out)
+{
+  JsonNode *node = json_object_get_member (object, "deadlines");
+  JsonArray *array = node && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+
+  for (guint i = 0; array && i < json_array_get_length (array); i++)
+    {
+      JsonNode *element = json_array_get_element (array, i);
+      g_autofree char *what = g_strdup (""), *due = g_strdup ("");
+      gint64 seconds;
+      int offset;
+
+      if (!JSON_NODE_HOLDS_OBJECT (element))
+        continue;
+      take_string (json_node_get_object (element), "what", &what);
+      take_string (json_node_get_object (element), "due", &due);
+      if (batson_instant_parse (due, &seconds, &offset))
+        batson_summary_add_deadline (out, what, seconds);
+    }
+}
+
+/** Reads the summary out of the first LENGTH bytes of a document (2 KB are enough); what it does not hold stays "".
+ *  FALSE and OUT_SUMMARY untouched where there is none to be read: then the whole document has to be. Clear OUT_SUMMARY with batson_summary_clear (). */
+gboolean
+batson_summary_parse (const char *head, gsize length, BatsonSummary *out_summary)
+{
+  gsize end = summary_end (head, length);
+  g_autofree char *text = NULL;
+  g_autoptr (JsonNode) root = NULL;
+  JsonNode *summary, *example;
+  JsonObject *object;
+
+  if (end == 0)
+    return FALSE;
+  text = g_strdup_printf ("%.*s}", (int) end, head);
+  root = batson_json_parse (text, strlen (text), NULL);
+  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root) || !json_object_has_member (json_node_get_object (root), "batson"))
+    return FALSE;
+  summary = json_object_get_member (json_node_get_object (root), "summary");
+  if (summary == NULL || !JSON_NODE_HOLDS_OBJECT (summary))
+    return FALSE;
+  object = json_node_get_object (summary);
+  batson_summary_init (out_summary);
+  take_string (object, "name", &out_summary->name);
+  take_string (object, "number", &out_summary->number);
+  take_string (object, "urgency", &out_summary->urgency);
+  take_string (object, "next", &out_summary->next);
+  take_string (object, "next_of", &out_summary->next_of);
+  take_string (object, "rules", &out_summary->rules);
+  example = json_object_get_member (object, "example");
+  out_summary->example = example && JSON_NODE_HOLDS_VALUE (example) && json_node_get_value_type (example) == G_TYPE_BOOLEAN && json_node_get_boolean (example);
+  take_deadlines (object, out_summary);
+  return TRUE;
+}

@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Walking the guides: rows, completion, the next unanswered field, where a field is asked. */
+#include "framework/guides.h"
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/** The step of a role with a stable id; NULL where there is none. Static. */
+const BatsonGuideStep *
+batson_guide_step (BatsonRole role, const char *id)
+{
+  guint n;
+  const BatsonGuideStep *steps = batson_guide_steps (role, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (strcmp (steps[i].id, id) == 0)
+      return &steps[i];
+  return NULL;
+}
+
+/** The title of a step, translated. Static. */
+const char *
+batson_guide_step_title (const BatsonGuideStep *step)
+{
+  return g_dpgettext2 (GETTEXT_PACKAGE, "guide", step->title);
+}
+
+/** The heading of a section, translated; "" where it has none. Static. */
+const char *
+batson_guide_section_title (const BatsonGuideSection *section)
+{
+  return section->title ? g_dpgettext2 (GETTEXT_PACKAGE, "guide", section->title) : "";
+}
+
+/** "Breast oncosurgeon" or "Neurosurgeon", translated. Static. */
+const char *
+batson_role_title (BatsonRole role)
+{
+  return role == BATSON_ROLE_BREAST ? C_ ("role", "Breast oncosurgeon") : C_ ("role", "Neurosurgeon");
+}
+
+/** Whether a step applies; where that is open it is shown. */
+BatsonTri
+batson_guide_step_applies (const BatsonGuideStep *step, const BatsonAssessment *assessment)
+{
+  return step->applies ? step->applies (assessment) : BATSON_YES;
+}
+
+/* The newest record of a dated list: latest possible day, undated ones by their entry, ties by order. */
+
+static int
+day_of (BatsonRecord *record)
+{
+  const BatsonRecordType *type = batson_record_get_record_type (record);
+  int date = batson_record_type_find (type, "date", -1);
+  gint64 at = 0;
+
+  if (date >= 0 && batson_record_has (record, (guint) date))
+    return batson_date_last_day (&batson_record_get (record, (guint) date)->date);
+  for (guint i = 0; i < type->n_fields; i++)
+    at = MAX (at, batson_record_get_about (record, i)->at);
+  BatsonTime t;
+  batson_time_from_unix (at, 0, &t);
+  return batson_date_last_day (&t.date);
+}
+
+static BatsonRecord *
+newest (BatsonRecord *owner, guint list_field, int field)
+{
+  BatsonRecord *best = NULL;
+  int best_day = 0;
+
+  for (guint i = 0; i < batson_record_length (owner, list_field); i++)
+    {
+      BatsonRecord *record = batson_record_nth (owner, list_field, i);
+      int day = day_of (record);
+      if (field >= 0 && !batson_record_has (record, (guint) field))
+        continue;
+      if (best == NULL || day >= best_day)
+        {
+          best = record;
+          best_day = day;
+        }
+    }
+  return best;
+}
+
+/** The newest record of a dated list; NULL where it is empty. Not owned. */
+BatsonRecord *
+batson_guide_newest (BatsonRecord *owner, guint list_field)
+{
+  return newest (owner, list_field, -1);
+}
+
+/** The newest record of a dated list that answers FIELD; NULL where none does. Not owned. */
+BatsonRecord *
+batson_guide_newest_answer (BatsonRecord *owner, guint list_field, guint field)
+{
+  return newest (owner, list_field, (int) field);
+}
+
+/* The field of OWNER that holds records of TYPE; -1 where it has none. */
+static int
+holder (BatsonRecord *owner, BatsonRecordTypeId type)
+{
+  const BatsonRecordType *t = batson_record_get_record_type (owner);
+
+  for (guint i = 0; i < t->n_fields; i++)
+    if (t->fields[i].record == batson_record_type (type))
+      return (int) i;
+  return -1;
+}
+
+/* Finds the record of a field: the root, its single record, the repeated record, or the newest of a list in one of them. */
+static void
+locate (const BatsonAssessment *assessment, BatsonGuideRow *row)
+{
+  BatsonRecordTypeId type = row->field->type;
+  BatsonRecord *root = assessment->root, *owner = root;
+  int in;
+
+  if (type == BATSON_RECORD_CASE)
+    {
+      row->record = root;
+      return;
+    }
+  in = holder (root, type);
+  if (in < 0)
+    {
+      owner = row->repeated;
+      in = owner ? holder (owner, type) : -1;
+      if (in < 0)
+        return;
+    }
+  if (batson_record_get_field (owner, (guint) in)->kind == BATSON_KIND_RECORD)
+    {
+      row->record = batson_record_child (owner, (guint) in);
+      return;
+    }
+  row->owner = owner;
+  row->list_field = (guint) in;
+  row->record = type == row->section->each ? row->repeated : batson_guide_newest (owner, (guint) in);
+}
+
+static gboolean
+is_blank (const BatsonGuideRow *row)
+{
+  return row->record == NULL || batson_record_get (row->record, row->field->field)->state == BATSON_VALUE_BLANK;
+}
+
+/* What is recorded is always shown; a detail where the answer it belongs to calls for it. */
+static BatsonTri
+applies (const BatsonAssessment *assessment, const BatsonGuideRow *row)
+{
+  const BatsonGuideField *f = row->field;
+  const BatsonRecordType *type = batson_record_type (f->type);
+
+  if (!is_blank (row))
+    return BATSON_YES;
+  if (f->applies)
+    return f->applies (assessment, row->record);
+  if (f->when == 0)
+    return BATSON_YES;
+  if (row->record)
+    {
+      int main_field = batson_record_type_find (type, type->fields[f->field].detail_of, -1);
+      int choice = batson_record_choice (row->record, (guint) main_field);
+      if (choice >= 0 && (f->when & (1u << choice)))
+        return BATSON_YES;
+    }
+  return BATSON_NO;
+}
+
+static void
+add_rows (const BatsonGuideStep *step, const BatsonGuideSection *section, BatsonRecord *repeated, const BatsonAssessment *assessment, GArray *rows)
+{
+  for (guint i = 0; i < section->n_fields; i++)
+    {
+      BatsonGuideRow row = { .step = step, .section = section, .field = &section->fields[i], .repeated = repeated };
+      locate (assessment, &row);
+      row.applies = applies (assessment, &row);
+      if (row.applies != BATSON_NO)
+        g_array_append_val (rows, row);
+    }
+}
+
+/** The rows a section shows, of one record where it is repeated (REPEATED, nullable: then of the record to add). Free with g_array_unref. */
+GArray *
+batson_guide_section_rows (const BatsonGuideStep *step, const BatsonGuideSection *section, BatsonRecord *repeated, const BatsonAssessment *assessment)
+{
+  GArray *rows = g_array_new (FALSE, TRUE, sizeof (BatsonGuideRow));
+
+  add_rows (step, section, repeated, assessment, rows);
+  return rows;
+}
+
+/** Every row a step shows, in order; a repeated section without records has the rows of the one to add. Free with g_array_unref. */
+GArray *
+batson_guide_step_rows (const BatsonGuideStep *step, const BatsonAssessment *assessment)
+{
+  GArray *rows = g_array_new (FALSE, TRUE, sizeof (BatsonGuideRow));
+
+  for (guint i = 0; i < step->n_sections; i++)
+    {
+      const BatsonGuideSection *section = &step->sections[i];
+      guint in = section->each == BATSON_N_RECORD_TYPES ? 0 : (guint) holder (assessment->root, section->each);
+      guint n = section->each == BATSON_N_RECORD_TYPES ? 0 : batson_record_length (assessment->root, in);
+      for (guint j = 0; j < n; j++)
+        add_rows (step, section, batson_record_nth (assessment->root, in, j), assessment, rows);
+      if (n == 0)
+        add_rows (step, section, NULL, assessment, rows);
+    }
+  return rows;
+}
+
+static const BatsonField *
+field_of (const BatsonGuideRow *row)
+{
+  return &batson_record_type (row->field->type)->fields[row->field->field];
+}
+
+/* Unknown, not done and not applicable are answered here: nobody is asked again before the blanks are gone. */
+static gboolean
+is_answered (const BatsonGuideRow *row)
+{
+  return !is_blank (row) && batson_record_get (row->record, row->field->field)->state != BATSON_VALUE_RAW;
+}
+
+/** How far a step is answered: of the fields shown that count for completeness, how many. A step without such fields is done once anything is recorded. Both out-parameters are nullable. */
+BatsonStepState
+batson_guide_step_completion (const BatsonGuideStep *step, const BatsonAssessment *assessment, guint *out_answered, guint *out_counted)
+{
+  g_autoptr (GArray) rows = batson_guide_step_rows (step, assessment);
+  guint answered = 0, counted = 0, recorded = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const BatsonGuideRow *row = &g_array_index (rows, BatsonGuideRow, i);
+      gboolean is = is_answered (row);
+      recorded += is;
+      if (field_of (row)->flags & BATSON_FIELD_COUNTED)
+        {
+          counted++;
+          answered += is;
+        }
+    }
+  if (out_answered)
+    *out_answered = answered;
+  if (out_counted)
+    *out_counted = counted;
+  if (recorded == 0)
+    return BATSON_STEP_EMPTY;
+  return answered == counted ? BATSON_STEP_DONE : BATSON_STEP_HALF;
+}
+
+/* What Ctrl+Return stops at: what counts, and details that an answer calls for. */
+static gboolean
+is_asked (const BatsonGuideRow *row)
+{
+  gboolean called_for = row->field->when || row->field->applies;
+
+  if (is_answered (row))
+    return FALSE;
+  return (field_of (row)->flags & BATSON_FIELD_COUNTED) || (called_for && row->applies == BATSON_YES);
+}
+
+/** The next unanswered field of a role's guide after field AFTER_FIELD of AFTER (nullable: from the start), wrapping round once. FALSE, OUT_ROW untouched, where nothing is left. */
+gboolean
+batson_guide_next (BatsonRole role, const BatsonAssessment *assessment, BatsonRecord *after, guint after_field, BatsonGuideRow *out_row)
+{
+  gboolean passed = after == NULL, found = FALSE;
+  BatsonGuideRow first = { 0 };
+  guint n;
+  const BatsonGuideStep *steps = batson_guide_steps (role, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GArray) rows = batson_guide_step_applies (&steps[i], assessment) == BATSON_NO ? g_array_new (FALSE, FALSE, sizeof (BatsonGuideRow)) : batson_guide_step_rows (&steps[i], assessment);
+      for (guint j = 0; j < rows->len; j++)
+        {
+          const BatsonGuideRow *row = &g_array_index (rows, BatsonGuideRow, j);
+          gboolean is_after = row->record == after && after && row->field->field == after_field;
+          if (!is_after && is_asked (row))
+            {
+              if (passed)
+                {
+                  *out_row = *row;
+                  return TRUE;
+                }
+              if (!found)
+                first = *row;
+              found = TRUE;
+            }
+          passed |= is_after;
+        }
+    }
+  if (found)
+    *out_row = first;
+  return found;
+}
+
+/** The step that shows a field: of the PREFERRED role where it has one, else of the other; NULL for an unguided field. Static. */
+const BatsonGuideStep *
+batson_guide_find (BatsonRole preferred, BatsonRecordTypeId type, guint field)
+{
+  for (guint r = 0; r < BATSON_N_ROLES; r++)
+    {
+      guint n;
+      const BatsonGuideStep *steps = batson_guide_steps ((preferred + r) % BATSON_N_ROLES, &n);
+      for (guint i = 0; i < n; i++)
+        for (guint j = 0; j < steps[i].n_sections; j++)
+          for (guint k = 0; k < steps[i].sections[j].n_fields; k++)
+            if (steps[i].sections[j].fields[k].type == type && steps[i].sections[j].fields[k].field == field)
+              return &steps[i];
+    }
+  return NULL;
+}

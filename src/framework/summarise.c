@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a list of cases shows, out of an assessment. */
+#include "framework/summarise.h"
+#include "framework/words.h"
+#include <string.h>
+
+static const char *const ids[] = {
+  [BATSON_URGENCY_NOTHING] = "nothing",
+  [BATSON_URGENCY_NO_COLOUR] = "no-colour",
+  [BATSON_URGENCY_UNDETERMINED] = "undetermined",
+  [BATSON_URGENCY_GREEN] = "green",
+  [BATSON_URGENCY_AT_LEAST_ORANGE] = "at-least-orange",
+  [BATSON_URGENCY_ORANGE] = "orange",
+  [BATSON_URGENCY_RED] = "red",
+};
+
+/** The stable id of an urgency: "at-least-orange". Static. */
+const char *
+batson_urgency_id (BatsonUrgencyKind kind)
+{
+  g_assert (kind < G_N_ELEMENTS (ids));
+  return ids[kind];
+}
+
+/** The BatsonUrgencyKind of a stable id; -1 for none. */
+int
+batson_urgency_find (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    if (strcmp (ids[i], id) == 0)
+      return (int) i;
+  return -1;
+}
+
+static void
+take (char **member, char *text)
+{
+  g_free (*member);
+  *member = text;
+}
+
+/* The lesion a fact is about; NULL where there is none. */
+static BatsonRecord *
+lesion_of (const BatsonFact *fact)
+{
+  BatsonRecord *record = fact->record ? fact->record : fact->owner;
+
+  while (record && batson_record_get_type_id (record) != BATSON_RECORD_LESION)
+    record = batson_record_get_parent (record);
+  return record;
+}
+
+static void
+take_next (const BatsonAssessment *assessment, BatsonSummary *summary)
+{
+  const BatsonFact *next = assessment->missing && assessment->missing->len > 0 ? assessment->missing->pdata[0] : NULL;
+  const BatsonRecordType *type = next ? batson_record_type (next->type) : NULL;
+  BatsonRecord *lesion = next ? lesion_of (next) : NULL;
+
+  take (&summary->next, next ? g_strdup_printf ("%s.%s", type->name, type->fields[next->field].key) : g_strdup (""));
+  take (&summary->next_of, lesion ? batson_words_lesion (lesion) : g_strdup (""));
+}
+
+/** Fills OUT_SUMMARY, initialised before, from an assessment: name and number, urgency, the answer to give next, its deadlines. */
+void
+batson_summarise (const BatsonAssessment *assessment, BatsonSummary *out_summary)
+{
+  BatsonRecord *patient = batson_record_child (assessment->root, BATSON_CASE_PATIENT);
+
+  take (&out_summary->name, g_strdup (batson_record_text (patient, BATSON_PATIENT_NAME)));
+  take (&out_summary->number, g_strdup (batson_record_text (patient, BATSON_PATIENT_NUMBER)));
+  take (&out_summary->urgency, g_strdup (batson_urgency_id (assessment->urgency.kind)));
+  take (&out_summary->rules, g_strdup (BATSON_RULES_VERSION));
+  out_summary->example = batson_record_choice (patient, BATSON_PATIENT_EXAMPLE) == BATSON_YES_NO_YES;
+  take_next (assessment, out_summary);
+  g_array_set_size (out_summary->deadlines, 0);
+  for (guint i = 0; assessment->deadlines && i < assessment->deadlines->len; i++)
+    {
+      const BatsonDeadline *deadline = assessment->deadlines->pdata[i];
+      batson_summary_add_deadline (out_summary, deadline->what, deadline->due);
+    }
+}

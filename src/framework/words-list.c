@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A case in the list of cases: its urgency and the next step. */
+#include "framework/summarise.h"
+#include "framework/words-private.h"
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/** The urgency of a summary in one or two words; "Not yet assessed" where it has none. Static. */
+const char *
+batson_words_summary_urgency (const BatsonSummary *summary)
+{
+  int kind = batson_urgency_find (summary->urgency);
+  BatsonAssessment assessment = { .urgency.kind = kind < 0 ? BATSON_URGENCY_NOTHING : (BatsonUrgencyKind) kind };
+
+  return kind < 0 ? C_ ("urgency", "Not yet assessed") : batson_words_urgency_title (&assessment);
+}
+
+/* The earliest limit not past. */
+static const BatsonSummaryDeadline *
+next_deadline (const BatsonSummary *summary, gint64 now)
+{
+  for (guint i = 0; i < summary->deadlines->len; i++)
+    {
+      const BatsonSummaryDeadline *deadline = &g_array_index (summary->deadlines, BatsonSummaryDeadline, i);
+      if (deadline->due > now)
+        return deadline;
+    }
+  return NULL;
+}
+
+/* The label of "finding.grade"; NULL where no table has it. */
+static char *
+label_of (const char *path, const char *lesion)
+{
+  const char *dot = strchr (path, '.');
+
+  for (guint t = 0; dot && t < BATSON_N_RECORD_TYPES; t++)
+    {
+      const BatsonRecordType *type = batson_record_type (t);
+      int field = strlen (type->name) == (gsize) (dot - path) && g_str_has_prefix (path, type->name) ? batson_record_type_find (type, dot + 1, -1) : -1;
+      if (field < 0)
+        continue;
+      if (t == BATSON_RECORD_LESION || t == BATSON_RECORD_FINDING)
+        return _batson_lesion_label (t, (guint) field, *lesion ? lesion : NULL);
+      return g_strdup (batson_field_label (&type->fields[field]));
+    }
+  return NULL;
+}
+
+/** The next step of a case: the deadline running out first, else the answer to give next, else that nothing is left to ask. NOW in seconds since 1970 UTC, OFFSET in minutes east of UTC. */
+char *
+batson_words_summary_next (const BatsonSummary *summary, gint64 now, int offset)
+{
+  const BatsonSummaryDeadline *deadline = next_deadline (summary, now);
+  g_autofree char *label = NULL, *due = NULL;
+
+  if (deadline)
+    {
+      BatsonDeadline d = { .what = deadline->what, .due = deadline->due };
+      due = batson_words_moment (deadline->due, offset);
+      return g_strdup_printf (C_ ("list", "%1$s: by %2$s"), batson_words_deadline_title (&d), due);
+    }
+  label = label_of (summary->next, summary->next_of);
+  return label ? g_strdup_printf (C_ ("list", "Next: %s"), label) : g_strdup (C_ ("list", "Nothing left to ask"));
+}

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Dates, times and durations as people read them, the same in every locale but for the words. */
+#include "framework/words-private.h"
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static const char *const months[] = {
+  NC_ ("month", "Jan"), NC_ ("month", "Feb"), NC_ ("month", "Mar"), NC_ ("month", "Apr"), NC_ ("month", "May"), NC_ ("month", "Jun"),
+  NC_ ("month", "Jul"), NC_ ("month", "Aug"), NC_ ("month", "Sep"), NC_ ("month", "Oct"), NC_ ("month", "Nov"), NC_ ("month", "Dec")
+};
+
+/** "9 Jun 2026", "Jun 2026" or "2026": as far as known. */
+char *
+batson_words_date (const BatsonDate *date)
+{
+  const char *month = date->month ? g_dpgettext2 (GETTEXT_PACKAGE, "month", months[date->month - 1]) : "";
+
+  if (date->month == 0)
+    return g_strdup_printf ("%d", date->year);
+  if (date->day == 0)
+    return g_strdup_printf (C_ ("date", "%1$s %2$d"), month, date->year);
+  return g_strdup_printf (C_ ("date", "%1$d %2$s %3$d"), date->day, month, date->year);
+}
+
+/** "9 Jun 2026, 14:20", or the date alone where the time of day is not known. */
+char *
+batson_words_time (const BatsonTime *time)
+{
+  g_autofree char *date = batson_words_date (&time->date);
+
+  if (!batson_time_has_clock (time))
+    return g_steal_pointer (&date);
+  return g_strdup_printf (C_ ("date", "%1$s, %2$02d:%3$02d"), date, time->hour, time->minute);
+}
+
+/** A moment, seconds since 1970 UTC, as a clock OFFSET minutes east of UTC shows it: "9 Jun 2026, 14:20". */
+char *
+batson_words_moment (gint64 seconds, int offset)
+{
+  BatsonTime time;
+
+  batson_time_from_unix (seconds, offset, &time);
+  return batson_words_time (&time);
+}
+
+/** A length of time, its sign ignored: "45 min", "2 h 45 min", "3 d 4 h". */
+char *
+batson_words_duration (gint64 seconds)
+{
+  gint64 minutes = ABS (seconds) / 60;
+
+  if (minutes < 60)
+    return g_strdup_printf (C_ ("duration", "%d min"), (int) minutes);
+  if (minutes < 100 * 60)
+    return g_strdup_printf (C_ ("duration", "%1$d h %2$d min"), (int) (minutes / 60), (int) (minutes % 60));
+  return g_strdup_printf (C_ ("duration", "%1$d d %2$d h"), (int) (minutes / 1440), (int) (minutes / 60 % 24));
+}
+
+/* TEXT with its first "%s" replaced by ARGUMENT: for texts out of tables, where printf cannot check the format. */
+char *
+_batson_fill (const char *text, const char *argument)
+{
+  const char *at = strstr (text, "%s");
+
+  if (at == NULL)
+    return g_strdup (text);
+  return g_strdup_printf ("%.*s%s%s", (int) (at - text), text, argument, at + 2);
+}
+
+/* Whole clauses to be joined; owned. */
+GPtrArray *
+_batson_clauses_new (void)
+{
+  return g_ptr_array_new_with_free_func (g_free);
+}
+
+/* Takes CLAUSE; NULL and "" add nothing. */
+void
+_batson_clause (GPtrArray *clauses, char *clause)
+{
+  if (clause && *clause)
+    g_ptr_array_add (clauses, clause);
+  else
+    g_free (clause);
+}
+
+/* The clauses one after the other, "" where there are none. */
+char *
+_batson_clauses_join (GPtrArray *clauses, const char *separator)
+{
+  GString *s = g_string_new (NULL);
+
+  for (guint i = 0; i < clauses->len; i++)
+    g_string_append_printf (s, "%s%s", i ? separator : "", (char *) clauses->pdata[i]);
+  return g_string_free (s, FALSE);
+}

@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Urgency, its colours and clocks in words (URG-1..6, NEURO-3, NEURO-4). */
+#include "framework/words-private.h"
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/** What a colour means: "Emergency", "Urgent", "Elective". Static. */
+const char *
+batson_words_colour (BatsonColour colour)
+{
+  switch (colour)
+    {
+    case BATSON_GREEN:
+      return C_ ("urgency", "Elective");
+    case BATSON_ORANGE:
+      return C_ ("urgency", "Urgent");
+    case BATSON_RED:
+      return C_ ("urgency", "Emergency");
+    }
+  g_assert_not_reached ();
+}
+
+/** The second line beside it: "within 24 h", "within 72 h", "planned". Static. */
+const char *
+batson_words_colour_limit (BatsonColour colour)
+{
+  switch (colour)
+    {
+    case BATSON_GREEN:
+      return C_ ("urgency", "planned");
+    case BATSON_ORANGE:
+      return C_ ("urgency", "within 72 h");
+    case BATSON_RED:
+      return C_ ("urgency", "within 24 h");
+    }
+  g_assert_not_reached ();
+}
+
+/** A set of BATSON_*_BIT colours as words, most urgent first: "Emergency or Elective"; "no colour" for none. */
+char *
+batson_words_colours (guint colours)
+{
+  switch (colours & (BATSON_GREEN_BIT | BATSON_ORANGE_BIT | BATSON_RED_BIT))
+    {
+    case BATSON_GREEN_BIT:
+      return g_strdup (C_ ("urgency", "Elective"));
+    case BATSON_ORANGE_BIT:
+      return g_strdup (C_ ("urgency", "Urgent"));
+    case BATSON_RED_BIT:
+      return g_strdup (C_ ("urgency", "Emergency"));
+    case BATSON_GREEN_BIT | BATSON_ORANGE_BIT:
+      return g_strdup (C_ ("urgency", "Urgent or elective"));
+    case BATSON_GREEN_BIT | BATSON_RED_BIT:
+      return g_strdup (C_ ("urgency", "Emergency or elective"));
+    case BATSON_ORANGE_BIT | BATSON_RED_BIT:
+      return g_strdup (C_ ("urgency", "Emergency or urgent"));
+    case BATSON_GREEN_BIT | BATSON_ORANGE_BIT | BATSON_RED_BIT:
+      return g_strdup (C_ ("urgency", "Emergency, urgent or elective"));
+    default:
+      return g_strdup (C_ ("urgency", "No colour"));
+    }
+}
+
+/** The urgency in one or two words: "Emergency", "At least urgent", "Undetermined" (URG-6). Static. */
+const char *
+batson_words_urgency_title (const BatsonAssessment *assessment)
+{
+  switch (assessment->urgency.kind)
+    {
+    case BATSON_URGENCY_NOTHING:
+      return C_ ("urgency", "Nothing answered yet");
+    case BATSON_URGENCY_NO_COLOUR:
+      return C_ ("urgency", "No colour");
+    case BATSON_URGENCY_UNDETERMINED:
+      return C_ ("urgency", "Undetermined");
+    case BATSON_URGENCY_GREEN:
+      return C_ ("urgency", "Elective");
+    case BATSON_URGENCY_AT_LEAST_ORANGE:
+      return C_ ("urgency", "At least urgent");
+    case BATSON_URGENCY_ORANGE:
+      return C_ ("urgency", "Urgent");
+    case BATSON_URGENCY_RED:
+      return C_ ("urgency", "Emergency");
+    }
+  g_assert_not_reached ();
+}
+
+/** What it asks for, the line below the title: "Decide within 72 h". */
+char *
+batson_words_urgency_line (const BatsonAssessment *assessment)
+{
+  const BatsonUrgency *u = &assessment->urgency;
+
+  switch (u->kind)
+    {
+    case BATSON_URGENCY_NOTHING:
+      return g_strdup (_ ("The framework says nothing before the first answer"));
+    case BATSON_URGENCY_NO_COLOUR:
+      return g_strdup (_ ("No colour from this framework"));
+    case BATSON_URGENCY_UNDETERMINED:
+      if (u->colours & BATSON_RED_BIT)
+        return g_strdup (_ ("Could be red: an emergency"));
+      return g_strdup (u->colours & BATSON_ORANGE_BIT ? _ ("Could be orange: urgent") : _ ("Not yet green: something is not answered"));
+    case BATSON_URGENCY_GREEN:
+      return g_strdup (_ ("Planned; no clock runs"));
+    case BATSON_URGENCY_AT_LEAST_ORANGE:
+    case BATSON_URGENCY_ORANGE:
+      return g_strdup (_ ("Decide within 72 h"));
+    case BATSON_URGENCY_RED:
+      return g_strdup (_ ("Decide within 24 h"));
+    }
+  g_assert_not_reached ();
+}
+
+/* Why sole green is not said (URG-6). */
+static void
+add_blocks (GPtrArray *clauses, guint blocks)
+{
+  if (blocks & BATSON_BLOCK_QUESTIONS)
+    _batson_clause (clauses, g_strdup (_ ("the questions about new deficits are not all answered no")));
+  if (blocks & BATSON_BLOCK_UNGRADED)
+    _batson_clause (clauses, g_strdup (_ ("a lesion is not graded")));
+  if (blocks & BATSON_BLOCK_IMAGING)
+    _batson_clause (clauses, g_strdup (_ ("the whole spine is not yet imaged with all lesions entered")));
+  if (blocks & BATSON_BLOCK_EXAMINED_SINCE)
+    _batson_clause (clauses, g_strdup (_ ("a deficit was seen before the decompression: examined since?")));
+  if (blocks & BATSON_BLOCK_OUTSIDE)
+    _batson_clause (clauses, g_strdup (_ ("a lesion lies outside the framework: the specialist decides")));
+}
+
+/* Up to three of the answers used. */
+static char *
+because (const BatsonUrgency *u)
+{
+  g_autoptr (GPtrArray) clauses = _batson_clauses_new ();
+  guint n = u->why.because ? MIN (u->why.because->len, 3) : 0;
+
+  for (guint i = 0; i < n; i++)
+    _batson_clause (clauses, batson_words_fact (&g_array_index (u->why.because, BatsonFact, i)));
+  return _batson_clauses_join (clauses, "; ");
+}
+
+/** The reason or what is missing, a third line: "Could still become an emergency; missing: Bilsky grade of L2". "" where there is none. */
+char *
+batson_words_urgency_detail (const BatsonAssessment *assessment)
+{
+  const BatsonUrgency *u = &assessment->urgency;
+  g_autoptr (GPtrArray) clauses = _batson_clauses_new ();
+  g_autofree char *missing = batson_words_facts (u->why.missing, 3);
+
+  switch (u->kind)
+    {
+    case BATSON_URGENCY_NOTHING:
+    case BATSON_URGENCY_NO_COLOUR:
+      break;
+    case BATSON_URGENCY_UNDETERMINED:
+      add_blocks (clauses, u->blocks);
+      if (*missing)
+        _batson_clause (clauses, g_strdup_printf (_ ("missing: %s"), missing));
+      break;
+    case BATSON_URGENCY_AT_LEAST_ORANGE:
+      if (u->blocks & BATSON_BLOCK_OUTSIDE)
+        _batson_clause (clauses, g_strdup (_ ("a lesion lies outside the framework: the specialist decides")));
+      _batson_clause (clauses, g_strdup (_ ("could still become an emergency")));
+      if (*missing)
+        _batson_clause (clauses, g_strdup_printf (_ ("missing: %s"), missing));
+      break;
+    case BATSON_URGENCY_GREEN:
+    case BATSON_URGENCY_ORANGE:
+    case BATSON_URGENCY_RED:
+      _batson_clause (clauses, because (u));
+      break;
+    }
+  return _batson_clauses_join (clauses, "; ");
+}
+
+/** When the clock of the colour started, and what began earlier (URG-5); "" where no clock runs. */
+char *
+batson_words_urgency_clock (const BatsonAssessment *assessment)
+{
+  const BatsonUrgency *u = &assessment->urgency;
+  g_autofree char *start = NULL, *label = NULL, *value = NULL;
+
+  if (!u->has_start)
+    return g_strdup ("");
+  start = batson_words_moment (u->start, assessment->settings.offset);
+  if (u->began_earlier.record == NULL)
+    return g_strdup_printf (_ ("Clock since %s"), start);
+  label = batson_words_fact_label (&u->began_earlier);
+  value = batson_words_fact_value (&u->began_earlier);
+  return g_strdup_printf (_ ("Clock since its entry, %1$s; began earlier: %2$s, dated %3$s"), start, label, value);
+}
+
+static gboolean
+is (const BatsonDeadline *deadline, const char *what)
+{
+  return strcmp (deadline->what, what) == 0;
+}
+
+/** What a deadline is about: "Six-hour window", "Decision within 24 h". Static. */
+const char *
+batson_words_deadline_title (const BatsonDeadline *deadline)
+{
+  if (is (deadline, "six-hours"))
+    return C_ ("deadline", "Six-hour window");
+  if (is (deadline, "walking-48"))
+    return C_ ("deadline", "48 h since walking was lost");
+  return is (deadline, "decide-24") ? C_ ("deadline", "Decision within 24 h") : C_ ("deadline", "Decision within 72 h");
+}
+
+/** "2 h 45 min left", or "passed since 9 Jun 2026, 15:40". NOW in seconds since 1970 UTC, OFFSET in minutes east of UTC. */
+char *
+batson_words_deadline_left (const BatsonDeadline *deadline, gint64 now, int offset)
+{
+  g_autofree char *text = NULL;
+
+  if (now >= deadline->due)
+    {
+      text = batson_words_moment (deadline->due, offset);
+      return g_strdup_printf (C_ ("deadline", "passed since %s"), text);
+    }
+  text = batson_words_duration (deadline->due - now);
+  return g_strdup_printf (C_ ("deadline", "%s left"), text);
+}
+
+/** "by 9 Jun 2026, 15:40". */
+char *
+batson_words_deadline_due (const BatsonDeadline *deadline, int offset)
+{
+  g_autofree char *due = batson_words_moment (deadline->due, offset);
+
+  return g_strdup_printf (C_ ("deadline", "by %s"), due);
+}
+
+/** What to know about it (NEURO-3, NEURO-4, URG-5): that a window gone is never a reason not to operate. Static. */
+const char *
+batson_words_deadline_note (const BatsonDeadline *deadline)
+{
+  if (is (deadline, "six-hours"))
+    return _ ("The review: decompression within six hours of an acute deterioration gives the best recovery. A pooled analysis of 2024 (7 studies, 538 patients) compared 24 and 48 h only: strength better in 83 % within 48 h, 41 % within 24 h, 37 % later, with wide intervals. It neither supports nor tests six hours. A window gone is never a reason not to operate.");
+  if (is (deadline, "walking-48"))
+    return _ ("The review: operated within 48 h, 40–60 % regain walking. Later is not futile: in other series 55–60 % operated after 48 h regained walking. A window gone is never a reason not to operate.");
+  return _ ("A clock for the specialists’ decision, not for the operation. A time passed is never a reason not to operate.");
+}

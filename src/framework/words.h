@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Results as translated labels and whole sentences: plain text, never markup. Strings returned as char * are freed with g_free. */
+#pragma once
+#include "case/summary.h"
+#include "framework/assessment.h"
+
+G_BEGIN_DECLS
+
+/* Time: words-time.c */
+char *batson_words_date (const BatsonDate *date);
+char *batson_words_time (const BatsonTime *time);
+char *batson_words_moment (gint64 seconds, int offset);
+char *batson_words_duration (gint64 seconds);
+
+/* Lesions and facts: words-facts.c */
+char *batson_words_lesion (BatsonRecord *lesion);
+char *batson_words_record (BatsonRecord *record);
+char *batson_words_fact_label (const BatsonFact *fact);
+char *batson_words_fact_value (const BatsonFact *fact);
+char *batson_words_fact_about (const BatsonFact *fact);
+char *batson_words_fact (const BatsonFact *fact);
+char *batson_words_facts (const GArray *facts, guint most);
+
+/* Urgency and deadlines: words-urgency.c */
+const char *batson_words_colour (BatsonColour colour);
+const char *batson_words_colour_limit (BatsonColour colour);
+char *batson_words_colours (guint colours);
+const char *batson_words_urgency_title (const BatsonAssessment *assessment);
+char *batson_words_urgency_line (const BatsonAssessment *assessment);
+char *batson_words_urgency_detail (const BatsonAssessment *assessment);
+char *batson_words_urgency_clock (const BatsonAssessment *assessment);
+const char *batson_words_deadline_title (const BatsonDeadline *deadline);
+char *batson_words_deadline_left (const BatsonDeadline *deadline, gint64 now, int offset);
+char *batson_words_deadline_due (const BatsonDeadline *deadline, int offset);
+const char *batson_words_deadline_note (const BatsonDeadline *deadline);
+
+/* The list of cases: words-list.c */
+const char *batson_words_summary_urgency (const BatsonSummary *summary);
+char *batson_words_summary_next (const BatsonSummary *summary, gint64 now, int offset);
+
+G_END_DECLS

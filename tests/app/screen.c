@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Windows in the test's own process: real keys, pictures, a case whose ids and time are exact. */
+#include "app/screen.h"
+
+#include <locale.h>
+#include <stdio.h>
+
+#include "app/theme.h"
+
+static guint last_id;
+
+static char *
+next_id (gpointer data)
+{
+  return g_strdup_printf ("id-%u", ++last_id);
+}
+
+/* 9 June 2026, 14:20 in a zone two hours east. */
+static void
+fixed_now (gpointer data, gint64 *out_seconds, int *out_offset)
+{
+  *out_seconds = 1781007600;
+  *out_offset = 120;
+}
+
+/* Ids that count, a clock that stands still. */
+const BatsonOrigin *
+screen_origin (void)
+{
+  static const BatsonOrigin origin = { next_id, fixed_now, NULL };
+
+  return &origin;
+}
+
+BatsonCase *
+screen_case (void)
+{
+  return batson_case_new (screen_origin ());
+}
+
+void
+screen_init (int *argc, char ***argv)
+{
+  setlocale (LC_ALL, "");
+  g_test_init (argc, argv, NULL);
+  adw_init ();
+  batson_theme_install ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+}
+
+void
+screen_settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static void
+wait_for (gboolean (*done) (gpointer data), gpointer data)
+{
+  gint64 end = g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND;
+
+  while (!done (data))
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      if (!g_main_context_iteration (NULL, FALSE))
+        g_usleep (1000);
+    }
+  screen_settle ();
+}
+
+static gboolean
+is_active (gpointer window)
+{
+  return gtk_widget_get_mapped (window) && gtk_window_is_active (window) && gtk_widget_get_width (window) > 0;
+}
+
+static void
+key_came (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, guint *count)
+{
+  ++*count;
+}
+
+/* A window of its own around CHILD, in front and active. */
+GtkWindow *
+screen_show (GtkWidget *child, int width, int height)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  guint *count = g_new0 (guint, 1);
+
+  g_object_set_data_full (G_OBJECT (window), "keys", count, g_free);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-released", G_CALLBACK (key_came), count);
+  gtk_widget_add_controller (GTK_WIDGET (window), keys);
+  gtk_window_set_default_size (window, width, height);
+  gtk_window_set_child (window, child);
+  gtk_window_present (window);
+  wait_for (is_active, window);
+  return window;
+}
+
+void
+screen_close (GtkWindow *window)
+{
+  gtk_window_destroy (window);
+  screen_settle ();
+}
+
+typedef struct
+{
+  guint *count, wanted;
+} Wait;
+
+static gboolean
+keys_arrived (gpointer data)
+{
+  Wait *wait = data;
+
+  return *wait->count >= wait->wanted;
+}
+
+/* Presses and releases KEY ("Tab", "ctrl+z") as a keyboard does, and waits until the window had it. */
+void
+screen_key (GtkWindow *window, const char *key)
+{
+  const char *argv[] = { "xdotool", "key", "--clearmodifiers", key, NULL };
+  Wait wait = { g_object_get_data (G_OBJECT (window), "keys"), 0 };
+  g_autoptr (GError) error = NULL;
+
+  wait.wanted = *wait.count + 1;
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  wait_for (keys_arrived, &wait);
+}
+
+void
+screen_type (GtkWindow *window, const char *text)
+{
+  for (; *text; text++)
+    {
+      char key[] = { *text, '\0' };
+
+      screen_key (window, *text == '-' ? "minus" : *text == '.' ? "period" : *text == ',' ? "comma" : *text == ' ' ? "space" : *text == ':' ? "colon" : key);
+    }
+}
+
+GtkWidget *
+screen_focus (GtkWindow *window)
+{
+  return gtk_window_get_focus (window);
+}
+
+static const char *
+text_of (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    return gtk_label_get_text (GTK_LABEL (widget));
+  if (GTK_IS_BUTTON (widget))
+    return gtk_button_get_label (GTK_BUTTON (widget));
+  return NULL;
+}
+
+/* The first visible widget of TYPE below TOP that reads TEXT (NULL: whatever it reads); NULL where there is none. */
+GtkWidget *
+screen_find (GtkWidget *top, GType type, const char *text)
+{
+  if (!gtk_widget_get_visible (top))
+    return NULL;
+  if (g_type_is_a (G_OBJECT_TYPE (top), type) && (text == NULL || g_strcmp0 (text_of (top), text) == 0))
+    return top;
+  for (GtkWidget *w = gtk_widget_get_first_child (top); w; w = gtk_widget_get_next_sibling (w))
+    {
+      GtkWidget *found = screen_find (w, type, text);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+painted (GdkFrameClock *clock, gboolean *done)
+{
+  *done = TRUE;
+}
+
+static gboolean
+is_set (gpointer flag)
+{
+  return *(gboolean *) flag;
+}
+
+/* Waits until WIDGET's window was laid out and painted once more. */
+void
+screen_frame (GtkWidget *widget)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
+  gboolean done = FALSE;
+  gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (painted), &done);
+
+  gtk_widget_queue_draw (widget);
+  wait_for (is_set, &done);
+  g_signal_handler_disconnect (clock, handler);
+}
+
+/* Paints WIDGET as it stands into a PNG of the folder $BATSON_PICTURES; without one, only paints. */
+void
+screen_picture (GtkWidget *widget, const char *name)
+{
+  const char *folder = g_getenv ("BATSON_PICTURES");
+  g_autofree char *path = folder ? g_strdup_printf ("%s/%s.png", folder, name) : NULL;
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderer) renderer = gsk_cairo_renderer_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+
+  screen_frame (widget);
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_to_node (snapshot);
+  g_assert_nonnull (node);
+  g_assert_true (gsk_renderer_realize (renderer, NULL, NULL));
+  texture = gsk_renderer_render_texture (renderer, node, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  if (path)
+    g_assert_true (gdk_texture_save_to_png (texture, path));
+  gsk_renderer_unrealize (renderer);
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Windows in the test's own process: real keys, pictures, a case whose ids and time are exact. */
+#pragma once
+#include <adwaita.h>
+
+#include "case/case.h"
+
+void screen_init (int *argc, char ***argv);
+void screen_settle (void);
+GtkWindow *screen_show (GtkWidget *child, int width, int height);
+void screen_close (GtkWindow *window);
+void screen_key (GtkWindow *window, const char *key);
+void screen_type (GtkWindow *window, const char *text);
+GtkWidget *screen_focus (GtkWindow *window);
+GtkWidget *screen_find (GtkWidget *top, GType type, const char *text);
+void screen_frame (GtkWidget *widget);
+void screen_picture (GtkWidget *widget, const char *name);
+const BatsonOrigin *screen_origin (void);
+BatsonCase *screen_case (void);

@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rows of a form: each kind by keyboard, drafts, answers that are none, undo, names. */
+#include "app/screen.h"
+
+#include "app/form-row.h"
+#include "app/form-segments.h"
+
+typedef struct
+{
+  BatsonCase *kase;
+  BatsonRecord *record;
+  GtkWidget *box, *row, *after;
+  GtkWindow *window;
+} Fixture;
+
+/* A window with one row, between two buttons that take the keyboard. */
+static void
+show_row (Fixture *f, BatsonRecord *record, guint field)
+{
+  f->record = record;
+  f->row = batson_form_row_new (batson_place_new (f->kase, record, field));
+  f->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  f->after = gtk_button_new_with_label ("after");
+  gtk_box_append (GTK_BOX (f->box), f->row);
+  gtk_box_append (GTK_BOX (f->box), f->after);
+  f->window = screen_show (f->box, 700, 200);
+  batson_form_row_focus (BATSON_FORM_ROW (f->row));
+  screen_settle ();
+}
+
+static BatsonRecord *
+child (Fixture *f, guint field)
+{
+  return batson_record_child (batson_case_get_root (f->kase), field);
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  f->kase = screen_case ();
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  if (f->window)
+    screen_close (f->window);
+  g_assert_finalize_object (f->kase);
+}
+
+static const char *
+typed (Fixture *f)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (screen_find (f->row, GTK_TYPE_ENTRY, NULL)));
+}
+
+static void
+test_choice (Fixture *f, gconstpointer data)
+{
+  show_row (f, child (f, BATSON_CASE_DISEASE), BATSON_DISEASE_VISCERAL);
+  screen_key (f->window, "Right");
+  screen_key (f->window, "space");
+  g_assert_cmpint (batson_record_choice (f->record, BATSON_DISEASE_VISCERAL), ==, BATSON_VISCERAL_REMOVABLE);
+  screen_key (f->window, "Delete");
+  g_assert_cmpint (batson_record_get (f->record, BATSON_DISEASE_VISCERAL)->state, ==, BATSON_VALUE_BLANK);
+  g_assert_cmpint (batson_segments_get_chosen (BATSON_SEGMENTS (screen_find (f->row, BATSON_TYPE_SEGMENTS, NULL))), ==, -1);
+}
+
+static void
+test_choice_is_one_tab_stop (Fixture *f, gconstpointer data)
+{
+  GtkWidget *segments;
+
+  show_row (f, child (f, BATSON_CASE_DISEASE), BATSON_DISEASE_VISCERAL);
+  segments = screen_find (f->row, BATSON_TYPE_SEGMENTS, NULL);
+  g_assert_true (gtk_widget_is_ancestor (screen_focus (f->window), segments));
+  screen_key (f->window, "Tab");
+  g_assert_false (gtk_widget_is_ancestor (screen_focus (f->window), segments));
+}
+
+static void
+test_set (Fixture *f, gconstpointer data)
+{
+  show_row (f, child (f, BATSON_CASE_DISEASE), BATSON_DISEASE_TREATMENT);
+  screen_key (f->window, "space");
+  screen_key (f->window, "Tab");
+  screen_key (f->window, "Tab");
+  screen_key (f->window, "space");
+  g_assert_cmphex (batson_record_choices (f->record, BATSON_DISEASE_TREATMENT), ==, 1 << BATSON_PRIMARY_TREATMENT_SURGERY | 1 << BATSON_PRIMARY_TREATMENT_CHEMOTHERAPY);
+}
+
+static void
+test_number (Fixture *f, gconstpointer data)
+{
+  BatsonRecord *sample = batson_case_add (f->kase, batson_case_get_root (f->kase), BATSON_CASE_SAMPLES);
+
+  show_row (f, sample, BATSON_SAMPLE_ER);
+  screen_type (f->window, "9,5");
+  g_assert_cmpfloat (batson_record_get (sample, BATSON_SAMPLE_ER)->either.number, ==, 9.5);
+  g_assert_cmpstr (typed (f), ==, "9,5");
+  screen_key (f->window, "Up");
+  g_assert_cmpfloat (batson_record_get (sample, BATSON_SAMPLE_ER)->either.number, ==, 10.5);
+  g_assert_cmpstr (typed (f), ==, "10.5");
+}
+
+static void
+test_word_instead_of_number (Fixture *f, gconstpointer data)
+{
+  BatsonRecord *sample = batson_case_add (f->kase, batson_case_get_root (f->kase), BATSON_CASE_SAMPLES);
+
+  show_row (f, sample, BATSON_SAMPLE_ER);
+  screen_type (f->window, "negative");
+  g_assert_cmpint (batson_record_get (sample, BATSON_SAMPLE_ER)->either.word, ==, BATSON_RECEPTOR_WORD_NEGATIVE);
+  g_assert_cmpint (batson_segments_get_chosen (BATSON_SEGMENTS (screen_find (f->row, BATSON_TYPE_SEGMENTS, NULL))), ==, -1);
+}
+
+static void
+test_date (Fixture *f, gconstpointer data)
+{
+  const BatsonValue *value;
+
+  show_row (f, child (f, BATSON_CASE_DISEASE), BATSON_DISEASE_DIAGNOSED);
+  screen_type (f->window, "9.6.2026");
+  value = batson_record_get (f->record, BATSON_DISEASE_DIAGNOSED);
+  g_assert_cmpint (value->state, ==, BATSON_VALUE_ANSWER);
+  g_assert_cmpint (value->date.month, ==, 6);
+  g_assert_cmpint (value->date.day, ==, 9);
+  g_assert_cmpstr (typed (f), ==, "9.6.2026");
+}
+
+static void
+test_now (Fixture *f, gconstpointer data)
+{
+  const BatsonValue *value;
+  GtkWidget *now;
+
+  show_row (f, child (f, BATSON_CASE_PRESENTATION), BATSON_PRESENTATION_ARRIVED);
+  now = screen_find (f->row, GTK_TYPE_BUTTON, "Now");
+  gtk_widget_grab_focus (now);
+  screen_key (f->window, "space");
+  value = batson_record_get (f->record, BATSON_PRESENTATION_ARRIVED);
+  g_assert_cmpint (value->state, ==, BATSON_VALUE_ANSWER);
+  g_assert_cmpint (value->time.hour, ==, 14);
+  g_assert_cmpint (value->time.minute, ==, 20);
+}
+
+static void
+test_level (Fixture *f, gconstpointer data)
+{
+  BatsonRecord *lesion = batson_case_add (f->kase, batson_case_get_root (f->kase), BATSON_CASE_LESIONS);
+
+  show_row (f, lesion, BATSON_LESION_LEVEL);
+  screen_type (f->window, "t11-l1");
+  g_assert_cmpint (batson_record_get (lesion, BATSON_LESION_LEVEL)->span.last, ==, BATSON_LEVEL_L1);
+}
+
+/* What cannot be read stays, and is explained only when the keyboard has left. */
+static void
+test_unreadable (Fixture *f, gconstpointer data)
+{
+  GtkWidget *entry;
+
+  show_row (f, child (f, BATSON_CASE_DISEASE), BATSON_DISEASE_GRADE);
+  entry = screen_find (f->row, GTK_TYPE_ENTRY, NULL);
+  screen_type (f->window, "high");
+  gtk_test_accessible_assert_state (entry, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_FALSE);
+  gtk_widget_grab_focus (f->after);
+  screen_settle ();
+  g_assert_cmpstr (typed (f), ==, "high");
+  g_assert_cmpint (batson_record_get (f->record, BATSON_DISEASE_GRADE)->state, ==, BATSON_VALUE_RAW);
+  g_assert_nonnull (screen_find (f->row, GTK_TYPE_LABEL, "This is not a number. Type digits, with a point or comma for decimals."));
+  gtk_test_accessible_assert_state (entry, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
+  g_assert_true (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "2");
+  gtk_test_accessible_assert_state (entry, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_FALSE);
+}
+
+/* An answer elsewhere in the case leaves the draft alone; a change of this very answer replaces it. */
+static void
+test_draft (Fixture *f, gconstpointer data)
+{
+  g_auto (BatsonValue) name = batson_value_text ("Muster");
+  BatsonValue three = batson_value_integer (3);
+
+  show_row (f, child (f, BATSON_CASE_DISEASE), BATSON_DISEASE_GRADE);
+  screen_type (f->window, "2 ");
+  batson_case_set (f->kase, child (f, BATSON_CASE_PATIENT), BATSON_PATIENT_NAME, &name);
+  g_assert_cmpstr (typed (f), ==, "2 ");
+  batson_case_set (f->kase, f->record, BATSON_DISEASE_GRADE, &three);
+  g_assert_cmpstr (typed (f), ==, "3");
+}
+
+static void
+test_states (Fixture *f, gconstpointer data)
+{
+  show_row (f, child (f, BATSON_CASE_DISEASE), BATSON_DISEASE_VISCERAL);
+  gtk_widget_activate_action (f->row, "row.answer", "s", "not-done");
+  g_assert_cmpint (batson_record_get (f->record, BATSON_DISEASE_VISCERAL)->state, ==, BATSON_VALUE_NOT_DONE);
+  g_assert_nonnull (screen_find (f->row, GTK_TYPE_LABEL, "Not done"));
+  gtk_widget_activate_action (f->row, "row.choice", "i", BATSON_VISCERAL_NONE);
+  g_assert_cmpint (batson_record_choice (f->record, BATSON_DISEASE_VISCERAL), ==, BATSON_VISCERAL_NONE);
+  g_assert_null (screen_find (f->row, GTK_TYPE_LABEL, "Not done"));
+  gtk_widget_activate_action (f->row, "row.clear", NULL);
+  g_assert_false (batson_record_has (f->record, BATSON_DISEASE_VISCERAL));
+}
+
+/* Typing is one step; leaving the entry ends it; undo shows the entry as it was. */
+static void
+test_undo (Fixture *f, gconstpointer data)
+{
+  show_row (f, child (f, BATSON_CASE_PATIENT), BATSON_PATIENT_NAME);
+  screen_type (f->window, "Muster");
+  gtk_widget_grab_focus (f->after);
+  screen_settle ();
+  batson_form_row_focus (BATSON_FORM_ROW (f->row));
+  screen_key (f->window, "End");
+  screen_type (f->window, "in");
+  g_assert_cmpstr (batson_record_text (f->record, BATSON_PATIENT_NAME), ==, "Musterin");
+  batson_case_undo (f->kase);
+  g_assert_cmpstr (typed (f), ==, "Muster");
+  batson_case_undo (f->kase);
+  g_assert_cmpstr (typed (f), ==, "");
+  g_assert_false (batson_case_can_undo (f->kase));
+}
+
+/* The first letter of an answer adds its record; undo takes both away at once. */
+static void
+test_adds_record (Fixture *f, gconstpointer data)
+{
+  BatsonRecord *root = batson_case_get_root (f->kase);
+
+  f->row = batson_form_row_new (batson_place_new_newest (f->kase, root, BATSON_CASE_LABS, BATSON_LAB_ANC));
+  f->window = screen_show (f->row, 600, 100);
+  batson_form_row_focus (BATSON_FORM_ROW (f->row));
+  screen_type (f->window, "1.5");
+  g_assert_cmpuint (batson_record_length (root, BATSON_CASE_LABS), ==, 1);
+  g_assert_cmpfloat (batson_record_get (batson_record_nth (root, BATSON_CASE_LABS, 0), BATSON_LAB_ANC)->decimal, ==, 1.5);
+  batson_case_undo (f->kase);
+  g_assert_cmpuint (batson_record_length (root, BATSON_CASE_LABS), ==, 0);
+  g_assert_cmpstr (typed (f), ==, "");
+}
+
+static void
+test_names (Fixture *f, gconstpointer data)
+{
+  GtkWidget *segments, *label;
+
+  show_row (f, child (f, BATSON_CASE_DISEASE), BATSON_DISEASE_VISCERAL);
+  segments = screen_find (f->row, BATSON_TYPE_SEGMENTS, NULL);
+  label = screen_find (f->row, GTK_TYPE_LABEL, "Visceral metastases");
+  gtk_test_accessible_assert_relation (segments, GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL);
+  gtk_test_accessible_assert_property (gtk_widget_get_first_child (segments), GTK_ACCESSIBLE_PROPERTY_LABEL, "None");
+  gtk_test_accessible_assert_role (segments, GTK_ACCESSIBLE_ROLE_RADIO_GROUP);
+}
+
+static const char *const names[] = { "Smith & <Sons> \"Ltd\"", "محمد الأمين", "सुनीता शर्मा" };
+
+static void
+test_text_as_it_is (Fixture *f, gconstpointer data)
+{
+  show_row (f, child (f, BATSON_CASE_PATIENT), BATSON_PATIENT_NAME);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_auto (BatsonValue) name = batson_value_text (names[i]);
+
+      batson_case_set (f->kase, f->record, BATSON_PATIENT_NAME, &name);
+      g_assert_cmpstr (typed (f), ==, names[i]);
+      screen_picture (f->box, "row-name");
+    }
+}
+
+/* Narrow, the choices become a list; the title stays. */
+static void
+test_narrow (Fixture *f, gconstpointer data)
+{
+  GtkWidget *segments;
+
+  show_row (f, child (f, BATSON_CASE_PRESENTATION), BATSON_PRESENTATION_PRIMARY);
+  segments = screen_find (f->row, BATSON_TYPE_SEGMENTS, NULL);
+  g_assert_true (gtk_widget_get_child_visible (segments));
+  screen_close (f->window);
+  f->row = batson_form_row_new (batson_place_new (f->kase, f->record, BATSON_PRESENTATION_PRIMARY));
+  f->window = screen_show (f->row, 300, 200);
+  segments = screen_find (f->row, BATSON_TYPE_SEGMENTS, NULL);
+  g_assert_false (gtk_widget_get_child_visible (segments));
+  g_assert_cmpint (gtk_widget_get_width (f->row), <=, 300);
+}
+
+#define ADD(path, test) g_test_add ("/form/row/" path, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  screen_init (&argc, &argv);
+  ADD ("choice", test_choice);
+  ADD ("choice-is-one-tab-stop", test_choice_is_one_tab_stop);
+  ADD ("set-of-choices", test_set);
+  ADD ("number", test_number);
+  ADD ("word-instead-of-number", test_word_instead_of_number);
+  ADD ("date", test_date);
+  ADD ("now", test_now);
+  ADD ("level", test_level);
+  ADD ("unreadable-stays", test_unreadable);
+  ADD ("draft-kept", test_draft);
+  ADD ("answers-that-are-none", test_states);
+  ADD ("undo-joins-typing", test_undo);
+  ADD ("adds-its-record", test_adds_record);
+  ADD ("names", test_names);
+  ADD ("text-as-it-is", test_text_as_it_is);
+  ADD ("narrow", test_narrow);
+  return g_test_run ();
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An invented patient for the tests of the rules: a case whose answers are given as text, at a time of the test's choosing. */
+#pragma once
+#include "case/case.h"
+#include "framework/assessment.h"
+
+/** The time tests live at unless they say otherwise: 17 Jun 2026, 12:00 UTC. */
+#define PATIENT_NOW G_GINT64_CONSTANT (1781697600)
+
+typedef struct
+{
+  BatsonCase *patient;
+  BatsonRecord *root;
+  gint64 now; /* the clock of the case and of the assessment */
+  guint ids;
+} Patient;
+
+Patient *patient_new (void);
+void patient_free (Patient *self);
+BatsonRecord *patient_child (Patient *self, guint field);
+BatsonRecord *patient_add (Patient *self, guint list_field);
+BatsonRecord *patient_add_to (Patient *self, BatsonRecord *owner, guint list_field);
+void patient_set (Patient *self, BatsonRecord *record, guint field, const char *text);
+void patient_set_state (Patient *self, BatsonRecord *record, guint field, BatsonValueState state);
+void patient_set_choices (Patient *self, BatsonRecord *record, guint field, guint64 bits);
+BatsonRecord *patient_lesion (Patient *self, const char *level, const char *grade);
+BatsonRecord *patient_status (Patient *self);
+void patient_sins (Patient *self, BatsonRecord *finding, int points);
+BatsonAssessment *patient_assess (Patient *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Patient, patient_free)

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The summary for the list of cases, its words, and the lines of folded steps. */
+#include "framework/guides.h"
+#include "framework/patient.h"
+#include "framework/summarise.h"
+#include "framework/words.h"
+
+static void
+test_summary (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  BatsonRecord *lesion = patient_lesion (p, "L2", NULL);
+  BatsonFact fact = { .owner = lesion, .list_field = BATSON_LESION_FINDINGS, .type = BATSON_RECORD_FINDING, .field = BATSON_FINDING_GRADE };
+  BatsonDeadline deadline = { .what = "six-hours", .due = PATIENT_NOW + 3600 };
+  g_autoptr (GPtrArray) missing = g_ptr_array_new (), deadlines = g_ptr_array_new ();
+  BatsonAssessment assessment = { .root = p->root, .missing = missing, .deadlines = deadlines, .urgency = { .kind = BATSON_URGENCY_AT_LEAST_ORANGE } };
+  g_auto (BatsonSummary) summary = { 0 };
+  char *next;
+
+  patient_set (p, patient_child (p, BATSON_CASE_PATIENT), BATSON_PATIENT_NAME, "Muster, Clara");
+  patient_set (p, patient_child (p, BATSON_CASE_PATIENT), BATSON_PATIENT_EXAMPLE, "yes");
+  g_ptr_array_add (missing, &fact);
+  g_ptr_array_add (deadlines, &deadline);
+  batson_summary_init (&summary);
+  batson_summarise (&assessment, &summary);
+  batson_summarise (&assessment, &summary);
+  g_assert_cmpstr (summary.name, ==, "Muster, Clara");
+  g_assert_cmpstr (summary.number, ==, "");
+  g_assert_cmpstr (summary.urgency, ==, "at-least-orange");
+  g_assert_cmpstr (summary.next, ==, "finding.grade");
+  g_assert_cmpstr (summary.next_of, ==, "L2");
+  g_assert_cmpstr (summary.rules, ==, BATSON_RULES_VERSION);
+  g_assert_true (summary.example);
+  g_assert_cmpuint (summary.deadlines->len, ==, 1);
+  g_assert_cmpstr (batson_words_summary_urgency (&summary), ==, "At least urgent");
+  next = batson_words_summary_next (&summary, PATIENT_NOW, 0);
+  g_assert_cmpstr (next, ==, "Six-hour window: by 17 Jun 2026, 13:00");
+  g_free (next);
+  next = batson_words_summary_next (&summary, PATIENT_NOW + 7200, 0);
+  g_assert_cmpstr (next, ==, "Next: Bilsky grade of L2");
+  g_free (next);
+  g_free (summary.next);
+  summary.next = g_strdup ("");
+  next = batson_words_summary_next (&summary, PATIENT_NOW + 7200, 0);
+  g_assert_cmpstr (next, ==, "Nothing left to ask");
+  g_free (next);
+}
+
+static void
+test_urgency_ids (void)
+{
+  for (int kind = BATSON_URGENCY_NOTHING; kind <= BATSON_URGENCY_RED; kind++)
+    g_assert_cmpint (batson_urgency_find (batson_urgency_id ((BatsonUrgencyKind) kind)), ==, kind);
+  g_assert_cmpint (batson_urgency_find ("purple"), ==, -1);
+}
+
+static void
+line_is (Patient *p, BatsonRole role, const char *id, const char *expected)
+{
+  BatsonAssessment assessment = { .root = p->root };
+  g_autofree char *line = batson_guide_step_summary (batson_guide_step (role, id), &assessment);
+
+  g_assert_cmpstr (line, ==, expected);
+}
+
+static void
+test_lines_of_steps (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  BatsonRecord *status, *disease = patient_child (p, BATSON_CASE_DISEASE), *referral, *sample;
+
+  for (guint r = 0; r < BATSON_N_ROLES; r++)
+    {
+      guint n;
+      const BatsonGuideStep *steps = batson_guide_steps (r, &n);
+      for (guint i = 0; i < n; i++)
+        line_is (p, r, steps[i].id, "Nothing recorded yet");
+    }
+  status = patient_status (p);
+  patient_set (p, status, BATSON_STATUS_BACK_PAIN, "new");
+  patient_set (p, status, BATSON_STATUS_BACK_PAIN_SINCE, "2026-06-09");
+  patient_set (p, status, BATSON_STATUS_WALKING, "unaided");
+  line_is (p, BATSON_ROLE_BREAST, "symptoms", "New back pain since 9 Jun 2026; no deficit; walks unaided");
+  patient_set (p, status, BATSON_STATUS_LIMB, "worse");
+  patient_set (p, status, BATSON_STATUS_LIMB_SINCE, "2026-06-16T09:40Z");
+  patient_set (p, status, BATSON_STATUS_FRANKEL, "C");
+  line_is (p, BATSON_ROLE_NEURO, "neurology", "Frankel C; new back pain since 9 Jun 2026; limb weakness worse since 16 Jun 2026, 09:40; 5 kinds of deficit absent; walks unaided");
+  patient_set (p, disease, BATSON_DISEASE_HISTOLOGY, "nst");
+  patient_set (p, disease, BATSON_DISEASE_GRADE, "2");
+  patient_set (p, disease, BATSON_DISEASE_CONTROLLED, "yes");
+  line_is (p, BATSON_ROLE_BREAST, "primary", "Invasive, no special type; grade 2; primary controlled");
+  patient_set (p, disease, BATSON_DISEASE_OTHER_BONE, "2");
+  line_is (p, BATSON_ROLE_BREAST, "staging", "2 bone metastases outside the spine");
+  sample = patient_add (p, BATSON_CASE_SAMPLES);
+  patient_set (p, sample, BATSON_SAMPLE_ER, "92");
+  line_is (p, BATSON_ROLE_BREAST, "receptors", "ER: 92 %");
+  referral = patient_add (p, BATSON_CASE_REFERRALS);
+  patient_set (p, referral, BATSON_REFERRAL_SENT, "2026-06-16T14:32Z");
+  line_is (p, BATSON_ROLE_BREAST, "referral", "Sent to the neurosurgeon 16 Jun 2026, 14:32");
+  patient_set (p, referral, BATSON_REFERRAL_ANSWERED, "2026-06-17");
+  line_is (p, BATSON_ROLE_BREAST, "referral", "Answered by the neurosurgeon 17 Jun 2026");
+  patient_lesion (p, "T8", "1b");
+  patient_lesion (p, "L2", NULL);
+  line_is (p, BATSON_ROLE_NEURO, "lesions", "T8: grade 1b; L2: not graded");
+  patient_set (p, patient_child (p, BATSON_CASE_WORK_UP), BATSON_WORK_UP_MARKERS, "done-abnormal");
+  patient_set (p, patient_child (p, BATSON_CASE_WORK_UP), BATSON_WORK_UP_HISTORY, "open");
+  line_is (p, BATSON_ROLE_NEURO, "work-up", "1 of 6 items settled; abnormal: Tumour markers");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/summarise/summary", test_summary);
+  g_test_add_func ("/summarise/urgency-ids", test_urgency_ids);
+  g_test_add_func ("/guides/lines-of-steps", test_lines_of_steps);
+  return g_test_run ();
+}
