@@ -45,7 +45,7 @@ batson_guide_step_applies (const BatsonGuideStep *step, const BatsonAssessment *
   return step->applies ? step->applies (assessment) : BATSON_YES;
 }
 
-/* The newest record of a dated list: latest possible day, undated ones by their entry, ties by order. */
+/* The newest record of a dated list: latest possible day, undated ones by their entry, one just added after all, ties by order. */
 
 static int
 day_of (BatsonRecord *record)
@@ -54,6 +54,8 @@ day_of (BatsonRecord *record)
   int date = batson_record_type_find (type, "date", -1);
   gint64 at = 0;
 
+  if (batson_record_is_blank (record))
+    return G_MAXINT;
   if (date >= 0 && batson_record_has (record, (guint) date))
     return batson_date_last_day (&batson_record_get (record, (guint) date)->date);
   for (guint i = 0; i < type->n_fields; i++)
@@ -263,9 +265,15 @@ is_asked (const BatsonGuideRow *row)
   return (field_of (row)->flags & BATSON_FIELD_COUNTED) || (called_for && row->applies == BATSON_YES);
 }
 
-/** The next unanswered field of a role's guide after field AFTER_FIELD of AFTER (nullable: from the start), wrapping round once. FALSE, OUT_ROW untouched, where nothing is left. */
+static gboolean
+is_at (const BatsonGuideRow *row, const BatsonFact *fact)
+{
+  return fact && row->field->type == fact->type && row->field->field == fact->field && row->record == fact->record && (row->record || row->owner == fact->owner);
+}
+
+/** The next unanswered field of a role's guide after AFTER (nullable: from the start), wrapping round once. FALSE, OUT_ROW untouched, where nothing is left. */
 gboolean
-batson_guide_next (BatsonRole role, const BatsonAssessment *assessment, BatsonRecord *after, guint after_field, BatsonGuideRow *out_row)
+batson_guide_next (BatsonRole role, const BatsonAssessment *assessment, const BatsonFact *after, BatsonGuideRow *out_row)
 {
   gboolean passed = after == NULL, found = FALSE;
   BatsonGuideRow first = { 0 };
@@ -278,7 +286,7 @@ batson_guide_next (BatsonRole role, const BatsonAssessment *assessment, BatsonRe
       for (guint j = 0; j < rows->len; j++)
         {
           const BatsonGuideRow *row = &g_array_index (rows, BatsonGuideRow, j);
-          gboolean is_after = row->record == after && after && row->field->field == after_field;
+          gboolean is_after = is_at (row, after);
           if (!is_after && is_asked (row))
             {
               if (passed)

@@ -212,17 +212,21 @@ test_next_unanswered (void)
   g_autoptr (Patient) p = patient_new ();
   BatsonAssessment assessment = { .root = p->root };
   BatsonRecord *patient = patient_child (p, BATSON_CASE_PATIENT);
+  BatsonFact number = { .record = patient, .type = BATSON_RECORD_PATIENT, .field = BATSON_PATIENT_NUMBER };
+  BatsonFact pain = { .owner = p->root, .list_field = BATSON_CASE_STATUS, .type = BATSON_RECORD_STATUS, .field = BATSON_STATUS_BACK_PAIN };
   BatsonGuideRow row;
 
-  g_assert_true (batson_guide_next (BATSON_ROLE_BREAST, &assessment, NULL, 0, &row));
+  g_assert_true (batson_guide_next (BATSON_ROLE_BREAST, &assessment, NULL, &row));
   g_assert_true (row.record == patient && row.field->field == BATSON_PATIENT_NAME);
   patient_set (p, patient, BATSON_PATIENT_NAME, "Muster, Clara");
   patient_set (p, patient, BATSON_PATIENT_BIRTH, "1968");
-  g_assert_true (batson_guide_next (BATSON_ROLE_BREAST, &assessment, patient, BATSON_PATIENT_NUMBER, &row));
+  g_assert_true (batson_guide_next (BATSON_ROLE_BREAST, &assessment, &number, &row));
   g_assert_true (row.record == patient && row.field->field == BATSON_PATIENT_SEX);
   patient_set (p, patient, BATSON_PATIENT_SEX, "male");
-  g_assert_true (batson_guide_next (BATSON_ROLE_BREAST, &assessment, patient, BATSON_PATIENT_NUMBER, &row));
+  g_assert_true (batson_guide_next (BATSON_ROLE_BREAST, &assessment, &number, &row));
   g_assert_true (row.field->type == BATSON_RECORD_PRESENTATION && row.field->field == BATSON_PRESENTATION_KNOWN);
+  g_assert_true (batson_guide_next (BATSON_ROLE_BREAST, &assessment, &pain, &row));
+  g_assert_true (row.record == NULL && row.field->type == BATSON_RECORD_STATUS && row.field->field == BATSON_STATUS_LIMB);
 }
 
 /* Answering with "unknown" whatever is asked next comes to an end, with nothing asked twice. */
@@ -233,11 +237,11 @@ test_next_reaches_everything (void)
     {
       g_autoptr (Patient) p = patient_new ();
       BatsonAssessment assessment = { .root = p->root };
-      BatsonRecord *after = NULL;
+      BatsonFact after = { 0 };
       BatsonGuideRow row;
-      guint after_field = 0, n = 0;
+      guint n = 0;
 
-      while (batson_guide_next (r, &assessment, after, after_field, &row))
+      while (batson_guide_next (r, &assessment, n ? &after : NULL, &row))
         {
           if (row.record == NULL)
             {
@@ -247,8 +251,7 @@ test_next_reaches_everything (void)
             }
           g_assert_cmpint (batson_record_get (row.record, row.field->field)->state, ==, BATSON_VALUE_BLANK);
           patient_set_state (p, row.record, row.field->field, BATSON_VALUE_UNKNOWN);
-          after = row.record;
-          after_field = row.field->field;
+          after = (BatsonFact) { .record = row.record, .type = row.field->type, .field = row.field->field };
           g_assert_cmpuint (++n, <, 200);
         }
       g_assert_cmpuint (n, >, 20);
