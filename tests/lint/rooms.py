@@ -19,7 +19,7 @@ MAY_USE = {
 }
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]')
 SCREEN = re.compile(r'^(gtk|gdk|gsk|adw|libadwaita|adwaita)\b', re.I)
-OWN = {'batson-config.h'}
+OWN = {'batson-config.h', 'rule-tests.h'}
 
 
 def faults_of(room, path):

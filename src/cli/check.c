@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* batson-cli check: is a document sound, and where not, what to do. */
+#include "cli/command.h"
+#include <glib/gi18n-lib.h>
+
+static int
+check (const char *file)
+{
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BatsonCase) c = batson_command_read (file, &problems, &error);
+
+  if (c == NULL)
+    {
+      batson_command_complain (file, error);
+      return BATSON_EXIT_UNREADABLE;
+    }
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const BatsonProblem *problem = problems->pdata[i];
+      g_autofree char *line = g_strdup_printf ("%s: %s: %s\n", file, problem->path, problem->text);
+      batson_command_print (line);
+    }
+  if (batson_case_is_newer (c))
+    {
+      g_autofree char *line = g_strdup_printf ("%s: %s\n", file, _ ("The document is of a newer format than this program knows."));
+      batson_command_print (line);
+    }
+  return problems->len ? BATSON_EXIT_UNREADABLE : BATSON_EXIT_SOUND;
+}
+
+/** Prints what does not fit in each file. */
+int
+batson_command_check (int argc, char *argv[])
+{
+  int code = BATSON_EXIT_SOUND;
+
+  if (!batson_command_parse (&argc, &argv, "FILE...", NULL))
+    return BATSON_EXIT_USAGE;
+  if (argc < 2)
+    return batson_command_usage (_ ("check wants files."));
+  for (int i = 1; i < argc; i++)
+    code = MAX (code, check (argv[i]));
+  return code;
+}

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the commands of batson-cli share: options, files, output in UTF-8 whatever the language. */
+#include "cli/command.h"
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+/** Prints TEXT, UTF-8, as it is. */
+void
+batson_command_print (const char *text)
+{
+  fputs (text, stdout);
+}
+
+/** Prints BYTES as they are. */
+void
+batson_command_print_bytes (GBytes *bytes)
+{
+  fwrite (g_bytes_get_data (bytes, NULL), 1, g_bytes_get_size (bytes), stdout);
+}
+
+/** Says what is wrong with how the program was called; returns the exit code for it. */
+int
+batson_command_usage (const char *sentence)
+{
+  fprintf (stderr, "batson-cli: %s\n%s\n", sentence, _ ("“batson-cli help” lists the commands."));
+  return BATSON_EXIT_USAGE;
+}
+
+/** Says what is wrong with a file. */
+void
+batson_command_complain (const char *file, const GError *error)
+{
+  fprintf (stderr, "%s: %s\n", file, error->message);
+}
+
+/** Takes the options (nullable: none but --help) out of the arguments; ARGUMENTS (nullable) names what follows them.
+ *  FALSE where they are wrong, after saying so. --help prints and ends the program. */
+gboolean
+batson_command_parse (int *argc, char ***argv, const char *arguments, const GOptionEntry *options)
+{
+  g_autofree char *summary = arguments ? g_strdup_printf ("%s %s", (*argv)[0], arguments) : g_strdup ((*argv)[0]);
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_option_context_set_summary (context, summary);
+  if (options)
+    g_option_context_add_main_entries (context, options, GETTEXT_PACKAGE);
+  if (g_option_context_parse (context, argc, argv, &error))
+    return TRUE;
+  batson_command_usage (error->message);
+  return FALSE;
+}
+
+/** Reads the case in FILE; see batson_document_read (). NULL and an error of files or documents where it cannot be read. */
+BatsonCase *
+batson_command_read (const char *file, GPtrArray **out_problems, GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  char *data;
+  gsize size;
+  GStatBuf status;
+
+  if (g_stat (file, &status) == 0 && status.st_size > BATSON_DOCUMENT_MAX_BYTES)
+    {
+      g_set_error_literal (error, BATSON_DOCUMENT_ERROR, BATSON_DOCUMENT_ERROR_TOO_LARGE, _ ("The file is larger than 64 MiB; no case is."));
+      return NULL;
+    }
+  if (!g_file_get_contents (file, &data, &size, error))
+    return NULL;
+  bytes = g_bytes_new_take (data, size);
+  return batson_document_read (bytes, NULL, out_problems, error);
+}
