@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Test points of the scripts in TAP, counted like those of the C tests."""
+import os
 import subprocess
 import sys
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -30,15 +32,13 @@ def complaint(*command, quiet=False, cwd=ROOT):
 
 
 def tracked(*patterns):
-    """Files of the project, as paths from its top: those git knows or would take up, else all but build folders."""
-    listed = subprocess.run(['git', '-c', 'safe.directory=*', 'ls-files', '-z', '-co', '--exclude-standard', *patterns],
-                            cwd=ROOT, capture_output=True, text=True)
-    if listed.returncode == 0:
-        names = [Path(name) for name in listed.stdout.split('\0') if name]
-    else:
-        names = [path.relative_to(ROOT) for pattern in patterns or ('*',) for path in ROOT.rglob(Path(pattern).name)]
-        names = [name for name in names if not name.parts[0].startswith(('build', '.'))]
-    return sorted(name for name in set(names) if (ROOT / name).is_file())
+    """Files of the project, as paths from its top; a * stands for folders too. What was built is none of them."""
+    names = []
+    for folder, folders, files in os.walk(ROOT):
+        top = Path(folder) == ROOT
+        folders[:] = [name for name in folders if name not in ('.git', '.cache', '__pycache__') and not (top and name.startswith('build'))]
+        names += [(Path(folder) / name).relative_to(ROOT) for name in files if name != '.git' and not name.endswith('~')]
+    return sorted(name for name in names if not patterns or any(fnmatchcase(str(name), pattern) for pattern in patterns))
 
 
 def done():

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Values: dates, times, levels, numbers and units, as typed and as kept. */
+#include "case/json-guard.h"
+#include "case/value-json.h"
+#include <string.h>
+
+static const BatsonField *
+field (BatsonRecordTypeId type, guint n)
+{
+  return &batson_record_type (type)->fields[n];
+}
+
+static void
+test_dates (void)
+{
+  static const char *const sound[] = { "2026", "2026-06", "2026-06-09", "2024-02-29", "1800", "2999-12-31" };
+  static const char *const unsound[] = { "", "26", "20266", "2026-", "2026-6", "2026-13", "2026-00", "2026-02-29", "2026-06-31", "2026-06-00", "1799", "3000", "2026-06-09T10:00", " 2026", "２０２６" };
+  BatsonDate d = { 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sound); i++)
+    {
+      g_assert_true (batson_date_parse (sound[i], &d));
+      g_autofree char *text = batson_date_to_string (&d);
+      g_assert_cmpstr (text, ==, sound[i]);
+      g_assert_true (batson_date_valid (&d));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (unsound); i++)
+    g_assert_false (batson_date_parse (unsound[i], &d));
+  g_assert_true (batson_date_parse ("2024-02", &d));
+  g_assert_cmpint (batson_date_last_day (&d) - batson_date_first_day (&d), ==, 28);
+  g_assert_true (batson_date_parse ("2026", &d));
+  g_assert_cmpint (batson_date_last_day (&d) - batson_date_first_day (&d), ==, 364);
+}
+
+static void
+test_times (void)
+{
+  static const char *const sound[] = { "2026", "2026-06-16", "2026-06-16T14:20+02:00", "2026-06-16T00:00Z", "2026-06-16T23:59-03:30", "2026-01-01T00:30+14:00" };
+  static const char *const unsound[] = { "2026-06T14:20Z", "2026-06-16T24:00Z", "2026-06-16T14:60Z", "2026-06-16T14", "2026-06-16T14:20+25:00", "2026-06-16T14:20:60Z", "2026-06-16T14:20Zx", "2026-06-16 " };
+  BatsonTime t;
+  gint64 seconds;
+  int offset;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sound); i++)
+    {
+      g_assert_true (batson_time_parse (sound[i], 0, &t));
+      g_autofree char *text = batson_time_to_string (&t);
+      g_assert_cmpstr (text, ==, sound[i]);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (unsound); i++)
+    g_assert_false (batson_time_parse (unsound[i], 0, &t));
+  g_assert_true (batson_time_parse ("2026-06-16 14:20", 120, &t));
+  g_assert_cmpint (batson_time_to_unix (&t), ==, 1781612400);
+  g_assert_true (batson_instant_parse ("2026-06-16T14:20:05+02:00", &seconds, &offset));
+  g_assert_cmpint (seconds, ==, 1781612405);
+  g_autofree char *instant = batson_instant_to_string (seconds, offset);
+  g_assert_cmpstr (instant, ==, "2026-06-16T14:20:05+02:00");
+  g_assert_false (batson_instant_parse ("2026-06-16T14:20:05", &seconds, &offset));
+  g_assert_false (batson_instant_parse ("2026-06-16", &seconds, &offset));
+}
+
+/* The minute that a second falls into, checked against GLib for both sides of 1970. */
+static void
+test_unix (void)
+{
+  for (gint64 s = -4000000000; s < 20000000000; s += 987654321)
+    {
+      BatsonTime t;
+      g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (s);
+      g_autofree char *expected = g_date_time_format (utc, "%Y-%m-%dT%H:%MZ"), *text = NULL;
+
+      batson_time_from_unix (s, 0, &t);
+      text = batson_time_to_string (&t);
+      g_assert_cmpstr (text, ==, expected);
+      batson_time_from_unix (s, -210, &t);
+      g_assert_cmpint (batson_time_to_unix (&t), <=, s);
+      g_assert_cmpint (batson_time_to_unix (&t), >, s - 60);
+    }
+}
+
+static void
+test_levels (void)
+{
+  BatsonLevel level;
+  BatsonSpan span;
+  static const struct { const char *text, *name; } spans[] = {
+    { "T8", "T8" }, { "t8", "T8" }, { "Th8", "T8" }, { "D8", "T8" }, { "T11-L1", "T11-L1" }, { "T11–L1", "T11-L1" }, { "T11 to L1", "T11-L1" },
+    { "T11-12", "T11-T12" }, { "L1-T11", "T11-L1" }, { " C0 ", "C0" }, { "S5", "S5" }, { "T8-T8", "T8" }
+  };
+  static const char *const unsound[] = { "", "T0", "T13", "C8", "L6", "S6", "X1", "T", "8", "T8x", "T8-", "T8-X", "T8-T9-T10", "T 8 9" };
+
+  for (int i = 0; i < BATSON_N_LEVELS; i++)
+    {
+      g_assert_true (batson_level_parse (batson_level_name ((BatsonLevel) i), &level));
+      g_assert_cmpint (level, ==, i);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (spans); i++)
+    {
+      g_assert_true (batson_span_parse (spans[i].text, &span));
+      g_autofree char *name = batson_span_to_string (span);
+      g_assert_cmpstr (name, ==, spans[i].name);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (unsound); i++)
+    {
+      g_assert_false (batson_level_parse (unsound[i], &level));
+      g_assert_false (batson_span_parse (unsound[i], &span));
+    }
+}
+
+static void
+test_numbers (void)
+{
+  static const struct { double number; const char *text; } numbers[] = {
+    { 0, "0" }, { -0.0, "0" }, { 92, "92" }, { 0.1, "0.1" }, { -1.5, "-1.5" }, { 1e22, "1e+22" }, { 1e17, "1e+17" }, { 5e-324, "4.94065645841247e-324" },
+    { 0.1 + 0.2, "0.30000000000000004" }, { 1.0 / 3, "0.3333333333333333" }, { 123456789012345.0, "123456789012345" }
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autofree char *text = batson_number_to_json (numbers[i].number);
+      g_assert_cmpstr (text, ==, numbers[i].text);
+      g_assert_cmpfloat (g_ascii_strtod (text, NULL), ==, numbers[i].number);
+    }
+}
+
+static void
+assert_typed (const BatsonField *f, const char *text, double number)
+{
+  g_auto (BatsonValue) v = BATSON_BLANK;
+  g_autofree char *problem = NULL;
+
+  if (!batson_value_parse (f, text, 0, &v, &problem))
+    g_error ("%s: %s", text, problem);
+  g_assert_cmpfloat (f->kind == BATSON_KIND_DECIMAL ? v.decimal : f->kind == BATSON_KIND_INTEGER ? (double) v.integer : v.either.number, ==, number);
+}
+
+static void
+test_units (void)
+{
+  const BatsonField *dose = field (BATSON_RECORD_LESION, BATSON_LESION_RADIATION_DOSE), *anc = field (BATSON_RECORD_LAB, BATSON_LAB_ANC);
+  const BatsonField *er = field (BATSON_RECORD_SAMPLE, BATSON_SAMPLE_ER);
+  static const char *const unsound[] = { "30 mg", "thirty", "30.5.5", "nan", "inf", "0x10", "1e999", "-1", "101 Gy", "20000 cGy" };
+
+  assert_typed (dose, "30", 30);
+  assert_typed (dose, "30 Gy", 30);
+  assert_typed (dose, "3000 cGy", 30);
+  assert_typed (dose, "12,5 gy", 12.5);
+  assert_typed (anc, "1500 /mm3", 1.5);
+  assert_typed (anc, "1500/µL", 1.5);
+  assert_typed (er, "92", 92);
+  assert_typed (er, "92 %", 92);
+  for (guint i = 0; i < G_N_ELEMENTS (unsound); i++)
+    {
+      g_auto (BatsonValue) v = BATSON_BLANK;
+      g_autofree char *problem = NULL;
+      g_assert_false (batson_value_parse (dose, unsound[i], 0, &v, &problem));
+      g_assert_nonnull (problem);
+      g_assert_cmpint (v.state, ==, BATSON_VALUE_RAW);
+      g_assert_cmpstr (v.text, ==, unsound[i]);
+    }
+}
+
+/* Every field of every type: what parse makes of an answer is what JSON gives back. */
+static void
+test_round_trip (void)
+{
+  static const char *const texts[] = { "0", "1", "15", "50.5", "positive", "pending", "2026-06", "16.6.2026 14:20", "T11-L1", "T8", "a \"text\" \t\n & <more> العربية देवनागरी" };
+  guint n = 0;
+
+  for (guint t = 0; t < BATSON_N_RECORD_TYPES; t++)
+    for (guint i = 0; i < batson_record_type (t)->n_fields; i++)
+      {
+        const BatsonField *f = field (t, i);
+        if (f->kind == BATSON_KIND_RECORD || f->kind == BATSON_KIND_LIST || f->kind == BATSON_KIND_CHOICES)
+          continue;
+        for (guint k = 0; k < G_N_ELEMENTS (texts) + batson_field_n_choices (f); k++)
+          {
+            g_auto (BatsonValue) v = BATSON_BLANK, again = BATSON_BLANK, typed = BATSON_BLANK;
+            g_autoptr (BatsonJsonWriter) writer = batson_json_writer_new ();
+            g_autoptr (GBytes) bytes = NULL;
+            g_autoptr (JsonNode) node = NULL;
+            g_autofree char *problem = NULL, *input = NULL;
+
+            batson_value_parse (f, k < G_N_ELEMENTS (texts) ? texts[k] : f->choices[k - G_N_ELEMENTS (texts)].id, 120, &v, NULL);
+            batson_value_to_json (f, &v, writer);
+            bytes = batson_json_writer_finish (writer);
+            node = batson_json_parse (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL);
+            batson_value_from_json (f, node, &again, &problem);
+            g_assert_true (batson_value_equal (f, &v, &again));
+            g_assert_true ((problem != NULL) == (v.state == BATSON_VALUE_RAW));
+            input = batson_value_to_input (f, &v);
+            batson_value_parse (f, input, 120, &typed, NULL);
+            g_assert_true (batson_value_equal (f, &v, &typed));
+            n++;
+          }
+      }
+  g_assert_cmpuint (n, >, 1000);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/case/values/dates", test_dates);
+  g_test_add_func ("/case/values/times", test_times);
+  g_test_add_func ("/case/values/unix", test_unix);
+  g_test_add_func ("/case/values/levels", test_levels);
+  g_test_add_func ("/case/values/numbers", test_numbers);
+  g_test_add_func ("/case/values/units", test_units);
+  g_test_add_func ("/case/values/round-trip", test_round_trip);
+  return g_test_run ();
+}
