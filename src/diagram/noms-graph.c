@@ -122,7 +122,7 @@ static gboolean
 nothing_answered (const BatsonNomsView *view)
 {
   for (BatsonQuestionId q = 0; q < BATSON_N_QUESTIONS; q++)
-    if (view->answers[q] != view->protocol->questions[q].all)
+    if ((view->protocol->questions[q].all & ~view->answers[q]) != 0)
       return FALSE;
   return !view->none;
 }

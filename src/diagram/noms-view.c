@@ -130,25 +130,45 @@ batson_noms_view_blank (const BatsonProtocol *protocol)
   return view;
 }
 
-static void
-replace (char **text, const char *with)
+void
+batson_noms_view_set_answers (BatsonNomsView *view, const guint answers[BATSON_N_QUESTIONS], guint rows,
+                              guint lesion_colours)
 {
-  g_free (*text);
-  *text = g_strdup (with);
+  view->rows = rows;
+  for (BatsonQuestionId q = 0; q < BATSON_N_QUESTIONS; q++)
+    view->answers[q] = answers[q];
+  update_urgency (view);
+  for (guint row = 0; row < view->protocol->n_rows && lesion_colours != 0 && (lesion_colours & BATSON_GREEN_BIT) == 0; row++)
+    if ((rows >> row & 1) != 0 && (view->row[row].colours & BATSON_GREEN_BIT) != 0)
+      {
+        view->row[row].colours = (view->row[row].colours & ~BATSON_GREEN_BIT) | BATSON_ORANGE_BIT;
+        g_free (view->row[row].urgency);
+        view->row[row].urgency = g_strdup (urgency_text (view->row[row].colours));
+      }
+}
+
+BatsonNomsHeadState
+batson_noms_view_head_state (const BatsonNomsView *view, BatsonQuestionId question)
+{
+  guint answers = view->answers[question], all = view->protocol->questions[question].all;
+
+  if (answers == 0 || (all & ~answers) == 0)
+    return BATSON_HEAD_MISSING;
+  if ((answers & (answers - 1)) == 0 || (question == BATSON_QUESTION_S && (answers & BATSON_S_POOR) == 0))
+    return BATSON_HEAD_KNOWN;
+  return BATSON_HEAD_PARTIAL;
 }
 
 void
 batson_noms_view_answer (BatsonNomsView *view, BatsonQuestionId question, guint answers)
 {
   const BatsonBranch *branch = batson_protocol_branch (view->protocol, question, answers);
-  guint all = view->protocol->questions[question].all;
+  BatsonNomsHead *head = &view->heads[question];
 
   view->answers[question] = answers;
-  view->rows = batson_protocol_rows (view->protocol, view->answers);
-  view->heads[question].state = answers == all ? BATSON_HEAD_MISSING : branch == NULL ? BATSON_HEAD_PARTIAL : BATSON_HEAD_KNOWN;
-  if (answers == all)
-    replace (&view->heads[question].text, C_ ("noms", "not answered"));
-  else
-    replace (&view->heads[question].text, branch != NULL ? batson_protocol_text (branch->title) : C_ ("noms", "answered in part"));
-  update_urgency (view);
+  batson_noms_view_set_answers (view, view->answers, batson_protocol_rows (view->protocol, view->answers), 0);
+  head->state = batson_noms_view_head_state (view, question);
+  g_free (head->text);
+  head->text = g_strdup (head->state == BATSON_HEAD_MISSING ? C_ ("noms", "not answered")
+                         : branch != NULL ? batson_protocol_text (branch->title) : C_ ("noms", "answered in part"));
 }

@@ -88,6 +88,20 @@ void batson_noms_view_add_mark (BatsonNomsView *view, BatsonNomsMarkKind kind, g
                                 const char *text);
 
 /**
+ * batson_noms_view_set_answers:
+ * @answers: still possible, bits
+ * @rows: still reachable, bits
+ * @lesion_colours: colours of the lesion; where green is not among them no row is said to be (NOMS-C9); 0: not known
+ *
+ * Sets what is possible, and with it the urgency of every row.
+ */
+void batson_noms_view_set_answers (BatsonNomsView *view, const guint answers[BATSON_N_QUESTIONS], guint rows,
+                                   guint lesion_colours);
+
+/** batson_noms_view_head_state: Whether the answers so far settle @question. */
+BatsonNomsHeadState batson_noms_view_head_state (const BatsonNomsView *view, BatsonQuestionId question);
+
+/**
  * batson_noms_view_answer:
  *
  * Narrows one question to @answers (bits) and finds the rows still reachable: what-if, teaching and tests.

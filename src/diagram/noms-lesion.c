@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The view of the NOMS diagram, from what the assessment says of a lesion. */
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "diagram/noms-view.h"
+#include "framework/words.h"
+
+static void
+replace (char **text, char *with)
+{
+  g_free (*text);
+  *text = with;
+}
+
+/* ---- What the heads say ---- */
+
+/* The single bit's number, -1 where there are none or several. */
+static int
+only_bit (guint bits)
+{
+  return bits != 0 && (bits & (bits - 1)) == 0 ? g_bit_nth_lsf (bits, -1) : -1;
+}
+
+static const char *
+answer_title (const BatsonNomsView *view, BatsonQuestionId question)
+{
+  const BatsonBranch *branch = batson_protocol_branch (view->protocol, question, view->answers[question]);
+
+  return branch != NULL ? batson_protocol_text (branch->title) : C_ ("noms", "answered in part");
+}
+
+static const BatsonField *
+field_of (BatsonRecordTypeId type, guint field)
+{
+  return &batson_record_type (type)->fields[field];
+}
+
+static char *
+grade_words (const BatsonLesionResult *result)
+{
+  int grade = only_bit (result->grades);
+  const char *label = grade < 0 ? NULL : batson_field_choice_label (field_of (BATSON_RECORD_FINDING, BATSON_FINDING_GRADE), grade);
+
+  if (label == NULL)
+    return NULL;
+  return grade < BATSON_GRADE_CAUDA_LOW ? g_strdup_printf (C_ ("noms", "Bilsky %s"), label) : g_strdup (label);
+}
+
+static char *
+subtype_words (const BatsonLesionResult *result)
+{
+  int subtype = only_bit (result->subtypes);
+
+  return subtype < 0 ? NULL : g_strdup (batson_field_choice_label (field_of (BATSON_RECORD_CASE, BATSON_CASE_SUBTYPE_HAND), subtype));
+}
+
+static char *
+sins_words (const BatsonLesionResult *result)
+{
+  const BatsonSins *sins = &result->sins;
+  guint open = sins->n_open;
+
+  if (sins->least == sins->greatest)
+    return g_strdup_printf (C_ ("noms", "SINS %d"), sins->least);
+  if (open == BATSON_N_SINS_PARTS)
+    return NULL;
+  /* Translators: a range of the score, and how many of its six parts are not answered. */
+  return g_strdup_printf (ngettext ("SINS %1$d–%2$d, %3$u open", "SINS %1$d–%2$d, %3$u open", open), sins->least, sins->greatest, open);
+}
+
+/* The answer that settled fitness. */
+static char *
+fitness_words (const BatsonLesionResult *result)
+{
+  const GArray *because = result->answers[BATSON_QUESTION_S].why.because;
+
+  for (guint i = 0; because != NULL && i < because->len; i++)
+    {
+      const BatsonFact *fact = &g_array_index (because, BatsonFact, i);
+      const BatsonValue *value = batson_fact_value (fact);
+
+      if (value == NULL || value->state != BATSON_VALUE_ANSWER)
+        continue;
+      if (fact->type == BATSON_RECORD_FITNESS && fact->field == BATSON_FITNESS_JUDGED)
+        return g_strdup (C_ ("noms", "judged"));
+      if (fact->type == BATSON_RECORD_STATUS && fact->field == BATSON_STATUS_ECOG)
+        return g_strdup_printf (C_ ("noms", "ECOG %d"), value->choice);
+    }
+  return NULL;
+}
+
+static char *
+answer_words (const BatsonNomsView *view, const BatsonLesionResult *result, BatsonQuestionId question)
+{
+  char *(*const finders[]) (const BatsonLesionResult *) = { grade_words, subtype_words, sins_words, fitness_words };
+  g_autofree char *measured = finders[question] (result);
+  BatsonNomsHeadState state = view->heads[question].state;
+
+  if (result->answers[question].by_hand && state != BATSON_HEAD_MISSING)
+    return g_strdup_printf (C_ ("noms", "%s, set by hand"), answer_title (view, question));
+  if (state == BATSON_HEAD_KNOWN)
+    /* Translators: a measured answer and what it means: "SINS 9 · Indeterminate". */
+    return measured != NULL ? g_strdup_printf (C_ ("noms", "%1$s · %2$s"), measured, answer_title (view, question))
+                            : g_strdup (answer_title (view, question));
+  if (measured != NULL)
+    return g_steal_pointer (&measured);
+  return g_strdup (state == BATSON_HEAD_PARTIAL ? answer_title (view, question) : C_ ("noms", "not answered"));
+}
+
+static gboolean
+asks (const BatsonAnswer *answer, const BatsonFact *fact)
+{
+  for (guint i = 0; answer->why.missing != NULL && i < answer->why.missing->len; i++)
+    if (batson_fact_equal (&g_array_index (answer->why.missing, BatsonFact, i), fact))
+      return TRUE;
+  return FALSE;
+}
+
+/* Where Enter on a head goes: to what is asked next, what is missing, or what was answered. */
+static char *
+answer_target (const BatsonAnswer *answer, const BatsonFact *next)
+{
+  if (next != NULL)
+    return batson_fact_path (next);
+  if (answer->why.missing != NULL && answer->why.missing->len > 0)
+    return batson_fact_path (&g_array_index (answer->why.missing, BatsonFact, 0));
+  if (answer->why.because != NULL && answer->why.because->len > 0)
+    return batson_fact_path (&g_array_index (answer->why.because, BatsonFact, 0));
+  return g_strdup ("");
+}
+
+static void
+fill_heads (BatsonNomsView *view, const BatsonLesionResult *result)
+{
+  gboolean told = FALSE;
+
+  for (BatsonQuestionId q = 0; q < BATSON_N_QUESTIONS; q++)
+    {
+      BatsonNomsHead *head = &view->heads[q];
+      const BatsonAnswer *answer = &result->answers[q];
+
+      head->next = !told && !view->none && !batson_fact_is_none (&result->ask_next) && asks (answer, &result->ask_next);
+      told = told || head->next;
+      head->state = batson_noms_view_head_state (view, q);
+      /* A SINS of which only some parts are known may still leave every class open. */
+      if (head->state == BATSON_HEAD_MISSING && q == BATSON_QUESTION_M && result->sins.n_open < BATSON_N_SINS_PARTS)
+        head->state = BATSON_HEAD_PARTIAL;
+      replace (&head->text, answer_words (view, result, q));
+      replace (&head->target, answer_target (answer, head->next ? &result->ask_next : NULL));
+    }
+}
+
+/* ---- What stands over the outcomes ---- */
+
+static const char *
+none_words (const BatsonLesionResult *result)
+{
+  switch (result->state)
+    {
+    case BATSON_LESION_UNGRADED_SINCE: return _("Treated, and not graded since: no row until the lesion is graded again.");
+    case BATSON_LESION_CONTROLLED: return _("Irradiated, not progressed, nothing found since: controlled, no row.");
+    case BATSON_LESION_OUTSIDE: return _("Intradural or intramedullary: outside this framework, the specialist decides.");
+    case BATSON_LESION_WITHDRAWN: return _("Another histology than breast cancer: this framework does not apply.");
+    default: return _("This protocol has no row for these answers.");
+    }
+}
+
+static gboolean
+one_outcome (const BatsonNomsView *view)
+{
+  const char *outcome = NULL;
+
+  for (guint row = 0; row < view->protocol->n_rows; row++)
+    if ((view->rows >> row & 1) != 0)
+      {
+        if (outcome != NULL && !g_str_equal (outcome, view->row[row].outcome))
+          return FALSE;
+        outcome = view->row[row].outcome;
+      }
+  return TRUE;
+}
+
+static guint
+count_rows (guint rows)
+{
+  guint n = 0;
+
+  for (; rows != 0; rows &= rows - 1)
+    n++;
+  return n;
+}
+
+static char *
+summary_words (const BatsonNomsView *view, const BatsonLesionResult *result)
+{
+  guint n = count_rows (view->rows);
+
+  if (view->none || n == 0)
+    return g_strdup (none_words (result));
+  if (result->if_breast)
+    return g_strdup (_("If this proves to be breast cancer. Select a row to see its rule, source and basis."));
+  if (n == view->protocol->n_rows)
+    return g_strdup (_("Nothing answered: every row is open."));
+  if (n > 1 && one_outcome (view))
+    return g_strdup_printf (ngettext ("%u row is still possible, with one outcome.", "%u rows are still possible, all with the same outcome.", n), n);
+  if (n > 1)
+    return g_strdup_printf (ngettext ("%u row is still possible.", "%u rows are still possible.", n), n);
+  if (result->provisional)
+    return g_strdup (_("Provisional. Select a row to see its rule, source and basis."));
+  return g_strdup (_("The framework suggests one row. Select it to see its rule, source and basis."));
+}
+
+/* ---- Conflicts, notes, decisions, history ---- */
+
+/* Rows of the review on which a conflict or note bears, by their numbers; others bear on every row that is left. */
+static const struct {
+  const char *rule, *rows;
+} bearings[] = {
+  { "NOMS-C1", "1 2 4 5 6" }, { "NOMS-C2", "8 9" }, { "NOMS-C3", "1 2" }, { "NOMS-C4", "8 9 10 11 12" }, { "NOMS-C5", "10 11" },
+  { "NOMS-C6", "1 2 3" }, { "NOMS-C7", "1 2 4 5 6 8 9" }, { "NOMS-C8", "4 5 6 7 8 9 10 11 12" }, { "NOMS-C10", "8 9 10 11 12" },
+};
+
+static guint
+rows_named (const BatsonNomsView *view, const char *numbers)
+{
+  g_auto (GStrv) each = g_strsplit (numbers, " ", -1);
+  guint rows = 0;
+
+  for (guint row = 0; row < view->protocol->n_rows; row++)
+    if (g_strv_contains ((const char *const *) each, view->row[row].rule + strlen ("NOMS-")))
+      rows |= 1u << row;
+  return rows;
+}
+
+static guint
+rows_borne_on (const BatsonNomsView *view, const char *rule)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (bearings); i++)
+    if (g_str_equal (bearings[i].rule, rule))
+      return rows_named (view, bearings[i].rows);
+  return view->rows;
+}
+
+/* The conflicts are between the review's own parts; the original has its rows without them. */
+static void
+add_notes (BatsonNomsView *view, const BatsonAssessment *assessment, const BatsonLesionResult *result)
+{
+  for (guint i = 0; i < assessment->notes->len && view->protocol->id == BATSON_PROTOCOL_REVIEW; i++)
+    {
+      const BatsonNote *note = g_ptr_array_index (assessment->notes, i);
+      const char *rule = batson_rule (note->why.rule)->id;
+
+      if (note->lesion == result->record && g_str_has_prefix (rule, "NOMS-"))
+        batson_noms_view_add_mark (view, note->why.basis == BATSON_BASIS_CONFLICT ? BATSON_MARK_CONFLICT : BATSON_MARK_NOTE,
+                                   rows_borne_on (view, rule), rule, batson_rule_title (note->why.rule));
+    }
+}
+
+static void
+add_decision (BatsonNomsView *view, const BatsonAssessment *assessment, const BatsonLesionResult *result)
+{
+  g_autofree char *outcome = NULL, *words = NULL;
+  gboolean stale = FALSE;
+
+  if (!batson_record_has (result->record, BATSON_LESION_OUTCOME_HAND))
+    return;
+  for (guint i = 0; i < assessment->overrides->len; i++)
+    {
+      const BatsonOverride *override = g_ptr_array_index (assessment->overrides, i);
+
+      stale = stale || (override->lesion == result->record && override->stale);
+    }
+  outcome = batson_record_to_string (result->record, BATSON_LESION_OUTCOME_HAND);
+  words = g_strdup_printf (stale ? C_ ("noms", "Decided otherwise: %s, on earlier answers: decide again") : C_ ("noms", "Decided otherwise: %s"), outcome);
+  batson_noms_view_add_mark (view, BATSON_MARK_OVERRIDE, view->rows, "", words);
+}
+
+static void
+add_history (BatsonNomsView *view, const BatsonLesionResult *result)
+{
+  g_autofree char *date = NULL, *words = NULL;
+
+  if (view->protocol->id != BATSON_PROTOCOL_REVIEW || result->history_rows == 0)
+    return;
+  view->history_rows = result->history_rows;
+  date = result->history_date.year != 0 ? batson_words_date (&result->history_date) : NULL;
+  words = date != NULL ? g_strdup_printf (C_ ("noms", "done %s"), date) : g_strdup (C_ ("noms", "before the treatment"));
+  batson_noms_view_add_mark (view, BATSON_MARK_HISTORY, view->history_rows, "", words);
+}
+
+BatsonNomsView *
+batson_noms_view_new (const BatsonAssessment *assessment, const BatsonLesionResult *result, BatsonProtocolId protocol)
+{
+  BatsonNomsView *view = batson_noms_view_blank (batson_protocol (protocol));
+  const BatsonProtocolResult *mine = &result->protocols[protocol];
+  guint rows = mine->none ? 0 : mine->rows, row = only_bit (rows) >= 0 ? (guint) only_bit (rows) : view->protocol->n_rows;
+
+  view->none = rows == 0;
+  batson_noms_view_set_answers (view, mine->answers, rows, protocol == BATSON_PROTOCOL_REVIEW ? result->colours : 0);
+  replace (&view->lesion, batson_words_lesion (result->record));
+  replace (&view->lesion_id, g_strdup (batson_record_get_id (result->record)));
+  replace (&view->leading, g_strdup (batson_assessment_leading (assessment) == result ? C_ ("noms", "leads the case") : C_ ("noms", "lesion")));
+  fill_heads (view, result);
+  replace (&view->summary, summary_words (view, result));
+  if (row < view->protocol->n_rows && protocol == BATSON_PROTOCOL_REVIEW)
+    replace (&view->row[row].basis, g_strdup (batson_basis_label (result->why.basis)));
+  add_notes (view, assessment, result);
+  add_decision (view, assessment, result);
+  add_history (view, result);
+  return view;
+}
