@@ -38,4 +38,12 @@ const char *batson_words_deadline_note (const BatsonDeadline *deadline);
 const char *batson_words_summary_urgency (const BatsonSummary *summary);
 char *batson_words_summary_next (const BatsonSummary *summary, gint64 now, int offset);
 
+/* SINS and epidural grades: words-sins.c */
+const char *batson_words_sins_part (guint part);
+const char *batson_words_sins_location (int points);
+char *batson_words_sins_answer (const BatsonLesionResult *lesion, guint part);
+char *batson_words_sins_total (const BatsonLesionResult *lesion);
+const char *batson_words_sins_class (guint classes);
+const char *batson_words_grade (const BatsonLesionResult *lesion);
+
 G_END_DECLS
