@@ -330,7 +330,7 @@ test_loading (Listing *l, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   ADD ("fifty cases are listed and nothing else", test_fifty);
   ADD ("broken and unreadable files are listed with the reason", test_broken);
   ADD ("a summary beyond the head is found", test_head);

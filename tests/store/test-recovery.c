@@ -418,7 +418,7 @@ test_clean (Editing *e, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/store/recovery/a copy is due three seconds after the last edit", test_quiet);
   g_test_add_func ("/store/recovery/steady typing is copied every ten seconds", test_steady);
   g_test_add_func ("/store/recovery/copies lie in the user's folder of state", test_default_folder);
