@@ -1,25 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* One open case: its record, where it is kept, what the framework makes of it now, and what is chosen in it. */
-#include "app/session.h"
+#include "app/session-private.h"
 
 #include "app/app-settings.h"
 #include "app/clock.h"
 
 #include <glib/gi18n-lib.h>
 
-struct _BatsonSession
-{
-  GObject parent_instance;
-  BatsonCase *the_case;
-  GFile *file; /* NULL until it is saved */
-  gboolean read_only;
-  BatsonSettings settings;
-  BatsonAssessment *assessment;
-  char *lesion; /* id of the lesion that was chosen; NULL: the leading one */
-  guint minute;
-};
-
-enum { ASSESSED, CHOSEN, STATE, N_SIGNALS };
+enum { ASSESSED, CHOSEN, STATE, OUTSIDE, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (BatsonSession, batson_session, G_TYPE_OBJECT)
@@ -37,10 +25,18 @@ assess (BatsonSession *self)
     batson_assessment_unref (before);
 }
 
-static void
-emit_state (BatsonSession *self)
+/* Tells that title, file or what can be undone may have changed. */
+void
+_batson_session_emit_state (BatsonSession *self)
 {
   g_signal_emit (self, signals[STATE], 0);
+}
+
+/* Tells that somebody else changed the file. */
+void
+_batson_session_emit_outside (BatsonSession *self, int kind)
+{
+  g_signal_emit (self, signals[OUTSIDE], 0, kind);
 }
 
 static gboolean
@@ -65,8 +61,8 @@ batson_session_dispose (GObject *object)
 
   g_clear_handle_id (&self->minute, g_source_remove);
   g_clear_pointer (&self->assessment, batson_assessment_unref);
+  _batson_session_dispose_file (self);
   g_clear_object (&self->the_case);
-  g_clear_object (&self->file);
   g_clear_pointer (&self->lesion, g_free);
   G_OBJECT_CLASS (batson_session_parent_class)->dispose (object);
 }
@@ -77,6 +73,7 @@ batson_session_class_init (BatsonSessionClass *klass)
   G_OBJECT_CLASS (klass)->dispose = batson_session_dispose;
   signals[ASSESSED] = g_signal_new ("assessed", BATSON_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CHOSEN] = g_signal_new ("chosen", BATSON_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[OUTSIDE] = g_signal_new ("outside", BATSON_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
   signals[STATE] = g_signal_new ("state", BATSON_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
@@ -88,19 +85,18 @@ batson_session_init (BatsonSession *self)
     self->minute = g_timeout_add_seconds (60, next_minute, self);
 }
 
-/** A session of THE_CASE, kept in FILE (nullable: nowhere yet). Takes references of both. */
+/** A session of THE_CASE, not kept anywhere yet. Takes a reference. */
 BatsonSession *
-batson_session_new (BatsonCase *the_case, GFile *file)
+batson_session_new (BatsonCase *the_case)
 {
   BatsonSession *self = g_object_new (BATSON_TYPE_SESSION, NULL);
 
   self->the_case = g_object_ref (the_case);
-  self->file = file ? g_object_ref (file) : NULL;
   follow_author (self);
   g_signal_connect_object (batson_app_settings (), "changed::user-name", G_CALLBACK (follow_author), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (batson_app_settings (), "changed::user-role", G_CALLBACK (follow_author), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (the_case, "changed", G_CALLBACK (assess), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (the_case, "state", G_CALLBACK (emit_state), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (the_case, "state", G_CALLBACK (_batson_session_emit_state), self, G_CONNECT_SWAPPED);
   assess (self);
   return self;
 }
@@ -171,13 +167,6 @@ batson_session_choose_lesion (BatsonSession *self, BatsonRecord *lesion)
   g_signal_emit (self, signals[CHOSEN], 0);
 }
 
-/** Where the case is kept; NULL where nowhere yet. Not owned. */
-GFile *
-batson_session_get_file (BatsonSession *self)
-{
-  return self->file;
-}
-
 /** Whether answers may not be changed here: a newer format. */
 gboolean
 batson_session_is_read_only (BatsonSession *self)
@@ -192,14 +181,14 @@ batson_session_set_read_only (BatsonSession *self, gboolean read_only)
   if (self->read_only == read_only)
     return;
   self->read_only = read_only;
-  emit_state (self);
+  _batson_session_emit_state (self);
 }
 
 /** Whether there are answers that are not saved. */
 gboolean
 batson_session_is_modified (BatsonSession *self)
 {
-  return batson_case_is_modified (self->the_case);
+  return self->owed || batson_case_is_modified (self->the_case);
 }
 
 /** Whether the patient is an invented example. */

@@ -11,9 +11,11 @@ G_DECLARE_FINAL_TYPE (BatsonSession, batson_session, BATSON, SESSION, GObject)
 /* Signals:
  *   assessed: the assessment is another one: after each change of the case, once a minute (clocks), another protocol;
  *   chosen:   another lesion is looked at;
- *   state:    title, file, modified, read-only, or what can be undone, may have changed. */
+ *   state:    title, file, modified, read-only, or what can be undone, may have changed;
+ *   outside (BatsonWatchKind as int): somebody else changed, removed or put back the file. */
 
-BatsonSession *batson_session_new (BatsonCase *the_case, GFile *file);
+BatsonSession *batson_session_new (BatsonCase *the_case);
+BatsonSession *batson_session_open (GFile *file, GError **error);
 BatsonCase *batson_session_get_case (BatsonSession *self);
 BatsonRecord *batson_session_get_root (BatsonSession *self);
 
@@ -25,6 +27,13 @@ BatsonRecord *batson_session_get_lesion (BatsonSession *self);
 void batson_session_choose_lesion (BatsonSession *self, BatsonRecord *lesion);
 
 GFile *batson_session_get_file (BatsonSession *self);
+GPtrArray *batson_session_get_problems (BatsonSession *self);
+gboolean batson_session_save (BatsonSession *self, GFile *file, char **out_remark, GError **error);
+GFile *batson_session_suggest_file (BatsonSession *self);
+void batson_session_keep_mine (BatsonSession *self);
+void batson_session_look (BatsonSession *self);
+void batson_session_discard (BatsonSession *self);
+GBytes *batson_session_document (BatsonSession *self, GError **error);
 gboolean batson_session_is_read_only (BatsonSession *self);
 void batson_session_set_read_only (BatsonSession *self, gboolean read_only);
 gboolean batson_session_is_modified (BatsonSession *self);

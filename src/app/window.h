@@ -16,6 +16,8 @@ BatsonWindow *batson_window_of (GtkWidget *widget);
 BatsonSession *batson_window_get_session (BatsonWindow *self);
 void batson_window_set_session (BatsonWindow *self, BatsonSession *session);
 
+void batson_window_open (BatsonWindow *self, GFile *file);
+
 void batson_window_go_to_view (BatsonWindow *self, const char *id);
 const char *batson_window_get_view (BatsonWindow *self);
 gboolean batson_window_go_to_fact (BatsonWindow *self, const BatsonFact *fact);

@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The application: its windows, what it opens, what belongs to no window. */
+#include "app/application.h"
+
+#include "app/about.h"
+#include "app/app-settings.h"
+#include "app/clock.h"
+#include "app/examples.h"
+#include "app/help.h"
+#include "app/preferences.h"
+#include "app/shortcuts.h"
+#include "app/theme.h"
+#include "app/views.h"
+#include "batson-config.h"
+#include "store/system.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _BatsonApplication
+{
+  AdwApplication parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (BatsonApplication, batson_application, ADW_TYPE_APPLICATION)
+
+/* --- windows --- */
+
+/** The window that shows the case in FILE; NULL where none does. Not owned. */
+BatsonWindow *
+batson_application_find_window (BatsonApplication *self, GFile *file)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l; l = l->next)
+    {
+      BatsonSession *session = BATSON_IS_WINDOW (l->data) ? batson_window_get_session (l->data) : NULL;
+      GFile *open = session ? batson_session_get_file (session) : NULL;
+
+      if (open && g_file_equal (open, file))
+        return l->data;
+    }
+  return NULL;
+}
+
+static BatsonWindow *
+active_window (BatsonApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  while (window && !BATSON_IS_WINDOW (window))
+    window = gtk_window_get_transient_for (window);
+  return window ? BATSON_WINDOW (window) : NULL;
+}
+
+/* A new case nobody wrote into gives way like an empty window does. */
+static gboolean
+is_free (BatsonWindow *window)
+{
+  BatsonSession *session = batson_window_get_session (window);
+
+  return session == NULL || (!batson_session_is_modified (session) && batson_session_get_file (session) == NULL);
+}
+
+/**
+ * Shows the case in FILE: in the window that shows it already, else in WINDOW (nullable) if that is free or HERE is set, else in a new one.
+ * Returns the window, not owned.
+ */
+BatsonWindow *
+batson_application_open_file (BatsonApplication *self, BatsonWindow *window, GFile *file, gboolean here)
+{
+  BatsonWindow *target = batson_application_find_window (self, file);
+
+  if (target == NULL)
+    {
+      target = window && (here || is_free (window)) ? window : batson_window_new (GTK_APPLICATION (self));
+      batson_window_open (target, file);
+    }
+  gtk_window_present (GTK_WINDOW (target));
+  return target;
+}
+
+static void
+batson_application_activate (GApplication *application)
+{
+  BatsonApplication *self = BATSON_APPLICATION (application);
+  BatsonWindow *window = active_window (self);
+
+  if (window == NULL)
+    window = batson_window_new (GTK_APPLICATION (self));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+batson_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  BatsonApplication *self = BATSON_APPLICATION (application);
+
+  for (int i = 0; i < n_files; i++)
+    batson_application_open_file (self, active_window (self), files[i], FALSE);
+}
+
+/* --- actions --- */
+
+static void
+start_case (BatsonWindow *window, gpointer data)
+{
+  g_autoptr (BatsonCase) the_case = batson_case_new (batson_clock_origin ());
+  g_autoptr (BatsonSession) session = NULL;
+
+  session = batson_session_new (the_case);
+  batson_window_set_session (window, session);
+}
+
+static void
+new_case (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  BatsonWindow *window = active_window (data);
+
+  if (window == NULL || (batson_window_get_session (window) && batson_session_is_modified (batson_window_get_session (window))))
+    window = batson_window_new (data);
+  start_case (window, NULL);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+new_window (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_window_present (GTK_WINDOW (batson_window_new (data)));
+}
+
+/* Every window closes as if by hand, so that each asks for what it would lose. */
+static void
+quit (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (data));
+
+  for (GList *l = windows; l; l = l->next)
+    if (BATSON_IS_WINDOW (l->data))
+      gtk_window_close (l->data);
+}
+
+/* A text that is not part of the case keeps its own undo: conventions of every entry. */
+static gboolean
+forward_to_text (BatsonApplication *self, const char *name)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GtkWidget *focus = window ? gtk_window_get_focus (window) : NULL;
+
+  if (!GTK_IS_TEXT (focus) && !GTK_IS_TEXT_VIEW (focus))
+    return FALSE;
+  if (gtk_widget_get_ancestor (focus, BATSON_TYPE_VIEW))
+    return FALSE;
+  gtk_widget_activate_action (focus, name, NULL);
+  return TRUE;
+}
+
+static void
+undo (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  BatsonWindow *window = active_window (data);
+
+  if (!forward_to_text (data, "text.undo") && window && batson_window_get_session (window))
+    batson_session_undo (batson_window_get_session (window));
+}
+
+static void
+redo (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  BatsonWindow *window = active_window (data);
+
+  if (!forward_to_text (data, "text.redo") && window && batson_window_get_session (window))
+    batson_session_redo (batson_window_get_session (window));
+}
+
+static void
+present_over (BatsonApplication *self, GtkWidget *dialog)
+{
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+preferences (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  present_over (data, batson_preferences_new (gtk_application_get_active_window (data)));
+}
+
+static void
+shortcuts (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  present_over (data, batson_shortcuts_window_new (gtk_application_get_active_window (data)));
+}
+
+static void
+help (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  present_over (data, batson_help_new (gtk_application_get_active_window (data)));
+}
+
+static void
+about (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  present_over (data, batson_about_new (gtk_application_get_active_window (data)));
+}
+
+static void
+examples (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  BatsonWindow *window = active_window (data);
+  g_autoptr (GError) error = NULL;
+  guint n;
+
+  if (window == NULL)
+    return;
+  if (batson_examples_add (&n, &error))
+    {
+      g_autofree char *text = g_strdup_printf (ngettext ("%u example case added to the list", "%u example cases added to the list", n), n);
+
+      batson_window_toast (window, text);
+    }
+  else
+    batson_window_toast (window, error->message);
+}
+
+static void
+set_enabled (BatsonApplication *self, const char *name, gboolean enabled)
+{
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name)), enabled);
+}
+
+/** Whether there is something to undo or redo, in the window that has the keyboard. While there is not, the keys reach the text they are typed in. */
+void
+batson_application_update_actions (BatsonApplication *self)
+{
+  BatsonWindow *window = active_window (self);
+  BatsonSession *session = window ? batson_window_get_session (window) : NULL;
+
+  set_enabled (self, "undo", session && batson_session_can_undo (session));
+  set_enabled (self, "redo", session && batson_session_can_redo (session));
+}
+
+static const GActionEntry entries[] = {
+  { .name = "new", .activate = new_case },
+  { .name = "new-window", .activate = new_window },
+  { .name = "quit", .activate = quit },
+  { .name = "undo", .activate = undo },
+  { .name = "redo", .activate = redo },
+  { .name = "preferences", .activate = preferences },
+  { .name = "shortcuts", .activate = shortcuts },
+  { .name = "help", .activate = help },
+  { .name = "about", .activate = about },
+  { .name = "examples", .activate = examples },
+};
+
+/* --- recent cases --- */
+
+/** Remembers that the case in FILE was opened or saved. */
+void
+batson_application_remember (GFile *file)
+{
+}
+
+/** The section of the main menu with the cases opened last. Not owned. */
+GMenu *
+batson_application_get_recent_menu (void)
+{
+  static GMenu *menu;
+
+  if (menu == NULL)
+    menu = g_menu_new ();
+  return menu;
+}
+
+/* --- start --- */
+
+static void
+batson_application_startup (GApplication *application)
+{
+  G_APPLICATION_CLASS (batson_application_parent_class)->startup (application);
+  batson_store_init ();
+  batson_theme_install ();
+  gtk_window_set_default_icon_name (BATSON_APP_ID);
+  g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
+  batson_shortcuts_install (GTK_APPLICATION (application));
+  g_signal_connect (application, "notify::active-window", G_CALLBACK (batson_application_update_actions), NULL);
+  batson_application_update_actions (BATSON_APPLICATION (application));
+}
+
+static void
+batson_application_class_init (BatsonApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->activate = batson_application_activate;
+  application_class->open = batson_application_open;
+  application_class->startup = batson_application_startup;
+}
+
+static void
+batson_application_init (BatsonApplication *self)
+{
+}
+
+/** The application, to be run. */
+BatsonApplication *
+batson_application_new (void)
+{
+  return g_object_new (BATSON_TYPE_APPLICATION, "application-id", BATSON_APP_ID, "flags", G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path", "/care/batson/Batson", NULL);
+}

@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The list of the cases in the library folder: search, order, one row a case. */
+#include "app/case-list.h"
+
+#include "app/case-row.h"
+#include "app/cases.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _BatsonCaseList
+{
+  GtkWidget parent_instance;
+  GtkWidget *box, *search, *order_button, *count, *pages, *view, *none;
+  GtkFilter *filter;
+  GtkSorter *sorter;
+  GtkSortListModel *sorted;
+  GtkSingleSelection *selection;
+  GFile *current;  /* the case the window shows; nullable */
+  guint order;     /* index in ORDERS */
+};
+
+enum { OPEN, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (BatsonCaseList, batson_case_list, GTK_TYPE_WIDGET)
+
+static const struct
+{
+  const char *id;
+  const char *label;
+  int (*compare) (BatsonEntry *a, BatsonEntry *b);
+} orders[] = {
+  { "urgency", NC_("order", "Most urgent first"), batson_cases_compare_urgency },
+  { "name", NC_("order", "By name"), batson_cases_compare_name },
+  { "number", NC_("order", "By record number"), batson_cases_compare_number },
+};
+
+static int
+compare (gconstpointer a, gconstpointer b, gpointer data)
+{
+  return orders[BATSON_CASE_LIST (data)->order].compare ((BatsonEntry *) a, (BatsonEntry *) b);
+}
+
+static gboolean
+matches (gpointer item, gpointer data)
+{
+  return batson_cases_match (item, gtk_editable_get_text (GTK_EDITABLE (BATSON_CASE_LIST (data)->search)));
+}
+
+/* --- selection --- */
+
+static guint
+position_of (BatsonCaseList *self, GFile *file)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+
+  for (guint i = 0; file && i < n; i++)
+    {
+      g_autoptr (BatsonEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+
+      if (g_strcmp0 (batson_entry_get_path (entry), g_file_peek_path (file)) == 0)
+        return i;
+    }
+  return GTK_INVALID_LIST_POSITION;
+}
+
+static void
+follow_current (BatsonCaseList *self)
+{
+  gtk_single_selection_set_selected (self->selection, position_of (self, self->current));
+}
+
+static void
+activated (GtkListView *view, guint position, BatsonCaseList *self)
+{
+  g_autoptr (BatsonEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+
+  if (entry)
+    {
+      g_autoptr (GFile) file = g_file_new_for_path (batson_entry_get_path (entry));
+
+      g_signal_emit (self, signals[OPEN], 0, file);
+    }
+}
+
+/* The number of cases shown, and what stands there when none is. */
+static void
+items_changed (BatsonCaseList *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  g_autofree char *count = g_strdup_printf (ngettext ("%u case", "%u cases", n), n);
+  g_autofree char *nothing = NULL;
+
+  /* Translators: what was searched for. */
+  nothing = *words ? g_strdup_printf (_("No case has “%s” in its name or number."), words) : g_strdup (_("Cases you save appear here."));
+  gtk_label_set_label (GTK_LABEL (self->count), count);
+  gtk_label_set_label (GTK_LABEL (self->none), nothing);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->pages), n > 0 ? "cases" : "none");
+  follow_current (self);
+}
+
+static void
+search_changed (BatsonCaseList *self)
+{
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  items_changed (self);
+}
+
+static void
+search_activated (BatsonCaseList *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
+    activated (NULL, 0, self);
+}
+
+/* --- rows --- */
+
+static void
+setup (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, batson_case_row_new ());
+}
+
+static void
+bind (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  batson_case_row_set_entry (BATSON_CASE_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
+}
+
+static GtkListItemFactory *
+factory_new (void)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind), NULL);
+  return factory;
+}
+
+/* --- order --- */
+
+static void
+order_changed (GSimpleAction *action, GVariant *value, BatsonCaseList *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    if (g_str_equal (orders[i].id, g_variant_get_string (value, NULL)))
+      self->order = i;
+  g_simple_action_set_state (action, value);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->order_button), g_dpgettext2 (NULL, "order", orders[self->order].label));
+  gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
+}
+
+static GtkWidget *
+order_button_new (BatsonCaseList *self)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) action = g_simple_action_new_stateful ("order", G_VARIANT_TYPE_STRING, g_variant_new_string (orders[0].id));
+  g_autoptr (GMenu) menu = g_menu_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+
+  g_signal_connect_object (action, "change-state", G_CALLBACK (order_changed), self, 0);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "list", G_ACTION_GROUP (group));
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (g_dpgettext2 (NULL, "order", orders[i].label), NULL);
+
+      g_menu_item_set_action_and_target (item, "list.order", "s", orders[i].id);
+      g_menu_append_item (menu, item);
+    }
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), g_dpgettext2 (NULL, "order", orders[0].label));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "order");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Order of the Cases"), -1);
+  return button;
+}
+
+/* --- life --- */
+
+static GtkWidget *
+head_new (BatsonCaseList *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  self->order_button = order_button_new (self);
+  gtk_box_append (GTK_BOX (box), self->order_button);
+  self->count = gtk_label_new ("");
+  gtk_widget_set_hexpand (self->count, TRUE);
+  gtk_widget_set_halign (self->count, GTK_ALIGN_END);
+  gtk_widget_add_css_class (self->count, "dim-label");
+  gtk_widget_add_css_class (self->count, "caption");
+  gtk_box_append (GTK_BOX (box), self->count);
+  gtk_widget_add_css_class (box, "list-head");
+  return box;
+}
+
+static GtkWidget *
+list_new (BatsonCaseList *self)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  g_autoptr (GtkFilterListModel) filtered = NULL;
+
+  self->filter = GTK_FILTER (gtk_custom_filter_new (matches, self, NULL));
+  self->sorter = GTK_SORTER (gtk_custom_sorter_new ((GCompareDataFunc) compare, self, NULL));
+  filtered = gtk_filter_list_model_new (g_object_ref (batson_cases_get ()), g_object_ref (self->filter));
+  self->sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (filtered)), g_object_ref (self->sorter));
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->sorted)));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  self->view = gtk_list_view_new (g_object_ref (GTK_SELECTION_MODEL (self->selection)), factory_new ());
+  gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (self->view), TRUE);
+  gtk_widget_add_css_class (self->view, "navigation-sidebar");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Cases"), -1);
+  g_signal_connect_object (self->view, "activate", G_CALLBACK (activated), self, 0);
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (items_changed), self, G_CONNECT_SWAPPED);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->view);
+  return scrolled;
+}
+
+static void
+batson_case_list_dispose (GObject *object)
+{
+  BatsonCaseList *self = BATSON_CASE_LIST (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->filter);
+  g_clear_object (&self->sorter);
+  g_clear_object (&self->sorted);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->current);
+  G_OBJECT_CLASS (batson_case_list_parent_class)->dispose (object);
+}
+
+static void
+batson_case_list_class_init (BatsonCaseListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = batson_case_list_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "caselist");
+  signals[OPEN] = g_signal_new ("open", BATSON_TYPE_CASE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_FILE);
+}
+
+static void
+batson_case_list_init (BatsonCaseList *self)
+{
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  self->search = gtk_search_entry_new ();
+  g_object_set (self->search, "placeholder-text", _("Name or record number"), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Search the Cases"), -1);
+  gtk_widget_add_css_class (self->search, "case-search");
+  gtk_box_append (GTK_BOX (self->box), self->search);
+  gtk_box_append (GTK_BOX (self->box), head_new (self));
+  self->pages = gtk_stack_new ();
+  gtk_widget_set_vexpand (self->pages, TRUE);
+  self->none = gtk_label_new ("");
+  gtk_label_set_wrap (GTK_LABEL (self->none), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->none), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_justify (GTK_LABEL (self->none), GTK_JUSTIFY_CENTER);
+  gtk_widget_set_valign (self->none, GTK_ALIGN_START);
+  gtk_widget_add_css_class (self->none, "dim-label");
+  gtk_widget_add_css_class (self->none, "nothing");
+  gtk_stack_add_named (GTK_STACK (self->pages), list_new (self), "cases");
+  gtk_stack_add_named (GTK_STACK (self->pages), self->none, "none");
+  gtk_box_append (GTK_BOX (self->box), self->pages);
+  g_signal_connect_object (self->search, "search-changed", G_CALLBACK (search_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search, "activate", G_CALLBACK (search_activated), self, G_CONNECT_SWAPPED);
+  items_changed (self);
+}
+
+/** Gives the keyboard to the search. */
+void
+batson_case_list_search (BatsonCaseList *self)
+{
+  gtk_widget_grab_focus (self->search);
+}
+
+/** Marks the row of the case in FILE (nullable: of none). */
+void
+batson_case_list_set_current (BatsonCaseList *self, GFile *file)
+{
+  if (g_set_object (&self->current, file))
+    follow_current (self);
+}

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One row of the list of cases: urgency, name, number, next step. */
+#include "app/case-row.h"
+
+#include "app/mark.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MARK_SIZE 22
+
+struct _BatsonCaseRow
+{
+  GtkWidget parent_instance;
+  GtkWidget *box, *mark, *title, *number, *urgency, *next;
+};
+
+G_DEFINE_FINAL_TYPE (BatsonCaseRow, batson_case_row, GTK_TYPE_WIDGET)
+
+static const char *const urgency_classes[] = {
+  [BATSON_URGENCY_NOTHING] = "dim-label",
+  [BATSON_URGENCY_NO_COLOUR] = "dim-label",
+  [BATSON_URGENCY_UNDETERMINED] = "undetermined",
+  [BATSON_URGENCY_GREEN] = "elective",
+  [BATSON_URGENCY_AT_LEAST_ORANGE] = "urgent",
+  [BATSON_URGENCY_ORANGE] = "urgent",
+  [BATSON_URGENCY_RED] = "emergency",
+};
+
+static void
+batson_case_row_dispose (GObject *object)
+{
+  g_clear_pointer (&BATSON_CASE_ROW (object)->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (batson_case_row_parent_class)->dispose (object);
+}
+
+static void
+batson_case_row_class_init (BatsonCaseRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = batson_case_row_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "caserow");
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static GtkWidget *
+label_new (const char *css_class)
+{
+  GtkWidget *label = gtk_label_new ("");
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static void
+batson_case_row_init (BatsonCaseRow *self)
+{
+  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
+  GtkWidget *first = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  self->mark = batson_mark_new (BATSON_ICON_EMPTY, BATSON_TOKEN_DIM, MARK_SIZE);
+  gtk_widget_set_valign (self->mark, GTK_ALIGN_START);
+  self->title = label_new ("title");
+  gtk_widget_set_hexpand (self->title, TRUE);
+  self->number = label_new ("number");
+  self->urgency = label_new ("urgency");
+  self->next = label_new ("next");
+  gtk_box_append (GTK_BOX (first), self->title);
+  gtk_box_append (GTK_BOX (first), self->number);
+  gtk_box_append (GTK_BOX (lines), first);
+  gtk_box_append (GTK_BOX (lines), self->urgency);
+  gtk_box_append (GTK_BOX (lines), self->next);
+  gtk_widget_set_hexpand (lines, TRUE);
+  gtk_box_append (GTK_BOX (self->box), self->mark);
+  gtk_box_append (GTK_BOX (self->box), lines);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+}
+
+/** An empty row. */
+GtkWidget *
+batson_case_row_new (void)
+{
+  return g_object_new (BATSON_TYPE_CASE_ROW, NULL);
+}
+
+/** Shows ENTRY. */
+void
+batson_case_row_set_entry (BatsonCaseRow *self, BatsonEntry *entry)
+{
+  BatsonUrgencyKind kind = batson_cases_urgency (entry);
+  g_autofree char *title = batson_cases_title (entry);
+  g_autofree char *next = batson_cases_next_words (entry);
+  const char *number = batson_cases_number (entry);
+  g_autofree char *urgency = batson_cases_urgency_words (entry);
+  g_autofree char *name = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (urgency_classes); i++)
+    gtk_widget_remove_css_class (self->urgency, urgency_classes[i]);
+  gtk_widget_add_css_class (self->urgency, urgency_classes[kind]);
+  batson_mark_set_urgency (BATSON_MARK (self->mark), kind);
+  gtk_label_set_label (GTK_LABEL (self->title), title);
+  gtk_label_set_label (GTK_LABEL (self->number), number);
+  gtk_label_set_label (GTK_LABEL (self->urgency), urgency);
+  gtk_label_set_label (GTK_LABEL (self->next), next);
+  gtk_widget_set_visible (self->next, *next != '\0');
+  /* Translators: a row of the list of cases as a screen reader says it: name, record number, urgency, next step. */
+  name = g_strdup_printf (_("%1$s, %2$s. %3$s. %4$s"), title, number, urgency, next);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), next);
+}

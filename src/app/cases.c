@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The cases of the library folder, and how a list of them reads, searches and sorts. */
+#include "app/cases.h"
+
+#include "app/app-settings.h"
+#include "app/clock.h"
+#include "framework/summarise.h"
+#include "framework/words.h"
+#include "store/library.h"
+
+#include <glib/gi18n-lib.h>
+#include <gtk/gtk.h>
+#include <string.h>
+
+static GListStore *folders; /* of one BatsonLibrary: the one of the folder set now */
+
+static void
+follow_folder (void)
+{
+  g_autofree char *folder = batson_app_settings_library ();
+  g_autoptr (BatsonLibrary) library = batson_library_new (folder);
+  gpointer additions[] = { library };
+
+  g_list_store_splice (folders, 0, g_list_model_get_n_items (G_LIST_MODEL (folders)), additions, 1);
+}
+
+/** The cases, as BatsonEntry, of whatever folder is the library now. Not owned. */
+GListModel *
+batson_cases_get (void)
+{
+  static GListModel *cases;
+
+  if (cases == NULL)
+    {
+      folders = g_list_store_new (BATSON_TYPE_LIBRARY);
+      follow_folder ();
+      g_signal_connect (batson_app_settings (), "changed::library-folder", G_CALLBACK (follow_folder), NULL);
+      cases = G_LIST_MODEL (gtk_flatten_list_model_new (g_object_ref (G_LIST_MODEL (folders))));
+    }
+  return cases;
+}
+
+/** Looks at the folder at once, as after a save of ours. */
+void
+batson_cases_look (void)
+{
+  g_autoptr (BatsonLibrary) library = folders ? g_list_model_get_item (G_LIST_MODEL (folders), 0) : NULL;
+
+  if (library)
+    batson_library_reload (library);
+}
+
+/** What a case is called in the list: the patient's name, else the number, else the file's name. Free with g_free. */
+char *
+batson_cases_title (BatsonEntry *entry)
+{
+  const BatsonSummary *summary = batson_entry_get_summary (entry);
+
+  if (summary && *summary->name)
+    return g_strdup (summary->name);
+  if (summary && *summary->number)
+    return g_strdup (summary->number);
+  return g_filename_display_name (batson_entry_get_name (entry));
+}
+
+/** The record number, "" where there is none or it is the title already. Owned by the entry. */
+const char *
+batson_cases_number (BatsonEntry *entry)
+{
+  const BatsonSummary *summary = batson_entry_get_summary (entry);
+
+  return summary && *summary->name ? summary->number : "";
+}
+
+/** What was said of the colours when the case was saved. */
+BatsonUrgencyKind
+batson_cases_urgency (BatsonEntry *entry)
+{
+  const BatsonSummary *summary = batson_entry_get_summary (entry);
+  int kind = summary ? batson_urgency_find (summary->urgency) : -1;
+
+  return kind < 0 ? BATSON_URGENCY_NOTHING : (BatsonUrgencyKind) kind;
+}
+
+/** The urgency in a word or two. Free with g_free. */
+char *
+batson_cases_urgency_words (BatsonEntry *entry)
+{
+  const BatsonSummary *summary = batson_entry_get_summary (entry);
+
+  return g_strdup (summary ? batson_words_summary_urgency (summary) : _("Cannot be read"));
+}
+
+/** The next step, or why the case cannot be read. Free with g_free. */
+char *
+batson_cases_next_words (BatsonEntry *entry)
+{
+  const BatsonSummary *summary = batson_entry_get_summary (entry);
+  gint64 now;
+  int offset;
+
+  batson_clock_now (&now, &offset);
+  if (summary)
+    return batson_words_summary_next (summary, now, offset);
+  return g_strdup (batson_entry_get_error (entry) ? batson_entry_get_error (entry) : "");
+}
+
+/** Whether name or number hold every word of WORDS, whatever the case of letters. */
+gboolean
+batson_cases_match (BatsonEntry *entry, const char *words)
+{
+  const BatsonSummary *summary = batson_entry_get_summary (entry);
+  g_autofree char *title = batson_cases_title (entry);
+  g_autofree char *text = g_strjoin ("\n", title, summary ? summary->number : "", NULL);
+  g_autofree char *folded = g_utf8_casefold (text, -1);
+  g_autofree char *wanted = g_utf8_casefold (words, -1);
+  g_auto (GStrv) each = g_strsplit (wanted, " ", -1);
+
+  for (guint i = 0; each[i]; i++)
+    if (strstr (folded, each[i]) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+/* Most urgent first: what may still be an emergency stands before what is known not to be one. */
+static guint
+rank (BatsonEntry *entry)
+{
+  static const BatsonUrgencyKind order[] = {
+    BATSON_URGENCY_RED, BATSON_URGENCY_AT_LEAST_ORANGE, BATSON_URGENCY_ORANGE, BATSON_URGENCY_UNDETERMINED,
+    BATSON_URGENCY_GREEN, BATSON_URGENCY_NO_COLOUR, BATSON_URGENCY_NOTHING,
+  };
+  BatsonUrgencyKind kind = batson_cases_urgency (entry);
+  guint i = 0;
+
+  while (order[i] != kind)
+    i++;
+  return i;
+}
+
+static gint64
+first_due (BatsonEntry *entry)
+{
+  const BatsonSummary *summary = batson_entry_get_summary (entry);
+
+  return summary && summary->deadlines->len > 0 ? g_array_index (summary->deadlines, BatsonSummaryDeadline, 0).due : G_MAXINT64;
+}
+
+/** Orders by urgency, the earliest time limit first among equals, then by name. */
+int
+batson_cases_compare_urgency (BatsonEntry *a, BatsonEntry *b)
+{
+  guint rank_a = rank (a), rank_b = rank (b);
+
+  if (rank_a != rank_b)
+    return rank_a < rank_b ? -1 : 1;
+  if (first_due (a) != first_due (b))
+    return first_due (a) < first_due (b) ? -1 : 1;
+  return batson_cases_compare_name (a, b);
+}
+
+/** Orders by what the cases are called, as the language sorts. */
+int
+batson_cases_compare_name (BatsonEntry *a, BatsonEntry *b)
+{
+  g_autofree char *title_a = batson_cases_title (a);
+  g_autofree char *title_b = batson_cases_title (b);
+
+  return g_utf8_collate (title_a, title_b);
+}
+
+static const char *
+sort_number (BatsonEntry *entry)
+{
+  const BatsonSummary *summary = batson_entry_get_summary (entry);
+
+  return summary ? summary->number : "";
+}
+
+/** Orders by record number. */
+int
+batson_cases_compare_number (BatsonEntry *a, BatsonEntry *b)
+{
+  return g_utf8_collate (sort_number (a), sort_number (b));
+}

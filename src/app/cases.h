@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The cases of the library folder, and how a list of them reads, searches and sorts. */
+#pragma once
+#include <gio/gio.h>
+
+#include "framework/assessment.h"
+#include "store/entry.h"
+
+G_BEGIN_DECLS
+
+GListModel *batson_cases_get (void);
+void batson_cases_look (void);
+
+char *batson_cases_title (BatsonEntry *entry);
+const char *batson_cases_number (BatsonEntry *entry);
+BatsonUrgencyKind batson_cases_urgency (BatsonEntry *entry);
+char *batson_cases_urgency_words (BatsonEntry *entry);
+char *batson_cases_next_words (BatsonEntry *entry);
+gboolean batson_cases_match (BatsonEntry *entry, const char *words);
+int batson_cases_compare_urgency (BatsonEntry *a, BatsonEntry *b);
+int batson_cases_compare_name (BatsonEntry *a, BatsonEntry *b);
+int batson_cases_compare_number (BatsonEntry *a, BatsonEntry *b);
+
+G_END_DECLS

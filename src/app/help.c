@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The help: short pages that need no network. */
+#include "app/help.h"
+
+#include "app/about.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  const char *id;
+  const char *title; /* msgid, context "help" */
+  const char *paragraphs[7]; /* msgids */
+} Page;
+
+static const Page pages[] = {
+  { "start", NC_("help", "First steps"),
+    { N_("Begin with New Case, then answer what you know in the form of your specialty. Nothing has to be complete: every answer counts at once, and what is missing is listed in the order in which it helps most."),
+      N_("The assessment at the side, or the strip on top, always shows the urgency, the outcome the framework suggests, the next time limit, and the referrals that are due. “Why?” shows the answers it rests on, with their dates, the rule, and what else was possible."),
+      N_("An answer can also be “unknown”, “not done” or “not applicable”: open the menu at the end of its row, or press Delete to clear it.") } },
+  { "urgency", NC_("help", "Colours and marks"),
+    { N_("Red, orange and green mean urgency and nothing else: emergency, urgent, elective. Each has its own shape and word as well."),
+      N_("A dashed mark means open. “At least urgent” means that a missing answer could still make it an emergency. “Undetermined” means that the answers so far do not settle the colour."),
+      N_("The clock of an urgency starts when the answers that set it were recorded, not when the file was opened.") } },
+  { "noms", NC_("help", "The decision tree"),
+    { N_("The NOMS view shows the whole tree for one lesion: the path taken, what can still be reached, and what is ruled out. Choose another lesion or another protocol above it."),
+      N_("Move with Tab and the arrow keys. Enter on a question goes to the row that answers it; Enter on an outcome shows why. Zoom with Ctrl and the wheel, or with Ctrl and plus, minus, zero."),
+      N_("The treating team decides: record another decision with its reason at the lesion, and both are kept and printed.") } },
+  { "referral", NC_("help", "Referrals"),
+    { N_("Triggers for a referral fire from the answers. Record in one click that a referral was sent, received or answered; each is dated and printed."),
+      N_("A trigger is a reminder of the local pathway. It watches nobody and tells nobody by itself.") } },
+  { "files", NC_("help", "Cases and files"),
+    { N_("A case is one file that ends in “.batson.json”. New cases are saved into the folder of the cases, readable by you alone, under the record number or the day, never under the patient’s name."),
+      N_("While you work, a recovery copy is kept. After a power cut Batson offers it at the next start. A copy you turn down is moved aside, not deleted."),
+      N_("If somebody else changes the file of an open case, Batson asks: reload it, keep yours, or save a copy. A file it cannot read is left as it is."),
+      N_("Undo reaches back to when the case was opened, also over a save.") } },
+  { "privacy", NC_("help", "Privacy"),
+    { N_("Batson sends nothing over the network. Names stand in the case’s file and on printed pages; window titles show the record number unless you choose otherwise in the preferences."),
+      N_("The list of recent cases is Batson’s own; other programs do not see it. It can be cleared, or turned off.") } },
+};
+
+static GtkWidget *
+paragraph_new (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  if (css_class)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static GtkWidget *
+page_new (const char *title, const char *const *paragraphs)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *clamp = adw_clamp_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  gtk_box_append (GTK_BOX (box), paragraph_new (title, "title-2"));
+  for (guint i = 0; paragraphs[i]; i++)
+    gtk_box_append (GTK_BOX (box), paragraph_new (_(paragraphs[i]), NULL));
+  gtk_widget_add_css_class (box, "help-page");
+  adw_clamp_set_child (ADW_CLAMP (clamp), box);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
+  return scrolled;
+}
+
+static void
+add_pages (GtkStack *stack)
+{
+  const char *use[] = { batson_about_intended_use (), NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      const char *title = g_dpgettext2 (NULL, "help", pages[i].title);
+
+      gtk_stack_add_titled (stack, page_new (title, pages[i].paragraphs), pages[i].id, title);
+    }
+  gtk_stack_add_titled (stack, page_new (C_("help", "Intended use"), use), "use", C_("help", "Intended use"));
+}
+
+/** The window of the help, over PARENT. */
+GtkWidget *
+batson_help_new (GtkWindow *parent)
+{
+  GtkWidget *window = adw_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *columns = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *stack = gtk_stack_new ();
+  GtkWidget *sidebar = gtk_stack_sidebar_new ();
+
+  add_pages (GTK_STACK (stack));
+  gtk_stack_sidebar_set_stack (GTK_STACK_SIDEBAR (sidebar), GTK_STACK (stack));
+  gtk_widget_set_hexpand (stack, TRUE);
+  gtk_widget_set_vexpand (columns, TRUE);
+  gtk_box_append (GTK_BOX (columns), sidebar);
+  gtk_box_append (GTK_BOX (columns), stack);
+  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
+  gtk_box_append (GTK_BOX (box), columns);
+  adw_window_set_content (ADW_WINDOW (window), box);
+  gtk_window_set_title (GTK_WINDOW (window), _("Help"));
+  gtk_window_set_default_size (GTK_WINDOW (window), 720, 480);
+  gtk_window_set_transient_for (GTK_WINDOW (window), parent);
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (window), TRUE);
+  return window;
+}

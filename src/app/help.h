@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The help: short pages that need no network. */
+#pragma once
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+GtkWidget *batson_help_new (GtkWindow *parent);
+
+G_END_DECLS

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of the session share. */
+#pragma once
+#include "app/session.h"
+#include "store/watch.h"
+
+G_BEGIN_DECLS
+
+struct _BatsonSession
+{
+  GObject parent_instance;
+  BatsonCase *the_case;
+  BatsonSettings settings;
+  BatsonAssessment *assessment;
+  char *lesion; /* id of the lesion that was chosen; NULL: the leading one */
+  guint minute;
+
+  GFile *file;        /* NULL until it is saved */
+  BatsonStamp stamp;  /* what FILE was when it was read or written last */
+  BatsonWatch *watch; /* NULL without FILE */
+  gboolean read_only;
+  gboolean owed;      /* what the case is now is nowhere on the disk, though nothing was changed here */
+  GPtrArray *problems; /* BatsonProblem of the document as it was read; nullable */
+};
+
+void _batson_session_emit_state (BatsonSession *self);
+void _batson_session_emit_outside (BatsonSession *self, int kind);
+void _batson_session_dispose_file (BatsonSession *self);
+
+G_END_DECLS

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Every key of the program: one table installs them and fills the window that lists them. */
+#include "app/shortcuts.h"
+
+#include "app/views.h"
+
+#include <glib/gi18n-lib.h>
+
+#define CASES NC_ ("shortcuts", "Cases")
+#define ANSWERS NC_ ("shortcuts", "Answers")
+#define PROGRAM NC_ ("shortcuts", "Program")
+
+/* Views add theirs by their numbers, see views.c. */
+static const BatsonShortcut shortcuts[] = {
+  { "app.new", "<Control>n", NC_ ("shortcut", "New case"), CASES },
+  { "win.open", "<Control>o", NC_ ("shortcut", "Open a case"), CASES },
+  { "win.save", "<Control>s", NC_ ("shortcut", "Save"), CASES },
+  { "win.save-as", "<Control><Shift>s", NC_ ("shortcut", "Save as"), CASES },
+  { "win.search", "<Control>f", NC_ ("shortcut", "Search the cases"), CASES },
+  { "win.sidebar", "F9", NC_ ("shortcut", "Show or hide the list of cases"), CASES },
+  { "app.undo", "<Control>z", NC_ ("shortcut", "Undo"), ANSWERS },
+  { "app.redo", "<Control><Shift>z <Control>y", NC_ ("shortcut", "Redo"), ANSWERS },
+  { NULL, "<Control>Return", NC_ ("shortcut", "Next answer that is missing"), ANSWERS },
+  { NULL, "Delete", NC_ ("shortcut", "Clear an answer"), ANSWERS },
+  { "win.pane", "<Shift>F9", NC_ ("shortcut", "Assessment at the side or on top"), PROGRAM },
+  { "app.new-window", "<Control><Shift>n", NC_ ("shortcut", "New window"), PROGRAM },
+  { "window.close", "<Control>w", NC_ ("shortcut", "Close the window"), PROGRAM },
+  { "app.quit", "<Control>q", NC_ ("shortcut", "Quit"), PROGRAM },
+  { "win.fullscreen", "F11", NC_ ("shortcut", "Full screen"), PROGRAM },
+  { NULL, "F10", NC_ ("shortcut", "Main menu"), PROGRAM },
+  { "win.back", "<Alt>Left", NC_ ("shortcut", "Back to the list, in a narrow window"), PROGRAM },
+  { "app.preferences", "<Control>comma", NC_ ("shortcut", "Preferences"), PROGRAM },
+  { "app.shortcuts", "<Control>question", NC_ ("shortcut", "Keyboard shortcuts"), PROGRAM },
+  { "app.help", "F1", NC_ ("shortcut", "Help"), PROGRAM },
+};
+
+/** The table, without the views' own. Static. */
+const BatsonShortcut *
+batson_shortcuts (guint *out_n)
+{
+  *out_n = G_N_ELEMENTS (shortcuts);
+  return shortcuts;
+}
+
+static char *
+view_keys (const BatsonViewKind *kind)
+{
+  return g_strdup_printf ("<Alt>%u", kind->number);
+}
+
+/** Makes every key of the table, and Alt with the number of every view, do its action. */
+void
+batson_shortcuts_install (GtkApplication *application)
+{
+  guint n;
+  const BatsonViewKind *kinds = batson_views (&n);
+
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    if (shortcuts[i].action)
+      {
+        g_auto (GStrv) keys = g_strsplit (shortcuts[i].keys, " ", -1);
+
+        gtk_application_set_accels_for_action (application, shortcuts[i].action, (const char *const *) keys);
+      }
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *action = g_strdup_printf ("win.view::%s", kinds[i].id);
+      g_autofree char *keys = view_keys (&kinds[i]);
+
+      gtk_application_set_accels_for_action (application, action, (const char *const[]) { keys, NULL });
+    }
+}
+
+/* GTK takes the parts of this window from a builder's text alone. */
+static void
+add_key (GString *ui, const char *title, const char *keys)
+{
+  g_autofree char *text = g_markup_printf_escaped ("<child><object class='GtkShortcutsShortcut'><property name='title'>%s</property>"
+                                                   "<property name='accelerator'>%s</property></object></child>", title, keys);
+
+  g_string_append (ui, text);
+}
+
+static void
+begin_group (GString *ui, const char *title)
+{
+  g_autofree char *text = g_markup_printf_escaped ("<child><object class='GtkShortcutsGroup'><property name='title'>%s</property>", title);
+
+  g_string_append (ui, text);
+}
+
+static void
+end_group (GString *ui)
+{
+  g_string_append (ui, "</object></child>");
+}
+
+static void
+add_views (GString *ui)
+{
+  guint n;
+  const BatsonViewKind *kinds = batson_views (&n);
+
+  begin_group (ui, C_ ("shortcuts", "Views"));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *keys = view_keys (&kinds[i]);
+
+      add_key (ui, batson_view_title (&kinds[i]), keys);
+    }
+  end_group (ui);
+}
+
+/** The window that lists the keys, over PARENT. */
+GtkWidget *
+batson_shortcuts_window_new (GtkWindow *parent)
+{
+  g_autoptr (GString) ui = g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'><property name='modal'>1</property>"
+                                         "<child><object class='GtkShortcutsSection'><property name='section-name'>keys</property>"
+                                         "<property name='max-height'>14</property>");
+  g_autoptr (GtkBuilder) builder = NULL;
+  GtkWindow *window;
+
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    {
+      if (i == 0 || !g_str_equal (shortcuts[i].group, shortcuts[i - 1].group))
+        begin_group (ui, g_dpgettext2 (NULL, "shortcuts", shortcuts[i].group));
+      add_key (ui, g_dpgettext2 (NULL, "shortcut", shortcuts[i].title), shortcuts[i].keys);
+      if (i + 1 == G_N_ELEMENTS (shortcuts) || !g_str_equal (shortcuts[i].group, shortcuts[i + 1].group))
+        end_group (ui);
+    }
+  add_views (ui);
+  g_string_append (ui, "</object></child></object></interface>");
+  builder = gtk_builder_new_from_string (ui->str, ui->len);
+  window = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
+  gtk_window_set_transient_for (window, parent);
+  return GTK_WIDGET (window);
+}

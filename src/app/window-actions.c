@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a window can do, when it can, and its menu. */
+#include "app/window-private.h"
+
+#include "app/app-settings.h"
+#include "app/application.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+change_view (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  batson_window_go_to_view (data, g_variant_get_string (value, NULL));
+}
+
+static void
+change_sidebar (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  BatsonWindow *self = data;
+  gboolean shown = g_variant_get_boolean (value);
+
+  if (adw_leaflet_get_folded (self->leaflet))
+    {
+      adw_leaflet_navigate (self->leaflet, g_str_equal (adw_leaflet_get_visible_child_name (self->leaflet), "sidebar") ? ADW_NAVIGATION_DIRECTION_FORWARD : ADW_NAVIGATION_DIRECTION_BACK);
+      return;
+    }
+  g_settings_set_boolean (batson_app_settings (), "sidebar-visible", shown);
+  gtk_widget_set_visible (self->sidebar, shown);
+  g_simple_action_set_state (action, value);
+}
+
+/* Beside or on top: remembered for each view apart. */
+static void
+change_pane (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  BatsonWindow *self = data;
+  g_auto (GStrv) before = g_settings_get_strv (batson_app_settings (), "folded-panes");
+  g_autoptr (GStrvBuilder) after = g_strv_builder_new ();
+  g_auto (GStrv) turned = NULL;
+
+  for (guint i = 0; before[i]; i++)
+    if (g_strcmp0 (before[i], self->view) != 0)
+      g_strv_builder_add (after, before[i]);
+  if (self->view && !g_strv_contains ((const char *const *) before, self->view))
+    g_strv_builder_add (after, self->view);
+  turned = g_strv_builder_end (after);
+  g_settings_set_strv (batson_app_settings (), "folded-panes", (const char *const *) turned);
+  _batson_window_update_actions (self);
+}
+
+static void
+back (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  adw_leaflet_navigate (BATSON_WINDOW (data)->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+}
+
+static void
+search (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  BatsonWindow *self = data;
+
+  if (!gtk_widget_get_visible (self->sidebar))
+    g_action_group_activate_action (G_ACTION_GROUP (self), "sidebar", NULL);
+  adw_leaflet_set_visible_child_name (self->leaflet, "sidebar");
+  batson_case_list_search (self->case_list);
+}
+
+static void
+fullscreen (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWindow *window = data;
+
+  if (gtk_window_is_fullscreen (window))
+    gtk_window_unfullscreen (window);
+  else
+    gtk_window_fullscreen (window);
+}
+
+static void
+open_file (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  _batson_window_choose_file (data);
+}
+
+static void
+save (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  _batson_window_save (data);
+}
+
+static void
+save_as (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  _batson_window_save_as (data, NULL, NULL, NULL);
+}
+
+static void
+try_again (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  _batson_window_try_again (data);
+}
+
+static const GActionEntry entries[] = {
+  { .name = "sidebar", .state = "true", .change_state = change_sidebar },
+  { .name = "pane", .state = "true", .change_state = change_pane },
+  { .name = "back", .activate = back },
+  { .name = "search", .activate = search },
+  { .name = "fullscreen", .activate = fullscreen },
+  { .name = "open", .activate = open_file },
+  { .name = "save", .activate = save },
+  { .name = "save-as", .activate = save_as },
+  { .name = "try-again", .activate = try_again },
+};
+
+static void
+set_enabled (BatsonWindow *self, const char *name, gboolean enabled)
+{
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name)), enabled);
+}
+
+/* "Undo Bilsky grade", in menu and tooltip. */
+static void
+name_undo (BatsonWindow *self)
+{
+  BatsonCase *the_case = self->session ? batson_session_get_case (self->session) : NULL;
+  const char *undo = the_case ? batson_case_undo_label (the_case) : NULL;
+  const char *redo = the_case ? batson_case_redo_label (the_case) : NULL;
+  /* Translators: a menu item and a tooltip: what is undone or redone, such as "Bilsky grade". */
+  g_autofree char *undo_text = undo && *undo ? g_strdup_printf (_("Undo “%s”"), undo) : g_strdup (_("Undo"));
+  g_autofree char *redo_text = redo && *redo ? g_strdup_printf (_("Redo “%s”"), redo) : g_strdup (_("Redo"));
+
+  gtk_widget_set_tooltip_text (self->undo_button, undo_text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->undo_button), GTK_ACCESSIBLE_PROPERTY_LABEL, undo_text, -1);
+  g_menu_remove_all (self->undo_menu);
+  g_menu_append (self->undo_menu, undo_text, "app.undo");
+  g_menu_append (self->undo_menu, redo_text, "app.redo");
+}
+
+/* The desktop asks before it ends a program that has something to lose. */
+static void
+inhibit (BatsonWindow *self, gboolean modified)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  if (application == NULL || modified == (self->inhibited != 0))
+    return;
+  if (modified)
+    self->inhibited = gtk_application_inhibit (application, GTK_WINDOW (self), GTK_APPLICATION_INHIBIT_LOGOUT, _("A case has changes that are not saved"));
+  else
+    {
+      gtk_application_uninhibit (application, self->inhibited);
+      self->inhibited = 0;
+    }
+}
+
+/* Whether each action can be done, from the state of the case alone. */
+void
+_batson_window_update_actions (BatsonWindow *self)
+{
+  gboolean open = self->session != NULL;
+  gboolean modified = open && batson_session_is_modified (self->session);
+  gboolean read_only = open && batson_session_is_read_only (self->session);
+  GActionMap *map = G_ACTION_MAP (self);
+
+  set_enabled (self, "view", open);
+  set_enabled (self, "pane", open);
+  set_enabled (self, "save", open && !read_only && (modified || batson_session_get_file (self->session) == NULL));
+  set_enabled (self, "save-as", open && !read_only);
+  if (self->view)
+    g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "view")), g_variant_new_string (self->view));
+  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "pane")), g_variant_new_boolean (gtk_widget_get_visible (GTK_WIDGET (self->pane_bin))));
+  name_undo (self);
+  inhibit (self, modified);
+  if (gtk_window_get_application (GTK_WINDOW (self)))
+    batson_application_update_actions (BATSON_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
+}
+
+/* Adds the window's actions. */
+void
+_batson_window_add_actions (BatsonWindow *self)
+{
+  g_autoptr (GSimpleAction) view = g_simple_action_new_stateful ("view", G_VARIANT_TYPE_STRING, g_variant_new_string (""));
+
+  self->undo_menu = g_menu_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  g_signal_connect_object (view, "change-state", G_CALLBACK (change_view), self, 0);
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (view));
+  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "sidebar")),
+                             g_variant_new_boolean (g_settings_get_boolean (batson_app_settings (), "sidebar-visible")));
+}
+
+/* The main menu stands at the end of the header, which is the list's or the case's. */
+void
+_batson_window_add_menu (BatsonWindow *self)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/care/batson/Batson/menu.ui");
+  GMenu *primary = G_MENU (gtk_builder_get_object (builder, "primary"));
+
+  g_menu_append_section (G_MENU (gtk_builder_get_object (builder, "undo")), NULL, G_MENU_MODEL (self->undo_menu));
+  g_menu_append_section (G_MENU (gtk_builder_get_object (builder, "recent")), NULL, G_MENU_MODEL (batson_application_get_recent_menu ()));
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->sidebar_menu), G_MENU_MODEL (primary));
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu_button), G_MENU_MODEL (primary));
+}

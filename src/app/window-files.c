@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A window and its file: opening, saving, leaving with changes, a file that others change. */
+#include "app/window-private.h"
+
+#include "app/application.h"
+#include "app/file-chooser.h"
+#include "case/document.h"
+#include "store/error.h"
+#include "store/watch.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What comes after the user has decided. */
+typedef struct
+{
+  BatsonWindowThen then; /* nullable */
+  gpointer data;
+  GDestroyNotify free_data; /* nullable */
+} After;
+
+static After *
+after_new (BatsonWindowThen then, gpointer data, GDestroyNotify free_data)
+{
+  After *after = g_new0 (After, 1);
+
+  *after = (After) { then, data, free_data };
+  return after;
+}
+
+static void
+after_finish (BatsonWindow *self, After *after, gboolean go)
+{
+  if (go && after->then)
+    after->then (self, after->data);
+  if (after->free_data)
+    after->free_data (after->data);
+  g_free (after);
+}
+
+/* --- saving --- */
+
+static void
+say_failure_response (AdwMessageDialog *dialog, const char *response, BatsonWindow *self)
+{
+  if (g_str_equal (response, "save-as"))
+    _batson_window_save_as (self, NULL, NULL, NULL);
+}
+
+/* A save that failed is said in a dialog: the words must not pass by unseen, and the way out stands in it. */
+static void
+say_failure (BatsonWindow *self, const GError *error)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("The Case Is Not Saved"), error->message);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"), "save-as", _("Save _As…"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save-as", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save-as");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (say_failure_response), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static gboolean
+save_to (BatsonWindow *self, GFile *file)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *remark = NULL;
+
+  if (!batson_session_save (self->session, file, &remark, &error))
+    {
+      if (g_error_matches (error, BATSON_STORE_ERROR, BATSON_STORE_ERROR_CHANGED))
+        batson_session_look (self->session);
+      say_failure (self, error);
+      return FALSE;
+    }
+  batson_notice_set_text (self->outside_notice, NULL);
+  batson_application_remember (batson_session_get_file (self->session));
+  batson_window_toast (self, remark ? remark : _("Saved"));
+  _batson_window_update (self);
+  return TRUE;
+}
+
+/* Saves where the case is kept; a new one into the folder of the cases. FALSE where it is not saved, which was said. */
+gboolean
+_batson_window_save (BatsonWindow *self)
+{
+  return self->session && !batson_session_is_read_only (self->session) && save_to (self, NULL);
+}
+
+static void
+save_as_chosen (GtkWindow *window, GFile *file, gpointer data)
+{
+  BatsonWindow *self = BATSON_WINDOW (window);
+
+  after_finish (self, data, file && self->session && save_to (self, file));
+}
+
+/* Asks for a place, saves there, then does THEN. */
+void
+_batson_window_save_as (BatsonWindow *self, BatsonWindowThen then, gpointer data, GDestroyNotify free_data)
+{
+  g_autoptr (GFile) suggested = NULL;
+
+  if (batson_session_get_file (self->session))
+    suggested = g_object_ref (batson_session_get_file (self->session));
+  else
+    suggested = batson_session_suggest_file (self->session);
+  batson_choose_save (GTK_WINDOW (self), suggested, save_as_chosen, after_new (then, data, free_data));
+}
+
+/* --- leaving with changes --- */
+
+static void
+guard_response (AdwMessageDialog *dialog, const char *response, After *after)
+{
+  BatsonWindow *self = BATSON_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (dialog)));
+
+  if (g_str_equal (response, "discard"))
+    {
+      batson_session_discard (self->session);
+      after_finish (self, after, TRUE);
+    }
+  else
+    after_finish (self, after, g_str_equal (response, "save") && _batson_window_save (self));
+}
+
+/* Does THEN, after asking where it would lose answers: only if they were saved, or the user lets them go. */
+void
+_batson_window_guard (BatsonWindow *self, BatsonWindowThen then, gpointer data, GDestroyNotify free_data)
+{
+  After *after = after_new (then, data, free_data);
+  g_autofree char *title = NULL;
+  GtkWidget *dialog;
+
+  if (self->session == NULL || !batson_session_is_modified (self->session))
+    {
+      after_finish (self, after, TRUE);
+      return;
+    }
+  title = batson_session_dup_title (self->session, FALSE);
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Save the Changes?"), NULL);
+  /* Translators: what the case is called, usually a record number. */
+  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog), _("%s has changes that are not saved. What is not saved is lost."), title);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "discard", _("_Discard"), "save", _("_Save"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect (dialog, "response", G_CALLBACK (guard_response), after);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* --- opening --- */
+
+static void
+explain (BatsonWindow *self, GFile *file, const GError *error)
+{
+  g_autofree char *text = g_markup_escape_text (error->message, -1);
+
+  batson_window_set_session (self, NULL);
+  g_set_object (&self->trouble_file, file);
+  adw_status_page_set_description (self->trouble_page, text);
+  gtk_stack_set_visible_child_name (self->pages, "trouble");
+}
+
+static void
+open_now (BatsonWindow *self, gpointer data)
+{
+  GFile *file = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BatsonSession) session = batson_session_open (file, &error);
+
+  if (session == NULL)
+    {
+      explain (self, file, error);
+      return;
+    }
+  batson_window_set_session (self, session);
+  batson_application_remember (file);
+}
+
+/** Shows the case in FILE in this window, after asking where that would lose answers. A file that cannot be opened is explained. */
+void
+batson_window_open (BatsonWindow *self, GFile *file)
+{
+  _batson_window_guard (self, open_now, g_object_ref (file), g_object_unref);
+}
+
+static void
+open_chosen (GtkWindow *window, GFile *file, gpointer data)
+{
+  if (file)
+    batson_application_open_file (BATSON_APPLICATION (gtk_window_get_application (window)), BATSON_WINDOW (window), file, FALSE);
+}
+
+/* Asks for a case and opens it. */
+void
+_batson_window_choose_file (BatsonWindow *self)
+{
+  batson_choose_open (GTK_WINDOW (self), open_chosen, NULL);
+}
+
+/* Opens once more what could not be opened. */
+void
+_batson_window_try_again (BatsonWindow *self)
+{
+  g_autoptr (GFile) file = self->trouble_file ? g_object_ref (self->trouble_file) : NULL;
+
+  if (file)
+    batson_window_open (self, file);
+}
+
+static gboolean
+dropped (GtkDropTarget *target, const GValue *value, double x, double y, BatsonWindow *self)
+{
+  GSList *files = g_value_get_boxed (value);
+
+  for (GSList *l = files; l; l = l->next)
+    batson_application_open_file (BATSON_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), self, l->data, FALSE);
+  return files != NULL;
+}
+
+/* --- a file that others change --- */
+
+static void
+outside (BatsonSession *session, int kind, BatsonWindow *self)
+{
+  static const char *const texts[] = {
+    [BATSON_WATCH_MODIFIED] = N_("Somebody else changed the file of this case. Nothing is overwritten until you decide."),
+    [BATSON_WATCH_VANISHED] = N_("The file of this case is no longer there. The case is complete here: save it, or save a copy elsewhere."),
+  };
+
+  batson_notice_set_text (self->outside_notice, kind == BATSON_WATCH_BACK ? NULL : _(texts[kind]));
+}
+
+static void
+reload (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  BatsonWindow *self = data;
+  GFile *file = self->session ? batson_session_get_file (self->session) : NULL;
+
+  if (file)
+    batson_window_open (self, file);
+}
+
+static void
+keep_mine (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  BatsonWindow *self = data;
+
+  if (self->session == NULL)
+    return;
+  batson_session_keep_mine (self->session);
+  batson_notice_set_text (self->outside_notice, NULL);
+  _batson_window_save (self);
+}
+
+/* The path of a file that cannot be written as it is; the name of a copy is another one. */
+static void
+became_active (BatsonWindow *self)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self)) && self->session)
+    batson_session_look (self->session);
+}
+
+static const GActionEntry entries[] = {
+  { .name = "reload", .activate = reload },
+  { .name = "keep-mine", .activate = keep_mine },
+};
+
+static BatsonNotice *
+add_notice (BatsonWindow *self)
+{
+  GtkWidget *notice = batson_notice_new ();
+
+  gtk_box_append (self->notices, notice);
+  return BATSON_NOTICE (notice);
+}
+
+/* Adds what may have to be said about the file, and the ways a file comes in. */
+void
+_batson_window_add_notices (BatsonWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  self->outside_notice = add_notice (self);
+  batson_notice_add_button (self->outside_notice, _("_Reload"), "win.reload");
+  batson_notice_add_button (self->outside_notice, _("_Keep Mine"), "win.keep-mine");
+  batson_notice_add_button (self->outside_notice, _("Save a _Copy…"), "win.save-as");
+  self->read_only_notice = add_notice (self);
+  self->problem_notice = add_notice (self);
+  self->recovery_notice = add_notice (self);
+  g_signal_connect_object (target, "drop", G_CALLBACK (dropped), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  g_signal_connect_object (self, "notify::is-active", G_CALLBACK (became_active), self, 0);
+}
+
+static char *
+problem_text (GPtrArray *problems)
+{
+  const BatsonProblem *first = problems->pdata[0];
+
+  /* Translators: how many answers of a file could not be understood, then the first of them: its place, what is wrong. */
+  return g_strdup_printf (ngettext ("%u answer of this file does not fit and is kept as it is. %s: %s",
+                                    "%u answers of this file do not fit and are kept as they are. The first, %s: %s", problems->len),
+                          problems->len, first->path, first->text);
+}
+
+/* Says what is to be said about the file of SESSION (nullable), and listens to it. */
+void
+_batson_window_follow_file (BatsonWindow *self, BatsonSession *session)
+{
+  GPtrArray *problems = session ? batson_session_get_problems (session) : NULL;
+  g_autofree char *text = problems && problems->len > 0 ? problem_text (problems) : NULL;
+
+  batson_notice_set_text (self->outside_notice, NULL);
+  batson_notice_set_text (self->recovery_notice, NULL);
+  batson_notice_set_text (self->problem_notice, text);
+  batson_notice_set_text (self->read_only_notice,
+                          session && batson_session_is_read_only (session)
+                              ? _("A newer Batson wrote this case. It can be read here, but not changed: update Batson to work on it.")
+                              : NULL);
+  if (session)
+    g_signal_connect_object (session, "outside", G_CALLBACK (outside), self, 0);
+}

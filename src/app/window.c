@@ -1,0 +1,450 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A window: the list of cases, one case, its views. */
+#include "app/window-private.h"
+
+#include "app/app-settings.h"
+#include "app/application.h"
+
+#include <glib/gi18n-lib.h>
+
+#define PANE_WIDTH 304
+#define WIDE 960
+#define MEDIUM 680
+
+G_DEFINE_FINAL_TYPE (BatsonWindow, batson_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* --- title --- */
+
+static void
+update_title (BatsonWindow *self)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *title = NULL;
+
+  if (self->session == NULL)
+    {
+      gtk_window_set_title (GTK_WINDOW (self), "Batson");
+      return;
+    }
+  name = batson_session_dup_title (self->session, g_settings_get_boolean (batson_app_settings (), "title-shows-name"));
+  /* Translators: a window's title: what the case is called, the program's name; the first with the mark of unsaved changes. */
+  title = g_strdup_printf (batson_session_is_modified (self->session) ? _("• %s – Batson") : _("%s – Batson"), name);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+/* Title, actions and notices after anything about the case or its file changed. */
+void
+_batson_window_update (BatsonWindow *self)
+{
+  update_title (self);
+  _batson_window_update_actions (self);
+  batson_case_list_set_current (self->case_list, self->session ? batson_session_get_file (self->session) : NULL);
+}
+
+/* --- views --- */
+
+static GtkWidget *
+view_widget (BatsonWindow *self, const BatsonViewKind *kind)
+{
+  GtkWidget *view = gtk_stack_get_child_by_name (self->views, kind->id);
+
+  if (view == NULL && self->session)
+    {
+      view = kind->create (self->session);
+      gtk_stack_add_named (self->views, view, kind->id);
+    }
+  return view;
+}
+
+static void
+clear_views (BatsonWindow *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->views))))
+    gtk_stack_remove (self->views, child);
+  adw_bin_set_child (self->strip_bin, NULL);
+  adw_bin_set_child (self->pane_bin, NULL);
+}
+
+static const BatsonViewKind *
+first_view (void)
+{
+  guint n;
+  const BatsonViewKind *kinds = batson_views (&n);
+
+  return n > 0 ? &kinds[0] : NULL;
+}
+
+static void
+show_view (BatsonWindow *self)
+{
+  const BatsonViewKind *kind = self->view ? batson_view_kind (self->view) : NULL;
+  GtkWidget *view;
+
+  if (kind == NULL)
+    kind = first_view ();
+  if (kind == NULL || self->session == NULL)
+    return;
+  view = view_widget (self, kind);
+  gtk_stack_set_visible_child (self->views, view);
+}
+
+/** Shows the view with that ID of the case. */
+void
+batson_window_go_to_view (BatsonWindow *self, const char *id)
+{
+  const BatsonViewKind *kind = batson_view_kind (id);
+
+  if (kind == NULL)
+    return;
+  g_free (self->view);
+  self->view = g_strdup (kind->id);
+  g_settings_set_string (batson_app_settings (), "last-view", kind->id);
+  batson_switcher_set_view (self->switcher, kind->id);
+  show_view (self);
+  _batson_window_layout (self);
+  _batson_window_update_actions (self);
+}
+
+/** The id of the view shown; NULL where there is none. Owned by the window. */
+const char *
+batson_window_get_view (BatsonWindow *self)
+{
+  return self->view;
+}
+
+static gboolean
+view_shows_fact (BatsonWindow *self, const BatsonViewKind *kind, const BatsonFact *fact)
+{
+  GtkWidget *view = view_widget (self, kind);
+
+  if (!BATSON_IS_VIEW (view))
+    return FALSE;
+  if (!g_str_equal (kind->id, self->view))
+    batson_window_go_to_view (self, kind->id);
+  return batson_view_show_fact (BATSON_VIEW (view), fact);
+}
+
+/* The form that owns the answer, then the other: an answer of both stays in the form that is open. */
+static int
+form_rank (BatsonWindow *self, const BatsonViewKind *kind, const BatsonFact *fact)
+{
+  const BatsonField *field = batson_fact_field (fact);
+
+  if (kind->group != BATSON_GROUP_FORMS)
+    return -1;
+  if (field->owner == BATSON_OWNER_BREAST || field->owner == BATSON_OWNER_NEURO)
+    return g_str_equal (kind->id, field->owner == BATSON_OWNER_BREAST ? "breast" : "neuro");
+  return g_strcmp0 (kind->id, self->view) == 0;
+}
+
+/** Switches to the form that shows the row of FACT and gives it the keyboard; FALSE where no form does. */
+gboolean
+batson_window_go_to_fact (BatsonWindow *self, const BatsonFact *fact)
+{
+  guint n;
+  const BatsonViewKind *kinds = batson_views (&n);
+  g_autofree char *before = g_strdup (self->view);
+
+  if (self->session == NULL || batson_fact_is_none (fact))
+    return FALSE;
+  for (int rank = 1; rank >= 0; rank--)
+    for (guint i = 0; i < n; i++)
+      if (form_rank (self, &kinds[i], fact) == rank && view_shows_fact (self, &kinds[i], fact))
+        return TRUE;
+  batson_window_go_to_view (self, before);
+  return FALSE;
+}
+
+/* --- layout --- */
+
+/* Whether the assessment stands at the side of the view shown: beside forms unless folded, under diagrams only when asked for. */
+static gboolean
+wants_pane (BatsonWindow *self)
+{
+  g_auto (GStrv) turned = g_settings_get_strv (batson_app_settings (), "folded-panes");
+  const BatsonViewKind *kind = self->view ? batson_view_kind (self->view) : NULL;
+
+  if (kind == NULL)
+    return FALSE;
+  return (kind->group == BATSON_GROUP_FORMS) != g_strv_contains ((const char *const *) turned, kind->id);
+}
+
+/* Builds the pane or the strip only when it is first shown. */
+static void
+place_assessment (BatsonWindow *self)
+{
+  gboolean pane = self->width_class == BATSON_WIDTH_WIDE && wants_pane (self);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->pane_bin), pane);
+  gtk_widget_set_visible (GTK_WIDGET (self->strip_bin), !pane);
+}
+
+static int
+content_width (BatsonWindow *self, int width)
+{
+  if (adw_leaflet_get_folded (self->leaflet) || !gtk_widget_get_visible (self->sidebar))
+    return width;
+  return width - gtk_widget_get_width (self->sidebar);
+}
+
+static void
+set_width_class (BatsonWindow *self, int width)
+{
+  int content = content_width (self, width);
+
+  self->width_class = content >= WIDE ? BATSON_WIDTH_WIDE : content >= MEDIUM ? BATSON_WIDTH_MEDIUM : BATSON_WIDTH_NARROW;
+}
+
+/* Chooses what fits into the width there is. */
+void
+_batson_window_layout (BatsonWindow *self)
+{
+  gboolean folded = adw_leaflet_get_folded (self->leaflet);
+
+  batson_switcher_set_narrow (self->switcher, self->width_class != BATSON_WIDTH_WIDE);
+  gtk_widget_set_visible (self->sidebar_button, !folded);
+  gtk_widget_set_visible (self->menu_button, folded || !gtk_widget_get_visible (self->sidebar));
+  gtk_widget_set_visible (self->sidebar_menu, !gtk_widget_get_visible (self->menu_button) || folded);
+  gtk_widget_set_visible (self->pane_button, self->width_class == BATSON_WIDTH_WIDE && self->session != NULL);
+  gtk_widget_set_visible (self->undo_button, self->session != NULL && self->width_class != BATSON_WIDTH_NARROW);
+  gtk_widget_set_visible (GTK_WIDGET (self->switcher), self->session != NULL);
+  gtk_widget_set_visible (self->separator, gtk_widget_get_visible (self->sidebar));
+  if (self->session)
+    place_assessment (self);
+}
+
+static gboolean
+relayout (gpointer data)
+{
+  BatsonWindow *self = data;
+
+  self->relayout = 0;
+  _batson_window_layout (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A layout may not be changed while it is being allocated, so the change waits for the next turn of the loop. */
+static void
+batson_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  BatsonWindow *self = BATSON_WINDOW (widget);
+  int before = self->width_class;
+
+  GTK_WIDGET_CLASS (batson_window_parent_class)->size_allocate (widget, width, height, baseline);
+  set_width_class (self, width);
+  if (before != self->width_class && self->relayout == 0)
+    self->relayout = g_idle_add_full (GTK_PRIORITY_RESIZE, relayout, self, NULL);
+}
+
+static void
+update_classes (BatsonWindow *self)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  const struct
+  {
+    const char *name;
+    gboolean on;
+  } classes[] = { { "dark", adw_style_manager_get_dark (manager) }, { "high-contrast", adw_style_manager_get_high_contrast (manager) } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    if (classes[i].on)
+      gtk_widget_add_css_class (GTK_WIDGET (self), classes[i].name);
+    else
+      gtk_widget_remove_css_class (GTK_WIDGET (self), classes[i].name);
+}
+
+/* --- the case --- */
+
+/** The case that is open; NULL where none is. Not owned. */
+BatsonSession *
+batson_window_get_session (BatsonWindow *self)
+{
+  return self->session;
+}
+
+/** Shows the case of SESSION (nullable: none) instead of the one before. */
+void
+batson_window_set_session (BatsonWindow *self, BatsonSession *session)
+{
+  if (self->session)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  clear_views (self);
+  g_set_object (&self->session, session);
+  g_clear_object (&self->trouble_file);
+  gtk_stack_set_visible_child_name (self->pages, session ? "case" : "empty");
+  _batson_window_follow_file (self, session);
+  if (session)
+    {
+      g_signal_connect_object (session, "state", G_CALLBACK (_batson_window_update), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "assessed", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
+      adw_leaflet_set_visible_child_name (self->leaflet, "content");
+    }
+  show_view (self);
+  _batson_window_layout (self);
+  _batson_window_update (self);
+}
+
+/** Says TEXT for a moment at the foot of the window. */
+void
+batson_window_toast (BatsonWindow *self, const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+}
+
+/** The window WIDGET is in; NULL where it is in none. Not owned. */
+BatsonWindow *
+batson_window_of (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  return BATSON_IS_WINDOW (root) ? BATSON_WINDOW (root) : NULL;
+}
+
+/* --- life --- */
+
+static void
+open_from_list (BatsonCaseList *list, GFile *file, BatsonWindow *self)
+{
+  batson_application_open_file (BATSON_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), self, file, TRUE);
+}
+
+static void
+restore_state (BatsonWindow *self)
+{
+  GSettings *settings = batson_app_settings ();
+
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"), g_settings_get_int (settings, "window-height"));
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  gtk_widget_set_visible (self->sidebar, g_settings_get_boolean (settings, "sidebar-visible"));
+  set_width_class (self, g_settings_get_int (settings, "window-width"));
+  self->view = g_settings_get_string (settings, "last-view");
+  if (batson_view_kind (self->view) == NULL)
+    {
+      g_clear_pointer (&self->view, g_free);
+      self->view = first_view () ? g_strdup (first_view ()->id) : NULL;
+    }
+  batson_switcher_set_view (self->switcher, self->view);
+}
+
+static void
+keep_state (BatsonWindow *self)
+{
+  GSettings *settings = batson_app_settings ();
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (settings, "window-width", MAX (360, width));
+  g_settings_set_int (settings, "window-height", MAX (294, height));
+  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+}
+
+static void
+close_now (BatsonWindow *self, gpointer data)
+{
+  self->closing = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static gboolean
+batson_window_close_request (GtkWindow *window)
+{
+  BatsonWindow *self = BATSON_WINDOW (window);
+
+  if (!self->closing && self->session && batson_session_is_modified (self->session))
+    {
+      _batson_window_guard (self, close_now, NULL, NULL);
+      return TRUE;
+    }
+  keep_state (self);
+  batson_window_set_session (self, NULL);
+  return GTK_WINDOW_CLASS (batson_window_parent_class)->close_request (window);
+}
+
+static void
+batson_window_dispose (GObject *object)
+{
+  BatsonWindow *self = BATSON_WINDOW (object);
+
+  if (self->session)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  if (self->inhibited)
+    gtk_application_uninhibit (gtk_window_get_application (GTK_WINDOW (self)), self->inhibited);
+  self->inhibited = 0;
+  g_clear_handle_id (&self->relayout, g_source_remove);
+  g_clear_object (&self->session);
+  g_clear_object (&self->trouble_file);
+  g_clear_object (&self->undo_menu);
+  g_clear_pointer (&self->view, g_free);
+  G_OBJECT_CLASS (batson_window_parent_class)->dispose (object);
+}
+
+static void
+batson_window_class_init (BatsonWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = batson_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = batson_window_close_request;
+  widget_class->size_allocate = batson_window_size_allocate;
+  g_type_ensure (BATSON_TYPE_CASE_LIST);
+  g_type_ensure (BATSON_TYPE_SWITCHER);
+  gtk_widget_class_set_template_from_resource (widget_class, "/care/batson/Batson/window.ui");
+#define CHILD(name) gtk_widget_class_bind_template_child (widget_class, BatsonWindow, name)
+  CHILD (toasts);
+  CHILD (leaflet);
+  CHILD (sidebar);
+  CHILD (separator);
+  CHILD (content);
+  CHILD (header);
+  CHILD (case_list);
+  CHILD (switcher);
+  CHILD (sidebar_menu);
+  CHILD (menu_button);
+  CHILD (sidebar_button);
+  CHILD (pane_button);
+  CHILD (undo_button);
+  CHILD (pages);
+  CHILD (views);
+  CHILD (empty_page);
+  CHILD (trouble_page);
+  CHILD (strip_bin);
+  CHILD (pane_bin);
+  CHILD (notices);
+#undef CHILD
+}
+
+static void
+batson_window_init (BatsonWindow *self)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_size_request (GTK_WIDGET (self->pane_bin), PANE_WIDTH, -1);
+  gtk_widget_add_css_class (GTK_WIDGET (self->pane_bin), "assessment-pane");
+  _batson_window_add_actions (self);
+  _batson_window_add_menu (self);
+  _batson_window_add_notices (self);
+  restore_state (self);
+  update_classes (self);
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (update_classes), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (update_classes), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->case_list, "open", G_CALLBACK (open_from_list), self, 0);
+  g_signal_connect_object (self->leaflet, "notify::folded", G_CALLBACK (_batson_window_layout), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sidebar, "notify::visible", G_CALLBACK (_batson_window_layout), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (batson_app_settings (), "changed::title-shows-name", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (batson_app_settings (), "changed::folded-panes", G_CALLBACK (_batson_window_layout), self, G_CONNECT_SWAPPED);
+  _batson_window_layout (self);
+  _batson_window_update (self);
+}
+
+/** A window without a case. Owned by APPLICATION, as every window. */
+BatsonWindow *
+batson_window_new (GtkApplication *application)
+{
+  return g_object_new (BATSON_TYPE_WINDOW, "application", application, NULL);
+}
