@@ -351,8 +351,7 @@ batson_recovery_discard (BatsonRecovery *self)
   g_cancellable_cancel (self->writing);
   g_clear_object (&self->writing);
   g_mutex_lock (&self->disk);
-  if (self->lock_fd >= 0)
-    g_unlink (self->path);
+  g_unlink (self->path);
   drop_lock (self);
   g_mutex_unlock (&self->disk);
 }

@@ -3,6 +3,7 @@
 #include "fake.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <string.h>
 
 Fake fake;
@@ -150,7 +151,11 @@ fake_close (int fd)
 static int
 fake_fstat (int fd, struct stat *st)
 {
-  return fails ("fstat") ? -1 : batson_system_default ()->fstat (fd, st);
+  if (fails ("fstat") || batson_system_default ()->fstat (fd, st) < 0)
+    return -1;
+  if (fake.other_group && (fcntl (fd, F_GETFL) & O_ACCMODE) == O_RDWR)
+    st->st_gid++;
+  return 0;
 }
 
 static int
@@ -168,7 +173,14 @@ fake_fchmod (int fd, mode_t mode)
 static int
 fake_fchown (int fd, uid_t owner, gid_t group)
 {
-  return fails ("fchown") ? -1 : batson_system_default ()->fchown (fd, owner, group);
+  if (fails ("fchown"))
+    return -1;
+  if (fake.other_group)
+    {
+      errno = EPERM;
+      return -1;
+    }
+  return batson_system_default ()->fchown (fd, owner, group);
 }
 
 static int

@@ -32,6 +32,7 @@ typedef struct
   const char *where;     /* the name of the call the fault happened at */
   gboolean dead;         /* after a stop nothing has an effect */
   gboolean no_links;     /* a file system without hard links */
+  gboolean other_group;  /* new files belong to another group than old ones, and must */
   gboolean mute_file;    /* fsync of a file does nothing */
   gboolean mute_folder;  /* fsync of a folder does nothing */
   gboolean unsafe_rename; /* a file was put in place before its bytes were on the disk */

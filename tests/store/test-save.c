@@ -227,6 +227,23 @@ test_no_modes (Folder *folder, gconstpointer data)
 }
 
 static void
+test_other_group (Folder *folder, gconstpointer data)
+{
+  static const mode_t modes[][2] = { { 0660, 0600 }, { 0640, 0600 }, { 0664, 0644 }, { 0600, 0600 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
+    {
+      const BatsonSystem *sys = fake_begin ((Fault){ 0 });
+
+      put (folder->document, OLD);
+      g_assert_cmpint (chmod (folder->document, modes[i][0]), ==, 0);
+      fake.other_group = TRUE;
+      g_assert_true (save (sys, folder->document, NULL, NULL, NULL));
+      g_assert_cmpint (mode_of (folder->document), ==, modes[i][1]);
+    }
+}
+
+static void
 test_link (Folder *folder, gconstpointer data)
 {
   g_autofree char *inner = g_build_filename (folder->path, "inner", NULL);
@@ -487,6 +504,7 @@ main (int argc, char **argv)
   ADD ("a new document does not take another one's name", test_taken);
   ADD ("the mode is kept and a new document is private", test_modes);
   ADD ("a file system without modes is saved to", test_no_modes);
+  ADD ("a group that cannot be kept gets no more than everybody", test_other_group);
   ADD ("a link stays a link and its file is replaced", test_link);
   ADD ("links in a circle are refused", test_link_loop);
   ADD ("the version before is kept", test_backup);
