@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The example cases are documents as the program writes them: read and written, not a byte changes. */
+#include "case/document.h"
+#include <string.h>
+
+static void
+test_canonical (gconstpointer path)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (BatsonCase) c = NULL;
+  g_autoptr (GBytes) bytes = NULL, again = NULL;
+  g_auto (BatsonSummary) summary = { 0 };
+  gboolean has_summary;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (path, &text, &size, &error));
+  bytes = g_bytes_new_static (text, size);
+  c = batson_document_read (bytes, NULL, &problems, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (problems->len, ==, 0);
+  g_assert_cmpint (batson_record_choice (batson_record_child (batson_case_get_root (c), BATSON_CASE_PATIENT), BATSON_PATIENT_EXAMPLE), ==, BATSON_YES_NO_YES);
+  has_summary = batson_summary_parse (text, MIN (size, 2048), &summary);
+  again = batson_document_write (c, has_summary ? &summary : NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (g_bytes_get_data (again, NULL), g_bytes_get_size (again), text, size);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (GDir) folder = NULL;
+  const char *name;
+
+  g_test_init (&argc, &argv, NULL);
+  g_assert_cmpint (argc, ==, 2);
+  folder = g_dir_open (argv[1], 0, NULL);
+  while ((name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *test = g_strconcat ("/case/examples/", name, NULL);
+      g_test_add_data_func_full (test, g_build_filename (argv[1], name, NULL), test_canonical, g_free);
+    }
+  return g_test_run ();
+}
