@@ -2,36 +2,41 @@
 /* What the parts of one assessment share while it is made. */
 #pragma once
 #include "framework/evidence.h"
+#include "framework/noms.h"
+#include "framework/sins.h"
 
 G_BEGIN_DECLS
 
-/* Epidural bands, as bits: what rules ask of a grade. */
-enum { BATSON_BAND_NONE = 1, BATSON_BAND_LOW = 2, BATSON_BAND_HIGH = 4, BATSON_BAND_ANY = 7 };
+/** URG-2's questions, in the order asked: those that make red, then those that make at least orange. */
+enum { BATSON_N_RED_QUESTIONS = 5, BATSON_N_ORANGE_QUESTIONS = 2, BATSON_N_URG2_QUESTIONS = BATSON_N_RED_QUESTIONS + BATSON_N_ORANGE_QUESTIONS };
 
-/* Receptor classes, as bits: what O-1 and NOMS-C9 ask of a subtype. */
-enum { BATSON_CLASS_BIT_HR = 1, BATSON_CLASS_BIT_HER2 = 2, BATSON_CLASS_BIT_TNBC = 4, BATSON_CLASS_BIT_ANY = 7 };
+/** How a question of URG-2 stands. */
+typedef enum
+{
+  BATSON_SYMPTOM_OPEN,
+  BATSON_SYMPTOM_NO,      /* none, old, long-standing */
+  BATSON_SYMPTOM_NEW,     /* new or worse; walking lost */
+  BATSON_SYMPTOM_BEFORE,  /* that, but observed before the last decompression: examined since? */
+} BatsonSymptom;
 
 /** What counts of one lesion. */
 typedef struct
 {
-  BatsonRecord *record; /* borrowed */
+  BatsonRecord *record;       /* borrowed */
   BatsonLesionResult *result; /* borrowed */
-  BatsonEvidence level;       /* LEVEL, or where only an unusual level is written LOCATION */
   gboolean has_span;
   BatsonSpan span;
+  BatsonEvidence location;    /* the level, or where only an unusual level is written its location class */
   BatsonEvidence findings[BATSON_FINDING_N_FIELDS]; /* the newest current answers (NOMS-13) */
-  BatsonEvidence history[BATSON_FINDING_N_FIELDS];  /* the newest before the last treatment; set where TREATED */
-  BatsonEvidence radiation, progressed, compartment, o_hand, m_hand;
-  gboolean treated;                  /* a treatment, radiation included, is completed */
-  gboolean treated_by_radiation;     /* and the last one is radiation */
-  BatsonEvidence treatment_date;
-  guint bands;                       /* BATSON_BAND_* still possible */
-  guint location;                    /* BatsonLocation bits still possible */
-  guint classes;                     /* BATSON_CLASS_BIT_* still possible */
-  guint progression;                 /* 1: not progressed after radiation, 2: progressed; bits */
-  guint oa;                          /* O and aggressive still possible, see noms.c */
-  guint m;                           /* M answers */
+  BatsonEvidence radiation, progressed, o_hand, m_hand;
+  BatsonFact treated;         /* borrowed: the date of the last completed treatment; none where there is none */
+  gboolean treated_by_radiation;
+  int treated_first, treated_last;
+  BatsonSinsAnswers sins;
+  guint classes;              /* BATSON_RECEPTORS_*, of the subtype by hand where set */
+  guint progression;          /* BATSON_NOT_PROGRESSED_BIT, BATSON_PROGRESSED_BIT */
   BatsonReceptor receptors[BATSON_N_RECEPTORS]; /* facts borrowed */
+  BatsonLesionFacts facts;
 } BatsonLesionEvidence;
 
 /** One assessment in the making; every pointer is borrowed. */
@@ -41,18 +46,37 @@ typedef struct
   const BatsonSettings *settings;
   BatsonAssessment *assessment;
   int today;                                       /* day number at the time of evaluation */
-  BatsonEvidence status[BATSON_STATUS_N_FIELDS];   /* newest answers; a detail is in the record of its main answer */
-  BatsonEvidence complete, known, primary_fact;
+  BatsonEvidence status[BATSON_STATUS_N_FIELDS];   /* newest answers of the main fields; a detail is in the record of its main answer */
+  BatsonEvidence judged, ecog_before, caused;      /* fitness */
+  BatsonEvidence controlled, visceral, other_bone, whole_body; /* disease */
+  BatsonEvidence complete;                         /* whole spine imaged, all lesions entered */
+  BatsonEvidence known, primary_answer, subtype_hand;
   BatsonPrimary primary;                           /* resolved: blank is unknown, known before is proven */
-  int ki67_high_from;                              /* the cut-off of the case */
-  gboolean decompressed;                           /* some lesion was (URG-2), on these days */
+  gboolean decompressed;                           /* some lesion was, on these days (URG-2) */
   int decompressed_first, decompressed_last;
-  gboolean acute;                                  /* acute deterioration, not ended */
+  BatsonSymptom symptoms[BATSON_N_URG2_QUESTIONS];
+  gboolean acute_lasting;                          /* acute deterioration, not ended */
+  BatsonSample *samples;
+  guint n_samples;
   BatsonLesionEvidence *lesions;
   guint n_lesions;
+  BatsonSharedFacts shared;
+  guint s;                                         /* BATSON_S_* still possible */
+  guint tuples;
+  BatsonTotals totals;
+  gboolean unexplained;                            /* NOMS-C8 */
 } BatsonContext;
 
-gboolean _batson_status_counts (const BatsonContext *ctx, guint field);
-gboolean _batson_status_is_new (const BatsonContext *ctx, guint field);
+guint _batson_urg2_field (guint question);
+void _batson_lesion_read (BatsonContext *ctx, BatsonLesionEvidence *lesion);
+void _batson_shared_read (BatsonContext *ctx);
+void _batson_shared_explain_s (BatsonContext *ctx, BatsonAnswer *answer);
+gboolean _batson_deficit_unexplained (const BatsonContext *ctx);
+void _batson_lesion_explain (BatsonContext *ctx, BatsonLesionEvidence *lesion);
+void _batson_outcome_fill (BatsonContext *ctx, BatsonLesionEvidence *lesion);
+int _batson_leading (BatsonContext *ctx);
+void _batson_urgency_fill (BatsonContext *ctx);
+void _batson_overrides_fill (BatsonContext *ctx);
+void _batson_ask_next_fill (BatsonContext *ctx);
 
 G_END_DECLS

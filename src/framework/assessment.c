@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The assessment of a case: joins the parts in the order in which they need each other. */
+#include "framework/assessment-private.h"
+
+static void
+lesion_free (gpointer data)
+{
+  BatsonLesionResult *lesion = data;
+
+  _batson_why_clear (&lesion->why);
+  _batson_why_clear (&lesion->sins_why);
+  for (guint q = 0; q < BATSON_N_QUESTIONS; q++)
+    _batson_why_clear (&lesion->answers[q].why);
+  _batson_fact_clear (&lesion->ask_next);
+  g_object_unref (lesion->record);
+  g_free (lesion);
+}
+
+static void
+fact_free (gpointer data)
+{
+  _batson_fact_clear (data);
+  g_free (data);
+}
+
+static void
+trigger_free (gpointer data)
+{
+  BatsonTrigger *trigger = data;
+
+  _batson_why_clear (&trigger->why);
+  g_clear_object (&trigger->referral);
+  g_free (trigger);
+}
+
+static void
+work_up_free (gpointer data)
+{
+  _batson_why_clear (&((BatsonWorkUpItem *) data)->why);
+  g_free (data);
+}
+
+static void
+indication_free (gpointer data)
+{
+  BatsonIndication *indication = data;
+
+  _batson_why_clear (&indication->why);
+  g_clear_object (&indication->lesion);
+  g_free (indication);
+}
+
+static void
+note_free (gpointer data)
+{
+  BatsonNote *note = data;
+
+  _batson_why_clear (&note->why);
+  g_clear_object (&note->lesion);
+  g_free (note);
+}
+
+static void
+check_free (gpointer data)
+{
+  BatsonCheck *check = data;
+
+  _batson_fact_clear (&check->fact);
+  _batson_fact_clear (&check->other);
+  g_free (check);
+}
+
+static void
+make_arrays (BatsonAssessment *self)
+{
+  self->missing = g_ptr_array_new_with_free_func (fact_free);
+  self->triggers = g_ptr_array_new_with_free_func (trigger_free);
+  self->work_up = g_ptr_array_new_with_free_func (work_up_free);
+  self->indications = g_ptr_array_new_with_free_func (indication_free);
+  self->notes = g_ptr_array_new_with_free_func (note_free);
+  self->checks = g_ptr_array_new_with_free_func (check_free);
+}
+
+/* The lesions with their places in the assessment. */
+static void
+make_lesions (BatsonContext *ctx)
+{
+  ctx->n_lesions = batson_record_length (ctx->root, BATSON_CASE_LESIONS);
+  ctx->lesions = g_new0 (BatsonLesionEvidence, ctx->n_lesions);
+  ctx->assessment->lesions = g_ptr_array_new_full (ctx->n_lesions, lesion_free);
+  for (guint i = 0; i < ctx->n_lesions; i++)
+    {
+      BatsonLesionResult *result = g_new0 (BatsonLesionResult, 1);
+      result->record = g_object_ref (batson_record_nth (ctx->root, BATSON_CASE_LESIONS, i));
+      result->ask_next = _batson_fact_none ();
+      g_ptr_array_add (ctx->assessment->lesions, result);
+      ctx->lesions[i].record = result->record;
+      ctx->lesions[i].result = result;
+      _batson_lesion_read (ctx, &ctx->lesions[i]);
+    }
+}
+
+static void
+fill_lesions (BatsonContext *ctx)
+{
+  for (guint i = 0; i < ctx->n_lesions; i++)
+    {
+      guint8 colours[BATSON_S_COUNT];
+      _batson_lesion_explain (ctx, &ctx->lesions[i]);
+      _batson_shared_explain_s (ctx, &ctx->lesions[i].result->answers[BATSON_QUESTION_S]);
+      _batson_noms_colours (&ctx->lesions[i].facts, colours);
+      _batson_totals_add (&ctx->totals, colours, 1);
+    }
+  ctx->unexplained = _batson_deficit_unexplained (ctx);
+  for (guint i = 0; i < ctx->n_lesions; i++)
+    _batson_outcome_fill (ctx, &ctx->lesions[i]);
+  ctx->assessment->leading = _batson_leading (ctx);
+}
+
+/* SUB: the subtype of the leading sample, and how each receptor reads. */
+static void
+fill_subtype (BatsonContext *ctx)
+{
+  BatsonSubtypeResult *subtype = &ctx->assessment->subtype;
+  guint bits[BATSON_N_RECEPTORS];
+
+  _batson_why_init (&subtype->why, BATSON_RULE_SUB_9);
+  _batson_receptors_pick (ctx->samples, ctx->n_samples, ctx->root, FALSE, (BatsonSpan) { 0 }, ctx->assessment->receptors);
+  for (guint r = 0; r < BATSON_N_RECEPTORS; r++)
+    {
+      bits[r] = _batson_receptor_bits (ctx->assessment->receptors[r].positive);
+      _batson_fact_copy (&ctx->assessment->receptors[r].fact, &ctx->assessment->receptors[r].fact);
+    }
+  subtype->by_hand = ctx->subtype_hand.choice;
+  if (ctx->primary == BATSON_PRIMARY_OTHER)
+    {
+      _batson_why_set_rule (&subtype->why, BATSON_RULE_NOMS_0);
+      _batson_why_use (&subtype->why, &ctx->primary_answer.fact);
+    }
+  else
+    {
+      subtype->subtypes = _batson_subtypes (bits);
+      _batson_subtype_explain (ctx->assessment->receptors, subtype->subtypes, &subtype->why);
+    }
+  subtype->rule = subtype->why.rule;
+}
+
+/* S-2 for the case. */
+static void
+fill_spread (BatsonContext *ctx)
+{
+  BatsonAssessment *self = ctx->assessment;
+
+  self->oligometastatic = ctx->s == BATSON_S_FIT_OLIGO ? BATSON_YES : ctx->s & BATSON_S_FIT_OLIGO ? BATSON_OPEN : BATSON_NO;
+  self->oligo_known = self->oligometastatic != BATSON_OPEN;
+  for (guint v = ctx->shared.vertebrae; v; v &= v - 1)
+    self->n_vertebrae++;
+  self->n_vertebrae += ctx->shared.n_other_levels;
+}
+
+static int
+ki67_cut_off (BatsonRecord *root)
+{
+  BatsonRecord *cut_offs = batson_record_child (root, BATSON_CASE_CUT_OFFS);
+
+  return batson_record_has (cut_offs, BATSON_CUT_OFFS_KI67) ? (int) batson_record_get (cut_offs, BATSON_CUT_OFFS_KI67)->integer : BATSON_KI67_HIGH_FROM;
+}
+
+/** What the framework says of the case ROOT at the time and with the protocol of SETTINGS: a pure function of both. The caller owns one reference; it keeps ROOT and the records it names alive, but shows the case as it was: assess again after a change. */
+BatsonAssessment *
+batson_assess (BatsonRecord *root, const BatsonSettings *settings)
+{
+  BatsonAssessment *self = g_new0 (BatsonAssessment, 1);
+  BatsonContext ctx = { .root = root, .settings = settings, .assessment = self };
+
+  g_return_val_if_fail (batson_record_get_type_id (root) == BATSON_RECORD_CASE, NULL);
+  g_atomic_ref_count_init (&self->refs);
+  self->settings = *settings;
+  self->root = g_object_ref (root);
+  make_arrays (self);
+  ctx.today = _batson_day_of (settings->at, settings->offset);
+  ctx.presentation = batson_record_child (root, BATSON_CASE_PRESENTATION);
+  ctx.fitness = batson_record_child (root, BATSON_CASE_FITNESS);
+  ctx.disease = batson_record_child (root, BATSON_CASE_DISEASE);
+  ctx.imaging = batson_record_child (root, BATSON_CASE_IMAGING);
+  ctx.work_up = batson_record_child (root, BATSON_CASE_WORK_UP);
+  ctx.subtype_hand = _batson_evidence_of (root, BATSON_CASE_SUBTYPE_HAND);
+  ctx.samples = _batson_samples_read (root, ki67_cut_off (root), &ctx.n_samples);
+  make_lesions (&ctx);
+  _batson_shared_read (&ctx);
+  fill_lesions (&ctx);
+  fill_subtype (&ctx);
+  fill_spread (&ctx);
+  _batson_urgency_fill (&ctx);
+  _batson_overrides_fill (&ctx);
+  g_free (ctx.samples);
+  g_free (ctx.lesions);
+  return self;
+}
+
+/** Takes another reference. */
+BatsonAssessment *
+batson_assessment_ref (BatsonAssessment *self)
+{
+  g_atomic_ref_count_inc (&self->refs);
+  return self;
+}
+
+/** Lets go of one reference. */
+void
+batson_assessment_unref (BatsonAssessment *self)
+{
+  if (!g_atomic_ref_count_dec (&self->refs))
+    return;
+  _batson_why_clear (&self->urgency.why);
+  _batson_fact_clear (&self->urgency.began_earlier);
+  _batson_why_clear (&self->subtype.why);
+  for (guint r = 0; r < BATSON_N_RECEPTORS; r++)
+    _batson_fact_clear (&self->receptors[r].fact);
+  g_ptr_array_unref (self->deadlines);
+  g_ptr_array_unref (self->lesions);
+  g_ptr_array_unref (self->missing);
+  g_ptr_array_unref (self->triggers);
+  g_ptr_array_unref (self->work_up);
+  g_ptr_array_unref (self->indications);
+  g_ptr_array_unref (self->notes);
+  g_ptr_array_unref (self->overrides);
+  g_ptr_array_unref (self->checks);
+  g_object_unref (self->root);
+  g_free (self);
+}
+
+/** What is said of LESION; NULL where the assessment does not know it. Owned by the assessment. */
+const BatsonLesionResult *
+batson_assessment_lesion (const BatsonAssessment *self, BatsonRecord *lesion)
+{
+  for (guint i = 0; i < self->lesions->len; i++)
+    if (((const BatsonLesionResult *) self->lesions->pdata[i])->record == lesion)
+      return self->lesions->pdata[i];
+  return NULL;
+}
+
+/** The leading lesion (NOMS-15); NULL where the case has no NOMS. Owned by the assessment. */
+const BatsonLesionResult *
+batson_assessment_leading (const BatsonAssessment *self)
+{
+  return self->leading < 0 ? NULL : self->lesions->pdata[self->leading];
+}

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Values set by hand, and whether the answers they rested on still stand (OVR-1). */
+#include "framework/override.h"
+#include "framework/assessment-private.h"
+#include <string.h>
+
+/* The value of FACT as a stable text that no language changes; "" where there is none. Free with g_free. */
+static char *
+stable_value (const BatsonFact *fact)
+{
+  const BatsonValue *value = batson_fact_value (fact);
+  const BatsonField *field = batson_fact_field (fact);
+
+  if (value->state != BATSON_VALUE_ANSWER)
+    return g_strdup ("");
+  switch (field->kind)
+    {
+    case BATSON_KIND_CHOICE:
+      return g_strdup (field->choices[value->choice].id);
+    case BATSON_KIND_INTEGER:
+      return g_strdup_printf ("%" G_GINT64_FORMAT, value->integer);
+    case BATSON_KIND_DECIMAL:
+      return batson_number_to_json (value->decimal);
+    case BATSON_KIND_NUMBER_OR_WORD:
+      return value->either.word < 0 ? batson_number_to_json (value->either.number) : g_strdup (field->choices[value->either.word].id);
+    case BATSON_KIND_SPAN:
+      return batson_span_to_string (value->span);
+    case BATSON_KIND_DATE:
+      return batson_date_to_string (&value->date);
+    case BATSON_KIND_TIME:
+      return batson_time_to_string (&value->time);
+    default:
+      return g_strdup (value->text ? value->text : "");
+    }
+}
+
+/* Adds "finding.grade=1b" once. Findings, examinations and samples go by their field, not by their entry: a newer entry with the same answer changes nothing. */
+static void
+append_fact (GString *text, GHashTable *seen, const BatsonFact *fact)
+{
+  char *key = g_strdup_printf ("%s.%s", batson_record_type (fact->type)->name, batson_fact_field (fact)->key);
+  g_autofree char *value = NULL;
+
+  if (!g_hash_table_add (seen, key))
+    return;
+  value = stable_value (fact);
+  g_strdelimit (value, ";\n", ' ');
+  g_string_append_printf (text, "%s%s=%s", text->len ? ";" : "", key, value);
+}
+
+/** The answers a decision on LESION rests on now, the ones used and, blank, the ones that would still settle its row: what LESION_OUTCOME_FACTS keeps when the team decides otherwise (OVR-1). "" where the assessment does not know the lesion. Free with g_free. */
+char *
+batson_override_facts (const BatsonAssessment *assessment, BatsonRecord *lesion)
+{
+  const BatsonLesionResult *result = batson_assessment_lesion (assessment, lesion);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint q = 0; result && q < BATSON_N_QUESTIONS; q++)
+    for (guint i = 0; i < result->answers[q].why.because->len; i++)
+      append_fact (text, seen, &g_array_index (result->answers[q].why.because, BatsonFact, i));
+  for (guint i = 0; result && i < result->why.missing->len; i++)
+    append_fact (text, seen, &g_array_index (result->why.missing, BatsonFact, i));
+  return g_strdup (text->str);
+}
+
+/* Whether an answer kept in KEPT is another one in NOW; one that is no longer used because another settles the question now has not changed by that. */
+static gboolean
+some_changed (const char *kept, const char *now)
+{
+  g_auto (GStrv) old = g_strsplit (kept, ";", -1), current = g_strsplit (now, ";", -1);
+
+  for (guint i = 0; old[i]; i++)
+    {
+      const char *equals = strchr (old[i], '=');
+      for (guint k = 0; equals && current[k]; k++)
+        if (strncmp (old[i], current[k], equals - old[i] + 1) == 0 && strcmp (old[i], current[k]) != 0)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+override_free (gpointer data)
+{
+  BatsonOverride *override = data;
+
+  _batson_why_clear (&override->why);
+  _batson_fact_clear (&override->reason);
+  g_clear_object (&override->lesion);
+  g_free (override);
+}
+
+/* Adds an override where FIELD of RECORD is answered. */
+static BatsonOverride *
+add_override (BatsonContext *ctx, BatsonRecord *record, guint field, guint reason_field, BatsonRecord *lesion)
+{
+  BatsonOverride *override;
+  BatsonFact fact = _batson_fact (record, field), reason = _batson_fact (record, reason_field);
+
+  if (!batson_record_has (record, field))
+    return NULL;
+  override = g_new0 (BatsonOverride, 1);
+  _batson_why_init (&override->why, BATSON_RULE_OVR_1);
+  _batson_why_use (&override->why, &fact);
+  _batson_fact_copy (&reason, &override->reason);
+  override->lesion = lesion ? g_object_ref (lesion) : NULL;
+  g_ptr_array_add (ctx->assessment->overrides, override);
+  return override;
+}
+
+/* A decision on the outcome is stale where an answer it rested on has changed. */
+static void
+add_outcome (BatsonContext *ctx, BatsonRecord *lesion)
+{
+  BatsonOverride *override = add_override (ctx, lesion, BATSON_LESION_OUTCOME_HAND, BATSON_LESION_OUTCOME_REASON, lesion);
+  g_autofree char *now = override ? batson_override_facts (ctx->assessment, lesion) : NULL;
+
+  if (override)
+    override->stale = some_changed (batson_record_text (lesion, BATSON_LESION_OUTCOME_FACTS), now);
+}
+
+/* OVR-1: everything set by hand, the case's first. */
+void
+_batson_overrides_fill (BatsonContext *ctx)
+{
+  ctx->assessment->overrides = g_ptr_array_new_with_free_func (override_free);
+  add_override (ctx, ctx->root, BATSON_CASE_SUBTYPE_HAND, BATSON_CASE_SUBTYPE_REASON, NULL);
+  if (ctx->shared.judged >= 0)
+    add_override (ctx, ctx->fitness, BATSON_FITNESS_JUDGED, BATSON_FITNESS_JUDGED_REASON, NULL);
+  for (guint i = 0; i < ctx->n_lesions; i++)
+    {
+      BatsonRecord *lesion = ctx->lesions[i].record;
+      add_override (ctx, lesion, BATSON_LESION_O_HAND, BATSON_LESION_O_REASON, lesion);
+      add_override (ctx, lesion, BATSON_LESION_M_HAND, BATSON_LESION_M_REASON, lesion);
+      add_outcome (ctx, lesion);
+    }
+}

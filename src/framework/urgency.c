@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Urgency: the colour of the case, its reasons, and the clocks that run. */
+#include "framework/assessment-private.h"
+
+enum { HOUR = 3600, SIX_HOURS = 6 * HOUR, WALKING_HOURS = 48 * HOUR, RED_HOURS = 24 * HOUR, ORANGE_HOURS = 72 * HOUR };
+
+/* A reason list is no longer than one can read. */
+enum { LESIONS_NAMED = 8 };
+
+/* Whether anything but identity and cut-offs is answered; a lesion that is entered counts as an answer. */
+static gboolean
+anything_answered (BatsonRecord *record)
+{
+  const BatsonRecordType *type = batson_record_get_record_type (record);
+  gboolean root = batson_record_get_type_id (record) == BATSON_RECORD_CASE;
+
+  for (guint f = 0; f < type->n_fields; f++)
+    if (root && (f == BATSON_CASE_PATIENT || f == BATSON_CASE_CUT_OFFS || f == BATSON_CASE_NOTES))
+      continue;
+    else if (type->fields[f].kind == BATSON_KIND_RECORD)
+      {
+        if (anything_answered (batson_record_child (record, f)))
+          return TRUE;
+      }
+    else if (type->fields[f].kind == BATSON_KIND_LIST)
+      {
+        if (root && f == BATSON_CASE_LESIONS && batson_record_length (record, f))
+          return TRUE;
+        for (guint i = 0; i < batson_record_length (record, f); i++)
+          if (anything_answered (batson_record_nth (record, f, i)))
+            return TRUE;
+      }
+    else if (batson_record_get (record, f)->state != BATSON_VALUE_BLANK)
+      return TRUE;
+  return FALSE;
+}
+
+/* URG-6: what blocks green although no other colour is possible. */
+static guint
+green_blocks (const BatsonContext *ctx)
+{
+  guint blocks = ctx->shared.complete ? 0 : BATSON_BLOCK_IMAGING;
+
+  if (!ctx->status[BATSON_STATUS_ACUTE].answered)
+    blocks |= BATSON_BLOCK_QUESTIONS;
+  for (guint q = 0; q < BATSON_N_URG2_QUESTIONS; q++)
+    blocks |= ctx->symptoms[q] == BATSON_SYMPTOM_OPEN ? BATSON_BLOCK_QUESTIONS : ctx->symptoms[q] == BATSON_SYMPTOM_BEFORE ? BATSON_BLOCK_EXAMINED_SINCE : 0;
+  for (guint i = 0; i < ctx->n_lesions; i++)
+    if (ctx->lesions[i].facts.state == BATSON_LESION_OUTSIDE)
+      blocks |= BATSON_BLOCK_OUTSIDE;
+    else if (ctx->lesions[i].facts.state != BATSON_LESION_CONTROLLED && !ctx->lesions[i].findings[BATSON_FINDING_GRADE].answered)
+      blocks |= BATSON_BLOCK_UNGRADED;
+  return blocks;
+}
+
+static BatsonUrgencyKind
+kind_of (BatsonContext *ctx, guint colours, guint *out_blocks)
+{
+  *out_blocks = 0;
+  if (!anything_answered (ctx->root))
+    return BATSON_URGENCY_NOTHING;
+  switch (colours)
+    {
+    case BATSON_NONE_BIT:
+      return BATSON_URGENCY_NO_COLOUR;
+    case BATSON_RED_BIT:
+      return BATSON_URGENCY_RED;
+    case BATSON_ORANGE_BIT:
+      return BATSON_URGENCY_ORANGE;
+    case BATSON_ORANGE_BIT | BATSON_RED_BIT:
+      return BATSON_URGENCY_AT_LEAST_ORANGE;
+    case BATSON_GREEN_BIT:
+      *out_blocks = green_blocks (ctx);
+      return *out_blocks ? BATSON_URGENCY_UNDETERMINED : BATSON_URGENCY_GREEN;
+    default:
+      return BATSON_URGENCY_UNDETERMINED;
+    }
+}
+
+/* A moment of a clock: not in the future. */
+static gboolean
+clock_of (const BatsonContext *ctx, BatsonRecord *record, guint field, gint64 *out_at)
+{
+  return record != NULL && _batson_clock (record, field, out_at) && *out_at <= ctx->settings->at;
+}
+
+/* One reason of the colour: since when, and the dated answer without a time of day that began earlier. */
+typedef struct
+{
+  gboolean has_start;
+  gint64 start;
+  BatsonFact began; /* borrowed */
+} Reason;
+
+/* The earliest reason starts the clock. */
+static void
+take_reason (BatsonUrgency *urgency, const Reason *reason)
+{
+  if (!reason->has_start || (urgency->has_start && reason->start >= urgency->start))
+    return;
+  urgency->has_start = TRUE;
+  urgency->start = reason->start;
+  _batson_fact_clear (&urgency->began_earlier);
+  _batson_fact_copy (&reason->began, &urgency->began_earlier);
+}
+
+/* FACT where its date is known and no later than the entry. */
+static BatsonFact
+dated_before (BatsonRecord *record, guint field, gint64 entered, int offset)
+{
+  int first, last;
+
+  return _batson_date_days (record, field, &first, &last) && first <= _batson_day_of (entered, offset) ? _batson_fact (record, field) : _batson_fact_none ();
+}
+
+/* URG-5: an onset with a time of day starts the clock; else the entry does, marked with the date of the onset or of the examination. */
+static void
+symptom_reason (BatsonContext *ctx, const BatsonEvidence *evidence, guint onset_field)
+{
+  BatsonUrgency *urgency = &ctx->assessment->urgency;
+  Reason reason = { .began = _batson_fact_none () };
+  BatsonFact onset = _batson_fact (evidence->fact.record, onset_field);
+
+  _batson_why_use (&urgency->why, &evidence->fact);
+  if (batson_record_has (onset.record, onset_field))
+    _batson_why_use (&urgency->why, &onset);
+  reason.has_start = clock_of (ctx, onset.record, onset_field, &reason.start);
+  if (!reason.has_start && evidence->entered)
+    {
+      reason.has_start = TRUE;
+      reason.start = evidence->entered;
+      reason.began = dated_before (onset.record, onset_field, reason.start, ctx->settings->offset);
+      if (batson_fact_is_none (&reason.began) && !batson_time_has_clock (&batson_record_get (onset.record, BATSON_STATUS_DATE)->time))
+        reason.began = dated_before (onset.record, BATSON_STATUS_DATE, reason.start, ctx->settings->offset);
+    }
+  take_reason (urgency, &reason);
+}
+
+/* The lowest colour of a set, as a bit. */
+static guint
+lowest (guint colours)
+{
+  return colours & BATSON_NONE_BIT ? 0 : colours & (~colours + 1);
+}
+
+/* Opens question Q of FACTS and S: whether the lesion is at least COLOUR without it. */
+static gboolean
+holds_without (BatsonLesionFacts *facts, guint *s, guint q, guint colour)
+{
+  BatsonLesionFacts open = *facts;
+  guint open_s = *s;
+
+  if (q == BATSON_QUESTION_N)
+    open.bands = BATSON_BAND_ANY;
+  else if (q == BATSON_QUESTION_O)
+    open.oa = BATSON_OA_ANY;
+  else if (q == BATSON_QUESTION_M)
+    open.m = open.sins = BATSON_M_ANY;
+  else
+    open_s = BATSON_S_ANY;
+  if (lowest (_batson_noms_colours_for (&open, open_s)) < colour)
+    return FALSE;
+  *facts = open;
+  *s = open_s;
+  return TRUE;
+}
+
+/* A lesion that is at least COLOUR by itself: the answers that set it are those without which it would not be. */
+static void
+lesion_reason (BatsonContext *ctx, const BatsonLesionEvidence *lesion, guint colour, gboolean named)
+{
+  BatsonUrgency *urgency = &ctx->assessment->urgency;
+  BatsonLesionFacts facts = lesion->facts;
+  Reason reason = { .began = _batson_fact_none () };
+  BatsonFact compartment = _batson_fact (lesion->record, BATSON_LESION_COMPARTMENT);
+  guint s = ctx->s;
+
+  for (int q = BATSON_QUESTION_S; q >= 0; q--)
+    {
+      const GArray *because = lesion->result->answers[q].why.because;
+      if (holds_without (&facts, &s, q, colour))
+        continue;
+      for (guint i = 0; i < because->len; i++)
+        {
+          const BatsonFact *fact = &g_array_index (because, BatsonFact, i);
+          reason.start = MAX (reason.start, batson_record_get_about (fact->record, fact->field)->at);
+          if (fact->type == BATSON_RECORD_FINDING && batson_fact_is_none (&reason.began))
+            reason.began = _batson_fact (fact->record, BATSON_FINDING_DATE);
+          if (named)
+            _batson_why_use (&urgency->why, fact);
+        }
+    }
+  if (facts.state == BATSON_LESION_OUTSIDE)
+    {
+      reason.start = batson_record_get_about (lesion->record, BATSON_LESION_COMPARTMENT)->at;
+      if (named)
+        _batson_why_use (&urgency->why, &compartment);
+    }
+  reason.has_start = reason.start != 0;
+  if (!batson_fact_is_none (&reason.began))
+    reason.began = dated_before (reason.began.record, reason.began.field, reason.start, ctx->settings->offset);
+  take_reason (urgency, &reason);
+}
+
+/* Every reason that by itself makes the case at least COLOUR. */
+static void
+fill_reasons (BatsonContext *ctx, guint colour)
+{
+  guint named = 0;
+
+  if (ctx->acute_lasting)
+    symptom_reason (ctx, &ctx->status[BATSON_STATUS_ACUTE], BATSON_STATUS_ACUTE_AT);
+  for (guint q = 0; q < (colour == BATSON_RED_BIT ? BATSON_N_RED_QUESTIONS : BATSON_N_URG2_QUESTIONS); q++)
+    if (ctx->symptoms[q] == BATSON_SYMPTOM_NEW)
+      symptom_reason (ctx, &ctx->status[_batson_urg2_field (q)], _batson_urg2_field (q) + 1);
+  for (guint i = 0; i < ctx->n_lesions; i++)
+    if (lowest (_batson_noms_colours_for (&ctx->lesions[i].facts, ctx->s)) >= colour)
+      lesion_reason (ctx, &ctx->lesions[i], colour, named++ < LESIONS_NAMED);
+}
+
+static void
+deadline_free (gpointer data)
+{
+  BatsonDeadline *deadline = data;
+
+  _batson_why_clear (&deadline->why);
+  g_free (deadline);
+}
+
+/* Adds a clock in the order of its end. */
+static void
+add_deadline (BatsonContext *ctx, BatsonRuleId rule, const char *what, gint64 start, gint64 length, const BatsonFact *fact)
+{
+  GPtrArray *deadlines = ctx->assessment->deadlines;
+  BatsonDeadline *deadline = g_new0 (BatsonDeadline, 1);
+  guint at = 0;
+
+  _batson_why_init (&deadline->why, rule);
+  if (fact)
+    _batson_why_use (&deadline->why, fact);
+  else
+    _batson_why_join (&deadline->why, &ctx->assessment->urgency.why);
+  deadline->what = what;
+  deadline->start = start;
+  deadline->due = start + length;
+  deadline->past = deadline->due < ctx->settings->at;
+  while (at < deadlines->len && ((BatsonDeadline *) deadlines->pdata[at])->due <= deadline->due)
+    at++;
+  g_ptr_array_insert (deadlines, (int) at, deadline);
+}
+
+/* NEURO-3, NEURO-4, URG-5. */
+static void
+fill_deadlines (BatsonContext *ctx)
+{
+  const BatsonUrgency *urgency = &ctx->assessment->urgency;
+  BatsonRecord *acute = ctx->status[BATSON_STATUS_ACUTE].fact.record, *walking = ctx->status[BATSON_STATUS_WALKING_LOST].fact.record;
+  BatsonFact fact;
+  gint64 start;
+
+  if (ctx->acute_lasting && clock_of (ctx, acute, BATSON_STATUS_ACUTE_AT, &start))
+    {
+      fact = _batson_fact (acute, BATSON_STATUS_ACUTE_AT);
+      add_deadline (ctx, BATSON_RULE_NEURO_3, "six-hours", start, SIX_HOURS, &fact);
+    }
+  for (guint q = 0; q < BATSON_N_RED_QUESTIONS; q++)
+    if (_batson_urg2_field (q) == BATSON_STATUS_WALKING_LOST && ctx->symptoms[q] == BATSON_SYMPTOM_NEW && clock_of (ctx, walking, BATSON_STATUS_WALKING_LOST_AT, &start))
+      {
+        fact = _batson_fact (walking, BATSON_STATUS_WALKING_LOST_AT);
+        add_deadline (ctx, BATSON_RULE_NEURO_4, "walking-48", start, WALKING_HOURS, &fact);
+      }
+  if (urgency->has_start)
+    add_deadline (ctx, BATSON_RULE_URG_5, urgency->kind == BATSON_URGENCY_RED ? "decide-24" : "decide-72", urgency->start,
+                  urgency->kind == BATSON_URGENCY_RED ? RED_HOURS : ORANGE_HOURS, NULL);
+}
+
+/* The colour of the case (URG-1, URG-2, URG-3, URG-6), its reasons and its clocks (URG-5), after every lesion. */
+void
+_batson_urgency_fill (BatsonContext *ctx)
+{
+  BatsonUrgency *urgency = &ctx->assessment->urgency;
+  guint colours = _batson_totals_colours (&ctx->totals, ctx->tuples);
+
+  _batson_why_init (&urgency->why, BATSON_RULE_URG_6);
+  urgency->began_earlier = _batson_fact_none ();
+  urgency->colours = colours & BATSON_ALL_COLOURS;
+  urgency->kind = kind_of (ctx, colours, &urgency->blocks);
+  ctx->assessment->deadlines = g_ptr_array_new_with_free_func (deadline_free);
+  if (urgency->kind >= BATSON_URGENCY_AT_LEAST_ORANGE)
+    {
+      _batson_why_set_rule (&urgency->why, BATSON_RULE_URG_1);
+      urgency->why.basis = BATSON_BASIS_INFERRED; /* the review attaches no colour to its rows */
+      fill_reasons (ctx, urgency->kind == BATSON_URGENCY_RED ? BATSON_RED_BIT : BATSON_ORANGE_BIT);
+    }
+  fill_deadlines (ctx);
+}
