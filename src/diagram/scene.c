@@ -330,12 +330,22 @@ batson_scene_rows (BatsonScene *scene)
 }
 
 static gboolean
+same_step (const BatsonStep *one, const BatsonStep *other)
+{
+  return one->kind == other->kind && memcmp (one->x, other->x, sizeof one->x) == 0 && memcmp (one->y, other->y, sizeof one->y) == 0;
+}
+
+static gboolean
 same_path (const BatsonPath *one, const BatsonPath *other)
 {
   if (one == NULL || other == NULL)
     return one == other;
-  return one->steps->len == other->steps->len &&
-         memcmp (one->steps->data, other->steps->data, one->steps->len * sizeof (BatsonStep)) == 0;
+  if (one->steps->len != other->steps->len)
+    return FALSE;
+  for (guint i = 0; i < one->steps->len; i++)
+    if (!same_step (&g_array_index (one->steps, BatsonStep, i), &g_array_index (other->steps, BatsonStep, i)))
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -352,12 +362,25 @@ same_rect (BatsonRect one, BatsonRect other)
   return one.x == other.x && one.y == other.y && one.width == other.width && one.height == other.height;
 }
 
-/* Layouts of one text and font are usually one object, see text.c; others count as different. */
+/* Layouts of one text and font are usually one object, see text.c. */
+static gboolean
+same_layout (PangoLayout *one, PangoLayout *other)
+{
+  if (one == other || one == NULL || other == NULL)
+    return one == other;
+  return pango_layout_get_context (one) == pango_layout_get_context (other) &&
+         pango_layout_get_width (one) == pango_layout_get_width (other) &&
+         pango_layout_get_alignment (one) == pango_layout_get_alignment (other) &&
+         g_str_equal (pango_layout_get_text (one), pango_layout_get_text (other)) &&
+         pango_font_description_equal (pango_layout_get_font_description (one), pango_layout_get_font_description (other)) &&
+         (pango_layout_get_attributes (one) == NULL) == (pango_layout_get_attributes (other) == NULL);
+}
+
 static gboolean
 same_draw (const BatsonDraw *one, const BatsonDraw *other)
 {
   return one->kind == other->kind && same_path (one->path, other->path) && same_paint (&one->paint, &other->paint) &&
-         one->layout == other->layout && one->ink == other->ink && same_rect (one->box, other->box) &&
+         same_layout (one->layout, other->layout) && one->ink == other->ink && same_rect (one->box, other->box) &&
          one->icon == other->icon && one->turned == other->turned;
 }
 

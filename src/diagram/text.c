@@ -4,13 +4,14 @@
 
 #include <string.h>
 
-/* Enough for every text of a few diagrams; then all are forgotten, which costs one slow rebuild. */
+/* Enough for every text of a few diagrams. Two generations: when the young one is full the old one is
+ * forgotten, so that what is in use is never shaped again all at once. */
 #define CACHE_LIMIT 4096
 
 /* Pango's font maps belong to one thread each. */
 typedef struct {
   PangoContext *context[2]; /* by BatsonTextDirection */
-  GHashTable *layouts;      /* key text -> PangoLayout */
+  GHashTable *young, *old;  /* key -> PangoLayout */
 } Shaper;
 
 static void
@@ -18,7 +19,8 @@ shaper_free (gpointer data)
 {
   Shaper *shaper = data;
 
-  g_hash_table_unref (shaper->layouts);
+  g_hash_table_unref (shaper->young);
+  g_hash_table_unref (shaper->old);
   g_object_unref (shaper->context[0]);
   g_object_unref (shaper->context[1]);
   g_free (shaper);
@@ -55,7 +57,8 @@ shaper_get (void)
       pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (map), 96);
       shaper->context[BATSON_TEXT_LTR] = context_new (map, PANGO_DIRECTION_LTR);
       shaper->context[BATSON_TEXT_RTL] = context_new (map, PANGO_DIRECTION_RTL);
-      shaper->layouts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+      shaper->young = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+      shaper->old = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
       g_object_unref (map);
       g_private_set (&current, shaper);
     }
@@ -116,26 +119,44 @@ physical_alignment (const char *text, BatsonAlign align, BatsonTextDirection dir
   return right ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
 }
 
-PangoLayout *
-batson_text_layout (const char *text, BatsonFont font, double width, BatsonAlign align, BatsonTextDirection direction)
+static void
+remember (Shaper *shaper, const char *key, PangoLayout *layout)
 {
-  Shaper *shaper = shaper_get ();
-  g_autofree char *key = g_strdup_printf ("%.4f %d %d %.4f %d %d %s", font.size, font.weight, font.tabular, width,
-                                          align, direction, text);
-  PangoLayout *layout = g_hash_table_lookup (shaper->layouts, key);
+  if (g_hash_table_size (shaper->young) >= CACHE_LIMIT)
+    {
+      g_hash_table_unref (shaper->old);
+      shaper->old = shaper->young;
+      shaper->young = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+    }
+  g_hash_table_insert (shaper->young, g_strdup (key), g_object_ref (layout));
+}
 
-  if (layout != NULL)
-    return g_object_ref (layout);
-  layout = pango_layout_new (shaper->context[direction]);
+static PangoLayout *
+shape (Shaper *shaper, const char *text, BatsonFont font, double width, BatsonAlign align, BatsonTextDirection direction)
+{
+  PangoLayout *layout = pango_layout_new (shaper->context[direction]);
+
   set_font (layout, font);
   pango_layout_set_text (layout, text, -1);
   /* Wrapped at nothing, by words only, a layout is as wide as its widest word. */
   pango_layout_set_wrap (layout, width == 0 ? PANGO_WRAP_WORD : PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (layout, width < 0 ? -1 : (int) (width * PANGO_SCALE + 0.5));
   pango_layout_set_alignment (layout, physical_alignment (text, align, direction));
-  if (g_hash_table_size (shaper->layouts) >= CACHE_LIMIT)
-    g_hash_table_remove_all (shaper->layouts);
-  g_hash_table_insert (shaper->layouts, g_steal_pointer (&key), g_object_ref (layout));
+  return layout;
+}
+
+PangoLayout *
+batson_text_layout (const char *text, BatsonFont font, double width, BatsonAlign align, BatsonTextDirection direction)
+{
+  Shaper *shaper = shaper_get ();
+  g_autofree char *key = g_strdup_printf ("%.4f %d %d %.4f %d %d %s", font.size, font.weight, font.tabular, width, align, direction, text);
+  PangoLayout *layout = g_hash_table_lookup (shaper->young, key);
+
+  if (layout != NULL)
+    return g_object_ref (layout);
+  layout = g_hash_table_lookup (shaper->old, key);
+  layout = layout != NULL ? g_object_ref (layout) : shape (shaper, text, font, width, align, direction);
+  remember (shaper, key, layout);
   return layout;
 }
 
