@@ -8,6 +8,8 @@
 #include "app/examples.h"
 #include "app/help.h"
 #include "app/preferences.h"
+#include "app/recent.h"
+#include "app/recovery-dialog.h"
 #include "app/shortcuts.h"
 #include "app/theme.h"
 #include "app/views.h"
@@ -19,6 +21,7 @@
 struct _BatsonApplication
 {
   AdwApplication parent_instance;
+  gboolean offered; /* the recovery copies were */
 };
 
 G_DEFINE_FINAL_TYPE (BatsonApplication, batson_application, ADW_TYPE_APPLICATION)
@@ -77,6 +80,15 @@ batson_application_open_file (BatsonApplication *self, BatsonWindow *window, GFi
   return target;
 }
 
+/* Once, when the first window is there. */
+static void
+offer_recovery (BatsonApplication *self)
+{
+  if (!self->offered)
+    batson_recovery_offer (self);
+  self->offered = TRUE;
+}
+
 static void
 batson_application_activate (GApplication *application)
 {
@@ -86,6 +98,7 @@ batson_application_activate (GApplication *application)
   if (window == NULL)
     window = batson_window_new (GTK_APPLICATION (self));
   gtk_window_present (GTK_WINDOW (window));
+  offer_recovery (self);
 }
 
 static void
@@ -95,6 +108,7 @@ batson_application_open (GApplication *application, GFile **files, int n_files, 
 
   for (int i = 0; i < n_files; i++)
     batson_application_open_file (self, active_window (self), files[i], FALSE);
+  offer_recovery (self);
 }
 
 /* --- actions --- */
@@ -236,7 +250,23 @@ batson_application_update_actions (BatsonApplication *self)
   set_enabled (self, "redo", session && batson_session_can_redo (session));
 }
 
+static void
+open_recent (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (g_variant_get_string (parameter, NULL));
+
+  batson_application_open_file (data, active_window (data), file, FALSE);
+}
+
+static void
+clear_recent (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  batson_recent_forget_all ();
+}
+
 static const GActionEntry entries[] = {
+  { .name = "open-recent", .activate = open_recent, .parameter_type = "s" },
+  { .name = "clear-recent", .activate = clear_recent },
   { .name = "new", .activate = new_case },
   { .name = "new-window", .activate = new_window },
   { .name = "quit", .activate = quit },
@@ -248,25 +278,6 @@ static const GActionEntry entries[] = {
   { .name = "about", .activate = about },
   { .name = "examples", .activate = examples },
 };
-
-/* --- recent cases --- */
-
-/** Remembers that the case in FILE was opened or saved. */
-void
-batson_application_remember (GFile *file)
-{
-}
-
-/** The section of the main menu with the cases opened last. Not owned. */
-GMenu *
-batson_application_get_recent_menu (void)
-{
-  static GMenu *menu;
-
-  if (menu == NULL)
-    menu = g_menu_new ();
-  return menu;
-}
 
 /* --- start --- */
 
@@ -284,12 +295,20 @@ batson_application_startup (GApplication *application)
 }
 
 static void
+batson_application_shutdown (GApplication *application)
+{
+  batson_recent_end ();
+  G_APPLICATION_CLASS (batson_application_parent_class)->shutdown (application);
+}
+
+static void
 batson_application_class_init (BatsonApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   application_class->activate = batson_application_activate;
   application_class->open = batson_application_open;
+  application_class->shutdown = batson_application_shutdown;
   application_class->startup = batson_application_startup;
 }
 

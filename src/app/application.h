@@ -11,8 +11,6 @@ G_DECLARE_FINAL_TYPE (BatsonApplication, batson_application, BATSON, APPLICATION
 BatsonApplication *batson_application_new (void);
 BatsonWindow *batson_application_open_file (BatsonApplication *self, BatsonWindow *window, GFile *file, gboolean here);
 BatsonWindow *batson_application_find_window (BatsonApplication *self, GFile *file);
-void batson_application_remember (GFile *file);
-GMenu *batson_application_get_recent_menu (void);
 void batson_application_update_actions (BatsonApplication *self);
 
 G_END_DECLS

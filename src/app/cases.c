@@ -40,14 +40,29 @@ batson_cases_get (void)
   return cases;
 }
 
+static BatsonLibrary *
+library (void)
+{
+  batson_cases_get ();
+  return g_list_model_get_item (G_LIST_MODEL (folders), 0);
+}
+
 /** Looks at the folder at once, as after a save of ours. */
 void
 batson_cases_look (void)
 {
-  g_autoptr (BatsonLibrary) library = folders ? g_list_model_get_item (G_LIST_MODEL (folders), 0) : NULL;
+  g_autoptr (BatsonLibrary) now = library ();
 
-  if (library)
-    batson_library_reload (library);
+  batson_library_reload (now);
+}
+
+/** A path in the folder that no case has, made from TITLE. Free with g_free; NULL with an ERROR. */
+char *
+batson_cases_new_path (const char *title, GError **error)
+{
+  g_autoptr (BatsonLibrary) now = library ();
+
+  return batson_library_new_path (now, title, error);
 }
 
 /** What a case is called in the list: the patient's name, else the number, else the file's name. Free with g_free. */

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 GListModel *batson_cases_get (void);
 void batson_cases_look (void);
+char *batson_cases_new_path (const char *title, GError **error);
 
 char *batson_cases_title (BatsonEntry *entry);
 const char *batson_cases_number (BatsonEntry *entry);

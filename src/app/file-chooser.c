@@ -63,16 +63,17 @@ batson_choose_open (GtkWindow *parent, BatsonFileChosen chosen, gpointer data)
   ask (chooser, parent, chosen, data);
 }
 
-/** Asks over PARENT where to save, beginning with SUGGESTED, then calls CHOSEN once; replacing a file was confirmed. */
+/** Asks over PARENT where to save, beginning with SUGGESTED (nullable), then calls CHOSEN once; replacing a file was confirmed. */
 void
 batson_choose_save (GtkWindow *parent, GFile *suggested, BatsonFileChosen chosen, gpointer data)
 {
   GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_("Save the Case As"), parent, GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
-  g_autoptr (GFile) folder = g_file_get_parent (suggested);
-  g_autofree char *name = g_file_get_basename (suggested);
+  g_autoptr (GFile) folder = suggested ? g_file_get_parent (suggested) : NULL;
+  g_autofree char *name = suggested ? g_file_get_basename (suggested) : NULL;
 
   if (folder && g_file_query_exists (folder, NULL))
     gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  if (name)
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
   ask (chooser, parent, chosen, data);
 }

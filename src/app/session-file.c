@@ -2,17 +2,14 @@
 /* Where the case of a session is kept: read, saved, watched. */
 #include "app/session-private.h"
 
-#include "app/app-settings.h"
+#include "app/cases.h"
 #include "app/clock.h"
 #include "case/document.h"
-#include "store/folders.h"
+#include "framework/summarise.h"
 #include "store/load.h"
 #include "store/save.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
-
-#define SUFFIX ".batson.json"
 
 static void
 changed_outside (BatsonSession *self, int kind)
@@ -22,12 +19,14 @@ changed_outside (BatsonSession *self, int kind)
   _batson_session_emit_state (self);
 }
 
-static void
-keep_in (BatsonSession *self, GFile *file, const BatsonStamp *stamp)
+/* Says where the case is kept, and what the file is. */
+void
+_batson_session_keep_in (BatsonSession *self, GFile *file, const BatsonStamp *stamp)
 {
   gboolean moved = self->file == NULL || !g_file_equal (self->file, file);
 
   g_set_object (&self->file, file);
+  batson_recovery_set_base (self->recovery, g_file_peek_path (file), stamp);
   self->stamp = *stamp;
   if (!moved)
     {
@@ -48,6 +47,8 @@ _batson_session_dispose_file (BatsonSession *self)
   if (self->watch)
     g_signal_handlers_disconnect_by_data (self->watch, self);
   g_clear_object (&self->watch);
+  g_clear_object (&self->recovery);
+  g_clear_pointer (&self->copy, g_free);
   g_clear_object (&self->file);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
 }
@@ -79,7 +80,7 @@ batson_session_open (GFile *file, GError **error)
   self = batson_session_new (the_case);
   self->read_only = batson_case_is_newer (the_case);
   self->problems = g_steal_pointer (&problems);
-  keep_in (self, file, &stamp);
+  _batson_session_keep_in (self, file, &stamp);
   return self;
 }
 
@@ -101,41 +102,26 @@ batson_session_get_problems (BatsonSession *self)
 GBytes *
 batson_session_document (BatsonSession *self, GError **error)
 {
-  return batson_document_write (self->the_case, NULL, error);
-}
+  g_auto (BatsonSummary) summary = { 0 };
 
-/* A name for a file from a record number: what every file system takes, and no patient's name. */
-static char *
-safe_name (const char *number)
-{
-  g_autofree char *stripped = g_strstrip (g_strdup (number));
-  GString *name = g_string_new (NULL);
-
-  for (const char *c = stripped; *c && name->len < 80; c = g_utf8_next_char (c))
-    {
-      gunichar u = g_utf8_get_char (c);
-
-      if (g_unichar_isalnum (u) || u == '-' || u == '_')
-        g_string_append_unichar (name, u);
-      else
-        g_string_append_c (name, '-');
-    }
-  return g_string_free (name, name->len == 0);
+  batson_summary_init (&summary);
+  batson_summarise (self->assessment, &summary);
+  return batson_document_write (self->the_case, &summary, error);
 }
 
 static char *
-base_name (BatsonSession *self)
+file_title (BatsonSession *self)
 {
   BatsonRecord *patient = batson_record_child (batson_session_get_root (self), BATSON_CASE_PATIENT);
-  g_autofree char *number = safe_name (batson_record_text (patient, BATSON_PATIENT_NUMBER));
+  const char *number = batson_record_text (patient, BATSON_PATIENT_NUMBER);
   g_autoptr (GDateTime) utc = NULL;
   g_autoptr (GDateTime) here = NULL;
   g_autofree char *day = NULL;
   gint64 seconds;
   int offset;
 
-  if (number && *number)
-    return g_steal_pointer (&number);
+  if (*number)
+    return g_strdup (number);
   batson_clock_now (&seconds, &offset);
   utc = g_date_time_new_from_unix_utc (seconds);
   here = g_date_time_add_minutes (utc, offset);
@@ -143,30 +129,14 @@ base_name (BatsonSession *self)
   return g_strdup_printf ("case-%s", day);
 }
 
-/** A file in the library folder that is not there yet, named after the record number or the day, never after the patient. Free with g_object_unref. */
+/** A file in the library folder that is not there yet, named after the record number or the day, never after the patient. Free with g_object_unref; NULL with an ERROR. */
 GFile *
-batson_session_suggest_file (BatsonSession *self)
+batson_session_suggest_file (BatsonSession *self, GError **error)
 {
-  g_autofree char *folder = batson_app_settings_library ();
-  g_autofree char *base = base_name (self);
+  g_autofree char *title = file_title (self);
+  g_autofree char *path = batson_cases_new_path (title, error);
 
-  for (guint i = 1;; i++)
-    {
-      g_autofree char *name = i == 1 ? g_strconcat (base, SUFFIX, NULL) : g_strdup_printf ("%s-%u" SUFFIX, base, i);
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (!g_file_test (path, G_FILE_TEST_EXISTS))
-        return g_file_new_for_path (path);
-    }
-}
-
-static gboolean
-make_folder_of (GFile *file, GError **error)
-{
-  g_autofree char *library = batson_app_settings_library ();
-  g_autofree char *folder = g_path_get_dirname (g_file_peek_path (file));
-
-  return !g_str_equal (folder, library) || batson_folder_make (folder, error);
+  return path ? g_file_new_for_path (path) : NULL;
 }
 
 /**
@@ -177,23 +147,25 @@ make_folder_of (GFile *file, GError **error)
 gboolean
 batson_session_save (BatsonSession *self, GFile *file, char **out_remark, GError **error)
 {
-  g_autoptr (GFile) target = file ? g_object_ref (file) : self->file ? g_object_ref (self->file) : batson_session_suggest_file (self);
-  gboolean own = self->file && g_file_equal (target, self->file);
+  g_autoptr (GFile) target = file ? g_object_ref (file) : self->file ? g_object_ref (self->file) : batson_session_suggest_file (self, error);
+  gboolean own = target && self->file && g_file_equal (target, self->file);
   BatsonStamp nothing = { 0 };
   BatsonSaveOutcome outcome;
   g_autoptr (GBytes) bytes = NULL;
   const BatsonStamp *expected = own ? &self->stamp : file ? NULL : &nothing;
 
   batson_case_end_typing (self->the_case);
-  bytes = batson_session_document (self, error);
-  if (bytes == NULL || !has_path (target, error) || !make_folder_of (target, error))
+  bytes = target ? batson_session_document (self, error) : NULL;
+  if (bytes == NULL || !has_path (target, error))
     return FALSE;
   if (!batson_save_bytes (batson_system_default (), g_file_peek_path (target), bytes, expected, &outcome, error))
     return FALSE;
-  keep_in (self, target, &outcome.stamp);
+  _batson_session_keep_in (self, target, &outcome.stamp);
   if (out_remark)
     *out_remark = batson_save_outcome_sentence (&outcome, g_file_peek_path (target));
   self->owed = FALSE;
+  batson_recovery_saved (self->recovery, g_file_peek_path (target), &outcome);
+  _batson_session_forget_copy (self);
   batson_case_mark_saved (self->the_case);
   return TRUE;
 }
@@ -207,7 +179,7 @@ batson_session_keep_mine (BatsonSession *self)
   if (self->file == NULL)
     return;
   batson_stamp_compare (g_file_peek_path (self->file), &self->stamp, &now);
-  keep_in (self, self->file, &now);
+  _batson_session_keep_in (self, self->file, &now);
   self->owed = TRUE;
   _batson_session_emit_state (self);
 }
@@ -218,10 +190,4 @@ batson_session_look (BatsonSession *self)
 {
   if (self->watch)
     batson_watch_look (self->watch);
-}
-
-/** The user lets the changes go. */
-void
-batson_session_discard (BatsonSession *self)
-{
 }

@@ -2,6 +2,7 @@
 /* What the files of the session share. */
 #pragma once
 #include "app/session.h"
+#include "store/recovery.h"
 #include "store/watch.h"
 
 G_BEGIN_DECLS
@@ -20,11 +21,19 @@ struct _BatsonSession
   BatsonWatch *watch; /* NULL without FILE */
   gboolean read_only;
   gboolean owed;      /* what the case is now is nowhere on the disk, though nothing was changed here */
+  BatsonRecovery *recovery;
+  char *copy;          /* the recovery copy the case came from; nullable */
   GPtrArray *problems; /* BatsonProblem of the document as it was read; nullable */
 };
 
 void _batson_session_emit_state (BatsonSession *self);
 void _batson_session_emit_outside (BatsonSession *self, int kind);
+void _batson_session_emit_unprotected (BatsonSession *self, const char *sentence);
+void _batson_session_keep_in (BatsonSession *self, GFile *file, const BatsonStamp *stamp);
 void _batson_session_dispose_file (BatsonSession *self);
+
+/* session-recovery.c */
+void _batson_session_protect (BatsonSession *self);
+void _batson_session_forget_copy (BatsonSession *self);
 
 G_END_DECLS

@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-enum { ASSESSED, CHOSEN, STATE, OUTSIDE, N_SIGNALS };
+enum { ASSESSED, CHOSEN, STATE, OUTSIDE, UNPROTECTED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (BatsonSession, batson_session, G_TYPE_OBJECT)
@@ -37,6 +37,13 @@ void
 _batson_session_emit_outside (BatsonSession *self, int kind)
 {
   g_signal_emit (self, signals[OUTSIDE], 0, kind);
+}
+
+/* Tells that a loss of power would lose what was entered. */
+void
+_batson_session_emit_unprotected (BatsonSession *self, const char *sentence)
+{
+  g_signal_emit (self, signals[UNPROTECTED], 0, sentence);
 }
 
 static gboolean
@@ -74,6 +81,7 @@ batson_session_class_init (BatsonSessionClass *klass)
   signals[ASSESSED] = g_signal_new ("assessed", BATSON_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CHOSEN] = g_signal_new ("chosen", BATSON_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[OUTSIDE] = g_signal_new ("outside", BATSON_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[UNPROTECTED] = g_signal_new ("unprotected", BATSON_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[STATE] = g_signal_new ("state", BATSON_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
@@ -97,6 +105,7 @@ batson_session_new (BatsonCase *the_case)
   g_signal_connect_object (batson_app_settings (), "changed::user-role", G_CALLBACK (follow_author), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (the_case, "changed", G_CALLBACK (assess), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (the_case, "state", G_CALLBACK (_batson_session_emit_state), self, G_CONNECT_SWAPPED);
+  _batson_session_protect (self);
   assess (self);
   return self;
 }

@@ -2,6 +2,7 @@
 /* One open case: its record, where it is kept, what the framework makes of it now, and what is chosen in it. */
 #pragma once
 #include "framework/assessment.h"
+#include "store/recovery-file.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +13,8 @@ G_DECLARE_FINAL_TYPE (BatsonSession, batson_session, BATSON, SESSION, GObject)
  *   assessed: the assessment is another one: after each change of the case, once a minute (clocks), another protocol;
  *   chosen:   another lesion is looked at;
  *   state:    title, file, modified, read-only, or what can be undone, may have changed;
- *   outside (BatsonWatchKind as int): somebody else changed, removed or put back the file. */
+ *   outside (BatsonWatchKind as int): somebody else changed, removed or put back the file;
+ *   unprotected (sentence): no recovery copy can be written. */
 
 BatsonSession *batson_session_new (BatsonCase *the_case);
 BatsonSession *batson_session_open (GFile *file, GError **error);
@@ -29,10 +31,12 @@ void batson_session_choose_lesion (BatsonSession *self, BatsonRecord *lesion);
 GFile *batson_session_get_file (BatsonSession *self);
 GPtrArray *batson_session_get_problems (BatsonSession *self);
 gboolean batson_session_save (BatsonSession *self, GFile *file, char **out_remark, GError **error);
-GFile *batson_session_suggest_file (BatsonSession *self);
+GFile *batson_session_suggest_file (BatsonSession *self, GError **error);
 void batson_session_keep_mine (BatsonSession *self);
 void batson_session_look (BatsonSession *self);
 void batson_session_discard (BatsonSession *self);
+void batson_session_flush (BatsonSession *self);
+BatsonSession *batson_session_recover (const BatsonRecoveryCopy *copy, GError **error);
 GBytes *batson_session_document (BatsonSession *self, GError **error);
 gboolean batson_session_is_read_only (BatsonSession *self);
 void batson_session_set_read_only (BatsonSession *self, gboolean read_only);

@@ -4,6 +4,7 @@
 
 #include "app/app-settings.h"
 #include "app/application.h"
+#include "app/recent.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -197,7 +198,7 @@ _batson_window_add_menu (BatsonWindow *self)
   GMenu *primary = G_MENU (gtk_builder_get_object (builder, "primary"));
 
   g_menu_append_section (G_MENU (gtk_builder_get_object (builder, "undo")), NULL, G_MENU_MODEL (self->undo_menu));
-  g_menu_append_section (G_MENU (gtk_builder_get_object (builder, "recent")), NULL, G_MENU_MODEL (batson_application_get_recent_menu ()));
+  g_menu_append_section (G_MENU (gtk_builder_get_object (builder, "recent")), NULL, batson_recent_menu_get ());
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->sidebar_menu), G_MENU_MODEL (primary));
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu_button), G_MENU_MODEL (primary));
 }

@@ -3,7 +3,9 @@
 #include "app/window-private.h"
 
 #include "app/application.h"
+#include "app/cases.h"
 #include "app/file-chooser.h"
+#include "app/recent.h"
 #include "case/document.h"
 #include "store/error.h"
 #include "store/watch.h"
@@ -74,7 +76,8 @@ save_to (BatsonWindow *self, GFile *file)
       return FALSE;
     }
   batson_notice_set_text (self->outside_notice, NULL);
-  batson_application_remember (batson_session_get_file (self->session));
+  batson_recent_remember (batson_session_get_file (self->session));
+  batson_cases_look ();
   batson_window_toast (self, remark ? remark : _("Saved"));
   _batson_window_update (self);
   return TRUE;
@@ -99,12 +102,9 @@ save_as_chosen (GtkWindow *window, GFile *file, gpointer data)
 void
 _batson_window_save_as (BatsonWindow *self, BatsonWindowThen then, gpointer data, GDestroyNotify free_data)
 {
-  g_autoptr (GFile) suggested = NULL;
+  GFile *own = batson_session_get_file (self->session);
+  g_autoptr (GFile) suggested = own ? g_object_ref (own) : batson_session_suggest_file (self->session, NULL);
 
-  if (batson_session_get_file (self->session))
-    suggested = g_object_ref (batson_session_get_file (self->session));
-  else
-    suggested = batson_session_suggest_file (self->session);
   batson_choose_save (GTK_WINDOW (self), suggested, save_as_chosen, after_new (then, data, free_data));
 }
 
@@ -176,7 +176,7 @@ open_now (BatsonWindow *self, gpointer data)
       return;
     }
   batson_window_set_session (self, session);
-  batson_application_remember (file);
+  batson_recent_remember (file);
 }
 
 /** Shows the case in FILE in this window, after asking where that would lose answers. A file that cannot be opened is explained. */
@@ -234,13 +234,40 @@ outside (BatsonSession *session, int kind, BatsonWindow *self)
 }
 
 static void
+reload_now (BatsonWindow *self)
+{
+  g_autoptr (GFile) file = g_object_ref (batson_session_get_file (self->session));
+
+  batson_session_discard (self->session);
+  open_now (self, file);
+}
+
+static void
+reload_response (AdwMessageDialog *dialog, const char *response, BatsonWindow *self)
+{
+  if (g_str_equal (response, "reload") && self->session)
+    reload_now (self);
+}
+
+static void
 reload (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   BatsonWindow *self = data;
-  GFile *file = self->session ? batson_session_get_file (self->session) : NULL;
+  GtkWidget *dialog;
 
-  if (file)
-    batson_window_open (self, file);
+  if (self->session == NULL || batson_session_get_file (self->session) == NULL)
+    return;
+  if (!batson_session_is_modified (self->session))
+    {
+      reload_now (self);
+      return;
+    }
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Reload the Case?"), _("What you changed since the last save is lost."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "reload", _("_Reload"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "reload", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (reload_response), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
@@ -255,12 +282,22 @@ keep_mine (GSimpleAction *action, GVariant *parameter, gpointer data)
   _batson_window_save (self);
 }
 
-/* The path of a file that cannot be written as it is; the name of a copy is another one. */
+/* Coming to the window is the moment to hear that the file changed, leaving it the moment to have a copy. */
 static void
-became_active (BatsonWindow *self)
+active_changed (BatsonWindow *self)
 {
-  if (gtk_window_is_active (GTK_WINDOW (self)) && self->session)
+  if (self->session == NULL)
+    return;
+  if (gtk_window_is_active (GTK_WINDOW (self)))
     batson_session_look (self->session);
+  else
+    batson_session_flush (self->session);
+}
+
+static void
+unprotected (BatsonWindow *self, const char *sentence)
+{
+  batson_notice_set_text (self->recovery_notice, sentence);
 }
 
 static const GActionEntry entries[] = {
@@ -293,7 +330,7 @@ _batson_window_add_notices (BatsonWindow *self)
   self->recovery_notice = add_notice (self);
   g_signal_connect_object (target, "drop", G_CALLBACK (dropped), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
-  g_signal_connect_object (self, "notify::is-active", G_CALLBACK (became_active), self, 0);
+  g_signal_connect_object (self, "notify::is-active", G_CALLBACK (active_changed), self, 0);
 }
 
 static char *
@@ -322,5 +359,8 @@ _batson_window_follow_file (BatsonWindow *self, BatsonSession *session)
                               ? _("A newer Batson wrote this case. It can be read here, but not changed: update Batson to work on it.")
                               : NULL);
   if (session)
-    g_signal_connect_object (session, "outside", G_CALLBACK (outside), self, 0);
+    {
+      g_signal_connect_object (session, "outside", G_CALLBACK (outside), self, 0);
+      g_signal_connect_object (session, "unprotected", G_CALLBACK (unprotected), self, G_CONNECT_SWAPPED);
+    }
 }
