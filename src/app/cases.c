@@ -4,9 +4,11 @@
 
 #include "app/app-settings.h"
 #include "app/clock.h"
+#include "case/document.h"
 #include "framework/summarise.h"
 #include "framework/words.h"
 #include "store/library.h"
+#include "store/load.h"
 
 #include <glib/gi18n-lib.h>
 #include <gtk/gtk.h>
@@ -65,11 +67,57 @@ batson_cases_new_path (const char *title, GError **error)
   return batson_library_new_path (now, title, error);
 }
 
+static void
+summary_free (gpointer data)
+{
+  batson_summary_clear (data);
+  g_free (data);
+}
+
+/* A sound document whose head has no summary, as one written by hand: it is read whole and assessed. NULL where it is not sound. */
+static BatsonSummary *
+summarise (BatsonEntry *entry)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (BatsonCase) the_case = NULL;
+  g_autoptr (BatsonAssessment) assessment = NULL;
+  BatsonSettings settings = { 0 };
+  BatsonSummary *summary;
+
+  if (!batson_load_bytes (batson_system_default (), batson_entry_get_path (entry), &bytes, NULL, NULL))
+    return NULL;
+  the_case = batson_document_read (bytes, batson_clock_origin (), NULL, NULL);
+  if (the_case == NULL)
+    return NULL;
+  batson_clock_now (&settings.at, &settings.offset);
+  assessment = batson_assess (batson_case_get_root (the_case), &settings);
+  summary = g_new0 (BatsonSummary, 1);
+  batson_summary_init (summary);
+  batson_summarise (assessment, summary);
+  return summary;
+}
+
+/* NULL where the document cannot be read. */
+static const BatsonSummary *
+summary_of (BatsonEntry *entry)
+{
+  static const char key[] = "batson-summary", tried[] = "batson-summary-tried";
+
+  if (batson_entry_get_summary (entry))
+    return batson_entry_get_summary (entry);
+  if (g_object_get_data (G_OBJECT (entry), tried) == NULL)
+    {
+      g_object_set_data (G_OBJECT (entry), tried, GINT_TO_POINTER (TRUE));
+      g_object_set_data_full (G_OBJECT (entry), key, summarise (entry), summary_free);
+    }
+  return g_object_get_data (G_OBJECT (entry), key);
+}
+
 /** What a case is called in the list: the patient's name, else the number, else the file's name. Free with g_free. */
 char *
 batson_cases_title (BatsonEntry *entry)
 {
-  const BatsonSummary *summary = batson_entry_get_summary (entry);
+  const BatsonSummary *summary = summary_of (entry);
 
   if (summary && *summary->name)
     return g_strdup (summary->name);
@@ -82,7 +130,7 @@ batson_cases_title (BatsonEntry *entry)
 const char *
 batson_cases_number (BatsonEntry *entry)
 {
-  const BatsonSummary *summary = batson_entry_get_summary (entry);
+  const BatsonSummary *summary = summary_of (entry);
 
   return summary && *summary->name ? summary->number : "";
 }
@@ -91,7 +139,7 @@ batson_cases_number (BatsonEntry *entry)
 BatsonUrgencyKind
 batson_cases_urgency (BatsonEntry *entry)
 {
-  const BatsonSummary *summary = batson_entry_get_summary (entry);
+  const BatsonSummary *summary = summary_of (entry);
   int kind = summary ? batson_urgency_find (summary->urgency) : -1;
 
   return kind < 0 ? BATSON_URGENCY_NOTHING : (BatsonUrgencyKind) kind;
@@ -101,7 +149,7 @@ batson_cases_urgency (BatsonEntry *entry)
 char *
 batson_cases_urgency_words (BatsonEntry *entry)
 {
-  const BatsonSummary *summary = batson_entry_get_summary (entry);
+  const BatsonSummary *summary = summary_of (entry);
 
   return g_strdup (summary ? batson_words_summary_urgency (summary) : _("Cannot be read"));
 }
@@ -110,7 +158,7 @@ batson_cases_urgency_words (BatsonEntry *entry)
 char *
 batson_cases_next_words (BatsonEntry *entry)
 {
-  const BatsonSummary *summary = batson_entry_get_summary (entry);
+  const BatsonSummary *summary = summary_of (entry);
   gint64 now;
   int offset;
 
@@ -124,7 +172,7 @@ batson_cases_next_words (BatsonEntry *entry)
 gboolean
 batson_cases_match (BatsonEntry *entry, const char *words)
 {
-  const BatsonSummary *summary = batson_entry_get_summary (entry);
+  const BatsonSummary *summary = summary_of (entry);
   g_autofree char *title = batson_cases_title (entry);
   g_autofree char *text = g_strjoin ("\n", title, summary ? summary->number : "", NULL);
   g_autofree char *folded = g_utf8_casefold (text, -1);
@@ -156,7 +204,7 @@ rank (BatsonEntry *entry)
 static gint64
 first_due (BatsonEntry *entry)
 {
-  const BatsonSummary *summary = batson_entry_get_summary (entry);
+  const BatsonSummary *summary = summary_of (entry);
 
   return summary && summary->deadlines->len > 0 ? g_array_index (summary->deadlines, BatsonSummaryDeadline, 0).due : G_MAXINT64;
 }
@@ -187,7 +235,7 @@ batson_cases_compare_name (BatsonEntry *a, BatsonEntry *b)
 static const char *
 sort_number (BatsonEntry *entry)
 {
-  const BatsonSummary *summary = batson_entry_get_summary (entry);
+  const BatsonSummary *summary = summary_of (entry);
 
   return summary ? summary->number : "";
 }
