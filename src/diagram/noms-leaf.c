@@ -46,7 +46,7 @@ batson_noms_cell_width (const NomsStyle *style)
         continue;
       width = MAX (width, batson_text_width (urgency_word (row_urgency (mine)), style->title_bold));
       width = MAX (width, MIN (batson_text_width (mine->urgency, style->detail),
-                               MAX (104 * style->u, batson_text_word (mine->urgency, style->detail))));
+                               MAX (120 * style->u, batson_text_word (mine->urgency, style->detail))));
     }
   return width > 0 ? width + 46 * style->u : 0;
 }

@@ -342,16 +342,20 @@ batson_noms_tree_fits (const BatsonNomsView *view, const BatsonCanvas *canvas)
   return tree_init (&tree, view, canvas);
 }
 
-/* Says as much as fits into the height; where nothing fits, all, as one must scroll anyway. */
+/* What is a little too high is better scaled down as a whole than scrolled. */
+#define NEARLY 1.2
+
+/* Says as much as fits into the height; where even the least is far too high, all, as one must scroll anyway. */
 static double
 lay_out_to_fit (NomsTree *tree)
 {
-  double top = tree->style.print ? 1.5 : 4 * tree->style.u, margin = tree->style.print ? 1.5 : 12 * tree->style.u, bottom;
+  double height = tree->style.canvas->height, top = tree->style.print ? 1.5 : 4 * tree->style.u;
+  double margin = tree->style.print ? 1.5 : 12 * tree->style.u, bottom;
 
   for (tree->detail = NOMS_ALL; tree->detail <= NOMS_CHOSEN; tree->detail++)
     {
       bottom = lay_out (tree, top) + margin;
-      if (tree->style.canvas->height <= 0 || bottom <= tree->style.canvas->height)
+      if (height <= 0 || bottom <= (tree->detail == NOMS_CHOSEN ? height * NEARLY : height))
         return bottom;
     }
   tree->detail = NOMS_ALL;
