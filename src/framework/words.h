@@ -46,4 +46,10 @@ char *batson_words_sins_total (const BatsonLesionResult *lesion);
 const char *batson_words_sins_class (guint classes);
 const char *batson_words_grade (const BatsonLesionResult *lesion);
 
+/* Pages and dialogs: words-page.c */
+const char *batson_words_intended_use (void);
+const char *batson_words_basis (BatsonBasis basis);
+char *batson_words_compare (const BatsonLesionResult *lesion);
+char *batson_words_override (const BatsonOverride *override);
+
 G_END_DECLS
