@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A group of a scene as a widget: its nodes and groups are children, the rest it paints itself.
+ * GSK compares a few siblings one by one and repaints everything when more than ten changed: hence the nesting. */
+#include "app/diagram-group.h"
+
+#include "app/diagram-node.h"
+#include "app/theme.h"
+
+/* A member: a child, or an element with its painting. */
+typedef struct
+{
+  GtkWidget *child; /* NULL for what is only painted */
+  guint element;
+  GskRenderNode *painted;
+} Member;
+
+struct _BatsonDiagramGroup
+{
+  GtkWidget parent_instance;
+  BatsonScene *scene;
+  guint index;
+  GArray *members; /* Member, in the order of painting */
+};
+
+G_DEFINE_FINAL_TYPE (BatsonDiagramGroup, batson_diagram_group, GTK_TYPE_WIDGET)
+
+static void
+batson_diagram_group_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  *minimum = *natural = 0;
+}
+
+static void
+batson_diagram_group_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  BatsonDiagramGroup *self = BATSON_DIAGRAM_GROUP (widget);
+
+  for (guint i = 0; i < self->members->len; i++)
+    {
+      Member *m = &g_array_index (self->members, Member, i);
+      if (m->child && BATSON_IS_DIAGRAM_NODE (m->child))
+        {
+          BatsonRect box = batson_diagram_box (batson_diagram_node_element (BATSON_DIAGRAM_NODE (m->child)));
+          gtk_widget_size_allocate (m->child, &(GtkAllocation) { (int) box.x, (int) box.y, (int) box.width, (int) box.height }, -1);
+        }
+      else if (m->child)
+        gtk_widget_size_allocate (m->child, &(GtkAllocation) { 0, 0, width, height }, -1);
+    }
+}
+
+static void
+snapshot_element (BatsonDiagramGroup *self, Member *m, GtkSnapshot *snapshot)
+{
+  const BatsonElement *element = batson_scene_element (self->scene, m->element);
+  BatsonRect box = batson_diagram_box (element);
+
+  if (m->painted == NULL)
+    m->painted = batson_diagram_paint (element);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) box.x, (float) box.y));
+  gtk_snapshot_append_node (snapshot, m->painted);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+batson_diagram_group_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  BatsonDiagramGroup *self = BATSON_DIAGRAM_GROUP (widget);
+
+  for (guint i = 0; i < self->members->len; i++)
+    {
+      Member *m = &g_array_index (self->members, Member, i);
+      if (m->child)
+        gtk_widget_snapshot_child (widget, m->child, snapshot);
+      else
+        snapshot_element (self, m, snapshot);
+    }
+}
+
+/* A group has no ground of its own: clicks fall through to what lies below. */
+static gboolean
+batson_diagram_group_contains (GtkWidget *widget, double x, double y)
+{
+  return FALSE;
+}
+
+static void
+forget_paint (BatsonDiagramGroup *self)
+{
+  for (guint i = 0; i < self->members->len; i++)
+    g_clear_pointer (&g_array_index (self->members, Member, i).painted, gsk_render_node_unref);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+member_clear (gpointer data)
+{
+  Member *m = data;
+
+  g_clear_pointer (&m->painted, gsk_render_node_unref);
+  if (m->child)
+    gtk_widget_unparent (m->child);
+}
+
+static void
+batson_diagram_group_dispose (GObject *object)
+{
+  BatsonDiagramGroup *self = BATSON_DIAGRAM_GROUP (object);
+
+  g_array_set_size (self->members, 0);
+  G_OBJECT_CLASS (batson_diagram_group_parent_class)->dispose (object);
+}
+
+static void
+batson_diagram_group_finalize (GObject *object)
+{
+  BatsonDiagramGroup *self = BATSON_DIAGRAM_GROUP (object);
+
+  g_array_unref (self->members);
+  g_clear_pointer (&self->scene, batson_scene_unref);
+  G_OBJECT_CLASS (batson_diagram_group_parent_class)->finalize (object);
+}
+
+static void
+batson_diagram_group_class_init (BatsonDiagramGroupClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = batson_diagram_group_dispose;
+  G_OBJECT_CLASS (klass)->finalize = batson_diagram_group_finalize;
+  widget_class->measure = batson_diagram_group_measure;
+  widget_class->size_allocate = batson_diagram_group_size_allocate;
+  widget_class->snapshot = batson_diagram_group_snapshot;
+  widget_class->contains = batson_diagram_group_contains;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+batson_diagram_group_init (BatsonDiagramGroup *self)
+{
+  self->members = g_array_new (FALSE, TRUE, sizeof (Member));
+  g_array_set_clear_func (self->members, member_clear);
+  batson_theme_follow (GTK_WIDGET (self), G_CALLBACK (forget_paint));
+}
+
+static GtkWidget *
+make_child (BatsonScene *scene, const BatsonMember *member)
+{
+  if (member->is_group)
+    return batson_diagram_group_new (scene, member->index);
+  if (batson_scene_element (scene, member->index)->kind == BATSON_ELEMENT_NODE)
+    return batson_diagram_node_new (scene, member->index);
+  return NULL;
+}
+
+/** The widgets of the group at INDEX of SCENE, referenced, and of all below it. */
+GtkWidget *
+batson_diagram_group_new (BatsonScene *scene, guint index)
+{
+  BatsonDiagramGroup *self = g_object_new (BATSON_TYPE_DIAGRAM_GROUP, NULL);
+  const BatsonGroup *group = batson_scene_group (scene, index);
+
+  self->scene = batson_scene_ref (scene);
+  self->index = index;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, group->name, -1);
+  for (guint i = 0; i < group->members->len; i++)
+    {
+      const BatsonMember *member = &g_array_index (group->members, BatsonMember, i);
+      Member m = { make_child (scene, member), member->index, NULL };
+      if (m.child)
+        gtk_widget_set_parent (m.child, GTK_WIDGET (self));
+      g_array_append_val (self->members, m);
+    }
+  return GTK_WIDGET (self);
+}
+
+/** Shows SCENE, which has the same groups and elements in the same order; only what differs is painted again. */
+void
+batson_diagram_group_set (BatsonDiagramGroup *self, BatsonScene *scene)
+{
+  BatsonScene *old = self->scene;
+
+  self->scene = batson_scene_ref (scene);
+  for (guint i = 0; i < self->members->len; i++)
+    {
+      Member *m = &g_array_index (self->members, Member, i);
+      if (m->child && BATSON_IS_DIAGRAM_NODE (m->child))
+        batson_diagram_node_set (BATSON_DIAGRAM_NODE (m->child), scene, m->element);
+      else if (m->child)
+        batson_diagram_group_set (BATSON_DIAGRAM_GROUP (m->child), scene);
+      else if (!batson_element_same (batson_scene_element (old, m->element), batson_scene_element (scene, m->element)))
+        {
+          g_clear_pointer (&m->painted, gsk_render_node_unref);
+          gtk_widget_queue_draw (GTK_WIDGET (self));
+        }
+    }
+  batson_scene_unref (old);
+}
+
+/** The widget of the node ID in this group or below; NULL where there is none. Not owned. */
+GtkWidget *
+batson_diagram_group_find (BatsonDiagramGroup *self, const char *id)
+{
+  for (guint i = 0; i < self->members->len; i++)
+    {
+      GtkWidget *child = g_array_index (self->members, Member, i).child, *found = NULL;
+      if (child && BATSON_IS_DIAGRAM_NODE (child) && g_str_equal (batson_diagram_node_element (BATSON_DIAGRAM_NODE (child))->id, id))
+        return child;
+      if (child && BATSON_IS_DIAGRAM_GROUP (child))
+        found = batson_diagram_group_find (BATSON_DIAGRAM_GROUP (child), id);
+      if (found)
+        return found;
+    }
+  return NULL;
+}

@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A node of a scene as a widget: focus, keyboard, tooltip, accessible name and action. */
+#include "app/diagram-node.h"
+
+#include <math.h>
+
+#include "app/diagram.h"
+#include "app/theme.h"
+#include "diagram/painter.h"
+
+struct _BatsonDiagramNode
+{
+  GtkWidget parent_instance;
+  BatsonScene *scene;
+  guint index;
+  GskRenderNode *painted; /* NULL: to be painted again */
+};
+
+G_DEFINE_FINAL_TYPE (BatsonDiagramNode, batson_diagram_node, GTK_TYPE_WIDGET)
+
+/** The whole units an element takes: what it inks and what is clicked. */
+BatsonRect
+batson_diagram_box (const BatsonElement *element)
+{
+  BatsonRect box = batson_rect_join (element->ink, element->bounds);
+  double x = floor (box.x - 1), y = floor (box.y - 1);
+
+  return (BatsonRect) { x, y, ceil (box.x + box.width + 1) - x, ceil (box.y + box.height + 1) - y };
+}
+
+/** An element painted by the one painter into a render node of its own small bounds, which starts at (0, 0). Free with gsk_render_node_unref (). */
+GskRenderNode *
+batson_diagram_paint (const BatsonElement *element)
+{
+  BatsonRect box = batson_diagram_box (element);
+  GskRenderNode *node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, (float) box.width, (float) box.height));
+  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
+
+  cairo_translate (cr, -box.x, -box.y);
+  batson_painter_element (cr, element, batson_theme_get ());
+  cairo_destroy (cr);
+  return node;
+}
+
+/** The element a node shows; owned by its scene. */
+const BatsonElement *
+batson_diagram_node_element (BatsonDiagramNode *self)
+{
+  return batson_scene_element (self->scene, self->index);
+}
+
+static void
+forget_paint (BatsonDiagramNode *self)
+{
+  g_clear_pointer (&self->painted, gsk_render_node_unref);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+snapshot_ring (BatsonDiagramNode *self, GtkSnapshot *snapshot, gboolean focus)
+{
+  const BatsonElement *element = batson_diagram_node_element (self);
+  BatsonRect box = batson_diagram_box (element), bounds = element->bounds;
+  graphene_rect_t area = GRAPHENE_RECT_INIT (-6, -6, (float) box.width + 12, (float) box.height + 12);
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &area);
+
+  cairo_translate (cr, -box.x, -box.y);
+  if (focus)
+    batson_painter_focus (cr, bounds, 8, batson_theme_get ());
+  else
+    {
+      g_autoptr (BatsonPath) path = batson_path_new ();
+      BatsonRgb dim = batson_palette_rgb (batson_theme_get (), BATSON_TOKEN_DIM);
+      batson_path_box (path, batson_rect_grow (bounds, 1), 9);
+      batson_path_trace (path, cr);
+      cairo_set_source_rgb (cr, dim.red, dim.green, dim.blue);
+      cairo_set_line_width (cr, 1.5);
+      cairo_stroke (cr);
+    }
+  cairo_destroy (cr);
+}
+
+static void
+batson_diagram_node_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  BatsonDiagramNode *self = BATSON_DIAGRAM_NODE (widget);
+  GtkStateFlags flags = gtk_widget_get_state_flags (widget);
+
+  if (self->painted == NULL)
+    self->painted = batson_diagram_paint (batson_diagram_node_element (self));
+  gtk_snapshot_append_node (snapshot, self->painted);
+  if (flags & GTK_STATE_FLAG_FOCUS_VISIBLE)
+    snapshot_ring (self, snapshot, TRUE);
+  else if (flags & GTK_STATE_FLAG_PRELIGHT)
+    snapshot_ring (self, snapshot, FALSE);
+}
+
+static gboolean
+batson_diagram_node_contains (GtkWidget *widget, double x, double y)
+{
+  const BatsonElement *element = batson_diagram_node_element (BATSON_DIAGRAM_NODE (widget));
+  BatsonRect box = batson_diagram_box (element);
+
+  return batson_rect_holds (element->bounds, x + box.x, y + box.y);
+}
+
+static void
+batson_diagram_node_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  *minimum = *natural = 0;
+}
+
+static void
+batson_diagram_node_state_flags_changed (GtkWidget *widget, GtkStateFlags previous)
+{
+  GtkStateFlags now = gtk_widget_get_state_flags (widget), shown = GTK_STATE_FLAG_FOCUS_VISIBLE | GTK_STATE_FLAG_PRELIGHT | GTK_STATE_FLAG_FOCUSED;
+
+  if ((now ^ previous) & shown)
+    gtk_widget_queue_draw (widget);
+  if ((now & ~previous) & GTK_STATE_FLAG_FOCUSED)
+    batson_diagram_reveal (BATSON_DIAGRAM (gtk_widget_get_ancestor (widget, BATSON_TYPE_DIAGRAM)), batson_diagram_node_element (BATSON_DIAGRAM_NODE (widget)));
+}
+
+static void
+activate (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gboolean explain = g_str_equal (action, "node.explain");
+
+  batson_diagram_activate (BATSON_DIAGRAM (gtk_widget_get_ancestor (widget, BATSON_TYPE_DIAGRAM)), batson_diagram_node_element (BATSON_DIAGRAM_NODE (widget)), explain);
+}
+
+static void
+pressed (GtkGestureClick *click, int n_press, double x, double y, BatsonDiagramNode *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
+released (GtkGestureClick *click, int n_press, double x, double y, BatsonDiagramNode *self)
+{
+  if (batson_diagram_node_contains (GTK_WIDGET (self), x, y))
+    activate (GTK_WIDGET (self), "node.activate", NULL);
+}
+
+static void
+batson_diagram_node_finalize (GObject *object)
+{
+  BatsonDiagramNode *self = BATSON_DIAGRAM_NODE (object);
+
+  g_clear_pointer (&self->painted, gsk_render_node_unref);
+  g_clear_pointer (&self->scene, batson_scene_unref);
+  G_OBJECT_CLASS (batson_diagram_node_parent_class)->finalize (object);
+}
+
+static void
+batson_diagram_node_class_init (BatsonDiagramNodeClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = batson_diagram_node_finalize;
+  widget_class->snapshot = batson_diagram_node_snapshot;
+  widget_class->contains = batson_diagram_node_contains;
+  widget_class->measure = batson_diagram_node_measure;
+  widget_class->state_flags_changed = batson_diagram_node_state_flags_changed;
+  gtk_widget_class_set_css_name (widget_class, "diagramnode");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_BUTTON);
+  gtk_widget_class_install_action (widget_class, "node.activate", NULL, activate);
+  gtk_widget_class_install_action (widget_class, "node.explain", NULL, activate);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, 0, "node.activate", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, 0, "node.activate", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_space, 0, "node.explain", NULL);
+}
+
+static void
+batson_diagram_node_init (BatsonDiagramNode *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "pointer");
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed), self);
+  g_signal_connect (click, "released", G_CALLBACK (released), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  batson_theme_follow (GTK_WIDGET (self), G_CALLBACK (forget_paint));
+}
+
+static void
+tell (BatsonDiagramNode *self)
+{
+  const BatsonElement *element = batson_diagram_node_element (self);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, element->name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, element->detail, -1);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), *element->detail ? element->detail : NULL);
+}
+
+/** A widget for the node at INDEX of SCENE, referenced. */
+GtkWidget *
+batson_diagram_node_new (BatsonScene *scene, guint index)
+{
+  BatsonDiagramNode *self = g_object_new (BATSON_TYPE_DIAGRAM_NODE, NULL);
+
+  self->scene = batson_scene_ref (scene);
+  self->index = index;
+  tell (self);
+  return GTK_WIDGET (self);
+}
+
+/** Shows the node at INDEX of another SCENE; what is the same keeps its painting. */
+void
+batson_diagram_node_set (BatsonDiagramNode *self, BatsonScene *scene, guint index)
+{
+  gboolean same = batson_element_same (batson_diagram_node_element (self), batson_scene_element (scene, index));
+  BatsonScene *old = self->scene;
+
+  self->scene = batson_scene_ref (scene);
+  self->index = index;
+  batson_scene_unref (old);
+  if (same)
+    return;
+  tell (self);
+  forget_paint (self);
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A node of a scene as a widget: focus, keyboard, tooltip, accessible name and action. */
+#pragma once
+#include <gtk/gtk.h>
+
+#include "diagram/scene.h"
+
+G_BEGIN_DECLS
+
+#define BATSON_TYPE_DIAGRAM_NODE (batson_diagram_node_get_type ())
+G_DECLARE_FINAL_TYPE (BatsonDiagramNode, batson_diagram_node, BATSON, DIAGRAM_NODE, GtkWidget)
+
+GtkWidget *batson_diagram_node_new (BatsonScene *scene, guint index);
+void batson_diagram_node_set (BatsonDiagramNode *self, BatsonScene *scene, guint index);
+const BatsonElement *batson_diagram_node_element (BatsonDiagramNode *self);
+GskRenderNode *batson_diagram_paint (const BatsonElement *element);
+BatsonRect batson_diagram_box (const BatsonElement *element);
+
+G_END_DECLS

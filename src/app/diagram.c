@@ -1,0 +1,526 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The one diagram widget: shows any scene, zooms, pans, and walks it by keyboard. */
+#include "app/diagram.h"
+
+#include <math.h>
+
+#include "app/diagram-group.h"
+#include "app/diagram-node.h"
+
+#define ZOOM_LEAST 0.5
+#define ZOOM_MOST 3.0
+#define ZOOM_STEP 1.2
+#define GROW_MOST 1.6   /* how far a scene grows by itself on a large screen */
+#define SHRINK_MOST 0.9 /* how far it shrinks by itself to be seen whole */
+
+enum { ACTIVATED, EXPLAIN, ZOOMED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+enum { PROP_0, PROP_HADJUSTMENT, PROP_VADJUSTMENT, PROP_HSCROLL_POLICY, PROP_VSCROLL_POLICY };
+
+struct _BatsonDiagram
+{
+  GtkWidget parent_instance;
+  BatsonSceneFunc build;
+  gpointer data;
+  double fit_width, fit_height; /* from this size upwards the scene grows with the window; 0: never */
+  BatsonScene *scene;
+  GtkWidget *root;
+  double grown; /* the scale the window gives */
+  double zoom;  /* the scale the user gives on top */
+  gboolean stale;
+  int width, height;
+  GtkAdjustment *adjustments[2];
+  GtkScrollablePolicy policies[2];
+  double pointer_x, pointer_y;
+  double pinch_zoom, drag_from[2];
+};
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (BatsonDiagram, batson_diagram, GTK_TYPE_WIDGET, G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+
+static double
+text_scale (void)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? dpi / (96.0 * 1024) : 1;
+}
+
+static double
+scale (BatsonDiagram *self)
+{
+  return self->grown * self->zoom;
+}
+
+/* Building */
+
+static BatsonScene *
+build_at (BatsonDiagram *self, double grown)
+{
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  double width = self->width / grown;
+  BatsonCanvas canvas = { 0, self->height / grown, text_scale (), rtl ? BATSON_TEXT_RTL : BATSON_TEXT_LTR, BATSON_MEDIUM_SCREEN };
+
+  canvas.width = self->fit_width > 0 ? MIN (width, self->fit_width * 1.2 * canvas.text_scale) : width;
+  self->grown = grown;
+  return self->build (&canvas, self->data);
+}
+
+/* As large as the window lets it be and still be seen whole; what does not fit even a little smaller is scrolled. */
+static BatsonScene *
+build_fitting (BatsonDiagram *self)
+{
+  BatsonScene *scene;
+  double grown = 1, width, height;
+
+  if (self->fit_width > 0)
+    grown = CLAMP (MIN (self->width / self->fit_width, self->height / self->fit_height), 1, GROW_MOST);
+  scene = build_at (self, grown);
+  batson_scene_size (scene, &width, &height);
+  if (self->fit_width > 0 && self->width >= self->fit_width * 0.74 && height * grown > self->height && grown > SHRINK_MOST)
+    {
+      batson_scene_unref (scene);
+      scene = build_at (self, MAX (self->height / height, SHRINK_MOST));
+    }
+  return scene;
+}
+
+/* Whether the widgets of one scene can show the other: the same elements in the same groups. */
+static gboolean
+same_shape (BatsonScene *a, BatsonScene *b)
+{
+  if (batson_scene_n_elements (a) != batson_scene_n_elements (b) || batson_scene_n_groups (a) != batson_scene_n_groups (b))
+    return FALSE;
+  for (guint i = 0; i < batson_scene_n_elements (a); i++)
+    {
+      const BatsonElement *x = batson_scene_element (a, i), *y = batson_scene_element (b, i);
+      if (x->kind != y->kind || x->group != y->group || !g_str_equal (x->id, y->id))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static char *
+focused_id (BatsonDiagram *self)
+{
+  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
+
+  while (focus && !BATSON_IS_DIAGRAM_NODE (focus))
+    focus = gtk_widget_get_focus_child (focus);
+  return focus ? g_strdup (batson_diagram_node_element (BATSON_DIAGRAM_NODE (focus))->id) : NULL;
+}
+
+static void
+show_scene (BatsonDiagram *self, BatsonScene *scene)
+{
+  BatsonScene *old = self->scene;
+
+  self->scene = scene;
+  if (old && self->root && same_shape (old, scene))
+    batson_diagram_group_set (BATSON_DIAGRAM_GROUP (self->root), scene);
+  else
+    {
+      g_autofree char *id = focused_id (self);
+      g_clear_pointer (&self->root, gtk_widget_unparent);
+      self->root = batson_diagram_group_new (scene, 0);
+      gtk_widget_set_parent (self->root, GTK_WIDGET (self));
+      if (id)
+        batson_diagram_focus_node (self, id);
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, batson_scene_title (scene), -1);
+  g_clear_pointer (&old, batson_scene_unref);
+}
+
+/* Placing */
+
+static void
+configure (BatsonDiagram *self, int axis, double content, double page)
+{
+  GtkAdjustment *a = self->adjustments[axis];
+  double upper = MAX (content, page);
+
+  if (a)
+    gtk_adjustment_configure (a, CLAMP (gtk_adjustment_get_value (a), 0, upper - page), 0, upper, page * 0.1, page * 0.9, page);
+}
+
+static double
+offset (BatsonDiagram *self, int axis, double content, double page)
+{
+  if (content < page && self->fit_width > 0)
+    return axis == 0 ? floor ((page - content) / 2) : 0;
+  return self->adjustments[axis] ? -gtk_adjustment_get_value (self->adjustments[axis]) : 0;
+}
+
+static void
+place (BatsonDiagram *self)
+{
+  double width, height, k = scale (self);
+  GskTransform *transform;
+
+  batson_scene_size (self->scene, &width, &height);
+  configure (self, 0, width * k, self->width);
+  configure (self, 1, height * k, self->height);
+  transform = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) offset (self, 0, width * k, self->width), (float) offset (self, 1, height * k, self->height)));
+  if (k != 1)
+    transform = gsk_transform_scale (transform, (float) k, (float) k);
+  gtk_widget_allocate (self->root, (int) ceil (width), (int) ceil (height), -1, transform);
+}
+
+static void
+batson_diagram_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  BatsonDiagram *self = BATSON_DIAGRAM (widget);
+
+  if (self->stale || self->scene == NULL || width != self->width || height != self->height)
+    {
+      self->width = width;
+      self->height = height;
+      self->stale = FALSE;
+      show_scene (self, build_fitting (self));
+    }
+  place (self);
+}
+
+static void
+batson_diagram_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  *minimum = 48;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 400 : 300;
+}
+
+/* Zooming: the point under (X, Y) stays where it is. */
+
+static void
+zoom_at (BatsonDiagram *self, double zoom, double x, double y)
+{
+  double before = scale (self), width, height, at[2] = { x, y }, content[2], page[2] = { self->width, self->height };
+
+  if (self->scene == NULL)
+    return;
+  zoom = CLAMP (zoom, ZOOM_LEAST, ZOOM_MOST);
+  if (fabs (zoom - 1) < 0.02)
+    zoom = 1;
+  batson_scene_size (self->scene, &width, &height);
+  content[0] = width * before;
+  content[1] = height * before;
+  for (int axis = 0; axis < 2; axis++)
+    at[axis] = (at[axis] - offset (self, axis, content[axis], page[axis])) / before;
+  self->zoom = zoom;
+  for (int axis = 0; axis < 2; axis++)
+    {
+      double k = scale (self), now = (axis == 0 ? width : height) * k, value = at[axis] * k - (axis == 0 ? x : y);
+      configure (self, axis, now, page[axis]);
+      if (self->adjustments[axis])
+        gtk_adjustment_set_value (self->adjustments[axis], value);
+    }
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  g_signal_emit (self, signals[ZOOMED], 0);
+}
+
+/** The zoom: 1 is as the window shows it by itself. */
+double
+batson_diagram_get_zoom (BatsonDiagram *self)
+{
+  return self->zoom;
+}
+
+/** Zooms about the middle, 0.5 to 3. */
+void
+batson_diagram_set_zoom (BatsonDiagram *self, double zoom)
+{
+  zoom_at (self, zoom, self->width / 2.0, self->height / 2.0);
+}
+
+static void
+zoom_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  BatsonDiagram *self = BATSON_DIAGRAM (widget);
+
+  if (g_str_equal (action, "diagram.zoom-in"))
+    batson_diagram_set_zoom (self, self->zoom * ZOOM_STEP);
+  else if (g_str_equal (action, "diagram.zoom-out"))
+    batson_diagram_set_zoom (self, self->zoom / ZOOM_STEP);
+  else
+    batson_diagram_set_zoom (self, 1);
+}
+
+static gboolean
+scrolled (GtkEventControllerScroll *scroll, double dx, double dy, BatsonDiagram *self)
+{
+  if ((gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (scroll)) & GDK_CONTROL_MASK) == 0)
+    return GDK_EVENT_PROPAGATE;
+  zoom_at (self, self->zoom * pow (ZOOM_STEP, -dy), self->pointer_x, self->pointer_y);
+  return GDK_EVENT_STOP;
+}
+
+static void
+moved (GtkEventControllerMotion *motion, double x, double y, BatsonDiagram *self)
+{
+  self->pointer_x = x;
+  self->pointer_y = y;
+}
+
+static void
+pinch_begins (GtkGesture *pinch, GdkEventSequence *sequence, BatsonDiagram *self)
+{
+  self->pinch_zoom = self->zoom;
+}
+
+static void
+pinched (GtkGestureZoom *pinch, double by, BatsonDiagram *self)
+{
+  double x = self->width / 2.0, y = self->height / 2.0;
+
+  gtk_gesture_get_bounding_box_center (GTK_GESTURE (pinch), &x, &y);
+  zoom_at (self, self->pinch_zoom * by, x, y);
+}
+
+static void
+drag_begins (GtkGestureDrag *drag, double x, double y, BatsonDiagram *self)
+{
+  for (int axis = 0; axis < 2; axis++)
+    self->drag_from[axis] = self->adjustments[axis] ? gtk_adjustment_get_value (self->adjustments[axis]) : 0;
+}
+
+static void
+dragged (GtkGestureDrag *drag, double dx, double dy, BatsonDiagram *self)
+{
+  if (self->adjustments[0])
+    gtk_adjustment_set_value (self->adjustments[0], self->drag_from[0] - dx);
+  if (self->adjustments[1])
+    gtk_adjustment_set_value (self->adjustments[1], self->drag_from[1] - dy);
+}
+
+/* Walking */
+
+/** Scrolls until ELEMENT is seen. */
+void
+batson_diagram_reveal (BatsonDiagram *self, const BatsonElement *element)
+{
+  double k = scale (self), from[2] = { element->bounds.x * k - 12, element->bounds.y * k - 12 };
+  double to[2] = { (element->bounds.x + element->bounds.width) * k + 12, (element->bounds.y + element->bounds.height) * k + 12 };
+
+  for (int axis = 0; axis < 2; axis++)
+    if (self->adjustments[axis])
+      gtk_adjustment_clamp_page (self->adjustments[axis], from[axis], to[axis]);
+}
+
+/** Gives the keyboard to the node ID; FALSE where there is none. */
+gboolean
+batson_diagram_focus_node (BatsonDiagram *self, const char *id)
+{
+  GtkWidget *node = self->root ? batson_diagram_group_find (BATSON_DIAGRAM_GROUP (self->root), id) : NULL;
+
+  return node && gtk_widget_grab_focus (node);
+}
+
+/* The node the keyboard goes to from the element CURRENT (-1: from outside); -1: it leaves, -2: it stays. */
+static int
+next_node (BatsonDiagram *self, int current, GtkDirectionType direction)
+{
+  static const int arrows[] = { [GTK_DIR_UP] = BATSON_TOWARDS_UP, [GTK_DIR_DOWN] = BATSON_TOWARDS_DOWN, [GTK_DIR_LEFT] = BATSON_TOWARDS_LEFT, [GTK_DIR_RIGHT] = BATSON_TOWARDS_RIGHT };
+  guint n, at = 0;
+  const guint *order = batson_scene_order (self->scene, &n);
+
+  if (n == 0)
+    return -1;
+  if (current < 0)
+    return (int) order[direction == GTK_DIR_TAB_BACKWARD ? n - 1 : 0];
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    {
+      int to = batson_scene_element (self->scene, (guint) current)->towards[arrows[direction]];
+      return to < 0 ? -2 : to;
+    }
+  while (at < n && order[at] != (guint) current)
+    at++;
+  if (direction == GTK_DIR_TAB_FORWARD)
+    return at + 1 < n ? (int) order[at + 1] : -1;
+  return at > 0 ? (int) order[at - 1] : -1;
+}
+
+static gboolean
+batson_diagram_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  BatsonDiagram *self = BATSON_DIAGRAM (widget);
+  g_autofree char *id = focused_id (self);
+  int to;
+
+  if (self->scene == NULL)
+    return FALSE;
+  to = next_node (self, id ? batson_scene_find (self->scene, id) : -1, direction);
+  if (to == -1)
+    return FALSE;
+  return to == -2 || batson_diagram_focus_node (self, batson_scene_element (self->scene, (guint) to)->id);
+}
+
+static gboolean
+batson_diagram_grab_focus (GtkWidget *widget)
+{
+  return batson_diagram_focus (widget, GTK_DIR_TAB_FORWARD);
+}
+
+/** What a node does: its action, or the question why. */
+void
+batson_diagram_activate (BatsonDiagram *self, const BatsonElement *element, gboolean explain)
+{
+  g_autofree char *id = g_strdup (element->id), *action = g_strdup (element->action), *target = g_strdup (element->target);
+
+  if (explain || *action == '\0')
+    g_signal_emit (self, signals[EXPLAIN], 0, id);
+  else
+    g_signal_emit (self, signals[ACTIVATED], 0, id, action, target);
+}
+
+/* The widget */
+
+static void
+set_adjustment (BatsonDiagram *self, int axis, GtkAdjustment *adjustment)
+{
+  if (self->adjustments[axis])
+    g_signal_handlers_disconnect_by_data (self->adjustments[axis], self);
+  if (adjustment)
+    g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (gtk_widget_queue_allocate), self);
+  g_set_object (&self->adjustments[axis], adjustment);
+}
+
+static void
+batson_diagram_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  BatsonDiagram *self = BATSON_DIAGRAM (object);
+
+  if (id == PROP_HADJUSTMENT || id == PROP_VADJUSTMENT)
+    set_adjustment (self, id == PROP_VADJUSTMENT, g_value_get_object (value));
+  else
+    self->policies[id == PROP_VSCROLL_POLICY] = g_value_get_enum (value);
+}
+
+static void
+batson_diagram_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  BatsonDiagram *self = BATSON_DIAGRAM (object);
+
+  if (id == PROP_HADJUSTMENT || id == PROP_VADJUSTMENT)
+    g_value_set_object (value, self->adjustments[id == PROP_VADJUSTMENT]);
+  else
+    g_value_set_enum (value, self->policies[id == PROP_VSCROLL_POLICY]);
+}
+
+static void
+batson_diagram_dispose (GObject *object)
+{
+  BatsonDiagram *self = BATSON_DIAGRAM (object);
+
+  set_adjustment (self, 0, NULL);
+  set_adjustment (self, 1, NULL);
+  g_clear_pointer (&self->root, gtk_widget_unparent);
+  g_clear_pointer (&self->scene, batson_scene_unref);
+  G_OBJECT_CLASS (batson_diagram_parent_class)->dispose (object);
+}
+
+static void
+batson_diagram_direction_changed (GtkWidget *widget, GtkTextDirection previous)
+{
+  batson_diagram_rebuild (BATSON_DIAGRAM (widget));
+}
+
+static void
+batson_diagram_class_init (BatsonDiagramClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  static const struct { guint key; const char *action; } keys[] = {
+    { GDK_KEY_plus, "diagram.zoom-in" }, { GDK_KEY_equal, "diagram.zoom-in" }, { GDK_KEY_KP_Add, "diagram.zoom-in" },
+    { GDK_KEY_minus, "diagram.zoom-out" }, { GDK_KEY_KP_Subtract, "diagram.zoom-out" }, { GDK_KEY_0, "diagram.zoom-fit" }, { GDK_KEY_KP_0, "diagram.zoom-fit" }
+  };
+
+  object_class->set_property = batson_diagram_set_property;
+  object_class->get_property = batson_diagram_get_property;
+  object_class->dispose = batson_diagram_dispose;
+  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
+  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
+  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
+  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+  widget_class->size_allocate = batson_diagram_size_allocate;
+  widget_class->measure = batson_diagram_measure;
+  widget_class->focus = batson_diagram_focus;
+  widget_class->grab_focus = batson_diagram_grab_focus;
+  widget_class->direction_changed = batson_diagram_direction_changed;
+  gtk_widget_class_set_css_name (widget_class, "diagram");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_install_action (widget_class, "diagram.zoom-in", NULL, zoom_action);
+  gtk_widget_class_install_action (widget_class, "diagram.zoom-out", NULL, zoom_action);
+  gtk_widget_class_install_action (widget_class, "diagram.zoom-fit", NULL, zoom_action);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (widget_class, keys[i].key, GDK_CONTROL_MASK, keys[i].action, NULL);
+  signals[ACTIVATED] = g_signal_new ("activated", BATSON_TYPE_DIAGRAM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
+  signals[EXPLAIN] = g_signal_new ("explain", BATSON_TYPE_DIAGRAM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[ZOOMED] = g_signal_new ("zoomed", BATSON_TYPE_DIAGRAM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+add_controllers (BatsonDiagram *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL), *motion = gtk_event_controller_motion_new ();
+  GtkGesture *pinch = gtk_gesture_zoom_new (), *drag = gtk_gesture_drag_new ();
+
+  gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
+  g_signal_connect (scroll, "scroll", G_CALLBACK (scrolled), self);
+  gtk_widget_add_controller (widget, scroll);
+  g_signal_connect (motion, "motion", G_CALLBACK (moved), self);
+  gtk_widget_add_controller (widget, motion);
+  g_signal_connect (pinch, "begin", G_CALLBACK (pinch_begins), self);
+  g_signal_connect (pinch, "scale-changed", G_CALLBACK (pinched), self);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (drag), GDK_BUTTON_MIDDLE);
+  g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begins), self);
+  g_signal_connect (drag, "drag-update", G_CALLBACK (dragged), self);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
+}
+
+static void
+batson_diagram_init (BatsonDiagram *self)
+{
+  self->zoom = 1;
+  self->grown = 1;
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
+  add_controllers (self);
+  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-xft-dpi", G_CALLBACK (batson_diagram_rebuild), self, G_CONNECT_SWAPPED);
+}
+
+/** A diagram of what BUILD (canvas, DATA) makes; DATA must live as long as the widget. */
+GtkWidget *
+batson_diagram_new (BatsonSceneFunc build, gpointer data)
+{
+  BatsonDiagram *self = g_object_new (BATSON_TYPE_DIAGRAM, NULL);
+
+  self->build = build;
+  self->data = data;
+  return GTK_WIDGET (self);
+}
+
+/** From a window of WIDTH x HEIGHT px upwards the scene grows with it, up to 1.6 times, and is then centred. */
+void
+batson_diagram_set_fit (BatsonDiagram *self, double width, double height)
+{
+  self->fit_width = width;
+  self->fit_height = height;
+  batson_diagram_rebuild (self);
+}
+
+/** What is shown changed: builds the scene anew; what stayed the same is not painted again. */
+void
+batson_diagram_rebuild (BatsonDiagram *self)
+{
+  self->stale = TRUE;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/** The scene shown now; NULL before the widget had a size. Not owned. */
+BatsonScene *
+batson_diagram_get_scene (BatsonDiagram *self)
+{
+  return self->scene;
+}

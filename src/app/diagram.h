@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The one diagram widget: shows any scene, zooms, pans, and walks it by keyboard. */
+#pragma once
+#include <gtk/gtk.h>
+
+#include "diagram/scene.h"
+
+G_BEGIN_DECLS
+
+#define BATSON_TYPE_DIAGRAM (batson_diagram_get_type ())
+G_DECLARE_FINAL_TYPE (BatsonDiagram, batson_diagram, BATSON, DIAGRAM, GtkWidget)
+
+/** Makes the scene for a canvas. Returns: (transfer full) */
+typedef BatsonScene *(*BatsonSceneFunc) (const BatsonCanvas *canvas, gpointer data);
+
+/* Signals:
+ *   activated (id, action, target): Enter or a click on a node that has an action;
+ *   explain (id): Space on a node, or Enter on one without an action: why is it so?
+ *   zoomed: the zoom is another one. */
+
+GtkWidget *batson_diagram_new (BatsonSceneFunc build, gpointer data);
+void batson_diagram_set_fit (BatsonDiagram *self, double width, double height);
+void batson_diagram_rebuild (BatsonDiagram *self);
+BatsonScene *batson_diagram_get_scene (BatsonDiagram *self);
+gboolean batson_diagram_focus_node (BatsonDiagram *self, const char *id);
+
+double batson_diagram_get_zoom (BatsonDiagram *self);
+void batson_diagram_set_zoom (BatsonDiagram *self, double zoom);
+
+/* For its nodes. */
+void batson_diagram_activate (BatsonDiagram *self, const BatsonElement *element, gboolean explain);
+void batson_diagram_reveal (BatsonDiagram *self, const BatsonElement *element);
+
+G_END_DECLS

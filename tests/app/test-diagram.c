@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The diagram widget: walking, choosing, zooming, showing another scene. */
+#include <adwaita.h>
+
+#include "app/diagram-node.h"
+#include "app/diagram.h"
+#include "app/theme.h"
+#include "diagram/spine.h"
+
+typedef struct
+{
+  GtkWidget *window, *diagram;
+  BatsonSpineView *view;
+  char *said; /* what the last signal said */
+} Fixture;
+
+static void
+add_lesion (Fixture *f, int level)
+{
+  BatsonSpineLesion *l = g_new0 (BatsonSpineLesion, 1);
+
+  l->id = g_strdup_printf ("id%d", level);
+  l->span = (BatsonSpan) { (BatsonLevel) level, (BatsonLevel) level };
+  l->title = batson_span_to_string (l->span);
+  l->urgency = g_strdup ("Urgent");
+  l->sins = g_strdup ("SINS 9");
+  l->sins_class = g_strdup ("Indeterminate");
+  l->grade_words = g_strdup ("Bilsky 1b");
+  l->classes = BATSON_M_INDETERMINATE;
+  l->grade = BATSON_GRADE_1B;
+  l->icon = BATSON_ICON_URGENT;
+  l->mark = l->ink = BATSON_TOKEN_URGENT;
+  g_ptr_array_add (f->view->lesions, l);
+}
+
+static BatsonScene *
+build (const BatsonCanvas *canvas, gpointer data)
+{
+  return batson_spine_scene (((Fixture *) data)->view, canvas);
+}
+
+static void
+activated (BatsonDiagram *diagram, const char *id, const char *action, const char *target, Fixture *f)
+{
+  g_free (f->said);
+  f->said = g_strdup_printf ("%s %s %s", id, action, target);
+}
+
+static void
+explain (BatsonDiagram *diagram, const char *id, Fixture *f)
+{
+  g_free (f->said);
+  f->said = g_strdup_printf ("why %s", id);
+}
+
+static void
+settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static gboolean
+has_scene (Fixture *f)
+{
+  return batson_diagram_get_scene (BATSON_DIAGRAM (f->diagram)) != NULL;
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  f->view = batson_spine_view_new ();
+  add_lesion (f, 15);
+  f->window = gtk_window_new ();
+  f->diagram = batson_diagram_new (build, f);
+  g_signal_connect (f->diagram, "activated", G_CALLBACK (activated), f);
+  g_signal_connect (f->diagram, "explain", G_CALLBACK (explain), f);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), f->diagram);
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 420, 760);
+  gtk_window_set_child (GTK_WINDOW (f->window), scrolled);
+  gtk_window_present (GTK_WINDOW (f->window));
+  while (!has_scene (f))
+    g_main_context_iteration (NULL, TRUE);
+  settle ();
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (f->window));
+  settle ();
+  batson_spine_view_free (f->view);
+  g_free (f->said);
+}
+
+static GtkWidget *
+focused (Fixture *f)
+{
+  return gtk_root_get_focus (GTK_ROOT (f->window));
+}
+
+static const char *
+focused_id (Fixture *f)
+{
+  return batson_diagram_node_element (BATSON_DIAGRAM_NODE (focused (f)))->id;
+}
+
+static void
+test_walk (Fixture *f, gconstpointer data)
+{
+  g_assert_true (batson_diagram_focus_node (BATSON_DIAGRAM (f->diagram), "level-T7"));
+  g_assert_cmpstr (focused_id (f), ==, "level-T7");
+  gtk_widget_child_focus (f->diagram, GTK_DIR_DOWN);
+  g_assert_cmpstr (focused_id (f), ==, "level-T8");
+  gtk_widget_child_focus (f->diagram, GTK_DIR_RIGHT);
+  g_assert_cmpstr (focused_id (f), ==, "lesion-id15");
+  gtk_widget_child_focus (f->diagram, GTK_DIR_LEFT);
+  g_assert_cmpstr (focused_id (f), ==, "level-T8");
+  gtk_widget_child_focus (f->diagram, GTK_DIR_TAB_FORWARD);
+  g_assert_cmpstr (focused_id (f), ==, "level-T9");
+  gtk_widget_child_focus (f->diagram, GTK_DIR_UP);
+  gtk_widget_child_focus (f->diagram, GTK_DIR_UP);
+  g_assert_cmpstr (focused_id (f), ==, "level-T7");
+}
+
+static void
+test_activate (Fixture *f, gconstpointer data)
+{
+  batson_diagram_focus_node (BATSON_DIAGRAM (f->diagram), "level-T8");
+  gtk_widget_activate_action (focused (f), "node.activate", NULL);
+  g_assert_cmpstr (f->said, ==, "level-T8 choose-lesion id15");
+  batson_diagram_focus_node (BATSON_DIAGRAM (f->diagram), "level-C2");
+  gtk_widget_activate_action (focused (f), "node.activate", NULL);
+  g_assert_cmpstr (f->said, ==, "level-C2 add-lesion C2");
+  gtk_widget_activate_action (focused (f), "node.explain", NULL);
+  g_assert_cmpstr (f->said, ==, "why level-C2");
+}
+
+static void
+test_speaks (Fixture *f, gconstpointer data)
+{
+  batson_diagram_focus_node (BATSON_DIAGRAM (f->diagram), "level-T8");
+  gtk_test_accessible_assert_role (focused (f), GTK_ACCESSIBLE_ROLE_BUTTON);
+  gtk_test_accessible_assert_property (focused (f), GTK_ACCESSIBLE_PROPERTY_LABEL, "T8, lesion T8, SINS 9, Indeterminate, Bilsky 1b, Urgent");
+}
+
+static void
+test_zoom (Fixture *f, gconstpointer data)
+{
+  GtkAdjustment *v = NULL;
+
+  gtk_widget_activate_action (f->diagram, "diagram.zoom-in", NULL);
+  settle ();
+  g_assert_cmpfloat (batson_diagram_get_zoom (BATSON_DIAGRAM (f->diagram)), >, 1);
+  g_object_get (f->diagram, "vadjustment", &v, NULL);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (v), >, gtk_adjustment_get_page_size (v));
+  batson_diagram_focus_node (BATSON_DIAGRAM (f->diagram), "level-S5");
+  g_assert_cmpfloat (gtk_adjustment_get_value (v), >, 0);
+  gtk_widget_activate_action (f->diagram, "diagram.zoom-fit", NULL);
+  g_assert_cmpfloat (batson_diagram_get_zoom (BATSON_DIAGRAM (f->diagram)), ==, 1);
+  g_object_unref (v);
+}
+
+/* Another scene of the same shape keeps the widgets and so the focus; one of another shape finds its node again. */
+static void
+test_rebuild (Fixture *f, gconstpointer data)
+{
+  GtkWidget *node;
+  BatsonSpineLesion *lesion = f->view->lesions->pdata[0];
+
+  batson_diagram_focus_node (BATSON_DIAGRAM (f->diagram), "level-T8");
+  node = focused (f);
+  g_free (lesion->sins);
+  lesion->sins = g_strdup ("SINS 13");
+  batson_diagram_rebuild (BATSON_DIAGRAM (f->diagram));
+  while (focused (f) == node && strstr (batson_diagram_node_element (BATSON_DIAGRAM_NODE (node))->name, "13") == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (focused (f) == node);
+  gtk_test_accessible_assert_property (node, GTK_ACCESSIBLE_PROPERTY_LABEL, "T8, lesion T8, SINS 13, Indeterminate, Bilsky 1b, Urgent");
+  add_lesion (f, 3);
+  batson_diagram_rebuild (BATSON_DIAGRAM (f->diagram));
+  while (batson_scene_find (batson_diagram_get_scene (BATSON_DIAGRAM (f->diagram)), "lesion-id3") < 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (focused_id (f), ==, "level-T8");
+}
+
+/* No container of widgets has more children than GSK compares one by one. */
+static void
+assert_small (GtkWidget *widget)
+{
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child), n++)
+    assert_small (child);
+  g_assert_cmpuint (n, <=, BATSON_GROUP_LIMIT);
+}
+
+static void
+test_small (Fixture *f, gconstpointer data)
+{
+  assert_small (f->diagram);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv);
+  adw_init ();
+  batson_theme_install ();
+#define ADD(name, test) g_test_add ("/app/diagram/" name, Fixture, NULL, set_up, test, tear_down)
+  ADD ("arrows and Tab follow the meaning", test_walk);
+  ADD ("Enter acts and Space asks why", test_activate);
+  ADD ("every node says its state", test_speaks);
+  ADD ("zoom keeps nodes in reach of the keyboard", test_zoom);
+  ADD ("another scene keeps the focus", test_rebuild);
+  ADD ("no container has more than eight children", test_small);
+  return g_test_run ();
+}
