@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What every page carries: who it is about above, intended use and page number below. */
+#include "report/report-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "batson-config.h"
+#include "framework/words.h"
+
+#define PADDING 7.0
+
+static const BatsonStyle large = { 14, 700, BATSON_ALIGN_START };
+static const BatsonStyle line = { 8.5, 400, BATSON_ALIGN_START };
+static const BatsonStyle body = { BATSON_SHEET_BODY, 400, BATSON_ALIGN_START };
+static const BatsonStyle bold = { BATSON_SHEET_BODY, 700, BATSON_ALIGN_START };
+static const BatsonStyle small = { BATSON_SHEET_SMALL, 400, BATSON_ALIGN_START };
+static const BatsonStyle label = { 7.5, 700, BATSON_ALIGN_START };
+
+static BatsonRecord *
+patient (const BatsonReport *report)
+{
+  return batson_record_child (report->assessment->root, BATSON_CASE_PATIENT);
+}
+
+static gboolean
+is_example (const BatsonReport *report)
+{
+  return batson_record_choice (patient (report), BATSON_PATIENT_EXAMPLE) == BATSON_YES_NO_YES;
+}
+
+static char *
+name (const BatsonReport *report)
+{
+  const char *text = batson_record_text (patient (report), BATSON_PATIENT_NAME);
+
+  return g_strdup (*text ? text : _ ("Name not recorded"));
+}
+
+/* A cell of the band: lines of several styles, as high as they need. */
+typedef struct
+{
+  BatsonReport *report;
+  BatsonPage *page;
+  double x, y, width;
+  gboolean draw;
+} Cell;
+
+static void
+write_line (Cell *cell, const char *text, BatsonStyle style)
+{
+  if (cell->draw)
+    cell->y += batson_sheet_text (&cell->page->sheet, text, style, cell->x, cell->y, cell->width) + 1.5;
+  else
+    cell->y += batson_sheet_measure (&cell->page->sheet, text, style, cell->width) + 1.5;
+}
+
+static double
+patient_cell (BatsonReport *report, Cell cell)
+{
+  g_autofree char *who = name (report), *identity = _batson_report_identity (report);
+  double inner = cell.width, mark = is_example (report) ? batson_sheet_text_width (_ ("EXAMPLE PATIENT"), label) + 8 : 0;
+
+  cell.width = inner - (mark > 0 ? mark + 8 : 0);
+  if (mark > 0 && cell.draw)
+    {
+      double high = batson_sheet_measure (&cell.page->sheet, _ ("EXAMPLE PATIENT"), label, -1);
+      batson_sheet_box (&cell.page->sheet, (BatsonRect) { cell.x + inner - mark, cell.y + 1, mark, high + 3 }, 0.75, BATSON_LINE_SOLID);
+      batson_sheet_text (&cell.page->sheet, _ ("EXAMPLE PATIENT"), label, cell.x + inner - mark + 4, cell.y + 2.5, -1);
+    }
+  write_line (&cell, who, large);
+  cell.width = inner;
+  write_line (&cell, identity, line);
+  return cell.y;
+}
+
+static double
+title_cell (BatsonReport *report, Cell cell)
+{
+  g_autofree char *about = _batson_report_about (report);
+
+  write_line (&cell, report->heading, large);
+  write_line (&cell, about, line);
+  return cell.y;
+}
+
+static double
+origin_cell (BatsonReport *report, Cell cell, guint number, guint total)
+{
+  const BatsonSettings *settings = &report->assessment->settings;
+  g_autofree char *at = batson_words_moment (settings->at, settings->offset);
+  g_autofree char *when = report->printed_by && *report->printed_by ? g_strdup_printf (_ ("As of %s, printed by %s"), at, report->printed_by) : g_strdup_printf (_ ("As of %s"), at);
+  g_autofree char *rules = g_strdup_printf (_ ("Framework IJHS 14(1) 2026 · rules %s"), BATSON_RULES_VERSION);
+  g_autofree char *page = g_strdup_printf (_ ("Batson %s · page %u of %u"), BATSON_VERSION, number, total);
+
+  write_line (&cell, when, body);
+  write_line (&cell, rules, body);
+  write_line (&cell, page, bold);
+  return cell.y;
+}
+
+/** The band at the top of PAGE; returns where it ends. Without DRAW only that. */
+double
+_batson_report_band (BatsonReport *report, BatsonPage *page, guint number, guint total, gboolean draw)
+{
+  double left = BATSON_SHEET_MARGIN, top = BATSON_SHEET_MARGIN, width = report->width - 2 * left;
+  double first = width * (report->setup.portrait ? 0.34 : 0.315), last = report->setup.portrait ? 150 : 190, bottom = top;
+  Cell cells[3] = {
+    { report, page, left + PADDING, top + PADDING - 2, first - 2 * PADDING, draw },
+    { report, page, left + first + PADDING, top + PADDING - 2, width - first - last - 2 * PADDING, draw },
+    { report, page, left + width - last + PADDING, top + PADDING - 2, last - 2 * PADDING, draw }
+  };
+
+  bottom = MAX (bottom, patient_cell (report, cells[0]));
+  bottom = MAX (bottom, title_cell (report, cells[1]));
+  bottom = MAX (bottom, origin_cell (report, cells[2], number, total));
+  bottom += PADDING - 3;
+  if (draw)
+    {
+      batson_sheet_box (&page->sheet, (BatsonRect) { left, top, width, bottom - top }, 1, BATSON_LINE_SOLID);
+      batson_sheet_line (&page->sheet, left + first, top, left + first, bottom, 0.5);
+      batson_sheet_line (&page->sheet, left + width - last, top, left + width - last, bottom, 0.5);
+    }
+  return bottom;
+}
+
+static double
+foot_height (const BatsonReport *report)
+{
+  BatsonPage *page = report->pages->pdata[0];
+  double width = report->width - 2 * BATSON_SHEET_MARGIN;
+  g_autofree char *answers = _batson_report_answers (report);
+
+  return batson_sheet_measure (&page->sheet, answers, small, width * 0.66) + batson_sheet_measure (&page->sheet, batson_words_intended_use (), small, width);
+}
+
+/** Where the text of a page has to end. */
+double
+_batson_report_bottom (const BatsonReport *report)
+{
+  return report->height - BATSON_SHEET_MARGIN + 6 - foot_height (report) - 4;
+}
+
+/** The foot: what the answers are, whose page it is, and what the program is for. */
+void
+_batson_report_foot (BatsonReport *report, BatsonPage *page, guint number, guint total)
+{
+  double left = BATSON_SHEET_MARGIN, width = report->width - 2 * left, y = _batson_report_bottom (report) + 4;
+  BatsonStyle end = { BATSON_SHEET_SMALL, 400, BATSON_ALIGN_END };
+  g_autofree char *answers = _batson_report_answers (report), *who = name (report);
+  g_autofree char *number_text = batson_record_to_string (patient (report), BATSON_PATIENT_NUMBER);
+  g_autofree char *mine = *number_text ? g_strdup_printf (_ ("%s · %s · page %u of %u"), who, number_text, number, total) : g_strdup_printf (_ ("%s · page %u of %u"), who, number, total);
+
+  batson_sheet_text (&page->sheet, mine, end, left + width * 0.68, y, width * 0.32);
+  y += batson_sheet_text (&page->sheet, answers, small, left, y, width * 0.66);
+  batson_sheet_text (&page->sheet, batson_words_intended_use (), small, left, y, width);
+}

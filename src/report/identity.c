@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who and what a page is about, in a line each. */
+#include "report/report-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "framework/words.h"
+
+/* Whole years between a birth date known to the day and the time of evaluation; -1 where they cannot be said. */
+static int
+age (const BatsonAssessment *assessment, const BatsonDate *birth)
+{
+  BatsonTime now;
+  int years;
+
+  if (birth->day == 0)
+    return -1;
+  batson_time_from_unix (assessment->settings.at, assessment->settings.offset, &now);
+  years = now.date.year - birth->year;
+  if (now.date.month < birth->month || (now.date.month == birth->month && now.date.day < birth->day))
+    years--;
+  return years;
+}
+
+static void
+add (GPtrArray *parts, char *part)
+{
+  if (part && *part)
+    g_ptr_array_add (parts, part);
+  else
+    g_free (part);
+}
+
+static char *
+birth (const BatsonAssessment *assessment, BatsonRecord *patient)
+{
+  g_autofree char *date = NULL;
+  const BatsonDate *born;
+  int years;
+
+  if (!batson_record_has (patient, BATSON_PATIENT_BIRTH))
+    return g_strdup (_ ("birth date not recorded"));
+  born = &batson_record_get (patient, BATSON_PATIENT_BIRTH)->date;
+  date = batson_words_date (born);
+  years = age (assessment, born);
+  if (years < 0)
+    return g_strdup_printf (_ ("born %s"), date);
+  return g_strdup_printf (_ ("born %s, %d y"), date, years);
+}
+
+/** Birth date, age, sex and record number: "born 11 Feb 1968, 58 y · female · record EX-0142". Free with g_free. */
+char *
+_batson_report_identity (const BatsonReport *report)
+{
+  BatsonRecord *patient = batson_record_child (report->assessment->root, BATSON_CASE_PATIENT);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *sex = batson_record_to_string (patient, BATSON_PATIENT_SEX), *number = batson_record_to_string (patient, BATSON_PATIENT_NUMBER);
+
+  add (parts, birth (report->assessment, patient));
+  add (parts, g_utf8_strdown (sex, -1));
+  add (parts, *number ? g_strdup_printf (_ ("record %s"), number) : g_strdup (_ ("record number not recorded")));
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (" · ", (char **) parts->pdata);
+}
+
+/** The lesions of the case and which of them leads: "Spinal lesions T8, L2 · T8 leads the case". Free with g_free. */
+char *
+_batson_report_about (const BatsonReport *report)
+{
+  const BatsonAssessment *a = report->assessment;
+  const BatsonLesionResult *leading = batson_assessment_leading (a);
+  g_autoptr (GPtrArray) levels = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *list = NULL, *first = leading ? batson_words_lesion (leading->record) : NULL;
+
+  for (guint i = 0; i < a->lesions->len; i++)
+    g_ptr_array_add (levels, batson_words_lesion (((BatsonLesionResult *) a->lesions->pdata[i])->record));
+  if (levels->len == 0)
+    return g_strdup (_ ("No lesion entered"));
+  g_ptr_array_add (levels, NULL);
+  list = g_strjoinv (", ", (char **) levels->pdata);
+  if (first == NULL)
+    return g_strdup_printf (_ ("Spinal lesions: %s"), list);
+  return g_strdup_printf (_ ("Spinal lesions: %s · %s leads the case"), list, first);
+}
+
+/** What the answers are as of, and which are missing. Free with g_free. */
+char *
+_batson_report_answers (const BatsonReport *report)
+{
+  const BatsonAssessment *a = report->assessment;
+  g_autofree char *at = batson_words_moment (a->settings.at, a->settings.offset), *missing = NULL;
+  g_autoptr (GArray) facts = NULL;
+
+  if (a->missing->len == 0)
+    return g_strdup_printf (_ ("Answers as of %s. None missing that could change outcome or urgency."), at);
+  facts = g_array_new (FALSE, FALSE, sizeof (BatsonFact));
+  for (guint i = 0; i < a->missing->len; i++)
+    g_array_append_val (facts, *(BatsonFact *) a->missing->pdata[i]);
+  missing = batson_words_facts (facts, 4);
+  return g_strdup_printf (_ ("Answers as of %s. Missing, most useful first: %s."), at, missing);
+}

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of report/ share: a report while its pages are made. */
+#pragma once
+
+#include "diagram/noms-view.h"
+#include "report/report.h"
+#include "report/sheet.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  BatsonScene *scene; /* owned */
+  double x, y;
+} BatsonPart;
+
+typedef struct {
+  BatsonSheet sheet;
+  GArray *parts; /* BatsonPart beside the sheet's own scene, painted before it */
+} BatsonPage;
+
+struct _BatsonReport {
+  const BatsonAssessment *assessment; /* owned */
+  const BatsonLesionResult *lesion;   /* of it; NULL: none is entered */
+  BatsonPageSetup setup;
+  char *printed_by;
+  char *title;   /* "NOMS decision, EX-0142": never the name */
+  char *heading; /* "NOMS decision for lesion T8" */
+  double width, height;
+  GPtrArray *pages; /* BatsonPage */
+};
+
+/** Where text flows: columns of the pages below the band, new pages as needed. */
+typedef struct {
+  BatsonReport *report;
+  BatsonPage *page;
+  guint columns, column;
+  double top, bottom, y; /* of the present column */
+  double gap;
+} BatsonFlow;
+
+BatsonPage *_batson_report_add_page (BatsonReport *report);
+double _batson_report_bottom (const BatsonReport *report);
+double _batson_report_band (BatsonReport *report, BatsonPage *page, guint number, guint total, gboolean draw);
+void _batson_report_foot (BatsonReport *report, BatsonPage *page, guint number, guint total);
+
+char *_batson_noms_outcome (const BatsonReport *report, const BatsonNomsView *view);
+char *_batson_noms_with (const BatsonReport *report, const BatsonNomsView *view);
+
+char *_batson_report_identity (const BatsonReport *report);
+char *_batson_report_about (const BatsonReport *report);
+char *_batson_report_answers (const BatsonReport *report);
+
+void _batson_flow_init (BatsonFlow *flow, BatsonReport *report, BatsonPage *page, double y, guint columns);
+void _batson_flow_heading (BatsonFlow *flow, const char *text);
+void _batson_flow_item (BatsonFlow *flow, const char *mark, const char *text);
+void _batson_flow_space (BatsonFlow *flow, double height);
+
+void _batson_noms_first_page (BatsonReport *report, BatsonFlow *flow);
+void _batson_noms_flow (BatsonReport *report, BatsonFlow *flow);
+
+G_END_DECLS
