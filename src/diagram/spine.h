@@ -30,6 +30,8 @@ typedef struct {
 
 /** batson_spine_view_new: A view without lesions. Returns: (transfer full) */
 BatsonSpineView *batson_spine_view_new (void);
+/** batson_spine_view_of: What the spine shows of @assessment; @selected (nullable) is the record of the lesion chosen. Returns: (transfer full) */
+BatsonSpineView *batson_spine_view_of (const BatsonAssessment *assessment, BatsonRecord *selected);
 void batson_spine_view_free (BatsonSpineView *view);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BatsonSpineView, batson_spine_view_free)
 
