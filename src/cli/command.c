@@ -72,3 +72,17 @@ batson_command_read (const char *file, GPtrArray **out_problems, GError **error)
   bytes = g_bytes_new_take (data, size);
   return batson_document_read (bytes, NULL, out_problems, error);
 }
+
+/** Sets the time of evaluation: TEXT, ISO 8601 with its offset, or now where it is NULL. FALSE where it cannot be read. */
+gboolean
+batson_command_at (const char *text, BatsonSettings *settings)
+{
+  g_autoptr (GDateTime) now = NULL;
+
+  if (text)
+    return batson_instant_parse (text, &settings->at, &settings->offset);
+  now = g_date_time_new_now_local ();
+  settings->at = g_date_time_to_unix (now);
+  settings->offset = (int) (g_date_time_get_utc_offset (now) / G_TIME_SPAN_MINUTE);
+  return TRUE;
+}

@@ -2,6 +2,7 @@
 /* The commands of batson-cli and what they share. */
 #pragma once
 #include "case/document.h"
+#include "framework/assessment.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,7 @@ typedef struct
 int batson_command_assess (int argc, char *argv[]);
 int batson_command_check (int argc, char *argv[]);
 int batson_command_fields (int argc, char *argv[]);
+int batson_command_render (int argc, char *argv[]);
 int batson_command_schema (int argc, char *argv[]);
 int batson_command_trace (int argc, char *argv[]);
 
@@ -28,6 +30,7 @@ int batson_command_usage (const char *sentence);
 void batson_command_complain (const char *file, const GError *error);
 void batson_command_print (const char *text);
 void batson_command_print_bytes (GBytes *bytes);
+gboolean batson_command_at (const char *text, BatsonSettings *settings);
 BatsonCase *batson_command_read (const char *file, GPtrArray **out_problems, GError **error);
 
 G_END_DECLS

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* batson-cli render: the pages for the chart, as files. */
+#include "cli/command.h"
+#include "report/format.h"
+#include "store/save.h"
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+typedef struct
+{
+  char *out, *lesion, *protocol, *paper, *at; /* as given; nullable; owned */
+  gboolean portrait;
+  BatsonFormat format;
+  BatsonPageSetup setup;
+  BatsonSettings settings;
+} Wish;
+
+static void
+wish_clear (Wish *wish)
+{
+  g_free (wish->out);
+  g_free (wish->lesion);
+  g_free (wish->protocol);
+  g_free (wish->paper);
+  g_free (wish->at);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Wish, wish_clear)
+
+static gboolean
+parse (int *argc, char ***argv, Wish *wish)
+{
+  const GOptionEntry options[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &wish->out, N_ ("the file to write; its ending (.pdf, .svg, .png) says how; pictures of further pages get -2, -3 ..."), "OUT" },
+    { "lesion", 0, 0, G_OPTION_ARG_STRING, &wish->lesion, N_ ("the lesion's id, instead of the one that leads the case"), "ID" },
+    { "protocol", 0, 0, G_OPTION_ARG_STRING, &wish->protocol, N_ ("review (usual) or laufer"), "P" },
+    { "paper", 0, 0, G_OPTION_ARG_STRING, &wish->paper, N_ ("a4 (usual) or letter"), "PAPER" },
+    { "portrait", 0, 0, G_OPTION_ARG_NONE, &wish->portrait, N_ ("upright: stacked questions instead of the tree"), NULL },
+    { "at", 0, 0, G_OPTION_ARG_STRING, &wish->at, N_ ("the time of evaluation, as 2026-06-17T09:10+02:00; now otherwise"), "TIME" },
+    { NULL }
+  };
+
+  return batson_command_parse (argc, argv, "noms FILE", options);
+}
+
+static gboolean
+understand_protocol (Wish *wish)
+{
+  wish->setup.protocol = BATSON_PROTOCOL_REVIEW;
+  for (int p = 0; wish->protocol && p < BATSON_N_PROTOCOLS; p++)
+    if (strcmp (batson_protocol (p)->name, wish->protocol) == 0)
+      {
+        wish->setup.protocol = p;
+        return TRUE;
+      }
+  return wish->protocol == NULL;
+}
+
+/* NULL, or what is wrong with the options. */
+static const char *
+understand (Wish *wish)
+{
+  if (wish->out == NULL || !batson_format_of_name (wish->out, &wish->format))
+    return _ ("render wants -o and a file that ends in .pdf, .svg or .png.");
+  if (!understand_protocol (wish))
+    return _ ("There is no such protocol: review or laufer.");
+  if (wish->paper && strcmp (wish->paper, "a4") && strcmp (wish->paper, "letter"))
+    return _ ("There is no such paper: a4 or letter.");
+  wish->setup.paper = wish->paper && strcmp (wish->paper, "letter") == 0 ? BATSON_PAPER_LETTER : BATSON_PAPER_A4;
+  wish->setup.portrait = wish->portrait;
+  wish->settings.protocol = wish->setup.protocol;
+  if (!batson_command_at (wish->at, &wish->settings))
+    return _ ("--at wants a time with its offset, as 2026-06-17T09:10+02:00.");
+  return NULL;
+}
+
+/* The lesion asked for, else the one that leads, else the first; FALSE where there is none of that id. */
+static gboolean
+find_lesion (const BatsonAssessment *assessment, const char *id, const BatsonLesionResult **out_lesion)
+{
+  *out_lesion = batson_assessment_leading (assessment);
+  if (*out_lesion == NULL && assessment->lesions->len)
+    *out_lesion = assessment->lesions->pdata[0];
+  for (guint i = 0; id && i < assessment->lesions->len; i++)
+    {
+      const BatsonLesionResult *lesion = assessment->lesions->pdata[i];
+      if (strcmp (batson_record_get_id (lesion->record), id) == 0)
+        {
+          *out_lesion = lesion;
+          return TRUE;
+        }
+    }
+  return id == NULL;
+}
+
+static gboolean
+write_files (const Wish *wish, BatsonReport *report, GError **error)
+{
+  for (guint n = 0; n < batson_report_n_files (report, wish->format); n++)
+    {
+      g_autofree char *name = batson_report_file_name (wish->out, n);
+      g_autoptr (GBytes) bytes = batson_report_file (report, wish->format, n, error);
+      BatsonSaveOutcome outcome;
+      if (bytes == NULL || !batson_save_bytes_full (batson_system_default (), name, bytes, NULL, BATSON_SAVE_NO_BACKUP, &outcome, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static int
+render (const Wish *wish, const char *file)
+{
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BatsonCase) c = batson_command_read (file, &problems, &error);
+  g_autoptr (BatsonAssessment) assessment = NULL;
+  g_autoptr (BatsonReport) report = NULL;
+  const BatsonLesionResult *lesion;
+
+  if (c == NULL)
+    {
+      batson_command_complain (file, error);
+      return BATSON_EXIT_UNREADABLE;
+    }
+  assessment = batson_assess (batson_case_get_root (c), &wish->settings);
+  if (!find_lesion (assessment, wish->lesion, &lesion))
+    return batson_command_usage (_ ("The case has no lesion of that id."));
+  report = batson_report_noms (assessment, lesion, &wish->setup);
+  if (write_files (wish, report, &error))
+    return BATSON_EXIT_SOUND;
+  batson_command_complain (wish->out, error);
+  return BATSON_EXIT_UNREADABLE;
+}
+
+/** Writes the NOMS pages of one case; only its user may read the files. */
+int
+batson_command_render (int argc, char *argv[])
+{
+  g_auto (Wish) wish = { 0 };
+  const char *wrong;
+
+  if (!parse (&argc, &argv, &wish))
+    return BATSON_EXIT_USAGE;
+  if (argc != 3 || strcmp (argv[1], "noms"))
+    return batson_command_usage (_ ("render wants the word noms and one file."));
+  wrong = understand (&wish);
+  if (wrong)
+    return batson_command_usage (wrong);
+  return render (&wish, argv[2]);
+}
