@@ -68,6 +68,9 @@ typedef struct
 } BatsonContext;
 
 guint _batson_urg2_field (guint question);
+gboolean _batson_symptom_is_new (guint question, int choice);
+guint _batson_lesion_progression (const BatsonLesionEvidence *lesion);
+BatsonLesionState _batson_lesion_state (const BatsonContext *ctx, const BatsonLesionEvidence *lesion);
 void _batson_lesion_read (BatsonContext *ctx, BatsonLesionEvidence *lesion);
 void _batson_shared_read (BatsonContext *ctx);
 void _batson_shared_explain_s (BatsonContext *ctx, BatsonAnswer *answer);

@@ -192,6 +192,7 @@ batson_assess (BatsonRecord *root, const BatsonSettings *settings)
   fill_subtype (&ctx);
   fill_spread (&ctx);
   _batson_urgency_fill (&ctx);
+  _batson_ask_next_fill (&ctx);
   _batson_overrides_fill (&ctx);
   g_free (ctx.samples);
   g_free (ctx.lesions);

@@ -74,8 +74,8 @@ read_findings (BatsonLesionEvidence *lesion)
 }
 
 /* Whether it progressed after radiation to it: "none" settles it, and so does "not progressed" whatever was given. */
-static guint
-progression_of (const BatsonLesionEvidence *lesion)
+guint
+_batson_lesion_progression (const BatsonLesionEvidence *lesion)
 {
   int radiation = lesion->radiation.choice, progressed = lesion->progressed.choice;
 
@@ -109,7 +109,7 @@ _batson_lesion_read (BatsonContext *ctx, BatsonLesionEvidence *lesion)
   read_treatment (ctx, lesion);
   read_location (lesion);
   read_findings (lesion);
-  lesion->progression = progression_of (lesion);
+  lesion->progression = _batson_lesion_progression (lesion);
   count_vertebrae (ctx, lesion);
 }
 
@@ -136,8 +136,8 @@ has_new_symptom (const BatsonContext *ctx, const BatsonLesionEvidence *lesion)
 }
 
 /* NOMS-13: after surgery a lesion has no row until graded again. After radiation without progression it is controlled until a grade, a part of SINS or a symptom brings the rows back. */
-static BatsonLesionState
-state_of (const BatsonContext *ctx, const BatsonLesionEvidence *lesion)
+BatsonLesionState
+_batson_lesion_state (const BatsonContext *ctx, const BatsonLesionEvidence *lesion)
 {
   int compartment = batson_record_choice (lesion->record, BATSON_LESION_COMPARTMENT);
 
@@ -172,7 +172,7 @@ read_facts (BatsonContext *ctx, BatsonLesionEvidence *lesion)
 {
   int grade = lesion->findings[BATSON_FINDING_GRADE].choice;
 
-  lesion->facts.state = state_of (ctx, lesion);
+  lesion->facts.state = _batson_lesion_state (ctx, lesion);
   lesion->result->grades = grade >= 0 ? 1u << grade : lesion->has_span ? batson_escc_grades (lesion->span) : BATSON_GRADES_ANY;
   lesion->facts.bands = batson_escc_bands (lesion->result->grades);
   lesion->facts.oa = _batson_oa (lesion->classes, lesion->progression, lesion->o_hand.choice);

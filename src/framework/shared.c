@@ -14,18 +14,24 @@ _batson_urg2_field (guint question)
   return fields[question];
 }
 
-/* "Old" and "long-standing" count as no. What was certainly observed before the last decompression makes no colour, but asks again. */
+/* Whether CHOICE answers a question of URG-2 with yes; "old" and "long-standing" count as no. */
+gboolean
+_batson_symptom_is_new (guint question, int choice)
+{
+  if (_batson_urg2_field (question) == BATSON_STATUS_WALKING_LOST)
+    return choice == BATSON_WALKING_LOST_YES;
+  return choice == BATSON_DEFICIT_NEW || choice == BATSON_DEFICIT_WORSE;
+}
+
+/* What was certainly observed before the last decompression makes no colour, but asks again. */
 static BatsonSymptom
 symptom_of (const BatsonContext *ctx, guint question)
 {
   const BatsonEvidence *evidence = &ctx->status[_batson_urg2_field (question)];
-  gboolean new;
 
   if (!evidence->answered)
     return BATSON_SYMPTOM_OPEN;
-  new = _batson_urg2_field (question) == BATSON_STATUS_WALKING_LOST ? evidence->choice == BATSON_WALKING_LOST_YES
-                                                                   : evidence->choice == BATSON_DEFICIT_NEW || evidence->choice == BATSON_DEFICIT_WORSE;
-  if (!new)
+  if (!_batson_symptom_is_new (question, evidence->choice))
     return BATSON_SYMPTOM_NO;
   return ctx->decompressed && evidence->last_day != BATSON_NO_DAY && evidence->last_day < ctx->decompressed_first ? BATSON_SYMPTOM_BEFORE : BATSON_SYMPTOM_NEW;
 }
