@@ -39,12 +39,7 @@ field_of (BatsonRecordTypeId type, guint field)
 static char *
 grade_words (const BatsonLesionResult *result)
 {
-  int grade = only_bit (result->grades);
-  const char *label = grade < 0 ? NULL : batson_field_choice_label (field_of (BATSON_RECORD_FINDING, BATSON_FINDING_GRADE), grade);
-
-  if (label == NULL)
-    return NULL;
-  return grade < BATSON_GRADE_CAUDA_LOW ? g_strdup_printf (C_ ("noms", "Bilsky %s"), label) : g_strdup (label);
+  return only_bit (result->grades) < 0 ? NULL : g_strdup (batson_words_grade (result));
 }
 
 static char *
@@ -55,18 +50,17 @@ subtype_words (const BatsonLesionResult *result)
   return subtype < 0 ? NULL : g_strdup (batson_field_choice_label (field_of (BATSON_RECORD_CASE, BATSON_CASE_SUBTYPE_HAND), subtype));
 }
 
+/* The location follows from the level: that alone is no answer. */
+static gboolean
+sins_begun (const BatsonLesionResult *result)
+{
+  return result->sins.n_open < BATSON_N_SINS_PARTS - 1;
+}
+
 static char *
 sins_words (const BatsonLesionResult *result)
 {
-  const BatsonSins *sins = &result->sins;
-  guint open = sins->n_open;
-
-  if (sins->least == sins->greatest)
-    return g_strdup_printf (C_ ("noms", "SINS %d"), sins->least);
-  if (open == BATSON_N_SINS_PARTS)
-    return NULL;
-  /* Translators: a range of the score, and how many of its six parts are not answered. */
-  return g_strdup_printf (ngettext ("SINS %1$d–%2$d, %3$u open", "SINS %1$d–%2$d, %3$u open", open), sins->least, sins->greatest, open);
+  return sins_begun (result) ? batson_words_sins_total (result) : NULL;
 }
 
 /* The answer that settled fitness. */
@@ -144,7 +138,7 @@ fill_heads (BatsonNomsView *view, const BatsonLesionResult *result)
       told = told || head->next;
       head->state = batson_noms_view_head_state (view, q);
       /* A SINS of which only some parts are known may still leave every class open. */
-      if (head->state == BATSON_HEAD_MISSING && q == BATSON_QUESTION_M && result->sins.n_open < BATSON_N_SINS_PARTS)
+      if (head->state == BATSON_HEAD_MISSING && q == BATSON_QUESTION_M && sins_begun (result))
         head->state = BATSON_HEAD_PARTIAL;
       replace (&head->text, answer_words (view, result, q));
       replace (&head->target, answer_target (answer, head->next ? &result->ask_next : NULL));
