@@ -10,8 +10,10 @@
 #include "app/preferences.h"
 #include "app/recent.h"
 #include "app/recovery-dialog.h"
+#include "app/self-test.h"
 #include "app/shortcuts.h"
 #include "app/theme.h"
+#include "app/tour.h"
 #include "app/views.h"
 #include "batson-config.h"
 #include "store/system.h"
@@ -22,6 +24,8 @@ struct _BatsonApplication
 {
   AdwApplication parent_instance;
   gboolean offered; /* the recovery copies were */
+  BatsonTour *tour; /* pictures are made instead of working; nullable */
+  int status;       /* of the tour */
 };
 
 G_DEFINE_FINAL_TYPE (BatsonApplication, batson_application, ADW_TYPE_APPLICATION)
@@ -80,6 +84,20 @@ batson_application_open_file (BatsonApplication *self, BatsonWindow *window, GFi
   return target;
 }
 
+/* The pictures of one variant, then the end. */
+static void
+walk (BatsonApplication *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!batson_tour_walk (self->tour, self, &error))
+    {
+      g_printerr ("%s\n", error->message);
+      self->status = 1;
+    }
+  g_application_quit (G_APPLICATION (self));
+}
+
 /* Once, when the first window is there. */
 static void
 offer_recovery (BatsonApplication *self)
@@ -95,6 +113,11 @@ batson_application_activate (GApplication *application)
   BatsonApplication *self = BATSON_APPLICATION (application);
   BatsonWindow *window = active_window (self);
 
+  if (self->tour)
+    {
+      walk (self);
+      return;
+    }
   if (window == NULL)
     window = batson_window_new (GTK_APPLICATION (self));
   gtk_window_present (GTK_WINDOW (window));
@@ -294,6 +317,83 @@ batson_application_startup (GApplication *application)
   batson_application_update_actions (BATSON_APPLICATION (application));
 }
 
+static const GOptionEntry options[] = {
+  { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Show the version and end"), NULL },
+  { "self-test", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Tell whether this installation works, and end"), NULL },
+  { "tour", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Make pictures of every view of the example cases, and end"), N_("FOLDER") },
+  { "tour-variant", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, NULL, NULL, NULL },
+  { "at", 0, 0, G_OPTION_ARG_STRING, NULL, N_("The time the clock stands at, as in 2026-06-16T14:20+02:00"), N_("TIME") },
+  { NULL }
+};
+
+static gboolean
+fix_clock (const char *at)
+{
+  BatsonTime time;
+
+  if (!batson_time_parse (at, 0, &time) || !batson_time_has_clock (&time))
+    {
+      g_printerr (_("“%s” is no time as in 2026-06-16T14:20+02:00.\n"), at);
+      return FALSE;
+    }
+  batson_clock_fix (batson_time_to_unix (&time), time.offset);
+  return TRUE;
+}
+
+/* Returns the status to end with, -1 to go on and work. */
+static int
+start_tour (BatsonApplication *self, const char *folder, GVariantDict *given)
+{
+  g_autoptr (GError) error = NULL;
+  const char *variant = NULL, *at = NULL;
+
+  g_variant_dict_lookup (given, "at", "&s", &at);
+  g_application_set_flags (G_APPLICATION (self), G_APPLICATION_NON_UNIQUE);
+  if (g_variant_dict_lookup (given, "tour-variant", "&s", &variant))
+    {
+      self->tour = batson_tour_new (folder, variant, at);
+      return self->tour ? -1 : 2;
+    }
+  if (batson_tour_conduct (folder, at, &error))
+    return 0;
+  g_printerr ("%s\n", error->message);
+  return 1;
+}
+
+static int
+batson_application_handle_local_options (GApplication *application, GVariantDict *given)
+{
+  BatsonApplication *self = BATSON_APPLICATION (application);
+  const char *text = NULL;
+
+  if (g_variant_dict_contains (given, "version"))
+    {
+      g_print ("Batson %s\n", BATSON_VERSION);
+      return 0;
+    }
+  if (g_variant_dict_contains (given, "self-test"))
+    return batson_self_test () ? 0 : 1;
+  if (g_variant_dict_lookup (given, "at", "&s", &text) && !fix_clock (text))
+    return 2;
+  if (g_variant_dict_lookup (given, "tour", "^&ay", &text))
+    return start_tour (self, text, given);
+  return -1;
+}
+
+static void
+batson_application_finalize (GObject *object)
+{
+  batson_tour_free (BATSON_APPLICATION (object)->tour);
+  G_OBJECT_CLASS (batson_application_parent_class)->finalize (object);
+}
+
+/** What the program ends with where running it went well: 1 where the tour failed. */
+int
+batson_application_get_status (BatsonApplication *self)
+{
+  return self->status;
+}
+
 static void
 batson_application_shutdown (GApplication *application)
 {
@@ -306,7 +406,9 @@ batson_application_class_init (BatsonApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = batson_application_finalize;
   application_class->activate = batson_application_activate;
+  application_class->handle_local_options = batson_application_handle_local_options;
   application_class->open = batson_application_open;
   application_class->shutdown = batson_application_shutdown;
   application_class->startup = batson_application_startup;
@@ -315,6 +417,7 @@ batson_application_class_init (BatsonApplicationClass *klass)
 static void
 batson_application_init (BatsonApplication *self)
 {
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
 }
 
 /** The application, to be run. */

@@ -36,6 +36,7 @@ int
 main (int argc, char **argv)
 {
   g_autoptr (BatsonApplication) application = NULL;
+  int status;
 
   set_language ();
   choose_renderer ();
@@ -45,5 +46,6 @@ main (int argc, char **argv)
       return 1;
     }
   application = batson_application_new ();
-  return g_application_run (G_APPLICATION (application), argc, argv);
+  status = g_application_run (G_APPLICATION (application), argc, argv);
+  return status ? status : batson_application_get_status (application);
 }

@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Pictures of every view of every example case, painted in this process. */
+#include "app/tour.h"
+
+#include "app/app-settings.h"
+#include "app/clock.h"
+#include "app/examples.h"
+#include "app/theme.h"
+#include "app/views.h"
+#include "case/document.h"
+#include "store/library.h"
+#include "store/load.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* One way of looking at the cases. What the toolkit reads only when it starts is environment, so each variant is a process of its own. */
+typedef struct
+{
+  const char *name;
+  int width, height;
+  double text; /* 2: 200 % */
+  gboolean mirrored;
+  gboolean few; /* only the cases of FEW */
+  const char *environment; /* "NAME=VALUE"; nullable */
+} Variant;
+
+static const Variant variants[] = {
+  { "light", 1366, 768, 1, FALSE, FALSE, NULL },
+  { "dark", 1366, 768, 1, FALSE, FALSE, "ADW_DEBUG_COLOR_SCHEME=prefer-dark" },
+  { "large-screen", 2560, 1440, 1, FALSE, TRUE, NULL },
+  { "small-screen", 1024, 600, 1, FALSE, TRUE, NULL },
+  { "narrow", 360, 720, 1, FALSE, TRUE, NULL },
+  { "large-text", 1366, 768, 2, FALSE, TRUE, NULL },
+  { "contrast", 1366, 768, 1, FALSE, TRUE, "ADW_DEBUG_HIGH_CONTRAST=1" },
+  { "mirrored", 1366, 768, 1, TRUE, TRUE, NULL },
+};
+
+/* One case of either specialty. */
+static const char *const few[] = { "clara-muster", "jane-sample", NULL };
+
+struct _BatsonTour
+{
+  char *folder;
+  const Variant *variant;
+  char *at; /* nullable */
+};
+
+/* --- the parent: one process a variant --- */
+
+static gboolean
+walk_apart (const Variant *variant, const char *folder, const char *at, const char *home, GError **error)
+{
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
+  g_autoptr (GSubprocess) child = NULL;
+  const char *argv[] = { "/proc/self/exe", "--tour", folder, "--tour-variant", variant->name, at ? "--at" : NULL, at, NULL };
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", error);
+
+  if (program == NULL)
+    return FALSE;
+  argv[0] = program;
+  /* Nothing of the user's is read or written. */
+  g_subprocess_launcher_setenv (launcher, "GSETTINGS_BACKEND", "memory", TRUE);
+  g_subprocess_launcher_setenv (launcher, "XDG_STATE_HOME", home, TRUE);
+  g_subprocess_launcher_setenv (launcher, "XDG_DATA_HOME", home, TRUE);
+  if (variant->environment)
+    {
+      g_auto (GStrv) parts = g_strsplit (variant->environment, "=", 2);
+
+      g_subprocess_launcher_setenv (launcher, parts[0], parts[1], TRUE);
+    }
+  child = g_subprocess_launcher_spawnv (launcher, argv, error);
+  return child && g_subprocess_wait_check (child, NULL, error);
+}
+
+/** Makes the pictures of all variants in FOLDER, as of the time AT ("2026-06-16T14:20+02:00"; nullable: when each example was last worked on). */
+gboolean
+batson_tour_conduct (const char *folder, const char *at, GError **error)
+{
+  g_autofree char *home = g_dir_make_tmp ("batson-tour-XXXXXX", error);
+  gboolean ok = home != NULL;
+
+  if (ok && g_mkdir_with_parents (folder, 0755) < 0)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("The folder “%s” cannot be made."), folder);
+      ok = FALSE;
+    }
+  for (guint i = 0; ok && i < G_N_ELEMENTS (variants); i++)
+    ok = walk_apart (&variants[i], folder, at, home, error);
+  return ok;
+}
+
+/* --- the child: one variant --- */
+
+/** The part of the tour called VARIANT; NULL where there is none. Free with batson_tour_free. */
+BatsonTour *
+batson_tour_new (const char *folder, const char *variant, const char *at)
+{
+  BatsonTour *self = g_new0 (BatsonTour, 1);
+
+  self->folder = g_strdup (folder);
+  self->at = g_strdup (at);
+  for (guint i = 0; i < G_N_ELEMENTS (variants); i++)
+    if (g_strcmp0 (variants[i].name, variant) == 0)
+      self->variant = &variants[i];
+  if (self->variant == NULL)
+    g_clear_pointer (&self, batson_tour_free);
+  return self;
+}
+
+void
+batson_tour_free (BatsonTour *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->folder);
+  g_free (self->at);
+  g_free (self);
+}
+
+static void
+count_frame (int *frames)
+{
+  *frames += 1;
+}
+
+/* Lets the window settle: some frames, and nothing left to do. */
+static void
+settle (GtkWidget *window)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
+  gint64 end = g_get_monotonic_time () + 5 * G_USEC_PER_SEC;
+  int frames = 0;
+  gulong handler = g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (count_frame), &frames);
+
+  while ((frames < 6 || g_main_context_pending (NULL)) && g_get_monotonic_time () < end)
+    {
+      if (frames < 6)
+        gtk_widget_queue_draw (window);
+      g_main_context_iteration (NULL, TRUE);
+    }
+  g_signal_handler_disconnect (clock, handler);
+}
+
+static gboolean
+paint (GtkWidget *widget, const char *path, GError **error)
+{
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  BatsonRgb ground = batson_palette_rgb (batson_theme_get (), BATSON_TOKEN_WINDOW);
+  GdkRGBA rgba = { (float) ground.red, (float) ground.green, (float) ground.blue, 1 };
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GskRenderer) renderer = gsk_cairo_renderer_new ();
+  g_autoptr (GdkTexture) texture = NULL;
+  gboolean ok;
+
+  gtk_snapshot_append_color (snapshot, &rgba, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_free_to_node (snapshot);
+  if (!gsk_renderer_realize (renderer, NULL, error))
+    return FALSE;
+  texture = gsk_renderer_render_texture (renderer, node, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  gsk_renderer_unrealize (renderer);
+  ok = gdk_texture_save_to_png (texture, path);
+  if (!ok)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("The picture “%s” cannot be written."), path);
+  return ok;
+}
+
+/* When the case was last worked on: then its clocks show something. */
+static gint64
+last_entry (BatsonRecord *record, int *out_offset)
+{
+  const BatsonRecordType *type = batson_record_get_record_type (record);
+  gint64 last = 0;
+
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      const BatsonAbout *about = type->fields[i].kind < BATSON_KIND_RECORD ? batson_record_get_about (record, i) : NULL;
+      guint n = type->fields[i].kind == BATSON_KIND_LIST ? batson_record_length (record, i) : type->fields[i].kind == BATSON_KIND_RECORD;
+
+      if (about && about->at > last)
+        {
+          last = about->at;
+          *out_offset = about->offset;
+        }
+      for (guint j = 0; j < n; j++)
+        {
+          int offset = 0;
+          gint64 at = last_entry (type->fields[i].kind == BATSON_KIND_LIST ? batson_record_nth (record, i, j) : batson_record_child (record, i), &offset);
+
+          if (at > last)
+            {
+              last = at;
+              *out_offset = offset;
+            }
+        }
+    }
+  return last;
+}
+
+static gboolean
+set_clock (BatsonTour *self, const char *path, GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (BatsonCase) the_case = NULL;
+  BatsonTime time;
+  gint64 at;
+  int offset = 0;
+
+  if (self->at && batson_time_parse (self->at, 0, &time) && batson_time_has_clock (&time))
+    {
+      batson_clock_fix (batson_time_to_unix (&time), time.offset);
+      return TRUE;
+    }
+  if (!batson_load_bytes (batson_system_default (), path, &bytes, NULL, error))
+    return FALSE;
+  the_case = batson_document_read (bytes, NULL, NULL, error);
+  if (the_case == NULL)
+    return FALSE;
+  at = last_entry (batson_case_get_root (the_case), &offset);
+  batson_clock_fix (at, offset);
+  return TRUE;
+}
+
+static gboolean
+show_case (BatsonTour *self, BatsonWindow *window, const char *name, const char *path, GError **error)
+{
+  GtkWidget *content = adw_application_window_get_content (ADW_APPLICATION_WINDOW (window));
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  guint n;
+  const BatsonViewKind *kinds = batson_views (&n);
+
+  if (!set_clock (self, path, error))
+    return FALSE;
+  batson_window_open (window, file);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *picture = g_strdup_printf ("%s/%s--%s--%s.png", self->folder, name, kinds[i].id, self->variant->name);
+
+      batson_window_go_to_view (window, kinds[i].id);
+      settle (GTK_WIDGET (window));
+      if (!paint (content, picture, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static int
+by_name (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(char *const *) a, *(char *const *) b);
+}
+
+/* The names of the examples this variant shows, without the suffix, in order. */
+static GPtrArray *
+example_names (const Variant *variant, const char *folder)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir && (name = g_dir_read_name (dir)))
+    if (g_str_has_suffix (name, BATSON_CASE_SUFFIX))
+      {
+        char *stem = g_strndup (name, strlen (name) - strlen (BATSON_CASE_SUFFIX));
+
+        if (!variant->few || g_strv_contains (few, stem))
+          g_ptr_array_add (names, stem);
+        else
+          g_free (stem);
+      }
+  g_ptr_array_sort (names, by_name);
+  return names;
+}
+
+static BatsonWindow *
+prepare_window (BatsonTour *self, BatsonApplication *application, const char *examples)
+{
+  g_autofree char *uri = g_filename_to_uri (examples, NULL, NULL);
+  GtkSettings *settings = gtk_settings_get_default ();
+  int dpi;
+  BatsonWindow *window;
+
+  g_settings_set_string (batson_app_settings (), "library-folder", uri);
+  g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  if (self->variant->text != 1)
+    g_object_set (settings, "gtk-xft-dpi", (int) (dpi * self->variant->text), NULL);
+  gtk_widget_set_default_direction (self->variant->mirrored ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+  window = batson_window_new (GTK_APPLICATION (application));
+  gtk_window_unmaximize (GTK_WINDOW (window));
+  gtk_window_set_default_size (GTK_WINDOW (window), self->variant->width, self->variant->height);
+  gtk_window_present (GTK_WINDOW (window));
+  settle (GTK_WIDGET (window));
+  return window;
+}
+
+/** Paints the pictures of this variant. */
+gboolean
+batson_tour_walk (BatsonTour *self, BatsonApplication *application, GError **error)
+{
+  g_autofree char *folder = batson_examples_folder ();
+  g_autoptr (GPtrArray) names = example_names (self->variant, folder);
+  BatsonWindow *window;
+
+  if (names->len == 0)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _("There are no example cases in “%s”."), folder);
+      return FALSE;
+    }
+  window = prepare_window (self, application, folder);
+  for (guint i = 0; i < names->len; i++)
+    {
+      const char *name = names->pdata[i];
+      g_autofree char *file = g_strconcat (name, BATSON_CASE_SUFFIX, NULL);
+      g_autofree char *path = g_build_filename (folder, file, NULL);
+
+      if (!show_case (self, window, name, path, error))
+        return FALSE;
+    }
+  return TRUE;
+}
