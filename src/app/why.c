@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Why is it so: the answers used and missing, the rule in plain words, its source and basis, other readings, and when it was evaluated. */
+#include "app/window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "framework/words.h"
+
+typedef struct
+{
+  BatsonWindow *window;          /* not owned: the dialog is transient for it */
+  BatsonAssessment *assessment;  /* owned: the facts live in it */
+  const BatsonWhy *why;          /* of the assessment, or none of its facts */
+} Why;
+
+static void
+why_free (gpointer data, GClosure *closure)
+{
+  Why *self = data;
+
+  batson_assessment_unref (self->assessment);
+  g_free (self);
+}
+
+/* A row of plain text: what people typed is never markup. */
+static GtkWidget *
+row_new (const char *title, const char *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  if (subtitle && *subtitle)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  return row;
+}
+
+static AdwPreferencesGroup *
+add_group (AdwPreferencesPage *page, const char *title)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  g_autofree char *escaped = g_markup_escape_text (title, -1);
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), escaped);
+  adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (group));
+  return ADW_PREFERENCES_GROUP (group);
+}
+
+static void
+go_to (GtkWidget *row, gpointer data)
+{
+  Why *self = data;
+  const BatsonFact *fact = g_object_get_data (G_OBJECT (row), "fact");
+  BatsonWindow *window = self->window;
+
+  batson_window_go_to_fact (window, fact);
+  gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (row)));
+}
+
+/* A row that leads to the row of the form which holds the answer. */
+static GtkWidget *
+fact_row (Why *self, const BatsonFact *fact, gboolean missing)
+{
+  g_autofree char *label = batson_words_fact_label (fact), *value = batson_words_fact_value (fact), *about = batson_words_fact_about (fact);
+  GtkWidget *row = row_new (label, missing ? "" : about), *shown = gtk_label_new (missing ? _ ("missing") : value), *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
+  Why *copy = g_new (Why, 1);
+
+  *copy = (Why) { self->window, batson_assessment_ref (self->assessment), self->why };
+  gtk_label_set_wrap (GTK_LABEL (shown), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (shown), 1);
+  gtk_label_set_max_width_chars (GTK_LABEL (shown), 28);
+  gtk_widget_add_css_class (shown, missing ? "dim-label" : "heading");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), shown);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data (G_OBJECT (row), "fact", (gpointer) fact);
+  g_signal_connect_data (row, "activated", G_CALLBACK (go_to), copy, why_free, 0);
+  return row;
+}
+
+static void
+add_facts (Why *self, AdwPreferencesPage *page, const GArray *facts, const char *title, gboolean missing)
+{
+  AdwPreferencesGroup *group;
+
+  if (facts == NULL || facts->len == 0)
+    return;
+  group = add_group (page, title);
+  for (guint i = 0; i < facts->len; i++)
+    adw_preferences_group_add (group, fact_row (self, &g_array_index (facts, BatsonFact, i), missing));
+}
+
+static void
+add_rule (Why *self, AdwPreferencesPage *page)
+{
+  const BatsonRule *rule = batson_rule (self->why->rule);
+  AdwPreferencesGroup *group = add_group (page, C_ ("why", "Rule"));
+  g_autofree char *title = g_strdup_printf (C_ ("why", "%s: %s"), rule->id, batson_rule_title (self->why->rule));
+  g_autofree char *basis = g_strdup_printf (C_ ("why", "%s. %s"), batson_basis_label (self->why->basis), batson_words_basis (self->why->basis));
+
+  adw_preferences_group_add (group, row_new (title, batson_rule_text (self->why->rule)));
+  adw_preferences_group_add (group, row_new (C_ ("why", "Source: section or table of the review, or the work named"), rule->source));
+  adw_preferences_group_add (group, row_new (C_ ("why", "Basis"), basis));
+}
+
+/* The conflicts and notes that bear on the lesion this conclusion is about, or on the case. */
+static void
+add_notes (Why *self, AdwPreferencesPage *page)
+{
+  AdwPreferencesGroup *group = NULL;
+  const BatsonRecord *lesion = NULL;
+
+  for (guint i = 0; i < self->assessment->lesions->len; i++)
+    {
+      const BatsonLesionResult *l = self->assessment->lesions->pdata[i];
+      if (self->why == &l->why)
+        lesion = l->record;
+    }
+  for (guint i = 0; i < self->assessment->notes->len; i++)
+    {
+      const BatsonNote *note = self->assessment->notes->pdata[i];
+      const BatsonRule *rule = batson_rule (note->why.rule);
+      g_autofree char *title = NULL;
+      if (note->lesion != lesion || (lesion == NULL && self->why != &self->assessment->urgency.why))
+        continue;
+      if (group == NULL)
+        group = add_group (page, C_ ("why", "Other readings and notes"));
+      title = g_strdup_printf (C_ ("why", "%s: %s"), rule->id, batson_rule_title (note->why.rule));
+      adw_preferences_group_add (group, row_new (title, batson_rule_text (note->why.rule)));
+    }
+}
+
+static void
+add_origin (Why *self, AdwPreferencesPage *page)
+{
+  const BatsonSettings *settings = &self->assessment->settings;
+  AdwPreferencesGroup *group = add_group (page, C_ ("why", "Evaluated"));
+  g_autofree char *at = batson_words_moment (settings->at, settings->offset);
+  g_autofree char *rules = g_strdup_printf (_ ("Rules %s of the framework IJHS 14(1), 360–371, 2026. The framework suggests; the treating team decides."), BATSON_RULES_VERSION);
+
+  adw_preferences_group_add (group, row_new (at, rules));
+}
+
+static gboolean
+close_on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  gtk_window_close (GTK_WINDOW (widget));
+  return TRUE;
+}
+
+static GtkWidget *
+dialog_new (Why *self, const char *title, GtkWidget *page)
+{
+  GtkWidget *dialog = adw_window_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *bar = adw_header_bar_new ();
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (bar), adw_window_title_new (_ ("Why?"), title));
+  gtk_box_append (GTK_BOX (box), bar);
+  gtk_box_append (GTK_BOX (box), page);
+  gtk_widget_set_vexpand (page, TRUE);
+  adw_window_set_content (ADW_WINDOW (dialog), box);
+  gtk_window_set_title (GTK_WINDOW (dialog), _ ("Why?"));
+  gtk_window_set_default_size (GTK_WINDOW (dialog), 560, 640);
+  gtk_window_set_modal (GTK_WINDOW (dialog), TRUE);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self->window));
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_callback_action_new (close_on_escape, NULL, NULL)));
+  gtk_widget_add_controller (dialog, keys);
+  return dialog;
+}
+
+/** Shows why a conclusion of the present assessment stands; TITLE is plain text. WHY need not outlive the call where it has no facts. */
+void
+batson_window_show_why (BatsonWindow *window, const BatsonWhy *why, const char *title)
+{
+  const BatsonAssessment *assessment = batson_session_get_assessment (batson_window_get_session (window));
+  Why self = { window, batson_assessment_ref ((BatsonAssessment *) assessment), why };
+  GtkWidget *page = adw_preferences_page_new ();
+
+  add_facts (&self, ADW_PREFERENCES_PAGE (page), why->because, C_ ("why", "Because"), FALSE);
+  add_facts (&self, ADW_PREFERENCES_PAGE (page), why->missing, C_ ("why", "Would settle it"), TRUE);
+  add_rule (&self, ADW_PREFERENCES_PAGE (page));
+  add_notes (&self, ADW_PREFERENCES_PAGE (page));
+  add_origin (&self, ADW_PREFERENCES_PAGE (page));
+  gtk_window_present (GTK_WINDOW (dialog_new (&self, title, page)));
+  batson_assessment_unref (self.assessment);
+}
