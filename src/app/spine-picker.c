@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The lateral spine beside the neuro form: choosing a lesion, adding one at a level. */
+#include "app/spine-picker.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/diagram.h"
+#include "diagram/spine.h"
+
+struct _BatsonSpinePicker
+{
+  GtkWidget parent_instance;
+  BatsonSession *session;
+  GtkWidget *scrolled, *diagram;
+};
+
+G_DEFINE_FINAL_TYPE (BatsonSpinePicker, batson_spine_picker, GTK_TYPE_WIDGET)
+
+static BatsonScene *
+build (const BatsonCanvas *canvas, gpointer data)
+{
+  BatsonSpinePicker *self = data;
+  g_autoptr (BatsonSpineView) view = batson_spine_view_of (batson_session_get_assessment (self->session), batson_session_get_lesion (self->session));
+
+  return batson_spine_scene (view, canvas);
+}
+
+/* A new lesion at LEVEL, as one step to undo. */
+static void
+add_lesion (BatsonSpinePicker *self, const char *level)
+{
+  BatsonCase *the_case = batson_session_get_case (self->session);
+  BatsonValue value = { .state = BATSON_VALUE_ANSWER };
+  BatsonRecord *lesion;
+
+  if (batson_session_is_read_only (self->session) || !batson_span_parse (level, &value.span))
+    return;
+  batson_case_begin (the_case, _ ("Add Lesion"));
+  lesion = batson_case_add (the_case, batson_case_get_root (the_case), BATSON_CASE_LESIONS);
+  batson_case_set (the_case, lesion, BATSON_LESION_LEVEL, &value);
+  batson_case_end (the_case);
+  batson_session_choose_lesion (self->session, lesion);
+}
+
+static void
+activated (BatsonDiagram *diagram, const char *id, const char *action, const char *target, BatsonSpinePicker *self)
+{
+  BatsonRecord *lesion = batson_case_find (batson_session_get_case (self->session), target);
+
+  if (g_str_equal (action, "add-lesion"))
+    add_lesion (self, target);
+  else if (lesion)
+    batson_session_choose_lesion (self->session, lesion);
+}
+
+static void
+batson_spine_picker_dispose (GObject *object)
+{
+  BatsonSpinePicker *self = BATSON_SPINE_PICKER (object);
+
+  g_clear_pointer (&self->scrolled, gtk_widget_unparent);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (batson_spine_picker_parent_class)->dispose (object);
+}
+
+static void
+batson_spine_picker_class_init (BatsonSpinePickerClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = batson_spine_picker_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "spinepicker");
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+batson_spine_picker_init (BatsonSpinePicker *self)
+{
+  self->scrolled = gtk_scrolled_window_new ();
+  self->diagram = batson_diagram_new (build, self);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->diagram);
+  gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
+  g_signal_connect (self->diagram, "activated", G_CALLBACK (activated), self);
+}
+
+/** The spine of the case in SESSION, referenced: a click or Enter on a level adds a lesion there or chooses the one that is there. */
+GtkWidget *
+batson_spine_picker_new (BatsonSession *session)
+{
+  BatsonSpinePicker *self = g_object_new (BATSON_TYPE_SPINE_PICKER, NULL);
+
+  self->session = g_object_ref (session);
+  g_signal_connect_object (session, "assessed", G_CALLBACK (batson_diagram_rebuild), self->diagram, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "chosen", G_CALLBACK (batson_diagram_rebuild), self->diagram, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
