@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The assessment of a case: joins the parts in the order in which they need each other. */
 #include "framework/assessment-private.h"
+#include "framework/referral.h"
 
 static void
 lesion_free (gpointer data)
@@ -194,6 +195,10 @@ batson_assess (BatsonRecord *root, const BatsonSettings *settings)
   _batson_urgency_fill (&ctx);
   _batson_ask_next_fill (&ctx);
   _batson_overrides_fill (&ctx);
+  _batson_referral_fill (&ctx);
+  _batson_indications_fill (&ctx);
+  _batson_notes_fill (&ctx);
+  _batson_checks_fill (&ctx);
   g_free (ctx.samples);
   g_free (ctx.lesions);
   return self;

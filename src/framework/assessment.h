@@ -133,6 +133,8 @@ typedef struct
 typedef struct
 {
   BatsonWhy why;
+  const char *what;     /* stable: "NOMS-C1", "SUB-ER-low"; more than one can rest on a rule; static */
+  guint rows;           /* the reachable rows of the review's protocol it stands beside, as in BatsonProtocolResult; 0: beside none */
   BatsonRecord *lesion; /* owned; NULL where it bears on the case */
 } BatsonNote;
 
@@ -234,6 +236,8 @@ BatsonAssessment *batson_assessment_ref (BatsonAssessment *self);
 void batson_assessment_unref (BatsonAssessment *self);
 const BatsonLesionResult *batson_assessment_lesion (const BatsonAssessment *self, BatsonRecord *lesion);
 const BatsonLesionResult *batson_assessment_leading (const BatsonAssessment *self);
+
+const char *batson_check_id (guint n);
 
 gboolean batson_fact_is_none (const BatsonFact *fact);
 gboolean batson_fact_equal (const BatsonFact *a, const BatsonFact *b);

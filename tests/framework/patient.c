@@ -137,3 +137,12 @@ patient_sins (Patient *self, BatsonRecord *finding, int points)
     }
   g_assert_cmpint (left, ==, 0);
 }
+
+/** The assessment by the review's protocol at the patient's time. Unref it. */
+BatsonAssessment *
+patient_assess (Patient *self)
+{
+  BatsonSettings settings = { BATSON_PROTOCOL_REVIEW, self->now, 0 };
+
+  return batson_assess (self->root, &settings);
+}

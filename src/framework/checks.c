@@ -1,0 +1,556 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Doubts about the answers themselves, as a table. They are shown at the row and never block saving. */
+#include "framework/referral.h"
+#include <string.h>
+
+/* One check being made: where doubts go, and under which id. */
+typedef struct
+{
+  const BatsonContext *ctx;
+  const char *id;
+} Check;
+
+static void
+doubt_facts (const Check *check, const BatsonFact *fact, const BatsonFact *other)
+{
+  BatsonCheck *doubt = g_new0 (BatsonCheck, 1);
+  BatsonFact none = _batson_fact_none ();
+
+  doubt->id = check->id;
+  _batson_fact_copy (fact, &doubt->fact);
+  _batson_fact_copy (other ? other : &none, &doubt->other);
+  g_ptr_array_add (check->ctx->assessment->checks, doubt);
+}
+
+/* A doubt about FIELD of RECORD; OTHER_RECORD (nullable) with OTHER is what it disagrees with. */
+static void
+doubt (const Check *check, BatsonRecord *record, guint field, BatsonRecord *other_record, guint other)
+{
+  BatsonFact fact = _batson_fact (record, field), with = other_record ? _batson_fact (other_record, other) : _batson_fact_none ();
+
+  doubt_facts (check, &fact, &with);
+}
+
+/* Whether the days of two answers are certainly in the wrong order: FIELD earlier than EARLIER. */
+static gboolean
+is_before (BatsonRecord *record, guint field, BatsonRecord *earlier_record, guint earlier)
+{
+  int first, last, earlier_first, earlier_last;
+  gint64 at, earlier_at;
+
+  if (!_batson_date_days (record, field, &first, &last) || !_batson_date_days (earlier_record, earlier, &earlier_first, &earlier_last))
+    return FALSE;
+  if (last < earlier_first)
+    return TRUE;
+  return batson_record_get_field (record, field)->kind == BATSON_KIND_TIME && batson_record_get_field (earlier_record, earlier)->kind == BATSON_KIND_TIME &&
+         _batson_clock (record, field, &at) && _batson_clock (earlier_record, earlier, &earlier_at) && at < earlier_at;
+}
+
+static BatsonRecord *
+patient (const Check *check)
+{
+  return batson_record_child (check->ctx->root, BATSON_CASE_PATIENT);
+}
+
+/* Calls EACH for every record of the case. */
+static void
+walk (const Check *check, BatsonRecord *record, void (*each) (const Check *check, BatsonRecord *record))
+{
+  const BatsonRecordType *type = batson_record_get_record_type (record);
+
+  each (check, record);
+  for (guint i = 0; i < type->n_fields; i++)
+    if (type->fields[i].kind == BATSON_KIND_RECORD)
+      walk (check, batson_record_child (record, i), each);
+    else if (type->fields[i].kind == BATSON_KIND_LIST)
+      for (guint j = 0; j < batson_record_length (record, i); j++)
+        walk (check, batson_record_nth (record, i, j), each);
+}
+
+static gboolean
+is_birth (BatsonRecord *record, guint field)
+{
+  return batson_record_get_type_id (record) == BATSON_RECORD_PATIENT && field == BATSON_PATIENT_BIRTH;
+}
+
+static gboolean
+is_dated (BatsonRecord *record, guint field)
+{
+  BatsonKind kind = batson_record_get_field (record, field)->kind;
+
+  return kind == BATSON_KIND_DATE || kind == BATSON_KIND_TIME;
+}
+
+/* Dates */
+
+static void
+birth_future (const Check *check)
+{
+  int first, last;
+
+  if (_batson_date_days (patient (check), BATSON_PATIENT_BIRTH, &first, &last) && first > check->ctx->today)
+    doubt (check, patient (check), BATSON_PATIENT_BIRTH, NULL, 0);
+}
+
+static void
+birth_long_ago (const Check *check)
+{
+  int first, last;
+
+  if (_batson_date_days (patient (check), BATSON_PATIENT_BIRTH, &first, &last) && check->ctx->today - last > 120 * 366)
+    doubt (check, patient (check), BATSON_PATIENT_BIRTH, NULL, 0);
+}
+
+static void
+future_of (const Check *check, BatsonRecord *record)
+{
+  for (guint i = 0; i < batson_record_get_record_type (record)->n_fields; i++)
+    {
+      int first, last;
+      gint64 at;
+      if (!is_dated (record, i) || is_birth (record, i) || !_batson_date_days (record, i, &first, &last))
+        continue;
+      if (first > check->ctx->today || (batson_record_get_field (record, i)->kind == BATSON_KIND_TIME && _batson_clock (record, i, &at) && at > check->ctx->settings->at))
+        doubt (check, record, i, NULL, 0);
+    }
+}
+
+static void
+date_future (const Check *check)
+{
+  walk (check, check->ctx->root, future_of);
+}
+
+static void
+unborn_of (const Check *check, BatsonRecord *record)
+{
+  for (guint i = 0; i < batson_record_get_record_type (record)->n_fields; i++)
+    if (is_dated (record, i) && !is_birth (record, i) && is_before (record, i, patient (check), BATSON_PATIENT_BIRTH))
+      doubt (check, record, i, patient (check), BATSON_PATIENT_BIRTH);
+}
+
+static void
+date_before_birth (const Check *check)
+{
+  walk (check, check->ctx->root, unborn_of);
+}
+
+/* The newest dated finding of any lesion; NULL where none is dated. */
+static BatsonRecord *
+newest_imaging (const BatsonContext *ctx)
+{
+  BatsonRecord *newest = NULL;
+  int best = 0, first, last;
+
+  for (guint i = 0; i < ctx->n_lesions; i++)
+    for (guint j = 0; j < batson_record_length (ctx->lesions[i].record, BATSON_LESION_FINDINGS); j++)
+      {
+        BatsonRecord *finding = batson_record_nth (ctx->lesions[i].record, BATSON_LESION_FINDINGS, j);
+        if (_batson_date_days (finding, BATSON_FINDING_DATE, &first, &last) && (newest == NULL || last > best))
+          {
+            newest = finding;
+            best = last;
+          }
+      }
+  return newest;
+}
+
+/* What began after the newest imaging was not seen by it. */
+static void
+onset_after_imaging (const Check *check)
+{
+  static const struct { guint main, since; } onsets[] = {
+    { BATSON_STATUS_ACUTE, BATSON_STATUS_ACUTE_AT }, { BATSON_STATUS_WALKING_LOST, BATSON_STATUS_WALKING_LOST_AT },
+    { BATSON_STATUS_LIMB, BATSON_STATUS_LIMB_SINCE }, { BATSON_STATUS_MYELOPATHY, BATSON_STATUS_MYELOPATHY_SINCE },
+    { BATSON_STATUS_SPHINCTER, BATSON_STATUS_SPHINCTER_SINCE },
+  };
+  BatsonRecord *imaging = newest_imaging (check->ctx);
+
+  for (guint i = 0; imaging && i < G_N_ELEMENTS (onsets); i++)
+    {
+      const BatsonEvidence *answer = &check->ctx->status[onsets[i].main];
+      if (answer->answered && is_before (imaging, BATSON_FINDING_DATE, answer->fact.record, onsets[i].since))
+        doubt (check, answer->fact.record, onsets[i].since, imaging, BATSON_FINDING_DATE);
+    }
+}
+
+/* Every field with one that cannot be earlier. */
+static const struct
+{
+  const char *id;
+  BatsonRecordTypeId type;
+  guint field, earlier;
+} orders[] = {
+  { "ended-before-onset", BATSON_RECORD_STATUS, BATSON_STATUS_ACUTE_ENDED_AT, BATSON_STATUS_ACUTE_AT },
+  { "received-before-sent", BATSON_RECORD_REFERRAL, BATSON_REFERRAL_RECEIVED, BATSON_REFERRAL_SENT },
+  { "answered-before-received", BATSON_RECORD_REFERRAL, BATSON_REFERRAL_ANSWERED, BATSON_REFERRAL_RECEIVED },
+  { "answered-before-received", BATSON_RECORD_REFERRAL, BATSON_REFERRAL_ANSWERED, BATSON_REFERRAL_SENT },
+  { "operated-before-diagnosis", BATSON_RECORD_DISEASE, BATSON_DISEASE_TREATED, BATSON_DISEASE_DIAGNOSED },
+  { "done-before-requested", BATSON_RECORD_WORK_UP, BATSON_WORK_UP_HISTORY_DONE, BATSON_WORK_UP_HISTORY_REQUESTED },
+  { "done-before-requested", BATSON_RECORD_WORK_UP, BATSON_WORK_UP_EXAMINATION_DONE, BATSON_WORK_UP_EXAMINATION_REQUESTED },
+  { "done-before-requested", BATSON_RECORD_WORK_UP, BATSON_WORK_UP_WHOLE_BODY_DONE, BATSON_WORK_UP_WHOLE_BODY_REQUESTED },
+  { "done-before-requested", BATSON_RECORD_WORK_UP, BATSON_WORK_UP_MARKERS_DONE, BATSON_WORK_UP_MARKERS_REQUESTED },
+  { "done-before-requested", BATSON_RECORD_WORK_UP, BATSON_WORK_UP_BREAST_IMAGING_DONE, BATSON_WORK_UP_BREAST_IMAGING_REQUESTED },
+  { "done-before-requested", BATSON_RECORD_WORK_UP, BATSON_WORK_UP_BIOPSY_DONE, BATSON_WORK_UP_BIOPSY_REQUESTED },
+};
+
+static void
+order_of (const Check *check, BatsonRecord *record)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    if (strcmp (orders[i].id, check->id) == 0 && batson_record_get_type_id (record) == orders[i].type && is_before (record, orders[i].field, record, orders[i].earlier))
+      doubt (check, record, orders[i].field, record, orders[i].earlier);
+}
+
+static void
+order (const Check *check)
+{
+  walk (check, check->ctx->root, order_of);
+}
+
+/* Samples */
+
+static void
+ish_not_asked (const Check *check)
+{
+  for (guint i = 0; i < check->ctx->n_samples; i++)
+    {
+      BatsonRecord *sample = check->ctx->samples[i].record;
+      int ihc = batson_record_choice (sample, BATSON_SAMPLE_HER2_IHC), ish = batson_record_choice (sample, BATSON_SAMPLE_HER2_ISH);
+      if ((ihc == BATSON_HER2_IHC_0 || ihc == BATSON_HER2_IHC_1 || ihc == BATSON_HER2_IHC_3) && (ish == BATSON_HER2_ISH_AMPLIFIED || ish == BATSON_HER2_ISH_NOT_AMPLIFIED))
+        doubt (check, sample, BATSON_SAMPLE_HER2_ISH, sample, BATSON_SAMPLE_HER2_IHC);
+    }
+}
+
+static void
+sample_level (const Check *check)
+{
+  const BatsonContext *ctx = check->ctx;
+
+  for (guint i = 0; i < ctx->n_samples; i++)
+    {
+      const BatsonValue *level = batson_record_get (ctx->samples[i].record, BATSON_SAMPLE_LEVEL);
+      gboolean held = level->state != BATSON_VALUE_ANSWER || ctx->n_lesions == 0;
+      for (guint j = 0; j < ctx->n_lesions; j++)
+        held |= !ctx->lesions[j].has_span || (level->level >= ctx->lesions[j].span.first && level->level <= ctx->lesions[j].span.last);
+      if (!held)
+        doubt (check, ctx->samples[i].record, BATSON_SAMPLE_LEVEL, NULL, 0);
+    }
+}
+
+/* Lesions */
+
+static void
+span_reversed (const Check *check)
+{
+  for (guint i = 0; i < check->ctx->n_lesions; i++)
+    {
+      const BatsonValue *level = batson_record_get (check->ctx->lesions[i].record, BATSON_LESION_LEVEL);
+      if (level->state == BATSON_VALUE_ANSWER && level->span.first > level->span.last)
+        doubt (check, check->ctx->lesions[i].record, BATSON_LESION_LEVEL, NULL, 0);
+    }
+}
+
+static void
+same_level (const Check *check)
+{
+  const BatsonLesionEvidence *lesions = check->ctx->lesions;
+
+  for (guint i = 0; i < check->ctx->n_lesions; i++)
+    for (guint j = 0; j < i; j++)
+      if (lesions[i].has_span && lesions[j].has_span && lesions[i].span.first <= lesions[j].span.last && lesions[i].span.last >= lesions[j].span.first)
+        doubt (check, lesions[i].record, BATSON_LESION_LEVEL, lesions[j].record, BATSON_LESION_LEVEL);
+}
+
+static void
+location_missing (const Check *check)
+{
+  for (guint i = 0; i < check->ctx->n_lesions; i++)
+    {
+      BatsonRecord *lesion = check->ctx->lesions[i].record;
+      if (!check->ctx->lesions[i].has_span && batson_record_has (lesion, BATSON_LESION_LEVEL_TEXT) && !batson_record_has (lesion, BATSON_LESION_LOCATION))
+        doubt (check, lesion, BATSON_LESION_LOCATION, lesion, BATSON_LESION_LEVEL_TEXT);
+    }
+}
+
+/* Treatment completed before the first imaging recorded of the lesion. */
+static void
+treated_before_imaging (const Check *check)
+{
+  static const guint fields[] = { BATSON_LESION_TREATED, BATSON_LESION_RADIATION_DATE };
+
+  for (guint i = 0; i < check->ctx->n_lesions; i++)
+    for (guint k = 0; k < G_N_ELEMENTS (fields); k++)
+      {
+        BatsonRecord *lesion = check->ctx->lesions[i].record, *first = NULL;
+        guint n = batson_record_length (lesion, BATSON_LESION_FINDINGS);
+        for (guint j = 0; j < n; j++)
+          {
+            BatsonRecord *finding = batson_record_nth (lesion, BATSON_LESION_FINDINGS, j);
+            if (!is_before (lesion, fields[k], finding, BATSON_FINDING_DATE))
+              n = 0;
+            first = finding;
+          }
+        if (n > 0)
+          doubt (check, lesion, fields[k], first, BATSON_FINDING_DATE);
+      }
+}
+
+/* Details of radiation where the answer is that there was none. */
+static void
+no_radiation (const Check *check)
+{
+  static const guint details[] = { BATSON_LESION_RADIATION_DOSE, BATSON_LESION_RADIATION_FRACTIONS, BATSON_LESION_RADIATION_DATE, BATSON_LESION_PROGRESSED, BATSON_LESION_PAIN_FAILED };
+
+  for (guint i = 0; i < check->ctx->n_lesions; i++)
+    for (guint k = 0; k < G_N_ELEMENTS (details); k++)
+      if (check->ctx->lesions[i].radiation.choice <= BATSON_EARLIER_RADIATION_NONE && batson_record_has (check->ctx->lesions[i].record, details[k]))
+        doubt (check, check->ctx->lesions[i].record, details[k], check->ctx->lesions[i].record, BATSON_LESION_RADIATION);
+}
+
+static void
+cauda_above_l1 (const Check *check)
+{
+  for (guint i = 0; i < check->ctx->n_lesions; i++)
+    {
+      const BatsonLesionEvidence *lesion = &check->ctx->lesions[i];
+      if (lesion->has_span && lesion->span.last < BATSON_LEVEL_L1 && lesion->findings[BATSON_FINDING_GRADE].choice >= BATSON_GRADE_CAUDA_LOW)
+        doubt (check, lesion->findings[BATSON_FINDING_GRADE].fact.record, BATSON_FINDING_GRADE, lesion->record, BATSON_LESION_LEVEL);
+    }
+}
+
+static void
+pain_disagrees (const Check *check)
+{
+  const BatsonEvidence *back = &check->ctx->status[BATSON_STATUS_BACK_PAIN];
+
+  for (guint i = 0; i < check->ctx->n_lesions; i++)
+    {
+      const BatsonEvidence *pain = &check->ctx->lesions[i].findings[BATSON_FINDING_PAIN];
+      if (back->choice == BATSON_BACK_PAIN_NONE && pain->choice > BATSON_SINS_PAIN_NONE)
+        doubt_facts (check, &pain->fact, &back->fact);
+    }
+}
+
+/* Examination */
+
+/* Two answers of the examination that do not go together: bits of the choices. */
+static const struct
+{
+  const char *id;
+  guint field, choices, other, other_choices;
+} clashes[] = {
+  { "walking-lost-unaided", BATSON_STATUS_WALKING_LOST, 1u << BATSON_WALKING_LOST_YES, BATSON_STATUS_WALKING, 1u << BATSON_WALKING_UNAIDED },
+  { "cannot-walk-not-lost", BATSON_STATUS_WALKING_LOST, 1u << BATSON_WALKING_LOST_NO, BATSON_STATUS_WALKING, 1u << BATSON_WALKING_NO },
+  { "frankel-e-deficit", BATSON_STATUS_FRANKEL, 1u << BATSON_FRANKEL_E, BATSON_STATUS_LIMB, ~1u },
+  { "frankel-e-deficit", BATSON_STATUS_FRANKEL, 1u << BATSON_FRANKEL_E, BATSON_STATUS_SENSORY, ~1u },
+  { "frankel-e-deficit", BATSON_STATUS_FRANKEL, 1u << BATSON_FRANKEL_E, BATSON_STATUS_SPHINCTER, ~1u },
+  { "frankel-walking", BATSON_STATUS_FRANKEL, 1u << BATSON_FRANKEL_D | 1u << BATSON_FRANKEL_E, BATSON_STATUS_WALKING, 1u << BATSON_WALKING_NO },
+  { "frankel-walking", BATSON_STATUS_FRANKEL, 1u << BATSON_FRANKEL_A | 1u << BATSON_FRANKEL_B | 1u << BATSON_FRANKEL_C, BATSON_STATUS_WALKING, 1u << BATSON_WALKING_UNAIDED },
+  { "ais-e-deficit", BATSON_STATUS_AIS, 1u << BATSON_AIS_E, BATSON_STATUS_LIMB, ~1u },
+  { "ais-e-deficit", BATSON_STATUS_AIS, 1u << BATSON_AIS_E, BATSON_STATUS_SENSORY, ~1u },
+};
+
+static void
+clash (const Check *check)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (clashes); i++)
+    {
+      const BatsonEvidence *a = &check->ctx->status[clashes[i].field], *b = &check->ctx->status[clashes[i].other];
+      if (strcmp (clashes[i].id, check->id) == 0 && a->answered && b->answered && clashes[i].choices & 1u << a->choice && clashes[i].other_choices & 1u << b->choice)
+        {
+          doubt_facts (check, &a->fact, &b->fact);
+          return;
+        }
+    }
+}
+
+/* The first deficit of limbs, feeling or bladder recorded at any time; none where there is none. */
+static BatsonFact
+ever_deficit (const BatsonContext *ctx)
+{
+  static const guint fields[] = { BATSON_STATUS_LIMB, BATSON_STATUS_SENSORY, BATSON_STATUS_SPHINCTER };
+
+  for (guint i = 0; i < batson_record_length (ctx->root, BATSON_CASE_STATUS); i++)
+    for (guint k = 0; k < G_N_ELEMENTS (fields); k++)
+      {
+        BatsonRecord *status = batson_record_nth (ctx->root, BATSON_CASE_STATUS, i);
+        if (batson_record_choice (status, fields[k]) > BATSON_DEFICIT_NONE)
+          return _batson_fact (status, fields[k]);
+      }
+  return _batson_fact_none ();
+}
+
+static void
+ais_never_deficit (const Check *check)
+{
+  const BatsonEvidence *ais = &check->ctx->status[BATSON_STATUS_AIS];
+  BatsonFact deficit = ever_deficit (check->ctx);
+
+  if (ais->choice == BATSON_AIS_NEVER && !batson_fact_is_none (&deficit))
+    doubt_facts (check, &ais->fact, &deficit);
+}
+
+static void
+ais_e_never_deficit (const Check *check)
+{
+  const BatsonEvidence *ais = &check->ctx->status[BATSON_STATUS_AIS];
+  BatsonFact deficit = ever_deficit (check->ctx);
+
+  if (ais->choice == BATSON_AIS_E && batson_fact_is_none (&deficit))
+    doubt_facts (check, &ais->fact, NULL);
+}
+
+/* Fitness */
+
+/* OUT-2: ECOG 0 = 90-100, 1 = 70-80, 2 = 50-60, 3 = 30-40, 4 = 10-20; one class apart is let pass. */
+static void
+ecog_kps_apart (const Check *check)
+{
+  const BatsonEvidence *ecog = &check->ctx->status[BATSON_STATUS_ECOG];
+  const BatsonValue *kps = batson_record_get (check->ctx->fitness, BATSON_FITNESS_KPS);
+  int class;
+
+  if (!ecog->answered || kps->state != BATSON_VALUE_ANSWER)
+    return;
+  class = CLAMP ((100 - (int) kps->integer) / 20, 0, 4);
+  if (ABS (class - ecog->choice) > 1)
+    doubt (check, check->ctx->fitness, BATSON_FITNESS_KPS, ecog->fact.record, BATSON_STATUS_ECOG);
+}
+
+static void
+kps_not_ten (const Check *check)
+{
+  const BatsonValue *kps = batson_record_get (check->ctx->fitness, BATSON_FITNESS_KPS);
+
+  if (kps->state == BATSON_VALUE_ANSWER && kps->integer % 10 != 0)
+    doubt (check, check->ctx->fitness, BATSON_FITNESS_KPS, NULL, 0);
+}
+
+static void
+unfit_without_reason (const Check *check)
+{
+  if (check->ctx->judged.choice == BATSON_FITNESS_UNFIT && !batson_record_has (check->ctx->fitness, BATSON_FITNESS_JUDGED_REASON))
+    doubt (check, check->ctx->fitness, BATSON_FITNESS_JUDGED_REASON, check->ctx->fitness, BATSON_FITNESS_JUDGED);
+}
+
+static void
+hand_without_reason (const Check *check)
+{
+  static const struct { guint field, reason; } hands[] = {
+    { BATSON_LESION_O_HAND, BATSON_LESION_O_REASON }, { BATSON_LESION_M_HAND, BATSON_LESION_M_REASON }, { BATSON_LESION_OUTCOME_HAND, BATSON_LESION_OUTCOME_REASON },
+  };
+  BatsonRecord *root = check->ctx->root;
+
+  if (batson_record_has (root, BATSON_CASE_SUBTYPE_HAND) && !batson_record_has (root, BATSON_CASE_SUBTYPE_REASON))
+    doubt (check, root, BATSON_CASE_SUBTYPE_REASON, root, BATSON_CASE_SUBTYPE_HAND);
+  for (guint i = 0; i < check->ctx->n_lesions; i++)
+    for (guint k = 0; k < G_N_ELEMENTS (hands); k++)
+      {
+        BatsonRecord *lesion = check->ctx->lesions[i].record;
+        if (batson_record_has (lesion, hands[k].field) && !batson_record_has (lesion, hands[k].reason))
+          doubt (check, lesion, hands[k].reason, lesion, hands[k].field);
+      }
+}
+
+/* Presentation, imaging, work-up */
+
+static void
+known_not_proven (const Check *check)
+{
+  int primary = check->ctx->primary_answer.choice;
+
+  if (check->ctx->known.choice == BATSON_YES_NO_YES && (primary == BATSON_PRIMARY_UNKNOWN || primary == BATSON_PRIMARY_LIKELY))
+    doubt_facts (check, &check->ctx->primary_answer.fact, &check->ctx->known.fact);
+}
+
+static void
+rapid_slow (const Check *check)
+{
+  const BatsonValue *weeks = batson_record_get (check->ctx->imaging, BATSON_IMAGING_RAPID_WEEKS);
+
+  if (batson_record_choice (check->ctx->imaging, BATSON_IMAGING_RAPID) == BATSON_YES_NO_YES && weeks->state == BATSON_VALUE_ANSWER && weeks->decimal > 6)
+    doubt (check, check->ctx->imaging, BATSON_IMAGING_RAPID_WEEKS, check->ctx->imaging, BATSON_IMAGING_RAPID);
+}
+
+static void
+whole_body_disagrees (const Check *check)
+{
+  int item = batson_record_choice (check->ctx->work_up, BATSON_WORK_UP_WHOLE_BODY);
+
+  if ((item == BATSON_WORK_ITEM_NORMAL || item == BATSON_WORK_ITEM_ABNORMAL) && check->ctx->whole_body.choice == BATSON_YES_NO_NO)
+    doubt (check, check->ctx->work_up, BATSON_WORK_UP_WHOLE_BODY, check->ctx->disease, BATSON_DISEASE_WHOLE_BODY);
+}
+
+static void
+not_needed_without_reason (const Check *check)
+{
+  static const struct { guint item, reason; } items[] = {
+    { BATSON_WORK_UP_HISTORY, BATSON_WORK_UP_HISTORY_REASON }, { BATSON_WORK_UP_EXAMINATION, BATSON_WORK_UP_EXAMINATION_REASON },
+    { BATSON_WORK_UP_WHOLE_BODY, BATSON_WORK_UP_WHOLE_BODY_REASON }, { BATSON_WORK_UP_MARKERS, BATSON_WORK_UP_MARKERS_REASON },
+    { BATSON_WORK_UP_BREAST_IMAGING, BATSON_WORK_UP_BREAST_IMAGING_REASON }, { BATSON_WORK_UP_BIOPSY, BATSON_WORK_UP_BIOPSY_REASON },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    if (batson_record_choice (check->ctx->work_up, items[i].item) == BATSON_WORK_ITEM_NOT_NEEDED && !batson_record_has (check->ctx->work_up, items[i].reason))
+      doubt (check, check->ctx->work_up, items[i].reason, check->ctx->work_up, items[i].item);
+}
+
+static const struct
+{
+  const char *id;
+  void (*make) (const Check *check);
+} checks[] = {
+  { "birth-in-future", birth_future },
+  { "birth-long-ago", birth_long_ago },
+  { "date-in-future", date_future },
+  { "date-before-birth", date_before_birth },
+  { "onset-after-imaging", onset_after_imaging },
+  { "ended-before-onset", order },
+  { "received-before-sent", order },
+  { "answered-before-received", order },
+  { "operated-before-diagnosis", order },
+  { "done-before-requested", order },
+  { "ish-not-asked", ish_not_asked },
+  { "sample-level", sample_level },
+  { "span-reversed", span_reversed },
+  { "same-level", same_level },
+  { "location-missing", location_missing },
+  { "treated-before-imaging", treated_before_imaging },
+  { "no-radiation", no_radiation },
+  { "cauda-above-l1", cauda_above_l1 },
+  { "pain-disagrees", pain_disagrees },
+  { "walking-lost-unaided", clash },
+  { "cannot-walk-not-lost", clash },
+  { "frankel-e-deficit", clash },
+  { "frankel-walking", clash },
+  { "ais-e-deficit", clash },
+  { "ais-never-deficit", ais_never_deficit },
+  { "ais-e-never-deficit", ais_e_never_deficit },
+  { "ecog-kps-apart", ecog_kps_apart },
+  { "kps-not-ten", kps_not_ten },
+  { "unfit-without-reason", unfit_without_reason },
+  { "by-hand-without-reason", hand_without_reason },
+  { "known-not-proven", known_not_proven },
+  { "rapid-slow", rapid_slow },
+  { "whole-body-disagrees", whole_body_disagrees },
+  { "not-needed-without-reason", not_needed_without_reason },
+};
+
+/** The id of check number N; NULL past the last. Static. */
+const char *
+batson_check_id (guint n)
+{
+  return n < G_N_ELEMENTS (checks) ? checks[n].id : NULL;
+}
+
+/* Fills the checks, in the order of the table. */
+void
+_batson_checks_fill (const BatsonContext *ctx)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
+    {
+      Check check = { ctx, checks[i].id };
+      checks[i].make (&check);
+    }
+}
