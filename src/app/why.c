@@ -70,6 +70,7 @@ fact_row (Why *self, const BatsonFact *fact, gboolean missing)
   *copy = (Why) { self->window, batson_assessment_ref (self->assessment), self->why };
   gtk_label_set_wrap (GTK_LABEL (shown), TRUE);
   gtk_label_set_xalign (GTK_LABEL (shown), 1);
+  gtk_label_set_width_chars (GTK_LABEL (shown), (int) MIN (g_utf8_strlen (gtk_label_get_text (GTK_LABEL (shown)), -1), 20));
   gtk_label_set_max_width_chars (GTK_LABEL (shown), 28);
   gtk_widget_add_css_class (shown, missing ? "dim-label" : "heading");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), shown);
@@ -178,9 +179,9 @@ batson_window_show_why (BatsonWindow *window, const BatsonWhy *why, const char *
   Why self = { window, batson_assessment_ref ((BatsonAssessment *) assessment), why };
   GtkWidget *page = adw_preferences_page_new ();
 
+  add_rule (&self, ADW_PREFERENCES_PAGE (page));
   add_facts (&self, ADW_PREFERENCES_PAGE (page), why->because, C_ ("why", "Because"), FALSE);
   add_facts (&self, ADW_PREFERENCES_PAGE (page), why->missing, C_ ("why", "Would settle it"), TRUE);
-  add_rule (&self, ADW_PREFERENCES_PAGE (page));
   add_notes (&self, ADW_PREFERENCES_PAGE (page));
   add_origin (&self, ADW_PREFERENCES_PAGE (page));
   gtk_window_present (GTK_WINDOW (dialog_new (&self, title, page)));
