@@ -40,6 +40,9 @@ batson_command_check (int argc, char *argv[])
   if (argc < 2)
     return batson_command_usage (_ ("check wants files."));
   for (int i = 1; i < argc; i++)
-    code = MAX (code, check (argv[i]));
+    {
+      int one = check (argv[i]);
+      code = MAX (code, one);
+    }
   return code;
 }

@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
-#include <stdlib.h>
+#include <string.h>
 
 /** Prints TEXT, UTF-8, as it is. */
 void
@@ -85,4 +85,18 @@ batson_command_at (const char *text, BatsonSettings *settings)
   settings->at = g_date_time_to_unix (now);
   settings->offset = (int) (g_date_time_get_utc_offset (now) / G_TIME_SPAN_MINUTE);
   return TRUE;
+}
+
+/** Sets the protocol by its name, the review's where TEXT is NULL. FALSE where there is none of that name. */
+gboolean
+batson_command_protocol (const char *text, BatsonSettings *settings)
+{
+  settings->protocol = BATSON_PROTOCOL_REVIEW;
+  for (guint p = 0; text && p < BATSON_N_PROTOCOLS; p++)
+    if (strcmp (batson_protocol (p)->name, text) == 0)
+      {
+        settings->protocol = p;
+        return TRUE;
+      }
+  return text == NULL;
 }

@@ -31,6 +31,7 @@ void batson_command_complain (const char *file, const GError *error);
 void batson_command_print (const char *text);
 void batson_command_print_bytes (GBytes *bytes);
 gboolean batson_command_at (const char *text, BatsonSettings *settings);
+gboolean batson_command_protocol (const char *text, BatsonSettings *settings);
 BatsonCase *batson_command_read (const char *file, GPtrArray **out_problems, GError **error);
 
 G_END_DECLS

@@ -43,32 +43,19 @@ parse (int *argc, char ***argv, Wish *wish)
   return batson_command_parse (argc, argv, "noms FILE", options);
 }
 
-static gboolean
-understand_protocol (Wish *wish)
-{
-  wish->setup.protocol = BATSON_PROTOCOL_REVIEW;
-  for (int p = 0; wish->protocol && p < BATSON_N_PROTOCOLS; p++)
-    if (strcmp (batson_protocol (p)->name, wish->protocol) == 0)
-      {
-        wish->setup.protocol = p;
-        return TRUE;
-      }
-  return wish->protocol == NULL;
-}
-
 /* NULL, or what is wrong with the options. */
 static const char *
 understand (Wish *wish)
 {
   if (wish->out == NULL || !batson_format_of_name (wish->out, &wish->format))
     return _ ("render wants -o and a file that ends in .pdf, .svg or .png.");
-  if (!understand_protocol (wish))
+  if (!batson_command_protocol (wish->protocol, &wish->settings))
     return _ ("There is no such protocol: review or laufer.");
+  wish->setup.protocol = wish->settings.protocol;
   if (wish->paper && strcmp (wish->paper, "a4") && strcmp (wish->paper, "letter"))
     return _ ("There is no such paper: a4 or letter.");
   wish->setup.paper = wish->paper && strcmp (wish->paper, "letter") == 0 ? BATSON_PAPER_LETTER : BATSON_PAPER_A4;
   wish->setup.portrait = wish->portrait;
-  wish->settings.protocol = wish->setup.protocol;
   if (!batson_command_at (wish->at, &wish->settings))
     return _ ("--at wants a time with its offset, as 2026-06-17T09:10+02:00.");
   return NULL;

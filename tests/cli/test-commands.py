@@ -35,6 +35,7 @@ with tempfile.TemporaryDirectory() as folder:
     expect('/cli/check/folder', cli('check', folder), 1, stderr=folder)
     expect('/cli/check/odd', cli('check', odd), 1, 'odd.batson.json: lesions[T8].findings[0].grade: ')
     expect('/cli/check/newer', cli('check', newer), 0, 'newer format')
+    check('/cli/check/once', [] if cli('check', odd).stdout.count('\n') == 1 else ['not one line'])
     expect('/cli/check/several', cli('check', EXAMPLES[0], odd, EXAMPLES[1]), 1, 'odd.batson.json: ')
 
 done()

@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An assessment as JSON: a stable interface, described by "batson-cli schema --assessment". */
+#include "cli/assess.h"
+#include "framework/summarise.h"
+#include "framework/words.h"
+
+static guint
+length (const GPtrArray *array)
+{
+  return array ? array->len : 0;
+}
+
+static void
+write_urgency (BatsonJsonWriter *w, const BatsonAssessment *a)
+{
+  static const char *const blocks[] = { "questions", "ungraded", "imaging", "examined-since", "outside" };
+  const BatsonUrgency *u = &a->urgency;
+  gboolean certain = u->kind == BATSON_URGENCY_GREEN || u->kind == BATSON_URGENCY_ORANGE || u->kind == BATSON_URGENCY_RED;
+  g_autofree char *text = batson_words_urgency_line (a);
+
+  batson_json_name (w, "urgency");
+  batson_json_begin_object (w);
+  batson_json_member (w, "kind", batson_urgency_id (u->kind));
+  batson_json_member (w, "colour", certain ? batson_urgency_id (u->kind) : NULL);
+  batson_json_member (w, "at_least", u->kind == BATSON_URGENCY_AT_LEAST_ORANGE ? "orange" : NULL);
+  _batson_cli_write_colours (w, "could_be", u->colours);
+  _batson_cli_open_array (w, "not_green_because", TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (blocks); i++)
+    if (u->blocks & (1u << i))
+      batson_json_string (w, blocks[i]);
+  batson_json_end_array (w);
+  _batson_cli_write_instant (w, "start", u->has_start, u->start, a->settings.offset);
+  _batson_cli_write_fact (w, "began_earlier", u->began_earlier.record ? &u->began_earlier : NULL);
+  _batson_cli_write_why (w, &u->why, text);
+  batson_json_end_object (w);
+}
+
+static void
+write_deadlines (BatsonJsonWriter *w, const BatsonAssessment *a)
+{
+  _batson_cli_open_array (w, "deadlines", FALSE);
+  for (guint i = 0; i < length (a->deadlines); i++)
+    {
+      const BatsonDeadline *d = a->deadlines->pdata[i];
+      batson_json_begin_object (w);
+      batson_json_member (w, "what", d->what);
+      _batson_cli_write_instant (w, "start", TRUE, d->start, a->settings.offset);
+      _batson_cli_write_instant (w, "due", TRUE, d->due, a->settings.offset);
+      _batson_cli_write_flag (w, "past", d->past);
+      _batson_cli_write_why (w, &d->why, batson_words_deadline_title (d));
+      batson_json_end_object (w);
+    }
+  batson_json_end_array (w);
+}
+
+static void
+write_all_missing (BatsonJsonWriter *w, const BatsonAssessment *a)
+{
+  _batson_cli_open_array (w, "missing", FALSE);
+  for (guint i = 0; i < length (a->missing); i++)
+    {
+      g_autofree char *path = batson_fact_path (a->missing->pdata[i]);
+      batson_json_string (w, path);
+    }
+  batson_json_end_array (w);
+}
+
+/* The leading lesion's decision; null where the case has none. */
+static void
+write_noms (BatsonJsonWriter *w, const BatsonAssessment *a)
+{
+  const BatsonLesionResult *leading = batson_assessment_leading (a);
+  const BatsonProtocolResult *result = leading ? &leading->protocols[a->settings.protocol] : NULL;
+
+  batson_json_name (w, "noms");
+  batson_json_begin_object (w);
+  _batson_cli_write_record (w, "lesion", leading ? leading->record : NULL);
+  _batson_cli_write_rows (w, a->settings.protocol, result && !result->none ? result->rows : 0);
+  write_all_missing (w, a);
+  _batson_cli_write_fact (w, "ask_next", length (a->missing) ? a->missing->pdata[0] : NULL);
+  batson_json_end_object (w);
+  batson_json_name (w, "protocols");
+  if (leading)
+    {
+      batson_json_begin_object (w);
+      _batson_cli_write_protocols (w, leading);
+      batson_json_end_object (w);
+    }
+  else
+    batson_json_null (w);
+}
+
+/* The rows of Table 1 that are still possible. */
+static void
+write_subtype_rules (BatsonJsonWriter *w, guint subtypes)
+{
+  static const BatsonRuleId rules[] = {
+    [BATSON_SUBTYPE_LUMINAL_A] = BATSON_RULE_SUB_1, [BATSON_SUBTYPE_LUMINAL_B_HER2_POS] = BATSON_RULE_SUB_2, [BATSON_SUBTYPE_HER2_ENRICHED] = BATSON_RULE_SUB_3,
+    [BATSON_SUBTYPE_TRIPLE_NEGATIVE] = BATSON_RULE_SUB_4, [BATSON_SUBTYPE_LUMINAL_B_HER2_NEG] = BATSON_RULE_SUB_5
+  };
+
+  _batson_cli_open_array (w, "rules", TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    if (subtypes & (1u << i))
+      batson_json_string (w, batson_rule (rules[i])->id);
+  batson_json_end_array (w);
+}
+
+static void
+write_subtype (BatsonJsonWriter *w, const BatsonAssessment *a)
+{
+  const BatsonField *field = &batson_record_type (BATSON_RECORD_CASE)->fields[BATSON_CASE_SUBTYPE_HAND];
+  guint derived = a->subtype.subtypes;
+  gboolean known = derived != 0 && (derived & (derived - 1)) == 0;
+
+  batson_json_name (w, "subtype");
+  batson_json_begin_object (w);
+  write_subtype_rules (w, derived);
+  batson_json_member (w, "status", a->subtype.by_hand >= 0 ? "by_hand" : known ? "known" : "open");
+  batson_json_member (w, "by_hand", a->subtype.by_hand >= 0 ? field->choices[a->subtype.by_hand].id : NULL);
+  _batson_cli_write_choices (w, "derived", field, derived);
+  _batson_cli_write_rule_why (w, &a->subtype.why);
+  batson_json_end_object (w);
+}
+
+static void
+write_referrals (BatsonJsonWriter *w, const BatsonAssessment *a)
+{
+  static const char *const handlings[] = {
+    [BATSON_HANDLING_NONE] = "none", [BATSON_HANDLING_SENT] = "sent", [BATSON_HANDLING_RECEIVED] = "received", [BATSON_HANDLING_ANSWERED] = "answered", [BATSON_HANDLING_WITH_THEM] = "already-with-them"
+  };
+  const BatsonRecordType *type = batson_record_type (BATSON_RECORD_REFERRAL);
+
+  _batson_cli_open_array (w, "referrals", FALSE);
+  for (guint i = 0; i < length (a->triggers); i++)
+    {
+      const BatsonTrigger *t = a->triggers->pdata[i];
+      batson_json_begin_object (w);
+      batson_json_member (w, "id", type->fields[BATSON_REFERRAL_TRIGGERS].choices[t->trigger].id);
+      batson_json_member (w, "direction", type->fields[BATSON_REFERRAL_DIRECTION].choices[t->direction].id);
+      batson_json_member (w, "state", _batson_cli_tri (t->state));
+      _batson_cli_write_instant (w, "fired_at", t->has_fired_at, t->fired_at, a->settings.offset);
+      batson_json_member (w, "handling", handlings[t->handling]);
+      _batson_cli_write_record (w, "referral", t->referral);
+      _batson_cli_write_rule_why (w, &t->why);
+      batson_json_end_object (w);
+    }
+  batson_json_end_array (w);
+}
+
+static void
+write_work_up (BatsonJsonWriter *w, const BatsonAssessment *a)
+{
+  const BatsonRecordType *type = batson_record_type (BATSON_RECORD_WORK_UP);
+
+  _batson_cli_write_flag (w, "work_up_applies", a->work_up_applies);
+  _batson_cli_open_array (w, "work_up", FALSE);
+  for (guint i = 0; i < length (a->work_up); i++)
+    {
+      const BatsonWorkUpItem *item = a->work_up->pdata[i];
+      batson_json_begin_object (w);
+      batson_json_member (w, "id", batson_rule (item->why.rule)->id);
+      batson_json_member (w, "item", type->fields[item->field].key);
+      batson_json_member (w, "state", item->state >= 0 ? type->fields[item->field].choices[item->state].id : NULL);
+      _batson_cli_write_rule_why (w, &item->why);
+      batson_json_end_object (w);
+    }
+  batson_json_end_array (w);
+}
+
+static void
+write_indications (BatsonJsonWriter *w, const BatsonAssessment *a)
+{
+  _batson_cli_open_array (w, "indications", FALSE);
+  for (guint i = 0; i < length (a->indications); i++)
+    {
+      const BatsonIndication *indication = a->indications->pdata[i];
+      batson_json_begin_object (w);
+      batson_json_member (w, "id", batson_rule (indication->why.rule)->id);
+      _batson_cli_write_record (w, "lesion", indication->lesion);
+      batson_json_member (w, "state", _batson_cli_tri (indication->state));
+      batson_json_member (w, "fit", _batson_cli_tri (indication->fit));
+      _batson_cli_write_rule_why (w, &indication->why);
+      batson_json_end_object (w);
+    }
+  batson_json_end_array (w);
+}
+
+/* The notes that are conflicts, or those that are not. */
+static void
+write_notes (BatsonJsonWriter *w, const BatsonAssessment *a, const char *name, gboolean conflicts)
+{
+  _batson_cli_open_array (w, name, FALSE);
+  for (guint i = 0; i < length (a->notes); i++)
+    {
+      const BatsonNote *note = a->notes->pdata[i];
+      if ((batson_rule (note->why.rule)->basis == BATSON_BASIS_CONFLICT) != conflicts)
+        continue;
+      batson_json_begin_object (w);
+      batson_json_member (w, "id", batson_rule (note->why.rule)->id);
+      _batson_cli_write_record (w, "lesion", note->lesion);
+      _batson_cli_write_rule_why (w, &note->why);
+      batson_json_end_object (w);
+    }
+  batson_json_end_array (w);
+}
+
+static void
+write_overrides (BatsonJsonWriter *w, const BatsonAssessment *a)
+{
+  _batson_cli_open_array (w, "overrides", FALSE);
+  for (guint i = 0; i < length (a->overrides); i++)
+    {
+      const BatsonOverride *override = a->overrides->pdata[i];
+      const BatsonValue *reason = batson_fact_is_none (&override->reason) ? NULL : batson_fact_value (&override->reason);
+      batson_json_begin_object (w);
+      _batson_cli_write_record (w, "lesion", override->lesion);
+      batson_json_member (w, "reason", reason && reason->state == BATSON_VALUE_ANSWER ? reason->text : NULL);
+      _batson_cli_write_flag (w, "decided_on_earlier_answers", override->stale);
+      _batson_cli_write_rule_why (w, &override->why);
+      batson_json_end_object (w);
+    }
+  batson_json_end_array (w);
+}
+
+static void
+write_checks (BatsonJsonWriter *w, const BatsonAssessment *a)
+{
+  _batson_cli_open_array (w, "checks", FALSE);
+  for (guint i = 0; i < length (a->checks); i++)
+    {
+      const BatsonCheck *check = a->checks->pdata[i];
+      batson_json_on_one_line (w);
+      batson_json_begin_object (w);
+      batson_json_member (w, "id", check->id);
+      _batson_cli_write_fact (w, "fact", &check->fact);
+      _batson_cli_write_fact (w, "other", &check->other);
+      batson_json_end_object (w);
+    }
+  batson_json_end_array (w);
+}
+
+/** One object: what the framework suggests for the case of FILE. */
+void
+_batson_cli_write_assessment (BatsonJsonWriter *w, const char *file, BatsonCase *c, const BatsonAssessment *a)
+{
+  batson_json_begin_object (w);
+  batson_json_member (w, "file", file);
+  batson_json_member (w, "id", batson_case_get_id (c));
+  _batson_cli_write_instant (w, "at", TRUE, a->settings.at, a->settings.offset);
+  batson_json_member (w, "rules", BATSON_RULES_VERSION);
+  batson_json_member (w, "protocol", batson_protocol (a->settings.protocol)->name);
+  write_urgency (w, a);
+  write_deadlines (w, a);
+  write_noms (w, a);
+  _batson_cli_write_lesions (w, a);
+  write_subtype (w, a);
+  batson_json_member (w, "oligometastatic", _batson_cli_tri (a->oligometastatic));
+  write_referrals (w, a);
+  write_work_up (w, a);
+  write_indications (w, a);
+  write_notes (w, a, "conflicts", TRUE);
+  write_notes (w, a, "notes", FALSE);
+  write_overrides (w, a);
+  write_checks (w, a);
+  batson_json_end_object (w);
+}

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The lesions of an assessment as JSON. */
+#include "cli/assess.h"
+#include "framework/words.h"
+
+static const BatsonField *
+lesion_field (guint field)
+{
+  return &batson_record_type (BATSON_RECORD_LESION)->fields[field];
+}
+
+/* The one choice of a set; null where there are several. */
+static void
+write_single (BatsonJsonWriter *w, const char *name, const BatsonField *field, guint bits)
+{
+  gboolean single = bits != 0 && (bits & (bits - 1)) == 0;
+
+  batson_json_member (w, name, single ? field->choices[g_bit_nth_lsf (bits, -1)].id : NULL);
+}
+
+static void
+write_sins (BatsonJsonWriter *w, const BatsonLesionResult *lesion)
+{
+  static const char *const parts[] = { "location", "pain", "bone", "alignment", "collapse", "posterolateral" };
+  g_autofree char *text = batson_words_sins_total (lesion);
+
+  batson_json_name (w, "sins");
+  batson_json_begin_object (w);
+  _batson_cli_write_number (w, "least", lesion->sins.least);
+  _batson_cli_write_number (w, "greatest", lesion->sins.greatest);
+  write_single (w, "class", lesion_field (BATSON_LESION_M_HAND), lesion->sins.classes);
+  _batson_cli_write_choices (w, "classes", lesion_field (BATSON_LESION_M_HAND), lesion->sins.classes);
+  _batson_cli_open_array (w, "parts", FALSE);
+  for (guint i = 0; i < BATSON_N_SINS_PARTS; i++)
+    {
+      batson_json_on_one_line (w);
+      batson_json_begin_object (w);
+      batson_json_member (w, "part", parts[i]);
+      _batson_cli_write_number (w, "least", lesion->sins.part_least[i]);
+      _batson_cli_write_number (w, "greatest", lesion->sins.part_greatest[i]);
+      batson_json_end_object (w);
+    }
+  batson_json_end_array (w);
+  batson_json_name (w, "other_total");
+  if (lesion->sins.other_total >= 0)
+    batson_json_integer (w, lesion->sins.other_total);
+  else
+    batson_json_null (w);
+  _batson_cli_write_flag (w, "raters_differ", lesion->sins.raters_differ);
+  _batson_cli_write_why (w, &lesion->sins_why, text);
+  batson_json_end_object (w);
+}
+
+static void
+write_answers (BatsonJsonWriter *w, const BatsonLesionResult *lesion)
+{
+  static const char *const ids[BATSON_N_QUESTIONS][3] = {
+    { "low", "high" }, { "radiosensitive", "radioresistant" }, { "stable", "indeterminate", "unstable" }, { "fit-oligometastatic", "fit-not-oligometastatic", "poor" }
+  };
+  static const char *const letters[] = { "N", "O", "M", "S" };
+
+  batson_json_name (w, "answers");
+  batson_json_begin_object (w);
+  for (guint q = 0; q < BATSON_N_QUESTIONS; q++)
+    {
+      batson_json_name (w, letters[q]);
+      batson_json_begin_object (w);
+      _batson_cli_open_array (w, "could_be", TRUE);
+      for (guint i = 0; i < G_N_ELEMENTS (ids[q]); i++)
+        if (ids[q][i] && (lesion->answers[q].answers & (1u << i)))
+          batson_json_string (w, ids[q][i]);
+      batson_json_end_array (w);
+      _batson_cli_write_flag (w, "by_hand", lesion->answers[q].by_hand);
+      _batson_cli_write_rule_why (w, &lesion->answers[q].why);
+      batson_json_end_object (w);
+    }
+  batson_json_end_object (w);
+}
+
+/** The members of what each protocol makes of a lesion, and whether they differ. */
+void
+_batson_cli_write_protocols (BatsonJsonWriter *w, const BatsonLesionResult *lesion)
+{
+  static const char *const classes[] = { "radiation", "stabilisation", "surgery", "en-bloc", "palliative" };
+  static const char *const questions[] = { "N", "O", "M", "S" };
+
+  for (guint p = 0; p < BATSON_N_PROTOCOLS; p++)
+    {
+      batson_json_name (w, batson_protocol (p)->name);
+      batson_json_begin_object (w);
+      _batson_cli_write_rows (w, p, lesion->protocols[p].none ? 0 : lesion->protocols[p].rows);
+      _batson_cli_open_array (w, "classes", TRUE);
+      for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+        if (!lesion->protocols[p].none && (lesion->protocols[p].classes & (1u << i)))
+          batson_json_string (w, classes[i]);
+      batson_json_end_array (w);
+      batson_json_end_object (w);
+    }
+  batson_json_member (w, "differ", _batson_cli_tri (lesion->differ));
+  batson_json_member (w, "part_at", lesion->differ == BATSON_YES && lesion->part_at >= 0 ? questions[lesion->part_at] : NULL);
+}
+
+static void
+write_history (BatsonJsonWriter *w, const BatsonLesionResult *lesion)
+{
+  g_autofree char *date = lesion->history_date.year ? batson_date_to_string (&lesion->history_date) : NULL;
+
+  batson_json_name (w, "history");
+  if (date == NULL)
+    {
+      batson_json_null (w);
+      return;
+    }
+  batson_json_begin_object (w);
+  batson_json_member (w, "treated", date);
+  _batson_cli_write_rows (w, BATSON_PROTOCOL_REVIEW, lesion->history_rows);
+  batson_json_end_object (w);
+}
+
+static void
+write_noms (BatsonJsonWriter *w, const BatsonAssessment *assessment, const BatsonLesionResult *lesion)
+{
+  BatsonProtocolId protocol = assessment->settings.protocol;
+
+  batson_json_name (w, "noms");
+  batson_json_begin_object (w);
+  _batson_cli_write_rows (w, protocol, lesion->protocols[protocol].none ? 0 : lesion->protocols[protocol].rows);
+  _batson_cli_write_colours (w, "colours", lesion->colours);
+  _batson_cli_write_flag (w, "provisional", lesion->provisional);
+  _batson_cli_write_flag (w, "if_breast", lesion->if_breast);
+  _batson_cli_write_rule_why (w, &lesion->why);
+  batson_json_end_object (w);
+}
+
+static void
+write_lesion (BatsonJsonWriter *w, const BatsonAssessment *assessment, const BatsonLesionResult *lesion)
+{
+  static const char *const states[] = {
+    [BATSON_LESION_CURRENT] = "current", [BATSON_LESION_UNGRADED_SINCE] = "ungraded-since-treatment", [BATSON_LESION_CONTROLLED] = "controlled",
+    [BATSON_LESION_OUTSIDE] = "outside-the-framework", [BATSON_LESION_WITHDRAWN] = "withdrawn"
+  };
+  const BatsonField *grade = &batson_record_type (BATSON_RECORD_FINDING)->fields[BATSON_FINDING_GRADE];
+  g_autofree char *level = batson_words_lesion (lesion->record);
+
+  batson_json_begin_object (w);
+  _batson_cli_write_record (w, "id", lesion->record);
+  batson_json_member (w, "level", level);
+  batson_json_member (w, "state", states[lesion->state]);
+  write_sins (w, lesion);
+  write_single (w, "grade", grade, lesion->grades);
+  _batson_cli_write_choices (w, "grades", grade, lesion->grades);
+  write_answers (w, lesion);
+  write_noms (w, assessment, lesion);
+  batson_json_name (w, "protocols");
+  batson_json_begin_object (w);
+  _batson_cli_write_protocols (w, lesion);
+  batson_json_end_object (w);
+  _batson_cli_write_choices (w, "subtypes", &batson_record_type (BATSON_RECORD_CASE)->fields[BATSON_CASE_SUBTYPE_HAND], lesion->subtypes);
+  write_history (w, lesion);
+  _batson_cli_write_flag (w, "may_predate_treatment", lesion->may_predate);
+  _batson_cli_write_fact (w, "ask_next", &lesion->ask_next);
+  batson_json_end_object (w);
+}
+
+/** The member "lesions". */
+void
+_batson_cli_write_lesions (BatsonJsonWriter *w, const BatsonAssessment *assessment)
+{
+  _batson_cli_open_array (w, "lesions", FALSE);
+  for (guint i = 0; assessment->lesions && i < assessment->lesions->len; i++)
+    write_lesion (w, assessment, assessment->lesions->pdata[i]);
+  batson_json_end_array (w);
+}
