@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tests of the NOMS diagram: its layout in every form, and what it paints. */
+#include <string.h>
+
+#include "checks.h"
+#include "diagram/noms.h"
+#include "diagram/painter.h"
+#include "diagram/surface.h"
+
+static const BatsonCanvas screen = { 1366, 661, 1, BATSON_TEXT_LTR, BATSON_MEDIUM_SCREEN };
+
+static BatsonNomsView *
+view_of (const BatsonProtocol *protocol, guint n, guint o, guint m, guint s)
+{
+  BatsonNomsView *view = batson_noms_view_blank (protocol);
+
+  batson_noms_view_answer (view, BATSON_QUESTION_N, n);
+  batson_noms_view_answer (view, BATSON_QUESTION_O, o);
+  batson_noms_view_answer (view, BATSON_QUESTION_M, m);
+  batson_noms_view_answer (view, BATSON_QUESTION_S, s);
+  return view;
+}
+
+static BatsonNomsView *
+review_of (guint n, guint o, guint m, guint s)
+{
+  return view_of (batson_protocol (BATSON_PROTOCOL_REVIEW), n, o, m, s);
+}
+
+/* ---- Layout ---- */
+
+/* A protocol whose every text is longer by 40 %, as languages are. */
+typedef struct {
+  BatsonProtocol protocol;
+  BatsonQuestion questions[BATSON_N_QUESTIONS];
+  BatsonBranch branches[BATSON_N_QUESTIONS][8];
+  BatsonRow rows[16];
+} LongProtocol;
+
+static const char *
+longer (const char *text)
+{
+  GString *more;
+  const char *interned;
+
+  if (text == NULL)
+    return NULL;
+  more = g_string_new ("⟦");
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      g_string_append_unichar (more, g_utf8_get_char (c));
+      if (strchr ("aeou", *c) != NULL)
+        g_string_append_unichar (more, g_utf8_get_char (c));
+    }
+  g_string_append (more, " öÿ⟧");
+  interned = g_intern_string (more->str);
+  g_string_free (more, TRUE);
+  return interned;
+}
+
+static void
+make_longer (LongProtocol *copy, const BatsonProtocol *from)
+{
+  copy->protocol = *from;
+  copy->protocol.title = longer (from->title);
+  copy->protocol.questions = copy->questions;
+  copy->protocol.rows = copy->rows;
+  for (guint q = 0; q < BATSON_N_QUESTIONS; q++)
+    {
+      copy->questions[q] = from->questions[q];
+      copy->questions[q].title = longer (from->questions[q].title);
+      copy->questions[q].branches = copy->branches[q];
+      for (guint b = 0; b < G_N_ELEMENTS (copy->branches[q]); b++)
+        {
+          copy->branches[q][b] = from->questions[q].branches[b];
+          if (copy->branches[q][b].answers == 0)
+            break;
+          copy->branches[q][b].title = longer (copy->branches[q][b].title);
+          copy->branches[q][b].detail = longer (copy->branches[q][b].detail);
+        }
+    }
+  for (guint row = 0; row < from->n_rows; row++)
+    {
+      copy->rows[row] = from->rows[row];
+      copy->rows[row].outcome = longer (from->rows[row].outcome);
+      copy->rows[row].with = longer (from->rows[row].with);
+    }
+}
+
+static const guint answers[][BATSON_N_QUESTIONS] = {
+  { BATSON_N_ANY, BATSON_O_ANY, BATSON_M_ANY, BATSON_S_ANY },
+  { BATSON_N_HIGH, BATSON_O_ANY, BATSON_M_INDETERMINATE | BATSON_M_UNSTABLE, BATSON_S_FIT },
+  { BATSON_N_LOW, BATSON_O_SENSITIVE, BATSON_M_UNSTABLE, BATSON_S_FIT },
+  { BATSON_N_LOW, BATSON_O_RESISTANT, BATSON_M_ANY, BATSON_S_POOR },
+};
+
+static void
+check_layout (const BatsonProtocol *protocol, const BatsonCanvas *canvas, guint first)
+{
+  /* Half of the answers each time, as there are many canvases. */
+  for (guint i = first; i < G_N_ELEMENTS (answers); i += 2)
+    {
+      const guint *a = answers[i];
+      g_autoptr (BatsonNomsView) view = view_of (protocol, a[0], a[1], a[2], a[3]);
+      g_autoptr (BatsonScene) scene = NULL;
+      g_autofree char *what = g_strdup_printf ("%s, %.0f wide, text %.1f, direction %d, medium %d, answers %u", protocol->name, canvas->width,
+                                               canvas->text_scale, canvas->direction, canvas->medium, i);
+
+      view->heads[BATSON_QUESTION_M].next = TRUE;
+      batson_noms_view_add_mark (view, BATSON_MARK_CONFLICT, ~0u, "NOMS-C1", "Section 5.3: consider en bloc");
+      batson_noms_view_add_mark (view, BATSON_MARK_NOTE, ~0u, "NOMS-C7", longer ("Beside any en bloc or curative outcome"));
+      batson_noms_view_add_mark (view, BATSON_MARK_OVERRIDE, ~0u, "", longer ("Decided otherwise: Palliative care"));
+      scene = batson_noms_scene (view, canvas);
+      check_scene (scene, what);
+    }
+}
+
+static void
+test_layouts (gconstpointer data)
+{
+  BatsonCanvas canvas = { GPOINTER_TO_INT (data), 0, 1, BATSON_TEXT_LTR, BATSON_MEDIUM_SCREEN };
+  LongProtocol longest[BATSON_N_PROTOCOLS];
+
+  for (BatsonProtocolId p = 0; p < BATSON_N_PROTOCOLS; p++)
+    {
+      make_longer (&longest[p], batson_protocol (p));
+      for (canvas.text_scale = 1; canvas.text_scale <= 2; canvas.text_scale++)
+        for (canvas.direction = 0; canvas.direction <= BATSON_TEXT_RTL; canvas.direction++)
+          {
+            canvas.height = canvas.direction == BATSON_TEXT_LTR ? canvas.width * 9 / 16 - 100 : 0;
+            if (canvas.direction == BATSON_TEXT_LTR)
+              check_layout (batson_protocol (p), &canvas, p);
+            check_layout (&longest[p].protocol, &canvas, canvas.direction);
+          }
+    }
+}
+
+static void
+test_pages (void)
+{
+  static const double widths[] = { 785.9, 736, 539.3, 556 }; /* A4 and Letter, landscape and portrait, less their margins */
+  LongProtocol longest[BATSON_N_PROTOCOLS];
+
+  for (BatsonProtocolId p = 0; p < BATSON_N_PROTOCOLS; p++)
+    for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+      {
+        BatsonCanvas canvas = { widths[i], 0, 1, BATSON_TEXT_LTR, BATSON_MEDIUM_PRINT };
+
+        make_longer (&longest[p], batson_protocol (p));
+        check_layout (batson_protocol (p), &canvas, i % 2);
+        check_layout (&longest[p].protocol, &canvas, p);
+        canvas.direction = BATSON_TEXT_RTL;
+        check_layout (batson_protocol (p), &canvas, 1 - i % 2);
+      }
+}
+
+static void
+test_forms (void)
+{
+  g_autoptr (BatsonNomsView) view = review_of (BATSON_N_LOW, BATSON_O_SENSITIVE, BATSON_M_INDETERMINATE | BATSON_M_UNSTABLE, BATSON_S_FIT);
+  BatsonCanvas canvas = screen;
+  g_autoptr (BatsonScene) narrow = NULL;
+
+  g_assert_false (batson_noms_is_stacked (view, &canvas));
+  canvas.text_scale = 2;
+  g_assert_true (batson_noms_is_stacked (view, &canvas));
+  canvas = (BatsonCanvas) { 785.9, 0, 1, BATSON_TEXT_LTR, BATSON_MEDIUM_PRINT };
+  g_assert_false (batson_noms_is_stacked (view, &canvas));
+  canvas.width = 539.3;
+  g_assert_true (batson_noms_is_stacked (view, &canvas));
+  canvas = (BatsonCanvas) { 999, 0, 1, BATSON_TEXT_LTR, BATSON_MEDIUM_SCREEN };
+  g_assert_true (batson_noms_is_stacked (view, &canvas));
+  narrow = batson_noms_scene (view, &canvas);
+  /* Answered questions are their heads alone; rows that are ruled out are not there. */
+  g_assert_cmpint (batson_scene_find (narrow, "head-n"), >=, 0);
+  g_assert_cmpint (batson_scene_find (narrow, "n-low"), ==, -1);
+  g_assert_cmpint (batson_scene_find (narrow, "m-unstable"), >=, 0);
+  g_assert_cmpint (batson_scene_find (narrow, "noms-6"), >=, 0);
+  g_assert_cmpint (batson_scene_find (narrow, "noms-1"), ==, -1);
+}
+
+static void
+test_fits_the_small_screen (void)
+{
+  g_autoptr (BatsonNomsView) view = review_of (BATSON_N_LOW, BATSON_O_SENSITIVE, BATSON_M_INDETERMINATE, BATSON_S_FIT);
+  g_autoptr (BatsonNomsView) blank = batson_noms_view_blank (batson_protocol (BATSON_PROTOCOL_REVIEW));
+  g_autoptr (BatsonScene) scene = batson_noms_scene (view, &screen), open = batson_noms_scene (blank, &screen);
+  double width, height;
+
+  batson_scene_size (scene, &width, &height);
+  g_assert_cmpfloat (width, ==, 1366);
+  g_assert_cmpfloat (height, <=, 661);
+  batson_scene_size (open, &width, &height);
+  g_assert_cmpfloat (height, <=, 661);
+}
+
+/* ---- Painting ---- */
+
+static void
+test_painting (void)
+{
+  static const BatsonCanvas canvases[] = { { 1366, 661, 1, BATSON_TEXT_RTL, BATSON_MEDIUM_SCREEN }, { 360, 0, 1, BATSON_TEXT_LTR, BATSON_MEDIUM_SCREEN } };
+  g_autoptr (BatsonNomsView) view = review_of (BATSON_N_HIGH, BATSON_O_ANY, BATSON_M_INDETERMINATE | BATSON_M_UNSTABLE, BATSON_S_FIT);
+
+  for (guint i = 0; i < G_N_ELEMENTS (canvases); i++)
+    {
+      g_autoptr (BatsonScene) scene = batson_noms_scene (view, &canvases[i]);
+
+      check_painting (scene, i == 0 ? BATSON_THEME_LIGHT : BATSON_THEME_DARK_CONTRAST);
+    }
+}
+
+static void
+test_paper_has_no_colour (void)
+{
+  static const BatsonCanvas paper = { 785.9, 0, 1, BATSON_TEXT_LTR, BATSON_MEDIUM_PRINT };
+  g_autoptr (BatsonNomsView) view = review_of (BATSON_N_HIGH, BATSON_O_ANY, BATSON_M_ANY, BATSON_S_ANY);
+  g_autoptr (BatsonScene) scene = batson_noms_scene (view, &paper);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 786, 500);
+  cairo_t *cr = cairo_create (surface);
+  const guint8 *pixels;
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  batson_painter_scene (cr, scene, BATSON_THEME_PRINT);
+  cairo_surface_flush (surface);
+  pixels = cairo_image_surface_get_data (surface);
+  for (int i = 0; i < 786 * 500; i++)
+    g_assert_true (pixels[4 * i] == pixels[4 * i + 1] && pixels[4 * i] == pixels[4 * i + 2]);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+static void
+paint_page (cairo_t *cr, guint page, gpointer scene)
+{
+  batson_painter_scene (cr, scene, BATSON_THEME_PRINT);
+}
+
+static void
+test_equal_bytes (void)
+{
+  static const BatsonCanvas paper = { 785.9, 0, 1, BATSON_TEXT_LTR, BATSON_MEDIUM_PRINT };
+  static const BatsonDocumentInfo info = { "NOMS", "", "", "2026-06-17T09:10:00Z", "en" };
+  GBytes *first[3] = { NULL };
+
+  for (guint round = 0; round < 2; round++)
+    {
+      g_autoptr (BatsonNomsView) view = review_of (BATSON_N_HIGH, BATSON_O_ANY, BATSON_M_ANY, BATSON_S_ANY);
+      g_autoptr (BatsonScene) scene = batson_noms_scene (view, &paper);
+      g_autoptr (GBytes) pdf = NULL, svg = NULL, png = NULL;
+
+      /* In another order the second time. */
+      if (round == 1)
+        svg = batson_surface_svg (786, 500, 0, &info, paint_page, scene, NULL);
+      pdf = batson_surface_pdf (786, 500, 1, &info, paint_page, scene, NULL);
+      png = batson_surface_png (786, 500, 1, 0, paint_page, scene, NULL);
+      if (svg == NULL)
+        svg = batson_surface_svg (786, 500, 0, &info, paint_page, scene, NULL);
+      for (guint i = 0; i < 3 && round == 1; i++)
+        g_assert_true (g_bytes_equal (first[i], i == 0 ? pdf : i == 1 ? svg : png));
+      if (round == 0)
+        {
+          first[0] = g_steal_pointer (&pdf);
+          first[1] = g_steal_pointer (&svg);
+          first[2] = g_steal_pointer (&png);
+        }
+    }
+  for (guint i = 0; i < 3; i++)
+    g_clear_pointer (&first[i], g_bytes_unref);
+}
+
+int
+main (int argc, char **argv)
+{
+  static const int widths[] = { 360, 500, 700, 999, 1000, 1366, 1920, 2560, 3840 };
+
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/diagram/noms-layout/width/%d", widths[i]);
+
+      g_test_add_data_func (path, GINT_TO_POINTER (widths[i]), test_layouts);
+    }
+  g_test_add_func ("/diagram/noms-layout/pages", test_pages);
+  g_test_add_func ("/diagram/noms-layout/forms", test_forms);
+  g_test_add_func ("/diagram/noms-layout/fits-the-small-screen", test_fits_the_small_screen);
+  g_test_add_func ("/diagram/noms-layout/painting", test_painting);
+  g_test_add_func ("/diagram/noms-layout/paper-has-no-colour", test_paper_has_no_colour);
+  g_test_add_func ("/diagram/noms-layout/equal-bytes", test_equal_bytes);
+  return g_test_run ();
+}
