@@ -68,7 +68,7 @@ batson_notice_get_text (BatsonNotice *self)
 void
 batson_notice_add_button (BatsonNotice *self, const char *label, const char *action)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_box_append (GTK_BOX (self->buttons), button);

@@ -138,7 +138,7 @@ static GtkWidget *
 folder_row_new (void)
 {
   GtkWidget *row = action_row_new (_("Folder of the Cases"), "");
-  GtkWidget *choose = gtk_button_new_with_mnemonic (_("_Choose…"));
+  GtkWidget *choose = gtk_button_new_with_label (_("Choose…"));
   GtkWidget *reset = gtk_button_new_from_icon_name ("edit-undo-symbolic");
 
   gtk_widget_set_valign (choose, GTK_ALIGN_CENTER);

@@ -92,7 +92,7 @@ state_words (const BatsonRecoveryCopy *copy)
 static GtkWidget *
 button_new (Offer *offer, const char *label, GCallback clicked)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_signal_connect (button, "clicked", clicked, offer);
@@ -119,8 +119,8 @@ row_new (BatsonApplication *application, GtkWindow *window, BatsonRecoveryCopy *
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), shown);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button_new (offer, _("_Put Aside"), G_CALLBACK (put_aside)));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button_new (offer, _("_Open"), G_CALLBACK (open_copy)));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button_new (offer, _("Put Aside"), G_CALLBACK (put_aside)));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button_new (offer, _("Open"), G_CALLBACK (open_copy)));
   g_object_set_data_full (G_OBJECT (row), "batson-offer", offer, offer_free);
   return row;
 }

@@ -18,6 +18,8 @@ typedef struct
   BatsonWindowThen then; /* nullable */
   gpointer data;
   GDestroyNotify free_data; /* nullable */
+  BatsonWindow *window;     /* while the guard asks; owned */
+  char *response;           /* what it heard */
 } After;
 
 static After *
@@ -25,7 +27,7 @@ after_new (BatsonWindowThen then, gpointer data, GDestroyNotify free_data)
 {
   After *after = g_new0 (After, 1);
 
-  *after = (After) { then, data, free_data };
+  *after = (After) { .then = then, .data = data, .free_data = free_data };
   return after;
 }
 
@@ -110,18 +112,29 @@ _batson_window_save_as (BatsonWindow *self, BatsonWindowThen then, gpointer data
 
 /* --- leaving with changes --- */
 
-static void
-guard_response (AdwMessageDialog *dialog, const char *response, After *after)
+static gboolean
+guard_decided (gpointer data)
 {
-  BatsonWindow *self = BATSON_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (dialog)));
+  After *after = data;
+  g_autoptr (BatsonWindow) self = g_steal_pointer (&after->window);
+  g_autofree char *response = g_steal_pointer (&after->response);
 
-  if (g_str_equal (response, "discard"))
+  if (self->session && g_str_equal (response, "discard"))
     {
       batson_session_discard (self->session);
       after_finish (self, after, TRUE);
     }
   else
     after_finish (self, after, g_str_equal (response, "save") && _batson_window_save (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* The dialog goes first: what comes then may be the end of the window it stands over. */
+static void
+guard_response (AdwMessageDialog *dialog, const char *response, After *after)
+{
+  after->response = g_strdup (response);
+  g_idle_add (guard_decided, after);
 }
 
 /* Does THEN, after asking where it would lose answers: only if they were saved, or the user lets them go. */
@@ -146,6 +159,7 @@ _batson_window_guard (BatsonWindow *self, BatsonWindowThen then, gpointer data, 
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  after->window = g_object_ref (self);
   g_signal_connect (dialog, "response", G_CALLBACK (guard_response), after);
   gtk_window_present (GTK_WINDOW (dialog));
 }
@@ -322,9 +336,9 @@ _batson_window_add_notices (BatsonWindow *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   self->outside_notice = add_notice (self);
-  batson_notice_add_button (self->outside_notice, _("_Reload"), "win.reload");
-  batson_notice_add_button (self->outside_notice, _("_Keep Mine"), "win.keep-mine");
-  batson_notice_add_button (self->outside_notice, _("Save a _Copy…"), "win.save-as");
+  batson_notice_add_button (self->outside_notice, _("Reload"), "win.reload");
+  batson_notice_add_button (self->outside_notice, _("Keep Mine"), "win.keep-mine");
+  batson_notice_add_button (self->outside_notice, _("Save a Copy…"), "win.save-as");
   self->read_only_notice = add_notice (self);
   self->problem_notice = add_notice (self);
   self->recovery_notice = add_notice (self);

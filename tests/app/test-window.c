@@ -1,0 +1,562 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A window and its case: edit, undo, save, reopen; nothing is lost on the way out. */
+#include "app/app-settings.h"
+#include "app/application.h"
+#include "app/case-list.h"
+#include "app/clock.h"
+#include "app/notice.h"
+#include "app/shortcuts.h"
+#include "app/views.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+static BatsonApplication *application;
+
+typedef struct
+{
+  char *folder;
+  char *path; /* of a case in FOLDER that is there */
+  BatsonWindow *window;
+} Fixture;
+
+static void
+turn (void)
+{
+  for (guint i = 0; i < 2000 && g_main_context_pending (NULL); i++)
+    g_main_context_iteration (NULL, FALSE);
+}
+
+/* Turns the loop until CONDITION holds; never for a set time. */
+static void
+until (gboolean (*condition) (gpointer data), gpointer data)
+{
+  while (!condition (data))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static BatsonRecord *
+patient (BatsonWindow *window)
+{
+  return batson_record_child (batson_session_get_root (batson_window_get_session (window)), BATSON_CASE_PATIENT);
+}
+
+static void
+set_text (BatsonWindow *window, guint field, const char *text)
+{
+  g_auto (BatsonValue) value = batson_value_text (text);
+
+  batson_case_set (batson_session_get_case (batson_window_get_session (window)), patient (window), field, &value);
+}
+
+static void
+act (BatsonWindow *window, const char *name)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (window), name, NULL);
+  turn ();
+}
+
+static gboolean
+can (BatsonWindow *window, const char *name)
+{
+  return g_action_group_get_action_enabled (G_ACTION_GROUP (window), name);
+}
+
+static BatsonWindow *
+open_window (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  BatsonWindow *window = batson_application_open_file (application, NULL, file, FALSE);
+
+  turn ();
+  return window;
+}
+
+static void
+put (const char *path, const char *text)
+{
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  g_autofree char *uri = NULL;
+
+  f->folder = g_dir_make_tmp ("batson-test-XXXXXX", NULL);
+  f->path = g_build_filename (f->folder, "one.batson.json", NULL);
+  uri = g_filename_to_uri (f->folder, NULL, NULL);
+  g_settings_set_string (batson_app_settings (), "library-folder", uri);
+  put (f->path, "{\"batson\": 1, \"id\": \"a\", \"record\": {\"patient\": {\"name\": \"Sample & <Sons>\", \"number\": \"A \\\"1\\\" & <2>\"}}}");
+  f->window = open_window (f->path);
+  g_assert_nonnull (batson_window_get_session (f->window));
+}
+
+/* A dialog over a window; NULL where there is none. */
+static AdwMessageDialog *
+dialog_over (BatsonWindow *window)
+{
+  GListModel *all = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (GtkWindow) one = g_list_model_get_item (all, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (one) && gtk_window_get_transient_for (one) == GTK_WINDOW (window) && gtk_widget_get_visible (GTK_WIDGET (one)))
+        return ADW_MESSAGE_DIALOG (one);
+    }
+  return NULL;
+}
+
+static void
+answer (BatsonWindow *window, const char *response)
+{
+  AdwMessageDialog *dialog = dialog_over (window);
+
+  g_assert_nonnull (dialog);
+  g_assert_true (adw_message_dialog_has_response (dialog, response));
+  g_object_ref (dialog);
+  adw_message_dialog_response (dialog, response);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  g_object_unref (dialog);
+  turn ();
+}
+
+static gboolean
+is_open (BatsonWindow *window)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (application));
+
+  return g_list_find (windows, window) != NULL;
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (application)));
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  for (GList *l = windows; l; l = l->next)
+    {
+      if (BATSON_IS_WINDOW (l->data) && batson_window_get_session (l->data))
+        batson_session_discard (batson_window_get_session (l->data));
+      if (BATSON_IS_WINDOW (l->data))
+        batson_window_set_session (l->data, NULL);
+      gtk_window_destroy (l->data);
+    }
+  turn ();
+  dir = g_dir_open (f->folder, 0, NULL);
+  while (dir && (name = g_dir_read_name (dir)))
+    {
+      g_autofree char *path = g_build_filename (f->folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (f->folder);
+  g_free (f->folder);
+  g_free (f->path);
+}
+
+static GtkWidget *
+find (GtkWidget *root, gboolean (*matches) (GtkWidget *widget, gconstpointer data), gconstpointer data)
+{
+  GtkWidget *found = matches (root, data) ? root : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child && !found; child = gtk_widget_get_next_sibling (child))
+    found = find (child, matches, data);
+  return found;
+}
+
+static gboolean
+is_shown_notice (GtkWidget *widget, gconstpointer data)
+{
+  return BATSON_IS_NOTICE (widget) && gtk_widget_get_visible (widget) && strstr (batson_notice_get_text (BATSON_NOTICE (widget)), data);
+}
+
+static gboolean
+has_label (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), data);
+}
+
+/* --- a case --- */
+
+static void
+test_edit_undo_save_reopen (Fixture *f, gconstpointer data)
+{
+  BatsonSession *session = batson_window_get_session (f->window);
+
+  g_assert_false (can (f->window, "save"));
+  set_text (f->window, BATSON_PATIENT_NAME, "Muster, Eva");
+  set_text (f->window, BATSON_PATIENT_NUMBER, "B-2");
+  g_assert_true (can (f->window, "save"));
+  g_assert_true (g_str_has_prefix (gtk_window_get_title (GTK_WINDOW (f->window)), "• B-2"));
+  g_action_group_activate_action (G_ACTION_GROUP (application), "undo", NULL);
+  g_assert_cmpstr (batson_record_text (patient (f->window), BATSON_PATIENT_NUMBER), ==, "A \"1\" & <2>");
+  g_action_group_activate_action (G_ACTION_GROUP (application), "redo", NULL);
+  act (f->window, "save");
+  g_assert_false (batson_session_is_modified (session));
+  g_assert_false (can (f->window, "save"));
+  g_action_group_activate_action (G_ACTION_GROUP (application), "undo", NULL);
+  g_assert_true (batson_session_is_modified (session));
+  g_action_group_activate_action (G_ACTION_GROUP (application), "redo", NULL);
+  g_assert_false (batson_session_is_modified (session));
+  gtk_window_close (GTK_WINDOW (f->window));
+  turn ();
+  f->window = open_window (f->path);
+  g_assert_cmpstr (batson_record_text (patient (f->window), BATSON_PATIENT_NAME), ==, "Muster, Eva");
+}
+
+static void
+test_new_case_into_library (Fixture *f, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (f->folder, "C-3.batson.json", NULL);
+  BatsonSession *session;
+
+  g_action_group_activate_action (G_ACTION_GROUP (application), "new", NULL);
+  turn ();
+  session = batson_window_get_session (f->window);
+  g_assert_null (batson_session_get_file (session));
+  set_text (f->window, BATSON_PATIENT_NAME, "Secret, Person");
+  set_text (f->window, BATSON_PATIENT_NUMBER, "C-3");
+  act (f->window, "save");
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_null (strstr (gtk_window_get_title (GTK_WINDOW (f->window)), "Secret"));
+  g_settings_set_boolean (batson_app_settings (), "title-shows-name", TRUE);
+  g_assert_nonnull (strstr (gtk_window_get_title (GTK_WINDOW (f->window)), "Secret"));
+  g_settings_reset (batson_app_settings (), "title-shows-name");
+}
+
+/* --- leaving --- */
+
+static void
+test_guard_cancel_and_discard (Fixture *f, gconstpointer data)
+{
+  set_text (f->window, BATSON_PATIENT_NAME, "Muster, Eva");
+  gtk_window_close (GTK_WINDOW (f->window));
+  turn ();
+  answer (f->window, "cancel");
+  g_assert_true (is_open (f->window));
+  g_assert_true (batson_session_is_modified (batson_window_get_session (f->window)));
+  gtk_window_close (GTK_WINDOW (f->window));
+  turn ();
+  answer (f->window, "discard");
+  g_assert_false (is_open (f->window));
+}
+
+static void
+test_guard_save (Fixture *f, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+
+  set_text (f->window, BATSON_PATIENT_NAME, "Muster, Eva");
+  gtk_window_close (GTK_WINDOW (f->window));
+  turn ();
+  answer (f->window, "save");
+  g_assert_false (is_open (f->window));
+  g_assert_true (g_file_get_contents (f->path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "Muster, Eva"));
+}
+
+static void
+test_failed_save_keeps_window (Fixture *f, gconstpointer data)
+{
+  set_text (f->window, BATSON_PATIENT_NAME, "Muster, Eva");
+  g_unlink (f->path);
+  g_rmdir (f->folder);
+  gtk_window_close (GTK_WINDOW (f->window));
+  turn ();
+  answer (f->window, "save");
+  g_assert_true (is_open (f->window));
+  g_assert_true (batson_session_is_modified (batson_window_get_session (f->window)));
+  answer (f->window, "close");
+  g_assert_cmpstr (batson_record_text (patient (f->window), BATSON_PATIENT_NAME), ==, "Muster, Eva");
+}
+
+/* --- files --- */
+
+static void
+test_opened_twice (Fixture *f, gconstpointer data)
+{
+  g_autofree char *other = g_build_filename (f->folder, ".", "one.batson.json", NULL);
+  BatsonWindow *again = open_window (other);
+
+  g_assert_true (again == f->window);
+  g_assert_cmpuint (g_list_length (gtk_application_get_windows (GTK_APPLICATION (application))), ==, 1);
+}
+
+static void
+test_broken_file (Fixture *f, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (f->folder, "broken & <b>.batson.json", NULL);
+  BatsonWindow *window;
+  g_autofree char *text = NULL;
+
+  put (path, "{\"batson\": 1,");
+  window = open_window (path);
+  g_assert_null (batson_window_get_session (window));
+  g_assert_nonnull (find (GTK_WIDGET (window), has_label, "This Case Cannot Be Opened"));
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "{\"batson\": 1,");
+  put (path, "{\"batson\": 1, \"id\": \"b\", \"record\": {}}");
+  act (window, "try-again");
+  g_assert_nonnull (batson_window_get_session (window));
+}
+
+static void
+test_newer_file (Fixture *f, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (f->folder, "newer.batson.json", NULL);
+  BatsonWindow *window;
+
+  put (path, "{\"batson\": 99, \"id\": \"b\", \"record\": {\"patient\": {\"number\": \"N\"}, \"later\": 1}}");
+  window = open_window (path);
+  g_assert_true (batson_session_is_read_only (batson_window_get_session (window)));
+  g_assert_nonnull (find (GTK_WIDGET (window), is_shown_notice, "newer Batson"));
+  g_assert_false (can (window, "save"));
+  g_assert_false (can (window, "save-as"));
+}
+
+static void
+test_unfit_answers (Fixture *f, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (f->folder, "unfit.batson.json", NULL);
+  g_autofree char *text = NULL;
+  BatsonWindow *window;
+
+  put (path, "{\"batson\": 1, \"id\": \"b\", \"record\": {\"patient\": {\"birth_date\": \"spring <1960>\", \"number\": \"N\"}}}");
+  window = open_window (path);
+  g_assert_nonnull (find (GTK_WIDGET (window), is_shown_notice, "does not fit"));
+  set_text (window, BATSON_PATIENT_NUMBER, "M");
+  act (window, "save");
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "spring <1960>"));
+}
+
+static void
+test_changed_outside (Fixture *f, gconstpointer data)
+{
+  static const char theirs[] = "{\"batson\": 1, \"id\": \"a\", \"record\": {\"patient\": {\"number\": \"theirs\"}}}";
+  g_autofree char *text = NULL;
+
+  set_text (f->window, BATSON_PATIENT_NUMBER, "mine");
+  put (f->path, theirs);
+  act (f->window, "save");
+  answer (f->window, "close");
+  g_assert_nonnull (find (GTK_WIDGET (f->window), is_shown_notice, "Somebody else"));
+  g_assert_true (g_file_get_contents (f->path, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, theirs);
+  act (f->window, "keep-mine");
+  g_assert_null (find (GTK_WIDGET (f->window), is_shown_notice, "Somebody else"));
+  g_clear_pointer (&text, g_free);
+  g_assert_true (g_file_get_contents (f->path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "mine"));
+  put (f->path, theirs);
+  batson_session_look (batson_window_get_session (f->window));
+  act (f->window, "reload");
+  g_assert_cmpstr (batson_record_text (patient (f->window), BATSON_PATIENT_NUMBER), ==, "theirs");
+}
+
+static void
+test_vanished (Fixture *f, gconstpointer data)
+{
+  g_unlink (f->path);
+  batson_session_look (batson_window_get_session (f->window));
+  g_assert_nonnull (find (GTK_WIDGET (f->window), is_shown_notice, "no longer there"));
+  g_assert_true (batson_session_is_modified (batson_window_get_session (f->window)));
+}
+
+static void
+test_recovered (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) copies = NULL;
+  g_autoptr (BatsonSession) session = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_text (f->window, BATSON_PATIENT_NAME, "Muster, Eva");
+  batson_session_flush (batson_window_get_session (f->window));
+  copies = batson_recovery_list (NULL);
+  g_assert_cmpuint (copies->len, ==, 1);
+  session = batson_session_recover (copies->pdata[0], &error);
+  g_assert_no_error (error);
+  g_assert_true (batson_session_is_modified (session));
+  g_assert_cmpstr (batson_record_text (batson_record_child (batson_session_get_root (session), BATSON_CASE_PATIENT), BATSON_PATIENT_NAME), ==, "Muster, Eva");
+  g_assert_cmpstr (g_file_peek_path (batson_session_get_file (session)), ==, f->path);
+}
+
+/* --- the list, the names, the keys --- */
+
+static gboolean
+list_shows_it (gpointer window)
+{
+  return find (window, has_label, "Sample & <Sons>") != NULL;
+}
+
+static void
+test_list_takes_any_name (Fixture *f, gconstpointer data)
+{
+  until (list_shows_it, f->window);
+  g_assert_nonnull (find (GTK_WIDGET (f->window), has_label, "A \"1\" & <2>"));
+  g_assert_nonnull (strstr (gtk_window_get_title (GTK_WINDOW (f->window)), "A \"1\" & <2>"));
+  batson_window_toast (f->window, "Sample & <Sons>");
+  turn ();
+}
+
+static gboolean
+has_action (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_ACTIONABLE (widget) && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), data) == 0;
+}
+
+static void
+test_names_of_buttons (Fixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    const char *action, *name;
+  } buttons[] = {
+    { "app.new", "New Case" },
+    { "win.sidebar", "List of Cases" },
+    { "win.back", "Back to the Cases" },
+    { "win.pane", "Assessment at the Side" },
+    { "app.undo", "Undo" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    {
+      GtkWidget *button = find (GTK_WIDGET (f->window), has_action, buttons[i].action);
+
+      g_assert_nonnull (button);
+      g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL));
+      gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL, buttons[i].name);
+    }
+}
+
+static gboolean
+action_exists (BatsonWindow *window, const char *detailed)
+{
+  g_auto (GStrv) parts = g_strsplit (detailed, ".", 2);
+  g_auto (GStrv) name = g_strsplit (parts[1], "::", 2);
+
+  if (g_str_equal (parts[0], "window"))
+    return g_str_equal (name[0], "close");
+  return g_action_group_has_action (g_str_equal (parts[0], "app") ? G_ACTION_GROUP (application) : G_ACTION_GROUP (window), name[0]);
+}
+
+static void
+test_keys (Fixture *f, gconstpointer data)
+{
+  g_auto (GStrv) installed = gtk_application_list_action_descriptions (GTK_APPLICATION (application));
+  guint n, listed = 0, n_views;
+  const BatsonShortcut *all = batson_shortcuts (&n);
+
+  batson_views (&n_views);
+  for (guint i = 0; i < n; i++)
+    {
+      g_auto (GStrv) keys = g_strsplit (all[i].keys, " ", -1);
+
+      for (guint j = 0; keys[j]; j++)
+        {
+          guint key;
+          GdkModifierType modifiers;
+
+          g_assert_true (gtk_accelerator_parse (keys[j], &key, &modifiers));
+          g_assert_cmpuint (key, !=, 0);
+        }
+      if (all[i].action == NULL)
+        continue;
+      listed++;
+      g_assert_true (action_exists (f->window, all[i].action));
+      g_assert_true (g_strv_contains ((const char *const *) installed, all[i].action));
+    }
+  g_assert_cmpuint (g_strv_length (installed), ==, listed + n_views);
+}
+
+static gboolean
+is_search (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_SEARCH_ENTRY (widget);
+}
+
+static void
+test_undo_in_search (Fixture *f, gconstpointer data)
+{
+  GtkWidget *search = find (GTK_WIDGET (f->window), is_search, NULL);
+
+  set_text (f->window, BATSON_PATIENT_NUMBER, "mine");
+  gtk_widget_grab_focus (search);
+  gtk_editable_insert_text (GTK_EDITABLE (search), "abc", -1, &(int) { 0 });
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (search)), ==, "abc");
+  g_action_group_activate_action (G_ACTION_GROUP (application), "undo", NULL);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (search)), ==, "");
+  g_assert_cmpstr (batson_record_text (patient (f->window), BATSON_PATIENT_NUMBER), ==, "mine");
+}
+
+static void
+test_dialogs (Fixture *f, gconstpointer data)
+{
+  static const char *const actions[] = { "preferences", "shortcuts", "help", "about" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      guint before = g_list_model_get_n_items (gtk_window_get_toplevels ());
+      GtkWindow *window;
+
+      g_action_group_activate_action (G_ACTION_GROUP (application), actions[i], NULL);
+      turn ();
+      g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, before + 1);
+      window = gtk_application_get_active_window (GTK_APPLICATION (application));
+      for (guint j = 0; j < g_list_model_get_n_items (gtk_window_get_toplevels ()); j++)
+        {
+          g_autoptr (GtkWindow) one = g_list_model_get_item (gtk_window_get_toplevels (), j);
+
+          if (!BATSON_IS_WINDOW (one) && gtk_window_get_transient_for (one) == GTK_WINDOW (f->window))
+            window = one;
+        }
+      g_assert_false (BATSON_IS_WINDOW (window));
+      gtk_window_destroy (window);
+      turn ();
+    }
+}
+
+static void
+test_narrow (Fixture *f, gconstpointer data)
+{
+  int minimum;
+
+  gtk_widget_measure (adw_application_window_get_content (ADW_APPLICATION_WINDOW (f->window)), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+}
+
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  batson_clock_fix (1781612400, 120);
+  application = batson_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  g_application_hold (G_APPLICATION (application));
+  ADD ("/window/edit-undo-save-reopen", test_edit_undo_save_reopen);
+  ADD ("/window/new-case-into-library", test_new_case_into_library);
+  ADD ("/window/guard-cancel-and-discard", test_guard_cancel_and_discard);
+  ADD ("/window/guard-save", test_guard_save);
+  ADD ("/window/failed-save-keeps-window", test_failed_save_keeps_window);
+  ADD ("/window/opened-twice-presents", test_opened_twice);
+  ADD ("/window/broken-file-is-explained", test_broken_file);
+  ADD ("/window/newer-file-is-read-only", test_newer_file);
+  ADD ("/window/unfit-answers-are-kept", test_unfit_answers);
+  ADD ("/window/changed-outside", test_changed_outside);
+  ADD ("/window/vanished", test_vanished);
+  ADD ("/window/recovered", test_recovered);
+  ADD ("/window/list-takes-any-name", test_list_takes_any_name);
+  ADD ("/window/names-of-buttons", test_names_of_buttons);
+  ADD ("/window/keys", test_keys);
+  ADD ("/window/undo-in-search", test_undo_in_search);
+  ADD ("/window/dialogs", test_dialogs);
+  ADD ("/window/narrow", test_narrow);
+  return g_test_run ();
+}
