@@ -5,8 +5,6 @@
 #include "framework/words.h"
 #include <glib/gi18n-lib.h>
 
-enum { MOST_FACTS = 12 };
-
 /* Prints LINE, taken, INDENT levels in. */
 static void
 line (guint indent, char *text)
@@ -22,19 +20,30 @@ heading (const char *title)
   line (0, g_strdup_printf ("\n%s", title));
 }
 
+/* Each fact with its value, and when and by whom it was entered. */
+static void
+print_facts (const char *title, const GArray *facts)
+{
+  if (facts == NULL || facts->len == 0)
+    return;
+  line (2, g_strdup (title));
+  for (guint i = 0; i < facts->len; i++)
+    {
+      const BatsonFact *fact = &g_array_index (facts, BatsonFact, i);
+      g_autofree char *about = batson_words_fact_about (fact), *words = batson_words_fact (fact);
+      line (3, about && *about ? g_strdup_printf ("%s (%s)", words, about) : g_strdup (words));
+    }
+}
+
 /* The rule, its source and basis, and the facts used. */
 static void
 print_why (const BatsonWhy *why)
 {
   const BatsonRule *rule = batson_rule (why->rule);
-  g_autofree char *facts = why->because && why->because->len ? batson_words_facts (why->because, MOST_FACTS) : NULL;
-  g_autofree char *missing = why->missing && why->missing->len ? batson_words_facts (why->missing, MOST_FACTS) : NULL;
 
-  line (2, g_strdup_printf ("%s, %s, %s", rule->id, rule->source, batson_basis_label (why->basis)));
-  if (facts)
-    line (2, g_strdup_printf (_ ("Because: %s"), facts));
-  if (missing)
-    line (2, g_strdup_printf (_ ("Missing: %s"), missing));
+  line (2, g_strdup_printf ("%s; %s; %s", rule->id, rule->source, batson_basis_label (why->basis)));
+  print_facts (_ ("Because:"), why->because);
+  print_facts (_ ("Missing:"), why->missing);
 }
 
 static void
@@ -42,7 +51,7 @@ print_urgency (const BatsonAssessment *a)
 {
   g_autofree char *detail = batson_words_urgency_detail (a), *clock = batson_words_urgency_clock (a);
 
-  heading (_ ("Urgency"));
+  heading (batson_words_urgency_title (a));
   line (1, batson_words_urgency_line (a));
   if (detail && *detail)
     line (2, g_strdup (detail));
@@ -80,7 +89,7 @@ print_lesion (const BatsonAssessment *a, const BatsonLesionResult *lesion)
   heading (level);
   print_rows (lesion, a->settings.protocol);
   print_why (&lesion->why);
-  line (1, g_strdup_printf ("SINS: %s, %s", sins, batson_words_sins_class (lesion->sins.classes)));
+  line (1, g_strdup_printf ("%s: %s", sins, batson_words_sins_class (lesion->sins.classes)));
   line (1, g_strdup (batson_words_grade (lesion)));
 }
 
@@ -111,6 +120,29 @@ print_notes (const BatsonAssessment *a)
 }
 
 static void
+print_indications (const BatsonAssessment *a)
+{
+  heading (_ ("Surgical indications"));
+  for (guint i = 0; a->indications && i < a->indications->len; i++)
+    {
+      const BatsonIndication *indication = a->indications->pdata[i];
+      g_autofree char *level = indication->lesion ? batson_words_lesion (indication->lesion) : NULL;
+      if (indication->state != BATSON_YES)
+        continue;
+      line (1, g_strdup_printf ("%s%s%s: %s", batson_rule (indication->why.rule)->id, level ? ", " : "", level ? level : "", batson_rule_title (indication->why.rule)));
+      print_why (&indication->why);
+    }
+}
+
+static void
+print_overrides (const BatsonAssessment *a)
+{
+  heading (_ ("Set by hand"));
+  for (guint i = 0; a->overrides && i < a->overrides->len; i++)
+    line (1, batson_words_override (a->overrides->pdata[i]));
+}
+
+static void
 print_missing (const BatsonAssessment *a)
 {
   heading (_ ("Missing, most useful first"));
@@ -133,7 +165,12 @@ _batson_cli_print_assessment (const char *file, const BatsonAssessment *a)
   line (1, g_strdup (batson_rule_title (a->subtype.why.rule)));
   print_why (&a->subtype.why);
   print_triggers (a);
+  if (a->indications && a->indications->len)
+    print_indications (a);
   print_notes (a);
-  print_missing (a);
+  if (a->overrides && a->overrides->len)
+    print_overrides (a);
+  if (a->missing && a->missing->len)
+    print_missing (a);
   batson_command_print ("\n");
 }

@@ -1,0 +1,100 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""batson-cli assess: its JSON against its schema, equal wherever it runs, and what the examples reach between them."""
+import json
+import os
+import tempfile
+from pathlib import Path
+
+import jsonschema
+
+from common import EXAMPLES, check, cli, done, expect
+
+AT = ('--at', '2026-06-17T12:55+02:00')
+
+schema = json.loads(cli('schema', '--assessment').stdout)
+jsonschema.Draft202012Validator.check_schema(schema)
+validator = jsonschema.Draft202012Validator(schema)
+
+
+def faults(output):
+    return [f'{"/".join(map(str, error.absolute_path))}: {error.message[:200]}' for error in validator.iter_errors(json.loads(output))]
+
+
+# One run a file as well as one for all: the objects are the same, in the order of the files.
+all_of_them = cli('assess', '--json', *AT, *EXAMPLES)
+cases = {Path(one['file']).name.split('.')[0]: one for one in json.loads(all_of_them.stdout)}
+expect('/assess/all', all_of_them, 0)
+for path in EXAMPLES:
+    alone = cli('assess', path, '--json', *AT)
+    check(f'/assess/schema/{path.stem}', faults(alone.stdout))
+    check(f'/assess/same-alone/{path.stem}', [] if json.loads(alone.stdout)[0] == cases[path.name.split('.')[0]] else ['differs'])
+    laufer = cli('assess', path, '--json', '--protocol', 'laufer', *AT)
+    check(f'/assess/laufer/{path.stem}', faults(laufer.stdout))
+    shown = cli('assess', path, *AT)
+    expect(f'/assess/text/{path.stem}', shown, 0, 'The treating team decides.')
+
+with tempfile.TemporaryDirectory() as folder:
+    bad = Path(folder) / 'bad.batson.json'
+    bad.write_text('{"batson": 1,', encoding='utf-8')
+    mixed = cli('assess', '--json', *AT, bad, EXAMPLES[0])
+    expect('/assess/bad/exit-code', mixed, 1)
+    check('/assess/bad/schema', faults(mixed.stdout))
+    first, second = json.loads(mixed.stdout)
+    check('/assess/bad/object', [] if first['file'] == str(bad) and first['error'].startswith('Line 1, ') and 'urgency' in second else [first])
+    expect('/assess/bad/text', cli('assess', bad, EXAMPLES[0]), 1, stderr='bad.batson.json: Line 1, ')
+
+    # The time zone, the language's numbers and the folder change nothing.
+    here = cli('assess', '--json', *AT, *EXAMPLES, TZ='UTC', LC_ALL='C.UTF-8').stdout
+    there = cli('assess', '--json', *AT, *EXAMPLES, cwd=folder, TZ='Pacific/Kiritimati', LC_ALL='C').stdout
+    check('/assess/equal/zone-and-folder', [] if here == there else ['differs'])
+    pseudo = cli('assess', '--json', *AT, *EXAMPLES, LC_ALL='en_XA.UTF-8', LANGUAGE='en_XA').stdout
+
+
+def without_text(value):
+    """The assessment without what follows the language."""
+    if isinstance(value, dict):
+        return {key: without_text(member) for key, member in value.items() if key not in ('text', 'level')}
+    return [without_text(member) for member in value] if isinstance(value, list) else value
+
+
+check('/assess/equal/language', [] if without_text(json.loads(pseudo)) == without_text(json.loads(here)) else ['ids or numbers differ'])
+if 'LOCPATH' in os.environ:
+    check('/assess/text-follows-language', [] if pseudo != here else ['the text is not translated'])
+
+expect('/assess/usage/no-file', cli('assess'), 2, stderr='files')
+expect('/assess/usage/time', cli('assess', '--at', '2026-06-17', EXAMPLES[0]), 2, stderr='--at')
+expect('/assess/usage/protocol', cli('assess', '--protocol', 'tokuhashi', EXAMPLES[0]), 2, stderr='protocol')
+
+
+# What the examples reach between them.
+lesions = [lesion for one in cases.values() for lesion in one['lesions']]
+certain = {lesion['noms']['rows'][0] for lesion in lesions if len(lesion['noms']['rows']) == 1}
+urgencies = {one['urgency']['kind'] for one in cases.values()}
+records = {path.name.split('.')[0]: json.loads(path.read_text(encoding='utf-8'))['record'] for path in EXAMPLES}
+
+
+def reaches(name, found):
+    check(f'/examples/{name}', [] if found else ['no example reaches it'])
+
+
+check('/examples/ten', [] if len(EXAMPLES) == 10 else [f'{len(EXAMPLES)} examples'])
+for row in range(1, 13):
+    reaches(f'row/NOMS-{row}', f'NOMS-{row}' in certain)
+for kind in ('red', 'orange', 'green', 'at-least-orange', 'undetermined', 'no-colour'):
+    reaches(f'urgency/{kind}', kind in urgencies)
+for direction in ('to-neurosurgeon', 'to-breast-oncosurgeon'):
+    reaches(f'referral/{direction}', any(trigger['state'] == 'yes' and trigger['direction'] == direction for one in cases.values() for trigger in one['referrals']))
+reaches('conflict', any(one['conflicts'] for one in cases.values()))
+reaches('protocols-differ', any(lesion['protocols']['differ'] == 'yes' for lesion in lesions))
+reaches('override', any(one['overrides'] for one in cases.values()))
+reaches('several-lesions', any(len(one['lesions']) > 2 for one in cases.values()))
+reaches('half-the-answers-missing', any(len(one['noms']['rows']) > 6 for one in cases.values()))
+reaches('treated-with-new-findings', any(lesion['history'] and lesion['history']['rows'] and lesion['noms']['rows'] for lesion in lesions))
+reaches('treated-and-controlled', any(lesion['state'] == 'controlled' and lesion['history']['rows'] for lesion in lesions))
+reaches('cauda-equina', any((lesion['grade'] or '').startswith('cauda') for lesion in lesions))
+reaches('man', any(record['patient'].get('sex') == 'male' for record in records.values()))
+check('/examples/marked', [name for name, record in records.items() if record['patient'].get('example') != 'yes'])
+check('/examples/dated', [name for name, record in records.items() if '"at": "2026-06-1' not in json.dumps(record) and name != 'rosa-esempio'])
+
+done()
