@@ -2,6 +2,8 @@
 /* Where an answer lives: a case, a record by id or the newest of a list, and a field. */
 #include "app/form-place.h"
 
+#include "framework/guides.h"
+
 #define NO_LIST G_MAXUINT
 
 struct _BatsonPlace
@@ -13,46 +15,6 @@ struct _BatsonPlace
   BatsonRecordTypeId type;
   guint field;
 };
-
-/* When a dated record speaks of, as a day number; 0 where it does not say. */
-static int
-day_of (BatsonRecord *record)
-{
-  int field = batson_record_type_find (batson_record_get_record_type (record), "date", -1);
-  const BatsonValue *value = field >= 0 ? batson_record_get (record, (guint) field) : NULL;
-
-  if (value == NULL || value->state != BATSON_VALUE_ANSWER)
-    return 0;
-  return batson_record_get_field (record, (guint) field)->kind == BATSON_KIND_TIME ? batson_time_first_day (&value->time) : batson_date_first_day (&value->date);
-}
-
-static int
-minute_of (BatsonRecord *record)
-{
-  int field = batson_record_type_find (batson_record_get_record_type (record), "date", -1);
-  const BatsonValue *value = field >= 0 ? batson_record_get (record, (guint) field) : NULL;
-
-  if (value == NULL || value->state != BATSON_VALUE_ANSWER || batson_record_get_field (record, (guint) field)->kind != BATSON_KIND_TIME || !batson_time_has_clock (&value->time))
-    return 0;
-  return value->time.hour * 60 + value->time.minute;
-}
-
-/** The newest record of a list: the last one entered of the latest date; undated ones, still being entered, come after the dated. NULL where the list is empty. Not owned. */
-BatsonRecord *
-batson_list_newest (BatsonRecord *owner, guint list_field)
-{
-  BatsonRecord *newest = NULL;
-
-  for (guint i = 0; i < batson_record_length (owner, list_field); i++)
-    {
-      BatsonRecord *record = batson_record_nth (owner, list_field, i);
-      int day = day_of (record), best = newest ? day_of (newest) : 0;
-
-      if (newest == NULL || day == 0 || (best != 0 && (day > best || (day == best && minute_of (record) >= minute_of (newest)))))
-        newest = record;
-    }
-  return newest;
-}
 
 static BatsonPlace *
 place_new (BatsonCase *kase, BatsonRecordTypeId type, guint field)
@@ -123,6 +85,19 @@ batson_place_free (BatsonPlace *self)
   g_free (self);
 }
 
+/** Stays with the record that is the newest now, where there is one. */
+void
+batson_place_pin (BatsonPlace *self)
+{
+  BatsonRecord *record = batson_place_get_record (self);
+
+  if (record && self->list_field != NO_LIST)
+    {
+      self->list_field = NO_LIST;
+      self->id = g_strdup (batson_record_get_id (record));
+    }
+}
+
 /** The case. Not owned. */
 BatsonCase *
 batson_place_get_case (const BatsonPlace *self)
@@ -183,7 +158,7 @@ batson_place_get_record (const BatsonPlace *self)
   if (self->list_field == NO_LIST)
     return single_record (batson_case_get_root (self->kase), self->type);
   owner = list_owner (self);
-  return owner ? batson_list_newest (owner, self->list_field) : NULL;
+  return owner ? batson_guide_newest (owner, self->list_field) : NULL;
 }
 
 /** The value there now, blank where there is no record. Owned by the case. */
@@ -203,6 +178,16 @@ batson_place_get_about (const BatsonPlace *self)
   BatsonRecord *record = batson_place_get_record (self);
 
   return record ? batson_record_get_about (record, self->field) : NULL;
+}
+
+/** The place as a fact, its records borrowed from the case: not to be cleared. */
+void
+batson_place_fact (const BatsonPlace *self, BatsonFact *out_fact)
+{
+  gboolean in_list = self->id == NULL && self->list_field != NO_LIST;
+
+  *out_fact = (BatsonFact) { .record = batson_place_get_record (self), .owner = in_list ? list_owner (self) : NULL,
+                             .list_field = in_list ? self->list_field : 0, .type = self->type, .field = self->field };
 }
 
 /** Whether FACT speaks of this place. */

@@ -11,6 +11,7 @@ BatsonPlace *batson_place_new (BatsonCase *kase, BatsonRecord *record, guint fie
 BatsonPlace *batson_place_new_newest (BatsonCase *kase, BatsonRecord *owner, guint list_field, guint field);
 BatsonPlace *batson_place_new_fact (BatsonCase *kase, const BatsonFact *fact);
 BatsonPlace *batson_place_sibling (const BatsonPlace *self, guint field);
+void batson_place_pin (BatsonPlace *self);
 void batson_place_free (BatsonPlace *self);
 
 BatsonCase *batson_place_get_case (const BatsonPlace *self);
@@ -20,11 +21,10 @@ const BatsonField *batson_place_get_field (const BatsonPlace *self);
 BatsonRecord *batson_place_get_record (const BatsonPlace *self);
 const BatsonValue *batson_place_get (const BatsonPlace *self);
 const BatsonAbout *batson_place_get_about (const BatsonPlace *self);
+void batson_place_fact (const BatsonPlace *self, BatsonFact *out_fact);
 gboolean batson_place_is (const BatsonPlace *self, const BatsonFact *fact);
 void batson_place_set (const BatsonPlace *self, const BatsonValue *value);
 void batson_place_type (const BatsonPlace *self, const BatsonValue *value);
-
-BatsonRecord *batson_list_newest (BatsonRecord *owner, guint list_field);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BatsonPlace, batson_place_free)
 

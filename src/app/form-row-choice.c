@@ -3,6 +3,8 @@
 #include "app/form-row-private.h"
 #include "app/form-segments.h"
 
+#include "framework/sins.h"
+
 #include <glib/gi18n-lib.h>
 
 /* More than this many words side by side are never easier than a list. */
@@ -40,7 +42,7 @@ build_choice (BatsonFormRow *self)
   self->control = self->segments = batson_segments_new ();
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *points = self->points ? g_strdup_printf ("%d", self->points ((int) i)) : NULL;
+      g_autofree char *points = self->part >= 0 ? g_strdup_printf ("%d", batson_sins_points ((BatsonSinsPart) self->part, (int) i)) : NULL;
 
       batson_segments_add (BATSON_SEGMENTS (self->segments), batson_field_choice_label (self->field, (int) i), points);
     }

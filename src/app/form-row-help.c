@@ -2,6 +2,8 @@
 /* The buttons of a row: its menu, what is known about the answer, a calendar, the levels, a list of choices. Each is filled when it is opened. */
 #include "app/form-row-private.h"
 
+#include "framework/sins.h"
+
 #include <glib/gi18n-lib.h>
 
 /* A menu of NAME that FILL makes when it is first opened. */
@@ -165,7 +167,7 @@ fill_choices (GtkMenuButton *button, gpointer data)
   for (guint i = 0; i < batson_field_n_choices (self->field); i++)
     {
       const char *label = batson_field_choice_label (self->field, (int) i);
-      g_autofree char *text = self->points ? g_strdup_printf ("%s  %d", label, self->points ((int) i)) : g_strdup (label);
+      g_autofree char *text = self->part >= 0 ? g_strdup_printf ("%s  %d", label, batson_sins_points ((BatsonSinsPart) self->part, (int) i)) : g_strdup (label);
       g_autoptr (GMenuItem) item = g_menu_item_new (text, NULL);
 
       g_menu_item_set_action_and_target (item, "row.choice", "i", (gint32) i);

@@ -19,7 +19,7 @@ struct _BatsonFormRow
   BatsonPlace *place;
   const BatsonField *field;
   const BatsonFormRowKind *kind;
-  int (*points) (int choice); /* of a scored row; else NULL */
+  int part;                   /* of a scored row, a BatsonSinsPart; else -1 */
   BatsonValue shown;          /* what the controls show: equal to the case but for the moment of typing */
   gboolean updating;          /* the controls change by our own hand */
 

@@ -471,19 +471,19 @@ build_tail (BatsonFormRow *self)
 GtkWidget *
 batson_form_row_new (BatsonPlace *place)
 {
-  return batson_form_row_new_scored (place, NULL);
+  return batson_form_row_new_scored (place, -1);
 }
 
-/** As batson_form_row_new () for a choice whose answers score POINTS (nullable), shown on each of them. */
+/** As batson_form_row_new () for a choice that is PART of a SINS score: what it scores stands on each answer. PART is a BatsonSinsPart, or -1. */
 GtkWidget *
-batson_form_row_new_scored (BatsonPlace *place, int (*points) (int choice))
+batson_form_row_new_scored (BatsonPlace *place, int part)
 {
   BatsonFormRow *self = g_object_new (BATSON_TYPE_FORM_ROW, NULL);
 
   self->place = place;
   self->field = batson_place_get_field (place);
   self->kind = kind_of (self->field);
-  self->points = points;
+  self->part = part;
   batson_form_row_set_title (self, batson_field_label (self->field));
   batson_form_row_set_hint (self, self->field->hint ? batson_field_hint (self->field) : NULL);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->title, NULL, -1);
@@ -506,6 +506,13 @@ const BatsonPlace *
 batson_form_row_get_place (BatsonFormRow *self)
 {
   return self->place;
+}
+
+/** Stays with the record that is the newest of its list now. */
+void
+batson_form_row_pin (BatsonFormRow *self)
+{
+  batson_place_pin (self->place);
 }
 
 /** Another title than the field's. */

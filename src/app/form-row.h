@@ -11,9 +11,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BatsonFormRow, batson_form_row, BATSON, FORM_ROW, GtkWidget)
 
 GtkWidget *batson_form_row_new (BatsonPlace *place);
-GtkWidget *batson_form_row_new_scored (BatsonPlace *place, int (*points) (int choice));
+GtkWidget *batson_form_row_new_scored (BatsonPlace *place, int part);
 
 const BatsonPlace *batson_form_row_get_place (BatsonFormRow *self);
+void batson_form_row_pin (BatsonFormRow *self);
 void batson_form_row_set_title (BatsonFormRow *self, const char *title);
 void batson_form_row_set_hint (BatsonFormRow *self, const char *hint);
 void batson_form_row_set_note (BatsonFormRow *self, const char *note, const char *detail);

@@ -3,6 +3,8 @@
 #include "app/window-private.h"
 
 #include "app/app-settings.h"
+#include "app/pane.h"
+#include "app/strip.h"
 #include "app/application.h"
 
 #include <glib/gi18n-lib.h>
@@ -177,6 +179,10 @@ place_assessment (BatsonWindow *self)
 {
   gboolean pane = self->width_class == BATSON_WIDTH_WIDE && wants_pane (self);
 
+  if (self->session && pane && adw_bin_get_child (self->pane_bin) == NULL)
+    adw_bin_set_child (self->pane_bin, batson_pane_new (self->session));
+  if (self->session && !pane && adw_bin_get_child (self->strip_bin) == NULL)
+    adw_bin_set_child (self->strip_bin, batson_strip_new (self->session));
   gtk_widget_set_visible (GTK_WIDGET (self->pane_bin), pane);
   gtk_widget_set_visible (GTK_WIDGET (self->strip_bin), !pane);
 }
@@ -293,6 +299,18 @@ batson_window_toast (BatsonWindow *self, const char *text)
   g_autofree char *escaped = g_markup_escape_text (text, -1);
 
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+}
+
+/** Says TEXT, what was just done, with a button that undoes it. */
+void
+batson_window_toast_undo (BatsonWindow *self, const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  adw_toast_set_button_label (toast, C_ ("toast", "_Undo"));
+  adw_toast_set_action_name (toast, "app.undo");
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 /** The window WIDGET is in; NULL where it is in none. Not owned. */

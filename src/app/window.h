@@ -22,6 +22,7 @@ void batson_window_go_to_view (BatsonWindow *self, const char *id);
 const char *batson_window_get_view (BatsonWindow *self);
 gboolean batson_window_go_to_fact (BatsonWindow *self, const BatsonFact *fact);
 void batson_window_toast (BatsonWindow *self, const char *text);
+void batson_window_toast_undo (BatsonWindow *self, const char *text);
 
 /* In why.c. */
 void batson_window_show_why (BatsonWindow *self, const BatsonWhy *why, const char *title);

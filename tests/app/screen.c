@@ -38,6 +38,16 @@ screen_case (void)
   return batson_case_new (screen_origin ());
 }
 
+/* An application loads it by itself; a test is none. */
+static void
+load_style (void)
+{
+  GtkCssProvider *provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, "/care/batson/Batson/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
 void
 screen_init (int *argc, char ***argv)
 {
@@ -45,6 +55,7 @@ screen_init (int *argc, char ***argv)
   g_test_init (argc, argv, NULL);
   adw_init ();
   batson_theme_install ();
+  load_style ();
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 }
 
@@ -211,6 +222,8 @@ screen_picture (GtkWidget *widget, const char *name)
   const char *folder = g_getenv ("BATSON_PICTURES");
   g_autofree char *path = folder ? g_strdup_printf ("%s/%s.png", folder, name) : NULL;
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  BatsonRgb window = batson_palette_rgb (batson_theme_get (), BATSON_TOKEN_WINDOW);
+  GdkRGBA ground = { (float) window.red, (float) window.green, (float) window.blue, 1 };
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
   g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
   g_autoptr (GskRenderer) renderer = gsk_cairo_renderer_new ();
@@ -218,6 +231,7 @@ screen_picture (GtkWidget *widget, const char *name)
   g_autoptr (GdkTexture) texture = NULL;
 
   screen_frame (widget);
+  gtk_snapshot_append_color (snapshot, &ground, &GRAPHENE_RECT_INIT (0, 0, width, height));
   gdk_paintable_snapshot (paintable, snapshot, width, height);
   node = gtk_snapshot_to_node (snapshot);
   g_assert_nonnull (node);

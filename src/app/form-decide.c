@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Deciding otherwise than the framework suggests: what, in words, why; kept with the answers it rested on (OVR-1). */
+#include "app/form-extras.h"
+#include "framework/override.h"
+#include "framework/words.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  BatsonSession *session;
+  char *lesion;
+  GtkWidget *dialog, *outcome, *words, *reason;
+} Decide;
+
+static void
+decide_free (gpointer data, GClosure *closure)
+{
+  Decide *self = data;
+
+  g_object_unref (self->session);
+  g_free (self->lesion);
+  g_free (self);
+}
+
+static const BatsonField *
+outcome_field (void)
+{
+  return &batson_record_type (BATSON_RECORD_LESION)->fields[BATSON_LESION_OUTCOME_HAND];
+}
+
+static void
+set_text (BatsonCase *kase, BatsonRecord *lesion, guint field, const char *text)
+{
+  g_auto (BatsonValue) value = batson_value_text (text);
+
+  batson_case_set (kase, lesion, field, &value);
+}
+
+static void
+decided (AdwMessageDialog *dialog, const char *response, Decide *self)
+{
+  BatsonCase *kase = batson_session_get_case (self->session);
+  BatsonRecord *lesion = batson_case_find (kase, self->lesion);
+  BatsonValue outcome = batson_value_choice ((int) gtk_drop_down_get_selected (GTK_DROP_DOWN (self->outcome)));
+  g_autofree char *facts = NULL;
+
+  if (!g_str_equal (response, "decide") || lesion == NULL)
+    return;
+  facts = batson_override_facts (batson_session_get_assessment (self->session), lesion);
+  batson_case_begin (kase, C_ ("undo", "Decide Otherwise"));
+  batson_case_set (kase, lesion, BATSON_LESION_OUTCOME_HAND, &outcome);
+  set_text (kase, lesion, BATSON_LESION_OUTCOME_TEXT, gtk_editable_get_text (GTK_EDITABLE (self->words)));
+  set_text (kase, lesion, BATSON_LESION_OUTCOME_REASON, gtk_editable_get_text (GTK_EDITABLE (self->reason)));
+  set_text (kase, lesion, BATSON_LESION_OUTCOME_FACTS, facts);
+  batson_case_end (kase);
+}
+
+/* A decision needs its reason. */
+static void
+reason_changed (Decide *self)
+{
+  const char *reason = gtk_editable_get_text (GTK_EDITABLE (self->reason));
+
+  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (self->dialog), "decide", *reason != '\0');
+}
+
+static GtkWidget *
+outcome_list (BatsonRecord *lesion)
+{
+  GtkStringList *list = gtk_string_list_new (NULL);
+  GtkWidget *drop_down;
+  int chosen = batson_record_choice (lesion, BATSON_LESION_OUTCOME_HAND);
+
+  for (guint i = 0; i < batson_field_n_choices (outcome_field ()); i++)
+    gtk_string_list_append (list, batson_field_choice_label (outcome_field (), (int) i));
+  drop_down = gtk_drop_down_new (G_LIST_MODEL (list), NULL);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), chosen >= 0 ? (guint) chosen : 0);
+  return drop_down;
+}
+
+static GtkWidget *
+add_line (GtkWidget *box, GtkWidget *control, guint field)
+{
+  const char *label = batson_field_label (&batson_record_type (BATSON_RECORD_LESION)->fields[field]);
+
+  gtk_box_append (GTK_BOX (box), batson_form_label (label, "row-hint"));
+  gtk_box_append (GTK_BOX (box), control);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  return control;
+}
+
+static GtkWidget *
+text_entry (BatsonRecord *lesion, guint field)
+{
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), batson_record_text (lesion, field));
+  return entry;
+}
+
+/** Asks what was decided instead for LESION and why, over the window of PARENT. */
+void
+batson_form_decide (GtkWidget *parent, BatsonSession *session, BatsonRecord *lesion)
+{
+  Decide *self = g_new0 (Decide, 1);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  g_autofree char *name = batson_words_lesion (lesion), *body = g_strdup_printf (C_ ("outcome", "What the framework suggests for %s stays visible beside it; row and urgency do not change."), name);
+
+  self->session = g_object_ref (session);
+  self->lesion = g_strdup (batson_record_get_id (lesion));
+  self->dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (parent)), C_ ("outcome", "Decide Otherwise"), body);
+  self->outcome = add_line (box, outcome_list (lesion), BATSON_LESION_OUTCOME_HAND);
+  self->words = add_line (box, text_entry (lesion, BATSON_LESION_OUTCOME_TEXT), BATSON_LESION_OUTCOME_TEXT);
+  self->reason = add_line (box, text_entry (lesion, BATSON_LESION_OUTCOME_REASON), BATSON_LESION_OUTCOME_REASON);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (self->dialog), box);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (self->dialog), "cancel", C_ ("outcome", "_Cancel"), "decide", C_ ("outcome", "_Decide"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (self->dialog), "decide", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (self->dialog), "cancel");
+  reason_changed (self);
+  g_signal_connect_swapped (self->reason, "changed", G_CALLBACK (reason_changed), self);
+  g_signal_connect_data (self->dialog, "response", G_CALLBACK (decided), self, decide_free, 0);
+  gtk_window_present (GTK_WINDOW (self->dialog));
+}

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What stands between the rows of a form: the table of it, headings. */
+#include "app/form-extras.h"
+
+#include "app/mark.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/** "3", or "0–3" where parts are open. Free with g_free. */
+char *
+batson_form_points (int least, int greatest)
+{
+  return least == greatest ? g_strdup_printf ("%d", least) : g_strdup_printf ("%d–%d", least, greatest);
+}
+
+/** A wrapping label at the start of its line; TEXT and CSS_CLASS are nullable. */
+GtkWidget *
+batson_form_label (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (css_class)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+/** A button that asks why; CLICKED (WIDGET) answers. */
+GtkWidget *
+batson_form_why_button (GCallback clicked, gpointer widget)
+{
+  GtkWidget *button = gtk_button_new (), *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_box_append (GTK_BOX (content), batson_mark_new (BATSON_ICON_WHY, BATSON_TOKEN_NONE, 16));
+  gtk_box_append (GTK_BOX (content), gtk_label_new (C_ ("form", "Why?")));
+  gtk_button_set_child (GTK_BUTTON (button), content);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, C_ ("form", "Why?"), -1);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_signal_connect_object (button, "clicked", clicked, widget, G_CONNECT_SWAPPED);
+  return button;
+}
+
+/** Empties BOX where CONTENT, a description of what it is to hold, is another than it holds; FALSE: leave it, with the keyboard that may be in it. */
+gboolean
+batson_form_refill (GtkWidget *box, const char *content)
+{
+  GtkWidget *child;
+
+  if (g_strcmp0 (g_object_get_data (G_OBJECT (box), "content"), content) == 0)
+    return FALSE;
+  g_object_set_data_full (G_OBJECT (box), "content", g_strdup (content), g_free);
+  while ((child = gtk_widget_get_first_child (box)))
+    gtk_box_remove (GTK_BOX (box), child);
+  return TRUE;
+}
+
+/** Calls UPDATE (WIDGET) now and after each assessment, as long as WIDGET lives. */
+void
+batson_form_follow (GtkWidget *widget, BatsonSession *session, GCallback update)
+{
+  g_signal_connect_object (session, "assessed", update, widget, G_CONNECT_SWAPPED);
+  ((void (*) (GtkWidget *)) update) (widget);
+}
+
+static GtkWidget *
+heading_new (const char *text)
+{
+  return batson_form_label (text, "form-heading");
+}
+
+static GtkWidget *
+status_dated (BatsonSession *session, BatsonRecord *repeated)
+{
+  return batson_form_dated_new (session, batson_session_get_root (session), BATSON_CASE_STATUS);
+}
+
+static GtkWidget *
+labs_dated (BatsonSession *session, BatsonRecord *repeated)
+{
+  return batson_form_dated_new (session, batson_session_get_root (session), BATSON_CASE_LABS);
+}
+
+static GtkWidget *
+findings_dated (BatsonSession *session, BatsonRecord *lesion)
+{
+  return lesion ? batson_form_dated_new (session, lesion, BATSON_LESION_FINDINGS) : NULL;
+}
+
+static GtkWidget *
+clock_and_status (BatsonSession *session, BatsonRecord *repeated)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_box_append (GTK_BOX (box), batson_form_clock_new (session));
+  gtk_box_append (GTK_BOX (box), status_dated (session, repeated));
+  return box;
+}
+
+static GtkWidget *
+subtype (BatsonSession *session, BatsonRecord *repeated)
+{
+  return batson_form_subtype_new (session);
+}
+
+static GtkWidget *
+sins_heading (BatsonSession *session, BatsonRecord *lesion)
+{
+  return lesion ? batson_form_location_new (session, lesion) : NULL;
+}
+
+/* The total stands below the last part, before what was done to the lesion. */
+static GtkWidget *
+sins_total (BatsonSession *session, BatsonRecord *lesion)
+{
+  GtkWidget *box;
+
+  if (lesion == NULL)
+    return NULL;
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (box), batson_form_sins_new (session, lesion));
+  gtk_box_append (GTK_BOX (box), heading_new (C_ ("form", "Treatment of this lesion")));
+  return box;
+}
+
+static GtkWidget *
+by_hand (BatsonSession *session, BatsonRecord *lesion)
+{
+  return lesion ? heading_new (C_ ("form", "Set by hand, with a reason")) : NULL;
+}
+
+static GtkWidget *
+outcome (BatsonSession *session, BatsonRecord *lesion)
+{
+  return lesion ? batson_form_outcome_new (session, lesion) : NULL;
+}
+
+static GtkWidget *
+lesion_indications (BatsonSession *session, BatsonRecord *lesion)
+{
+  return batson_form_indications_new (session, lesion);
+}
+
+typedef struct
+{
+  const char *section;
+  guint type, field; /* before this row; BATSON_N_RECORD_TYPES: after the last */
+  GtkWidget *(*create) (BatsonSession *session, BatsonRecord *repeated);
+} Extra;
+
+static const Extra extras[] = {
+  { "symptoms", BATSON_RECORD_STATUS, BATSON_STATUS_DATE, status_dated },
+  { "neurology", BATSON_RECORD_STATUS, BATSON_STATUS_DATE, clock_and_status },
+  { "blood", BATSON_RECORD_LAB, BATSON_LAB_DATE, labs_dated },
+  { "markers", BATSON_RECORD_LAB, BATSON_LAB_DATE, labs_dated },
+  { "subtype", BATSON_RECORD_CUT_OFFS, BATSON_CUT_OFFS_KI67, subtype },
+  { "lesion", BATSON_RECORD_FINDING, BATSON_FINDING_DATE, findings_dated },
+  { "lesion", BATSON_RECORD_FINDING, BATSON_FINDING_PAIN, sins_heading },
+  { "lesion", BATSON_RECORD_LESION, BATSON_LESION_RADIATION, sins_total },
+  { "lesion", BATSON_RECORD_LESION, BATSON_LESION_M_HAND, by_hand },
+  { "lesion", BATSON_N_RECORD_TYPES, 0, outcome },
+  { "indication", BATSON_N_RECORD_TYPES, 0, lesion_indications },
+};
+
+/** What stands in SECTION before the row of FIELD of TYPE; TYPE BATSON_N_RECORD_TYPES: after the last row. NULL for nothing. REPEATED: the record the section is about; nullable. */
+GtkWidget *
+batson_form_extra (BatsonSession *session, const BatsonGuideSection *section, guint type, guint field, BatsonRecord *repeated)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (extras); i++)
+    if (extras[i].type == type && extras[i].field == field && strcmp (extras[i].section, section->id) == 0)
+      return extras[i].create (session, repeated);
+  return NULL;
+}

@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the framework suggests for a lesion, and the team's decision where it is another one (OVR-1). */
+#include "app/form-extras.h"
+#include "app/form-outcome.h"
+#include "app/window.h"
+#include "framework/override.h"
+#include "framework/words.h"
+
+#include <glib/gi18n-lib.h>
+
+/* --- in words --- */
+
+static guint
+n_bits (guint set)
+{
+  guint n = 0;
+
+  for (; set; set &= set - 1)
+    n++;
+  return n;
+}
+
+/* Why a lesion has no row. */
+static const char *
+no_row (const BatsonLesionResult *lesion)
+{
+  switch (lesion->state)
+    {
+    case BATSON_LESION_UNGRADED_SINCE:
+      return C_ ("outcome", "Treated; not graded since");
+    case BATSON_LESION_CONTROLLED:
+      return C_ ("outcome", "Controlled after radiation");
+    case BATSON_LESION_OUTSIDE:
+      return C_ ("outcome", "Outside the framework: the specialist decides");
+    case BATSON_LESION_WITHDRAWN:
+      return C_ ("outcome", "Other histology: no row of this framework");
+    default:
+      return C_ ("outcome", "No row of this protocol");
+    }
+}
+
+/* The texts of the reachable rows that differ, at most two of them; how many there are in OUT_N. */
+static char *
+row_texts (const BatsonAssessment *assessment, const BatsonLesionResult *lesion, gboolean with, guint *out_n)
+{
+  const BatsonProtocol *protocol = batson_protocol (assessment->settings.protocol);
+  guint rows = lesion->protocols[protocol->id].rows;
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+
+  for (guint i = 0; i < protocol->n_rows; i++)
+    {
+      const char *text = with ? protocol->rows[i].with : protocol->rows[i].outcome;
+
+      if ((rows & (1u << i)) && text && !g_ptr_array_find_with_equal_func (texts, text, g_str_equal, NULL))
+        g_ptr_array_add (texts, (gpointer) text);
+    }
+  *out_n = texts->len;
+  if (texts->len == 0 || texts->len > 2)
+    return g_strdup ("");
+  if (texts->len == 1)
+    return g_strdup (batson_protocol_text (texts->pdata[0]));
+  return g_strdup_printf (C_ ("outcome", "%s, or %s"), batson_protocol_text (texts->pdata[0]), batson_protocol_text (texts->pdata[1]));
+}
+
+/** The rows a lesion can still reach and their basis: "NOMS-5 · stated", "NOMS-1 or NOMS-2", "3 rows possible". Free with g_free. */
+char *
+batson_outcome_rules (const BatsonAssessment *assessment, const BatsonLesionResult *lesion)
+{
+  const BatsonProtocol *protocol = batson_protocol (assessment->settings.protocol);
+  guint rows = lesion->protocols[protocol->id].rows, first = 0, second;
+
+  if (rows == 0)
+    return g_strdup ("");
+  if (n_bits (rows) > 2)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row possible", "%u rows possible", n_bits (rows)), n_bits (rows));
+  while (!(rows & (1u << first)))
+    first++;
+  if (n_bits (rows) == 1)
+    return g_strdup_printf ("%s · %s", batson_rule (protocol->rows[first].rule)->id, batson_basis_label (lesion->why.basis));
+  second = first + 1;
+  while (!(rows & (1u << second)))
+    second++;
+  return g_strdup_printf (C_ ("outcome", "%s or %s"), batson_rule (protocol->rows[first].rule)->id, batson_rule (protocol->rows[second].rule)->id);
+}
+
+/** What the chosen protocol suggests for a lesion: an outcome, two of them, how many are possible, or why there is none. Free with g_free. */
+char *
+batson_outcome_title (const BatsonAssessment *assessment, const BatsonLesionResult *lesion)
+{
+  const BatsonProtocolResult *result = &lesion->protocols[assessment->settings.protocol];
+  guint n;
+  g_autofree char *text = NULL;
+
+  if (result->none || result->rows == 0)
+    return g_strdup (no_row (lesion));
+  text = row_texts (assessment, lesion, FALSE, &n);
+  if (n > 2)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u outcome still possible", "%u outcomes still possible", n), n);
+  return g_steal_pointer (&text);
+}
+
+/** What goes with the outcome, where one line says it; "". Free with g_free. */
+char *
+batson_outcome_with (const BatsonAssessment *assessment, const BatsonLesionResult *lesion)
+{
+  guint n_outcomes, n;
+  g_autofree char *outcome = row_texts (assessment, lesion, FALSE, &n_outcomes), *with = row_texts (assessment, lesion, TRUE, &n);
+
+  return n == 1 && n_outcomes == 1 ? g_steal_pointer (&with) : g_strdup ("");
+}
+
+/* --- the card of a lesion --- */
+
+#define TYPE_OUTCOME (outcome_card_get_type ())
+G_DECLARE_FINAL_TYPE (OutcomeCard, outcome_card, BATSON, OUTCOME_CARD, GtkBox)
+
+struct _OutcomeCard
+{
+  GtkBox parent_instance;
+  BatsonSession *session;
+  char *lesion;
+  GtkWidget *rule, *outcome, *with, *decided, *reason, *decide, *withdraw;
+};
+
+G_DEFINE_FINAL_TYPE (OutcomeCard, outcome_card, GTK_TYPE_BOX)
+
+static BatsonRecord *
+lesion_of (OutcomeCard *self)
+{
+  return batson_case_find (batson_session_get_case (self->session), self->lesion);
+}
+
+static gboolean
+is_stale (const BatsonAssessment *assessment, BatsonRecord *lesion)
+{
+  for (guint i = 0; i < assessment->overrides->len; i++)
+    {
+      const BatsonOverride *override = assessment->overrides->pdata[i];
+
+      if (override->lesion == lesion && override->stale)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+show_decision (OutcomeCard *self, BatsonRecord *lesion)
+{
+  gboolean decided = batson_record_has (lesion, BATSON_LESION_OUTCOME_HAND) || batson_record_has (lesion, BATSON_LESION_OUTCOME_TEXT);
+  g_autofree char *outcome = batson_record_to_string (lesion, BATSON_LESION_OUTCOME_HAND), *text = NULL, *reason = NULL;
+  const char *words = batson_record_text (lesion, BATSON_LESION_OUTCOME_TEXT);
+
+  text = *outcome && *words ? g_strdup_printf (C_ ("outcome", "Decided otherwise: %s (%s)"), outcome, words) : g_strdup_printf (C_ ("outcome", "Decided otherwise: %s"), *outcome ? outcome : words);
+  reason = is_stale (batson_session_get_assessment (self->session), lesion)
+             ? g_strdup_printf (C_ ("outcome", "Decided on earlier answers: decide again. Reason then: %s"), batson_record_text (lesion, BATSON_LESION_OUTCOME_REASON))
+             : g_strdup_printf (C_ ("outcome", "Reason: %s"), batson_record_text (lesion, BATSON_LESION_OUTCOME_REASON));
+  gtk_label_set_text (GTK_LABEL (self->decided), text);
+  gtk_label_set_text (GTK_LABEL (self->reason), reason);
+  gtk_widget_set_visible (self->decided, decided);
+  gtk_widget_set_visible (self->reason, decided);
+  gtk_widget_set_visible (self->withdraw, decided);
+  if (decided)
+    gtk_widget_add_css_class (self->outcome, "overridden");
+  else
+    gtk_widget_remove_css_class (self->outcome, "overridden");
+}
+
+static void
+update (OutcomeCard *self)
+{
+  const BatsonAssessment *assessment = batson_session_get_assessment (self->session);
+  BatsonRecord *lesion = lesion_of (self);
+  const BatsonLesionResult *result = lesion ? batson_assessment_lesion (assessment, lesion) : NULL;
+  g_autofree char *rule = NULL, *outcome = NULL, *with = NULL;
+
+  if (result == NULL)
+    return;
+  rule = batson_outcome_rules (assessment, result);
+  outcome = batson_outcome_title (assessment, result);
+  with = batson_outcome_with (assessment, result);
+  gtk_label_set_text (GTK_LABEL (self->rule), rule);
+  gtk_label_set_text (GTK_LABEL (self->outcome), outcome);
+  gtk_label_set_text (GTK_LABEL (self->with), with);
+  gtk_widget_set_visible (self->with, *with != '\0');
+  show_decision (self, lesion);
+}
+
+static void
+why_clicked (OutcomeCard *self)
+{
+  const BatsonAssessment *assessment = batson_session_get_assessment (self->session);
+  BatsonRecord *lesion = lesion_of (self);
+  const BatsonLesionResult *result = lesion ? batson_assessment_lesion (assessment, lesion) : NULL;
+  BatsonWindow *window = batson_window_of (GTK_WIDGET (self));
+  g_autofree char *title = result ? batson_outcome_title (assessment, result) : NULL;
+
+  if (result && window)
+    batson_window_show_why (window, &result->why, title);
+}
+
+static void
+decide_clicked (OutcomeCard *self)
+{
+  if (lesion_of (self))
+    batson_form_decide (GTK_WIDGET (self), self->session, lesion_of (self));
+}
+
+static void
+withdraw_clicked (OutcomeCard *self)
+{
+  static const guint fields[] = { BATSON_LESION_OUTCOME_HAND, BATSON_LESION_OUTCOME_TEXT, BATSON_LESION_OUTCOME_REASON, BATSON_LESION_OUTCOME_FACTS };
+  BatsonCase *kase = batson_session_get_case (self->session);
+  BatsonRecord *lesion = lesion_of (self);
+
+  if (lesion == NULL)
+    return;
+  batson_case_begin (kase, C_ ("undo", "Withdraw Decision"));
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    batson_case_set (kase, lesion, fields[i], &BATSON_BLANK);
+  batson_case_end (kase);
+}
+
+static void
+outcome_card_dispose (GObject *object)
+{
+  g_clear_object (&BATSON_OUTCOME_CARD (object)->session);
+  g_clear_pointer (&BATSON_OUTCOME_CARD (object)->lesion, g_free);
+  G_OBJECT_CLASS (outcome_card_parent_class)->dispose (object);
+}
+
+static void
+outcome_card_class_init (OutcomeCardClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = outcome_card_dispose;
+}
+
+static void
+outcome_card_init (OutcomeCard *self)
+{
+  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *title = batson_form_label (C_ ("outcome", "The framework suggests"), "heading"), *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget **labels[] = { &self->outcome, &self->with, &self->decided, &self->reason };
+  const char *const classes[] = { "form-outcome-title", NULL, "heading", NULL };
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 4);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "form-outcome");
+  gtk_widget_set_hexpand (title, TRUE);
+  self->rule = batson_form_label (NULL, "row-hint");
+  gtk_box_append (GTK_BOX (top), title);
+  gtk_box_append (GTK_BOX (top), self->rule);
+  gtk_box_append (GTK_BOX (self), top);
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      *labels[i] = batson_form_label (NULL, classes[i]);
+      gtk_box_append (GTK_BOX (self), *labels[i]);
+    }
+  gtk_box_append (GTK_BOX (buttons), batson_form_why_button (G_CALLBACK (why_clicked), self));
+  self->decide = gtk_button_new_with_label (C_ ("outcome", "Decide Otherwise…"));
+  g_signal_connect_object (self->decide, "clicked", G_CALLBACK (decide_clicked), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (buttons), self->decide);
+  self->withdraw = gtk_button_new_with_label (C_ ("outcome", "Withdraw"));
+  g_signal_connect_object (self->withdraw, "clicked", G_CALLBACK (withdraw_clicked), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (buttons), self->withdraw);
+  gtk_box_append (GTK_BOX (self), buttons);
+}
+
+/** What the framework suggests for LESION, and what was decided otherwise. */
+GtkWidget *
+batson_form_outcome_new (BatsonSession *session, BatsonRecord *lesion)
+{
+  OutcomeCard *self = g_object_new (TYPE_OUTCOME, NULL);
+
+  self->session = g_object_ref (session);
+  self->lesion = g_strdup (batson_record_get_id (lesion));
+  batson_form_follow (GTK_WIDGET (self), session, G_CALLBACK (update));
+  return GTK_WIDGET (self);
+}

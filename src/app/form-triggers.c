@@ -1,0 +1,381 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The referral triggers: what fired when, how it is handled, and recording that in one click. */
+#include "app/form-triggers.h"
+
+#include "app/form-extras.h"
+#include "app/mark.h"
+#include "app/window.h"
+#include "framework/words.h"
+
+#include <glib/gi18n-lib.h>
+
+#define TYPE_TRIGGERS (triggers_get_type ())
+G_DECLARE_FINAL_TYPE (Triggers, triggers, BATSON, TRIGGERS, GtkBox)
+
+struct _Triggers
+{
+  GtkBox parent_instance;
+  BatsonSession *session;
+  BatsonDirection direction;
+  gboolean fired_only;
+  GtkWidget *head, *time, *lines, *steps, *record;
+};
+
+G_DEFINE_FINAL_TYPE (Triggers, triggers, GTK_TYPE_BOX)
+
+/* --- what there is, and what comes next --- */
+
+/* The least handled of the triggers that fired; -1 where none did or all are with the other side already. */
+static int
+least_handled (const BatsonAssessment *assessment, BatsonDirection direction)
+{
+  int least = -1;
+
+  for (guint i = 0; i < assessment->triggers->len; i++)
+    {
+      const BatsonTrigger *trigger = assessment->triggers->pdata[i];
+
+      if (trigger->direction == direction && trigger->state == BATSON_YES && trigger->handling != BATSON_HANDLING_WITH_THEM && (least < 0 || (int) trigger->handling < least))
+        least = (int) trigger->handling;
+    }
+  return least;
+}
+
+static BatsonRecord *
+newest_referral (BatsonRecord *root, BatsonDirection direction)
+{
+  for (guint i = batson_record_length (root, BATSON_CASE_REFERRALS); i-- > 0;)
+    {
+      BatsonRecord *referral = batson_record_nth (root, BATSON_CASE_REFERRALS, i);
+
+      if (batson_record_choice (referral, BATSON_REFERRAL_DIRECTION) == (int) direction)
+        return referral;
+    }
+  return NULL;
+}
+
+static void
+set_now (BatsonCase *kase, BatsonRecord *referral, guint field)
+{
+  BatsonValue now = { .state = BATSON_VALUE_ANSWER };
+  gint64 at;
+  int offset;
+
+  batson_case_now (kase, &at, &offset);
+  batson_time_from_unix (at, offset, &now.time);
+  batson_case_set (kase, referral, field, &now);
+}
+
+/* A new referral names every trigger that fired and was not referred yet. */
+static void
+add_referral (BatsonSession *session, BatsonDirection direction)
+{
+  const BatsonAssessment *assessment = batson_session_get_assessment (session);
+  BatsonCase *kase = batson_session_get_case (session);
+  BatsonValue triggers = { .state = BATSON_VALUE_ANSWER }, to = batson_value_choice ((int) direction);
+  BatsonRecord *referral;
+
+  for (guint i = 0; i < assessment->triggers->len; i++)
+    {
+      const BatsonTrigger *trigger = assessment->triggers->pdata[i];
+
+      if (trigger->direction == direction && trigger->state == BATSON_YES && trigger->handling == BATSON_HANDLING_NONE)
+        triggers.choices |= G_GUINT64_CONSTANT (1) << trigger->trigger;
+    }
+  referral = batson_case_add (kase, assessment->root, BATSON_CASE_REFERRALS);
+  batson_case_set (kase, referral, BATSON_REFERRAL_DIRECTION, &to);
+  batson_case_set (kase, referral, BATSON_REFERRAL_TRIGGERS, &triggers);
+  set_now (kase, referral, BATSON_REFERRAL_SENT);
+}
+
+/** What can be recorded next of the referral in DIRECTION; BATSON_HANDLING_NONE where nothing can. */
+BatsonHandling
+batson_triggers_next (const BatsonAssessment *assessment, BatsonDirection direction)
+{
+  int least = least_handled (assessment, direction);
+
+  return least < 0 || least >= BATSON_HANDLING_ANSWERED ? BATSON_HANDLING_NONE : (BatsonHandling) (least + 1);
+}
+
+static const char *
+record_label (BatsonHandling handling)
+{
+  static const char *const labels[] = {
+    [BATSON_HANDLING_SENT] = NC_ ("referral", "Record Sent"), [BATSON_HANDLING_RECEIVED] = NC_ ("referral", "Record Received"), [BATSON_HANDLING_ANSWERED] = NC_ ("referral", "Record Answered"),
+  };
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "referral", labels[handling]);
+}
+
+/** Records, as of now and in one step of undo, that the referral in DIRECTION was sent, received or answered, whichever is next. */
+void
+batson_triggers_record (BatsonSession *session, BatsonDirection direction)
+{
+  BatsonCase *kase = batson_session_get_case (session);
+  BatsonHandling next = batson_triggers_next (batson_session_get_assessment (session), direction);
+  BatsonRecord *referral = newest_referral (batson_session_get_root (session), direction);
+
+  if (next == BATSON_HANDLING_NONE)
+    return;
+  batson_case_begin (kase, record_label (next));
+  if (next == BATSON_HANDLING_SENT)
+    add_referral (session, direction);
+  else if (referral)
+    set_now (kase, referral, next == BATSON_HANDLING_RECEIVED ? BATSON_REFERRAL_RECEIVED : BATSON_REFERRAL_ANSWERED);
+  batson_case_end (kase);
+}
+
+/** How many triggers in DIRECTION fired; OUT_N (nullable): how many there are. */
+guint
+batson_triggers_fired (const BatsonAssessment *assessment, BatsonDirection direction, guint *out_n)
+{
+  guint fired = 0, n = 0;
+
+  for (guint i = 0; i < assessment->triggers->len; i++)
+    {
+      const BatsonTrigger *trigger = assessment->triggers->pdata[i];
+
+      n += trigger->direction == direction;
+      fired += trigger->direction == direction && trigger->state == BATSON_YES;
+    }
+  if (out_n)
+    *out_n = n;
+  return fired;
+}
+
+/* --- the lines --- */
+
+static const char *
+state_words (const BatsonTrigger *trigger)
+{
+  if (trigger->state == BATSON_OPEN)
+    return C_ ("trigger", "open");
+  if (trigger->state == BATSON_NO)
+    return C_ ("trigger", "not fired");
+  return trigger->handling == BATSON_HANDLING_WITH_THEM ? C_ ("trigger", "fired, already with them") : C_ ("trigger", "fired");
+}
+
+static void
+line_clicked (GtkButton *button, Triggers *self)
+{
+  const BatsonAssessment *assessment = batson_session_get_assessment (self->session);
+  guint rule = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "rule"));
+  BatsonWindow *window = batson_window_of (GTK_WIDGET (self));
+
+  for (guint i = 0; window && i < assessment->triggers->len; i++)
+    {
+      const BatsonTrigger *trigger = assessment->triggers->pdata[i];
+
+      if (trigger->why.rule == rule)
+        batson_window_show_why (window, &trigger->why, batson_rule_title (trigger->why.rule));
+    }
+}
+
+static GtkWidget *
+line_new (Triggers *self, const BatsonTrigger *trigger)
+{
+  GtkWidget *button = gtk_button_new (), *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *id, *words;
+  const BatsonRule *rule = batson_rule (trigger->why.rule);
+  const char *title = batson_rule_title (trigger->why.rule);
+  g_autofree char *name = g_strdup_printf (C_ ("trigger", "%s, %s, %s. Why?"), rule->id, title, state_words (trigger));
+  BatsonIcon icon = trigger->state == BATSON_YES ? BATSON_ICON_BELL : trigger->state == BATSON_OPEN ? BATSON_ICON_PENDING : BATSON_ICON_BELL_OUTLINE;
+
+  gtk_box_append (GTK_BOX (line), batson_mark_new (icon, trigger->state == BATSON_YES ? BATSON_TOKEN_FG : BATSON_TOKEN_FAINT, 16));
+  id = gtk_label_new (rule->id);
+  gtk_widget_add_css_class (id, "trigger-id");
+  gtk_box_append (GTK_BOX (line), id);
+  words = batson_form_label (title, trigger->state == BATSON_YES ? NULL : "faint");
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_box_append (GTK_BOX (line), words);
+  if (!self->fired_only)
+    gtk_box_append (GTK_BOX (line), batson_form_label (state_words (trigger), "row-hint"));
+  gtk_button_set_child (GTK_BUTTON (button), line);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "pane-line");
+  g_object_set_data (G_OBJECT (button), "rule", GUINT_TO_POINTER (trigger->why.rule));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (line_clicked), self, 0);
+  return button;
+}
+
+/* --- sent, received, answered --- */
+
+static GtkWidget *
+step_new (const char *title, const BatsonValue *when, const BatsonField *field, gboolean first, gboolean last)
+{
+  GtkWidget *step = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *before = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL), *after = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
+  gboolean done = when->state == BATSON_VALUE_ANSWER;
+  g_autofree char *time = done ? batson_words_time (&when->time) : g_strdup (C_ ("referral", "waiting"));
+  GtkWidget *name = gtk_label_new (title), *at = gtk_label_new (time);
+
+  gtk_widget_set_hexpand (before, TRUE);
+  gtk_widget_set_hexpand (after, TRUE);
+  gtk_widget_set_valign (before, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (after, GTK_ALIGN_CENTER);
+  gtk_widget_set_opacity (before, first ? 0 : 1);
+  gtk_widget_set_opacity (after, last ? 0 : 1);
+  gtk_box_append (GTK_BOX (line), before);
+  gtk_box_append (GTK_BOX (line), batson_mark_new (done ? BATSON_ICON_DONE : BATSON_ICON_PENDING, done ? BATSON_TOKEN_ACCENT : BATSON_TOKEN_DIM, 16));
+  gtk_box_append (GTK_BOX (line), after);
+  gtk_widget_add_css_class (name, done ? "step-done" : "row-hint");
+  gtk_widget_add_css_class (at, "row-hint");
+  gtk_label_set_wrap (GTK_LABEL (at), TRUE);
+  gtk_label_set_justify (GTK_LABEL (at), GTK_JUSTIFY_CENTER);
+  gtk_label_set_max_width_chars (GTK_LABEL (at), 12);
+  gtk_box_append (GTK_BOX (step), line);
+  gtk_box_append (GTK_BOX (step), name);
+  gtk_box_append (GTK_BOX (step), at);
+  return step;
+}
+
+static void
+show_steps (Triggers *self, guint fired)
+{
+  static const guint fields[] = { BATSON_REFERRAL_SENT, BATSON_REFERRAL_RECEIVED, BATSON_REFERRAL_ANSWERED };
+  const BatsonAssessment *assessment = batson_session_get_assessment (self->session);
+  BatsonHandling next = batson_triggers_next (assessment, self->direction);
+  BatsonRecord *referral = next == BATSON_HANDLING_SENT ? NULL : newest_referral (assessment->root, self->direction);
+
+  g_autofree char *content = referral ? g_strdup_printf ("%s %d", batson_record_get_id (referral), next) : g_strdup ("");
+  gboolean refill = batson_form_refill (self->steps, content);
+
+  for (guint i = 0; refill && i < G_N_ELEMENTS (fields); i++)
+    {
+      const BatsonField *field = &batson_record_type (BATSON_RECORD_REFERRAL)->fields[fields[i]];
+
+      gtk_box_append (GTK_BOX (self->steps), step_new (batson_field_label (field), referral ? batson_record_get (referral, fields[i]) : &BATSON_BLANK, field, i == 0, i == G_N_ELEMENTS (fields) - 1));
+    }
+  gtk_widget_set_visible (self->steps, fired > 0 && (referral || next != BATSON_HANDLING_NONE));
+  gtk_widget_set_visible (self->record, next != BATSON_HANDLING_NONE);
+  if (next != BATSON_HANDLING_NONE)
+    gtk_button_set_label (GTK_BUTTON (self->record), record_label (next));
+}
+
+static void
+show_head (Triggers *self, guint fired, guint n, gboolean has_time, gint64 first)
+{
+  int offset = batson_session_get_settings (self->session)->offset;
+  g_autofree char *head = NULL, *time = has_time ? batson_words_moment (first, offset) : g_strdup ("");
+
+  if (self->direction == BATSON_DIRECTION_TO_NEURO)
+    head = g_strdup_printf (C_ ("trigger", "To the neurosurgeon: %u of %u fired"), fired, n);
+  else
+    head = g_strdup_printf (C_ ("trigger", "To the breast oncosurgeon: %u of %u fired"), fired, n);
+  gtk_label_set_text (GTK_LABEL (self->head), head);
+  gtk_label_set_text (GTK_LABEL (self->time), time);
+}
+
+/* The states of all triggers, to see whether the lines are still right. */
+static char *
+states (Triggers *self)
+{
+  const BatsonAssessment *assessment = batson_session_get_assessment (self->session);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < assessment->triggers->len; i++)
+    {
+      const BatsonTrigger *trigger = assessment->triggers->pdata[i];
+
+      g_string_append_printf (text, "%d%d ", trigger->state, trigger->handling);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+update (Triggers *self)
+{
+  const BatsonAssessment *assessment = batson_session_get_assessment (self->session);
+  guint n, fired = batson_triggers_fired (assessment, self->direction, &n);
+  gboolean has_time = FALSE;
+  gint64 first = G_MAXINT64;
+  g_autofree char *content = states (self);
+  gboolean refill = batson_form_refill (self->lines, content);
+
+  for (guint i = 0; i < assessment->triggers->len; i++)
+    {
+      const BatsonTrigger *trigger = assessment->triggers->pdata[i];
+
+      if (trigger->direction != self->direction || (self->fired_only && trigger->state != BATSON_YES))
+        continue;
+      if (refill)
+        gtk_box_append (GTK_BOX (self->lines), line_new (self, trigger));
+      if (trigger->state == BATSON_YES && trigger->has_fired_at && trigger->fired_at < first)
+        {
+          has_time = TRUE;
+          first = trigger->fired_at;
+        }
+    }
+  show_head (self, fired, n, has_time, first);
+  show_steps (self, fired);
+  gtk_widget_set_visible (GTK_WIDGET (self), fired > 0 || !self->fired_only);
+}
+
+static void
+record_clicked (Triggers *self)
+{
+  batson_triggers_record (self->session, self->direction);
+}
+
+static void
+triggers_dispose (GObject *object)
+{
+  g_clear_object (&BATSON_TRIGGERS (object)->session);
+  G_OBJECT_CLASS (triggers_parent_class)->dispose (object);
+}
+
+static void
+triggers_class_init (TriggersClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = triggers_dispose;
+}
+
+static void
+triggers_init (Triggers *self)
+{
+  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 6);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "triggers");
+  self->head = batson_form_label (NULL, "pane-heading");
+  gtk_widget_set_hexpand (self->head, TRUE);
+  self->time = batson_form_label (NULL, "row-hint");
+  gtk_box_append (GTK_BOX (top), self->head);
+  gtk_box_append (GTK_BOX (top), self->time);
+  self->lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->steps = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_box_set_homogeneous (GTK_BOX (self->steps), TRUE);
+  self->record = gtk_button_new ();
+  gtk_widget_set_halign (self->record, GTK_ALIGN_START);
+  g_signal_connect_object (self->record, "clicked", G_CALLBACK (record_clicked), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self), top);
+  gtk_box_append (GTK_BOX (self), self->lines);
+  gtk_box_append (GTK_BOX (self), self->steps);
+  gtk_box_append (GTK_BOX (self), self->record);
+}
+
+/** The triggers in DIRECTION with their handling; FIRED_ONLY: nothing but those that fired, hidden where none did. */
+GtkWidget *
+batson_triggers_new (BatsonSession *session, BatsonDirection direction, gboolean fired_only)
+{
+  Triggers *self = g_object_new (TYPE_TRIGGERS, NULL);
+
+  self->session = g_object_ref (session);
+  self->direction = direction;
+  self->fired_only = fired_only;
+  batson_form_follow (GTK_WIDGET (self), session, G_CALLBACK (update));
+  return GTK_WIDGET (self);
+}
+
+/** All triggers in both directions, above the referrals of the form. */
+GtkWidget *
+batson_form_triggers_new (BatsonSession *session)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  gtk_widget_add_css_class (box, "form-triggers");
+  gtk_box_append (GTK_BOX (box), batson_triggers_new (session, BATSON_DIRECTION_TO_NEURO, FALSE));
+  gtk_box_append (GTK_BOX (box), batson_triggers_new (session, BATSON_DIRECTION_TO_BREAST, FALSE));
+  return box;
+}

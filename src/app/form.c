@@ -1,0 +1,335 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A guided form: the steps of one specialist's guide. */
+#include "app/form.h"
+
+#include "app/form-extras.h"
+#include "app/form-step.h"
+#include "framework/words.h"
+
+#include <glib/gi18n-lib.h>
+
+#define COLUMN_WIDTH 640
+
+struct _BatsonForm
+{
+  AdwBin parent_instance;
+  BatsonSession *session;
+  BatsonRole role;
+  GtkWidget *name, *example, *line, *count;
+  GtkWidget *steps; /* a box of BatsonFormStep */
+  BatsonFormRow *target;
+  guint tick, frames;
+};
+
+static void view_init (BatsonViewInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (BatsonForm, batson_form, ADW_TYPE_BIN, G_IMPLEMENT_INTERFACE (BATSON_TYPE_VIEW, view_init))
+
+/* --- the head: who it is, how much is answered --- */
+
+/* Whole years between two days; -1 where the birth date is not known. */
+static int
+age_at (BatsonRecord *patient, gint64 at, int offset)
+{
+  const BatsonValue *birth = batson_record_get (patient, BATSON_PATIENT_BIRTH);
+  BatsonTime now;
+
+  if (birth->state != BATSON_VALUE_ANSWER)
+    return -1;
+  batson_time_from_unix (at, offset, &now);
+  if (birth->date.month == 0 || now.date.month * 100 + now.date.day >= birth->date.month * 100 + birth->date.day)
+    return now.date.year - birth->date.year;
+  return now.date.year - birth->date.year - 1;
+}
+
+static char *
+patient_line (BatsonForm *self)
+{
+  BatsonRecord *patient = batson_record_child (batson_session_get_root (self->session), BATSON_CASE_PATIENT);
+  const BatsonSettings *settings = batson_session_get_settings (self->session);
+  const char *number = batson_record_text (patient, BATSON_PATIENT_NUMBER);
+  int age = age_at (patient, settings->at, settings->offset);
+  g_autofree char *years = age >= 0 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d year", "%d years", (gulong) age), age) : NULL;
+
+  if (years && *number)
+    return g_strdup_printf ("%s · %s", years, number);
+  return g_strdup (years ? years : number);
+}
+
+static void
+update_head (BatsonForm *self)
+{
+  const BatsonAssessment *assessment = batson_session_get_assessment (self->session);
+  BatsonRecord *patient = batson_record_child (assessment->root, BATSON_CASE_PATIENT);
+  const char *name = batson_record_text (patient, BATSON_PATIENT_NAME);
+  g_autofree char *line = patient_line (self), *count = NULL;
+  guint n, answered = 0, counted = 0;
+  const BatsonGuideStep *steps = batson_guide_steps (self->role, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint a, c;
+      if (batson_guide_step_applies (&steps[i], assessment) == BATSON_NO)
+        continue;
+      batson_guide_step_completion (&steps[i], assessment, &a, &c);
+      answered += a;
+      counted += c;
+    }
+  count = g_strdup_printf (C_ ("form", "%u of %u answered"), answered, counted);
+  gtk_label_set_text (GTK_LABEL (self->name), *name ? name : C_ ("form", "New patient"));
+  gtk_label_set_text (GTK_LABEL (self->line), line);
+  gtk_widget_set_visible (self->line, *line != '\0');
+  gtk_label_set_text (GTK_LABEL (self->count), count);
+  gtk_widget_set_visible (self->example, batson_session_is_example (self->session));
+}
+
+static GtkWidget *
+head_new (BatsonForm *self)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *first = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+
+  self->name = batson_form_label (NULL, "form-name");
+  self->example = gtk_label_new (C_ ("form", "Example patient"));
+  self->line = batson_form_label (NULL, "row-hint");
+  self->count = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->example, "form-badge");
+  gtk_widget_set_valign (self->example, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (self->count, "row-hint");
+  gtk_widget_set_hexpand (self->count, TRUE);
+  gtk_widget_set_halign (self->count, GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (first), self->name);
+  gtk_box_append (GTK_BOX (first), self->example);
+  gtk_box_append (GTK_BOX (first), self->count);
+  gtk_box_append (GTK_BOX (head), first);
+  gtk_box_append (GTK_BOX (head), self->line);
+  gtk_widget_add_css_class (head, "form-top");
+  return head;
+}
+
+/* --- steps: folded neighbours share a card, an open one stands alone --- */
+
+static BatsonFormStep *
+next_visible (GtkWidget *widget)
+{
+  while (widget && !gtk_widget_get_visible (widget))
+    widget = gtk_widget_get_next_sibling (widget);
+  return widget ? BATSON_FORM_STEP (widget) : NULL;
+}
+
+static void
+set_class (GtkWidget *widget, const char *css_class, gboolean set)
+{
+  if (set)
+    gtk_widget_add_css_class (widget, css_class);
+  else
+    gtk_widget_remove_css_class (widget, css_class);
+}
+
+static void
+update_cards (BatsonForm *self)
+{
+  BatsonFormStep *step = next_visible (gtk_widget_get_first_child (self->steps)), *before = NULL;
+
+  for (; step; before = step, step = next_visible (gtk_widget_get_next_sibling (GTK_WIDGET (step))))
+    {
+      gboolean breaks = before == NULL || batson_form_step_is_open (before) || batson_form_step_is_open (step);
+
+      set_class (GTK_WIDGET (step), "first", breaks);
+      if (before)
+        set_class (GTK_WIDGET (before), "last", breaks);
+      set_class (GTK_WIDGET (step), "last", TRUE);
+    }
+}
+
+static void
+update (BatsonForm *self)
+{
+  update_head (self);
+  update_cards (self);
+}
+
+/* --- going to a row --- */
+
+static void
+forget_target (BatsonForm *self)
+{
+  if (self->tick)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+  self->tick = 0;
+  g_clear_object (&self->target);
+}
+
+/* Rows just made have their place after the first frame; only then can the form scroll to them. */
+static gboolean
+focus_target (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  BatsonForm *self = BATSON_FORM (widget);
+
+  if (self->frames++ == 0)
+    return G_SOURCE_CONTINUE;
+  self->tick = 0;
+  batson_form_row_focus (self->target);
+  g_clear_object (&self->target);
+  return G_SOURCE_REMOVE;
+}
+
+static BatsonFormRow *
+find_row (BatsonForm *self, const BatsonFact *fact)
+{
+  for (GtkWidget *w = gtk_widget_get_first_child (self->steps); w; w = gtk_widget_get_next_sibling (w))
+    {
+      const BatsonGuideStep *step = batson_form_step_get_step (BATSON_FORM_STEP (w));
+
+      for (guint i = 0; i < step->n_sections; i++)
+        for (guint j = 0; j < step->sections[i].n_fields; j++)
+          if (step->sections[i].fields[j].type == fact->type && step->sections[i].fields[j].field == fact->field)
+            return batson_form_step_find (BATSON_FORM_STEP (w), fact);
+    }
+  return NULL;
+}
+
+static gboolean
+show_fact (BatsonView *view, const BatsonFact *fact)
+{
+  BatsonForm *self = BATSON_FORM (view);
+  BatsonFormRow *row = find_row (self, fact);
+
+  if (row == NULL)
+    return FALSE;
+  forget_target (self);
+  self->target = g_object_ref (row);
+  self->frames = 0;
+  self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_target, NULL, NULL);
+  return TRUE;
+}
+
+static void
+view_init (BatsonViewInterface *iface)
+{
+  iface->show_fact = show_fact;
+}
+
+/* Ctrl+Return: from the row with the keyboard to the next one without an answer. */
+static void
+go_next (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  BatsonForm *self = BATSON_FORM (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = focus ? gtk_widget_get_ancestor (focus, BATSON_TYPE_FORM_ROW) : NULL;
+  BatsonFact here, there;
+  BatsonGuideRow next;
+
+  if (row)
+    batson_place_fact (batson_form_row_get_place (BATSON_FORM_ROW (row)), &here);
+  if (!batson_guide_next (self->role, batson_session_get_assessment (self->session), row ? &here : NULL, &next))
+    return;
+  there = (BatsonFact) { .record = next.record, .owner = next.owner, .list_field = next.list_field, .type = next.field->type, .field = next.field->field };
+  show_fact (BATSON_VIEW (self), &there);
+}
+
+static void
+update_read_only (BatsonForm *self)
+{
+  gboolean read_only = batson_session_is_read_only (self->session);
+
+  set_class (GTK_WIDGET (self), "read-only", read_only);
+  for (GtkWidget *w = gtk_widget_get_first_child (self->steps); w; w = gtk_widget_get_next_sibling (w))
+    gtk_widget_set_sensitive (gtk_widget_get_last_child (w), !read_only);
+}
+
+static void
+batson_form_dispose (GObject *object)
+{
+  BatsonForm *self = BATSON_FORM (object);
+
+  forget_target (self);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (batson_form_parent_class)->dispose (object);
+}
+
+static void
+batson_form_class_init (BatsonFormClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = batson_form_dispose;
+  gtk_widget_class_install_action (widget_class, "form.next", NULL, go_next);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "form.next", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "form.next", NULL);
+}
+
+static void
+batson_form_init (BatsonForm *self)
+{
+}
+
+static void
+build_steps (BatsonForm *self)
+{
+  guint n;
+  const BatsonGuideStep *steps = batson_guide_steps (self->role, &n);
+
+  self->steps = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  for (guint i = 0; i < n; i++)
+    {
+      GtkWidget *step = batson_form_step_new (self->session, &steps[i]);
+
+      g_signal_connect_object (step, "folded", G_CALLBACK (update_cards), self, G_CONNECT_SWAPPED);
+      gtk_box_append (GTK_BOX (self->steps), step);
+    }
+}
+
+/* The first step that is not complete is open at the start. */
+static void
+open_first (BatsonForm *self)
+{
+  const BatsonAssessment *assessment = batson_session_get_assessment (self->session);
+
+  for (GtkWidget *w = gtk_widget_get_first_child (self->steps); w; w = gtk_widget_get_next_sibling (w))
+    if (gtk_widget_get_visible (w) && batson_guide_step_completion (batson_form_step_get_step (BATSON_FORM_STEP (w)), assessment, NULL, NULL) != BATSON_STEP_DONE)
+      {
+        batson_form_step_open (BATSON_FORM_STEP (w), TRUE);
+        return;
+      }
+}
+
+/** The form of ROLE for the case of SESSION; a BatsonView. */
+GtkWidget *
+batson_form_new (BatsonSession *session, BatsonRole role)
+{
+  BatsonForm *self = g_object_new (BATSON_TYPE_FORM, NULL);
+  GtkWidget *scroller = gtk_scrolled_window_new (), *clamp = adw_clamp_new (), *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->session = g_object_ref (session);
+  self->role = role;
+  build_steps (self);
+  gtk_box_append (GTK_BOX (column), head_new (self));
+  gtk_box_append (GTK_BOX (column), self->steps);
+  gtk_widget_add_css_class (column, "form-column");
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), COLUMN_WIDTH);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), COLUMN_WIDTH);
+  adw_clamp_set_child (ADW_CLAMP (clamp), column);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
+  adw_bin_set_child (ADW_BIN (self), scroller);
+  open_first (self);
+  batson_form_follow (GTK_WIDGET (self), session, G_CALLBACK (update));
+  g_signal_connect_object (session, "state", G_CALLBACK (update_read_only), self, G_CONNECT_SWAPPED);
+  update_read_only (self);
+  return GTK_WIDGET (self);
+}
+
+/** The breast oncosurgeon's form. */
+GtkWidget *
+batson_form_new_breast (BatsonSession *session)
+{
+  return batson_form_new (session, BATSON_ROLE_BREAST);
+}
+
+/** The neurosurgeon's form. */
+GtkWidget *
+batson_form_new_neuro (BatsonSession *session)
+{
+  return batson_form_new (session, BATSON_ROLE_NEURO);
+}

@@ -1,0 +1,409 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The assessment beside the forms: urgency, leading outcome, next deadline, triggers, what is missing. */
+#include "app/pane.h"
+
+#include "app/form-extras.h"
+#include "app/form-outcome.h"
+#include "app/form-triggers.h"
+#include "app/mark.h"
+#include "app/theme.h"
+#include "app/window.h"
+#include "framework/words.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MOST_MISSING 6
+
+/* One part of the assessment: a box whose labels UPDATE fills. */
+#define TYPE_PART (part_get_type ())
+G_DECLARE_FINAL_TYPE (Part, part, BATSON, PART, GtkBox)
+
+struct _Part
+{
+  GtkBox parent_instance;
+  BatsonSession *session;
+  GtkWidget *mark, *head, *side, *title, *line, *detail, *more; /* what each part makes of them; nullable */
+  GtkWidget *list;
+};
+
+G_DEFINE_FINAL_TYPE (Part, part, GTK_TYPE_BOX)
+
+static void
+part_dispose (GObject *object)
+{
+  g_clear_object (&BATSON_PART (object)->session);
+  G_OBJECT_CLASS (part_parent_class)->dispose (object);
+}
+
+static void
+part_class_init (PartClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = part_dispose;
+}
+
+static void
+part_init (Part *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 4);
+}
+
+static Part *
+part_new (BatsonSession *session, const char *css_class)
+{
+  Part *self = g_object_new (TYPE_PART, NULL);
+
+  self->session = g_object_ref (session);
+  gtk_widget_add_css_class (GTK_WIDGET (self), css_class);
+  return self;
+}
+
+static const BatsonAssessment *
+assessment_of (Part *self)
+{
+  return batson_session_get_assessment (self->session);
+}
+
+static GtkWidget *
+add_label (GtkWidget *box, const char *css_class)
+{
+  GtkWidget *label = batson_form_label (NULL, css_class);
+
+  gtk_box_append (GTK_BOX (box), label);
+  return label;
+}
+
+static void
+set_label (GtkWidget *label, const char *text)
+{
+  gtk_label_set_text (GTK_LABEL (label), text ? text : "");
+  gtk_widget_set_visible (label, text && *text);
+}
+
+/* The heading of a part, with something small at its end. */
+static void
+add_heading (Part *self, const char *title)
+{
+  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  self->head = add_label (top, "pane-heading");
+  gtk_label_set_text (GTK_LABEL (self->head), title);
+  gtk_widget_set_hexpand (self->head, TRUE);
+  self->side = add_label (top, "row-hint");
+  gtk_box_append (GTK_BOX (self), top);
+}
+
+/* --- urgency --- */
+
+static const char *const urgency_classes[] = {
+  [BATSON_URGENCY_NOTHING] = "urgency-none", [BATSON_URGENCY_NO_COLOUR] = "urgency-none", [BATSON_URGENCY_UNDETERMINED] = "urgency-undetermined",
+  [BATSON_URGENCY_GREEN] = "urgency-green", [BATSON_URGENCY_AT_LEAST_ORANGE] = "urgency-orange", [BATSON_URGENCY_ORANGE] = "urgency-orange", [BATSON_URGENCY_RED] = "urgency-red",
+};
+
+static void
+urgency_update (Part *self)
+{
+  const BatsonAssessment *assessment = assessment_of (self);
+  g_autofree char *line = batson_words_urgency_line (assessment), *detail = batson_words_urgency_detail (assessment), *clock = batson_words_urgency_clock (assessment);
+  BatsonUrgencyKind kind = assessment->urgency.kind;
+
+  for (guint i = 0; i < G_N_ELEMENTS (urgency_classes); i++)
+    gtk_widget_remove_css_class (GTK_WIDGET (self), urgency_classes[i]);
+  gtk_widget_add_css_class (GTK_WIDGET (self), urgency_classes[kind]);
+  batson_mark_set_urgency (BATSON_MARK (self->mark), kind);
+  if (kind == BATSON_URGENCY_RED)
+    batson_mark_set (BATSON_MARK (self->mark), BATSON_ICON_EMERGENCY, BATSON_TOKEN_ON_FILL);
+  batson_mark_set_ground (BATSON_MARK (self->mark), kind == BATSON_URGENCY_RED ? BATSON_TOKEN_EMERGENCY_FILL : BATSON_TOKEN_NONE);
+  set_label (self->title, batson_words_urgency_title (assessment));
+  set_label (self->line, line);
+  set_label (self->detail, detail);
+  set_label (self->more, clock);
+}
+
+static void
+urgency_why (Part *self)
+{
+  BatsonWindow *window = batson_window_of (GTK_WIDGET (self));
+
+  if (window)
+    batson_window_show_why (window, &assessment_of (self)->urgency.why, batson_words_urgency_title (assessment_of (self)));
+}
+
+/** The urgency of the case: mark, word, what it asks for, why it is not more certain. */
+GtkWidget *
+batson_pane_urgency_new (BatsonSession *session)
+{
+  Part *self = part_new (session, "urgency");
+  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *why = batson_form_why_button (G_CALLBACK (urgency_why), self);
+
+  self->mark = batson_mark_new (BATSON_ICON_EMPTY, BATSON_TOKEN_DIM, 40);
+  gtk_box_append (GTK_BOX (top), self->mark);
+  self->title = add_label (words, "urgency-title");
+  self->line = add_label (words, "urgency-line");
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (top), words);
+  gtk_widget_add_css_class (why, "flat");
+  gtk_widget_add_css_class (why, "urgency-why");
+  gtk_widget_set_valign (why, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (top), why);
+  gtk_box_append (GTK_BOX (self), top);
+  self->detail = add_label (GTK_WIDGET (self), "urgency-detail");
+  self->more = add_label (GTK_WIDGET (self), "urgency-detail");
+  batson_form_follow (GTK_WIDGET (self), session, G_CALLBACK (urgency_update));
+  return GTK_WIDGET (self);
+}
+
+/* --- leading outcome --- */
+
+/** The lesion whose outcome leads (NOMS-15); NULL where the case has none. Owned by the assessment. */
+const BatsonLesionResult *
+batson_pane_lesion (const BatsonAssessment *assessment)
+{
+  return batson_assessment_leading (assessment);
+}
+
+/* The first conflict or note that bears on the leading lesion, besides those of its score. */
+static const char *
+leading_note (const BatsonAssessment *assessment, const BatsonLesionResult *lesion)
+{
+  for (guint i = 0; i < assessment->notes->len; i++)
+    {
+      const BatsonNote *note = assessment->notes->pdata[i];
+
+      if (note->lesion == lesion->record && g_str_has_prefix (batson_rule (note->why.rule)->id, "NOMS-C"))
+        return batson_rule_title (note->why.rule);
+    }
+  return NULL;
+}
+
+static void
+outcome_update (Part *self)
+{
+  const BatsonAssessment *assessment = assessment_of (self);
+  const BatsonLesionResult *lesion = batson_pane_lesion (assessment);
+  g_autofree char *rules = NULL, *name = NULL, *title = NULL, *with = NULL, *side = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self), lesion != NULL);
+  if (lesion == NULL)
+    return;
+  rules = batson_outcome_rules (assessment, lesion);
+  name = batson_words_lesion (lesion->record);
+  title = batson_outcome_title (assessment, lesion);
+  with = batson_outcome_with (assessment, lesion);
+  side = *rules ? g_strdup_printf ("%s · %s", name, rules) : g_strdup (name);
+  set_label (self->side, side);
+  set_label (self->title, title);
+  set_label (self->line, with);
+  set_label (self->detail, leading_note (assessment, lesion));
+  gtk_widget_set_visible (gtk_widget_get_parent (self->detail), gtk_widget_get_visible (self->detail));
+}
+
+static void
+outcome_why (Part *self)
+{
+  const BatsonAssessment *assessment = assessment_of (self);
+  const BatsonLesionResult *lesion = batson_pane_lesion (assessment);
+  BatsonWindow *window = batson_window_of (GTK_WIDGET (self));
+  g_autofree char *title = lesion ? batson_outcome_title (assessment, lesion) : NULL;
+
+  if (lesion && window)
+    batson_window_show_why (window, &lesion->why, title);
+}
+
+static void
+show_path (Part *self)
+{
+  const BatsonLesionResult *lesion = batson_pane_lesion (assessment_of (self));
+  BatsonWindow *window = batson_window_of (GTK_WIDGET (self));
+
+  if (lesion)
+    batson_session_choose_lesion (self->session, lesion->record);
+  if (window)
+    batson_window_go_to_view (window, "noms");
+}
+
+static GtkWidget *
+icon_button (BatsonIcon icon, const char *text)
+{
+  GtkWidget *button = gtk_button_new (), *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_box_append (GTK_BOX (content), batson_mark_new (icon, BATSON_TOKEN_NONE, 16));
+  gtk_box_append (GTK_BOX (content), gtk_label_new (text));
+  gtk_button_set_child (GTK_BUTTON (button), content);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  return button;
+}
+
+/** The outcome of the lesion that leads: rows, basis, what goes with it, a conflict. */
+GtkWidget *
+batson_pane_outcome_new (BatsonSession *session)
+{
+  Part *self = part_new (session, "pane-part");
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *path = icon_button (BATSON_ICON_NOMS, C_ ("pane", "Show path")), *note = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  add_heading (self, C_ ("pane", "Leading outcome"));
+  self->title = add_label (GTK_WIDGET (self), "form-outcome-title");
+  self->line = add_label (GTK_WIDGET (self), NULL);
+  g_signal_connect_object (path, "clicked", G_CALLBACK (show_path), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (buttons), path);
+  gtk_box_append (GTK_BOX (buttons), batson_form_why_button (G_CALLBACK (outcome_why), self));
+  gtk_box_append (GTK_BOX (self), buttons);
+  gtk_box_append (GTK_BOX (note), batson_mark_new (BATSON_ICON_CONFLICT, BATSON_TOKEN_FG, 16));
+  self->detail = add_label (note, NULL);
+  gtk_box_append (GTK_BOX (self), note);
+  batson_form_follow (GTK_WIDGET (self), session, G_CALLBACK (outcome_update));
+  return GTK_WIDGET (self);
+}
+
+/* --- next deadline --- */
+
+/** The first deadline that is not past, else the last one that passed; NULL where none runs. Owned by the assessment. */
+const BatsonDeadline *
+batson_pane_next_deadline (const BatsonAssessment *assessment)
+{
+  const BatsonDeadline *deadline = NULL;
+
+  for (guint i = 0; i < assessment->deadlines->len; i++)
+    {
+      deadline = assessment->deadlines->pdata[i];
+      if (!deadline->past)
+        return deadline;
+    }
+  return deadline;
+}
+
+static void
+deadline_update (Part *self)
+{
+  const BatsonAssessment *assessment = assessment_of (self);
+  const BatsonDeadline *deadline = batson_pane_next_deadline (assessment);
+  const BatsonSettings *settings = &assessment->settings;
+  g_autofree char *due = NULL, *left = NULL, *line = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self), deadline != NULL);
+  if (deadline == NULL)
+    return;
+  due = batson_words_deadline_due (deadline, settings->offset);
+  left = batson_words_deadline_left (deadline, settings->at, settings->offset);
+  line = deadline->past ? g_strdup (left) : g_strdup_printf ("%s · %s", due, left);
+  set_label (self->title, batson_words_deadline_title (deadline));
+  set_label (self->line, line);
+  gtk_level_bar_set_value (GTK_LEVEL_BAR (self->list), CLAMP ((settings->at - deadline->start) / (double) MAX (1, deadline->due - deadline->start), 0, 1));
+}
+
+/** The next deadline with the time left. */
+GtkWidget *
+batson_pane_deadline_new (BatsonSession *session)
+{
+  Part *self = part_new (session, "pane-part");
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *mark = batson_mark_new (BATSON_ICON_CLOCK, BATSON_TOKEN_FG, 18);
+
+  add_heading (self, C_ ("pane", "Next deadline"));
+  gtk_widget_set_visible (self->side, FALSE);
+  gtk_widget_set_valign (mark, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (line), mark);
+  self->title = add_label (words, "heading");
+  self->line = add_label (words, NULL);
+  self->list = gtk_level_bar_new ();
+  gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (self->list), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, C_ ("pane", "Time gone"), -1);
+  gtk_box_append (GTK_BOX (words), self->list);
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_box_append (GTK_BOX (line), words);
+  gtk_box_append (GTK_BOX (self), line);
+  batson_form_follow (GTK_WIDGET (self), session, G_CALLBACK (deadline_update));
+  return GTK_WIDGET (self);
+}
+
+/* --- what is missing --- */
+
+static void
+missing_clicked (GtkButton *button, Part *self)
+{
+  const BatsonAssessment *assessment = assessment_of (self);
+  guint position = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "position"));
+  BatsonWindow *window = batson_window_of (GTK_WIDGET (self));
+
+  if (window && position < assessment->missing->len)
+    batson_window_go_to_fact (window, assessment->missing->pdata[position]);
+}
+
+static GtkWidget *
+missing_new (Part *self, const BatsonFact *fact, guint position)
+{
+  GtkWidget *button = gtk_button_new (), *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *words;
+  g_autofree char *label = batson_words_fact_label (fact), *name = g_strdup_printf (C_ ("pane", "Answer %s"), label);
+
+  gtk_box_append (GTK_BOX (line), batson_mark_new (position == 0 ? BATSON_ICON_PENDING : BATSON_ICON_EMPTY, position == 0 ? BATSON_TOKEN_ACCENT : BATSON_TOKEN_DIM, 14));
+  words = batson_form_label (label, position == 0 ? "heading" : NULL);
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_box_append (GTK_BOX (line), words);
+  gtk_box_append (GTK_BOX (line), batson_mark_new (BATSON_ICON_NEXT, BATSON_TOKEN_NONE, 12));
+  gtk_button_set_child (GTK_BUTTON (button), line);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "pane-line");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data (G_OBJECT (button), "position", GUINT_TO_POINTER (position));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (missing_clicked), self, 0);
+  return button;
+}
+
+static void
+missing_update (Part *self)
+{
+  const BatsonAssessment *assessment = assessment_of (self);
+  guint n = MIN (assessment->missing->len, MOST_MISSING);
+  g_autofree char *head = g_strdup_printf (C_ ("pane", "Still missing: %u"), assessment->missing->len), *more = NULL;
+  g_autoptr (GString) content = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *path = batson_fact_path (assessment->missing->pdata[i]), *label = batson_words_fact_label (assessment->missing->pdata[i]);
+      g_string_append_printf (content, "%s %s\n", path, label);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
+  set_label (self->head, head);
+  set_label (self->side, n > 1 ? C_ ("pane", "most useful first") : NULL);
+  if (batson_form_refill (self->list, content->str))
+    for (guint i = 0; i < n; i++)
+      gtk_box_append (GTK_BOX (self->list), missing_new (self, assessment->missing->pdata[i], i));
+  more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", assessment->missing->len - n), assessment->missing->len - n);
+  set_label (self->more, assessment->missing->len > n ? more : NULL);
+}
+
+/** What is missing, in the order to ask; choosing one goes to its row. */
+GtkWidget *
+batson_pane_missing_new (BatsonSession *session)
+{
+  Part *self = part_new (session, "pane-part");
+
+  add_heading (self, "");
+  self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (self), self->list);
+  self->more = add_label (GTK_WIDGET (self), "row-hint");
+  batson_form_follow (GTK_WIDGET (self), session, G_CALLBACK (missing_update));
+  return GTK_WIDGET (self);
+}
+
+/* --- the whole --- */
+
+/** The whole assessment of the case of SESSION, to stand beside a form. */
+GtkWidget *
+batson_pane_new (BatsonSession *session)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new (), *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *parts[] = {
+    batson_pane_urgency_new (session), batson_pane_outcome_new (session), batson_pane_deadline_new (session),
+    batson_triggers_new (session, BATSON_DIRECTION_TO_NEURO, TRUE), batson_triggers_new (session, BATSON_DIRECTION_TO_BREAST, TRUE), batson_pane_missing_new (session),
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    gtk_box_append (GTK_BOX (column), parts[i]);
+  gtk_widget_add_css_class (column, "pane");
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), column);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (scroller), GTK_ACCESSIBLE_PROPERTY_LABEL, C_ ("pane", "Assessment"), -1);
+  return scroller;
+}

@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The assessment over the diagrams, 60 px high: the pane's five parts, or mark, word and outcome where there is no room. */
+#include "app/strip.h"
+
+#include "app/form-extras.h"
+#include "app/form-outcome.h"
+#include "app/form-triggers.h"
+#include "app/mark.h"
+#include "app/pane.h"
+#include "app/window.h"
+#include "framework/words.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef enum { PART_URGENCY, PART_OUTCOME, PART_DEADLINE, PART_TRIGGERS, PART_MISSING, N_PARTS } PartId;
+
+/* Mark, title and a second line on a button that opens the whole part. */
+typedef struct
+{
+  GtkWidget *button, *mark, *title, *line;
+} Cell;
+
+#define TYPE_STRIP (strip_get_type ())
+G_DECLARE_FINAL_TYPE (Strip, strip, BATSON, STRIP, AdwBin)
+
+struct _Strip
+{
+  AdwBin parent_instance;
+  BatsonSession *session;
+  Cell cells[N_PARTS];
+  Cell narrow; /* urgency and outcome in one; opens all */
+};
+
+G_DEFINE_FINAL_TYPE (Strip, strip, ADW_TYPE_BIN)
+
+static GtkWidget *
+triggers_both (BatsonSession *session)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  gtk_box_append (GTK_BOX (box), batson_triggers_new (session, BATSON_DIRECTION_TO_NEURO, TRUE));
+  gtk_box_append (GTK_BOX (box), batson_triggers_new (session, BATSON_DIRECTION_TO_BREAST, TRUE));
+  return box;
+}
+
+static GtkWidget *(*const contents[N_PARTS]) (BatsonSession *session) = {
+  batson_pane_urgency_new, batson_pane_outcome_new, batson_pane_deadline_new, triggers_both, batson_pane_missing_new,
+};
+
+static void
+open_cell (GtkMenuButton *button, gpointer data)
+{
+  Strip *self = BATSON_STRIP (gtk_widget_get_ancestor (GTK_WIDGET (button), TYPE_STRIP));
+  int part = GPOINTER_TO_INT (data);
+  GtkWidget *popover = gtk_popover_new (), *content = part == N_PARTS ? batson_pane_new (self->session) : contents[part](self->session);
+
+  if (part == N_PARTS)
+    {
+      gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (content), TRUE);
+      gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (content), 480);
+    }
+  gtk_widget_set_size_request (content, 304, -1);
+  gtk_popover_set_child (GTK_POPOVER (popover), content);
+  gtk_menu_button_set_popover (button, popover);
+}
+
+static void
+cell_init (Cell *cell, int part, const char *css_class)
+{
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  cell->mark = batson_mark_new (BATSON_ICON_EMPTY, BATSON_TOKEN_DIM, part == PART_URGENCY || part == N_PARTS ? 28 : 18);
+  cell->title = gtk_label_new (NULL);
+  cell->line = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (cell->title), 0);
+  gtk_label_set_xalign (GTK_LABEL (cell->line), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (cell->title), PANGO_ELLIPSIZE_END);
+  gtk_label_set_ellipsize (GTK_LABEL (cell->line), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (cell->title), 9);
+  gtk_widget_add_css_class (cell->title, "heading");
+  gtk_widget_add_css_class (cell->line, "row-hint");
+  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (words), cell->title);
+  gtk_box_append (GTK_BOX (words), cell->line);
+  gtk_box_append (GTK_BOX (content), cell->mark);
+  gtk_box_append (GTK_BOX (content), words);
+  cell->button = gtk_menu_button_new ();
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (cell->button), content);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (cell->button), open_cell, GINT_TO_POINTER (part), NULL);
+  gtk_widget_add_css_class (cell->button, "strip-cell");
+  gtk_widget_add_css_class (cell->button, css_class);
+}
+
+static void
+set_cell (Cell *cell, const char *title, const char *line)
+{
+  g_autofree char *name = line && *line ? g_strdup_printf ("%s, %s", title, line) : g_strdup (title);
+
+  gtk_label_set_text (GTK_LABEL (cell->title), title);
+  gtk_label_set_text (GTK_LABEL (cell->line), line ? line : "");
+  gtk_widget_set_visible (cell->line, line && *line);
+  gtk_widget_set_tooltip_text (cell->button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (cell->button)), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+update_outcome (Strip *self, const BatsonAssessment *assessment)
+{
+  const BatsonLesionResult *lesion = batson_pane_lesion (assessment);
+  g_autofree char *title = NULL, *rules = NULL, *name = NULL, *line = NULL;
+
+  batson_mark_set (BATSON_MARK (self->cells[PART_OUTCOME].mark), BATSON_ICON_NOMS, BATSON_TOKEN_FG);
+  if (lesion == NULL)
+    {
+      set_cell (&self->cells[PART_OUTCOME], C_ ("strip", "No lesion yet"), NULL);
+      set_cell (&self->narrow, batson_words_urgency_title (assessment), NULL);
+      return;
+    }
+  title = batson_outcome_title (assessment, lesion);
+  rules = batson_outcome_rules (assessment, lesion);
+  name = batson_words_lesion (lesion->record);
+  line = *rules ? g_strdup_printf ("%s · %s", name, rules) : g_strdup (name);
+  set_cell (&self->cells[PART_OUTCOME], title, line);
+  set_cell (&self->narrow, batson_words_urgency_title (assessment), title);
+}
+
+static void
+update_deadline (Strip *self, const BatsonAssessment *assessment)
+{
+  const BatsonDeadline *deadline = batson_pane_next_deadline (assessment);
+  Cell *cell = &self->cells[PART_DEADLINE];
+  g_autofree char *left = NULL;
+
+  gtk_widget_set_visible (cell->button, deadline != NULL);
+  if (deadline == NULL)
+    return;
+  left = batson_words_deadline_left (deadline, assessment->settings.at, assessment->settings.offset);
+  batson_mark_set (BATSON_MARK (cell->mark), BATSON_ICON_CLOCK, BATSON_TOKEN_FG);
+  set_cell (cell, batson_words_deadline_title (deadline), left);
+}
+
+/* How the triggers that fired are handled: what is recorded next, or that nothing is left to do. */
+static const char *
+handling_line (const BatsonAssessment *assessment)
+{
+  BatsonHandling to_neuro = batson_triggers_next (assessment, BATSON_DIRECTION_TO_NEURO), to_breast = batson_triggers_next (assessment, BATSON_DIRECTION_TO_BREAST);
+  BatsonHandling next = to_neuro == BATSON_HANDLING_NONE || (to_breast != BATSON_HANDLING_NONE && to_breast < to_neuro) ? to_breast : to_neuro;
+
+  switch (next)
+    {
+    case BATSON_HANDLING_SENT:
+      return C_ ("strip", "not sent yet");
+    case BATSON_HANDLING_RECEIVED:
+      return C_ ("strip", "sent, not received");
+    case BATSON_HANDLING_ANSWERED:
+      return C_ ("strip", "received, not answered");
+    default:
+      return C_ ("strip", "answered, or with them");
+    }
+}
+
+static void
+update_triggers (Strip *self, const BatsonAssessment *assessment)
+{
+  guint fired = batson_triggers_fired (assessment, BATSON_DIRECTION_TO_NEURO, NULL) + batson_triggers_fired (assessment, BATSON_DIRECTION_TO_BREAST, NULL);
+  g_autofree char *title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u referral trigger", "%u referral triggers", fired), fired);
+
+  batson_mark_set (BATSON_MARK (self->cells[PART_TRIGGERS].mark), BATSON_ICON_BELL, BATSON_TOKEN_FG);
+  gtk_widget_set_visible (self->cells[PART_TRIGGERS].button, fired > 0);
+  set_cell (&self->cells[PART_TRIGGERS], title, handling_line (assessment));
+}
+
+static void
+update_missing (Strip *self, const BatsonAssessment *assessment)
+{
+  guint n = assessment->missing->len;
+  g_autofree char *title = g_strdup_printf (C_ ("strip", "%u missing"), n), *first = n > 0 ? batson_words_fact_label (assessment->missing->pdata[0]) : NULL;
+
+  batson_mark_set (BATSON_MARK (self->cells[PART_MISSING].mark), BATSON_ICON_PENDING, BATSON_TOKEN_DIM);
+  gtk_widget_set_visible (self->cells[PART_MISSING].button, n > 0);
+  set_cell (&self->cells[PART_MISSING], title, first);
+}
+
+static void
+update (Strip *self)
+{
+  const BatsonAssessment *assessment = batson_session_get_assessment (self->session);
+  g_autofree char *line = batson_words_urgency_line (assessment);
+
+  batson_mark_set_urgency (BATSON_MARK (self->cells[PART_URGENCY].mark), assessment->urgency.kind);
+  batson_mark_set_urgency (BATSON_MARK (self->narrow.mark), assessment->urgency.kind);
+  set_cell (&self->cells[PART_URGENCY], batson_words_urgency_title (assessment), line);
+  update_outcome (self, assessment);
+  update_deadline (self, assessment);
+  update_triggers (self, assessment);
+  update_missing (self, assessment);
+}
+
+static void
+strip_dispose (GObject *object)
+{
+  g_clear_object (&BATSON_STRIP (object)->session);
+  G_OBJECT_CLASS (strip_parent_class)->dispose (object);
+}
+
+static void
+strip_class_init (StripClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = strip_dispose;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+strip_init (Strip *self)
+{
+  static const char *const classes[N_PARTS] = { "strip-urgency", "strip-outcome", "strip-deadline", "strip-triggers", "strip-missing" };
+  GtkWidget *squeezer = adw_squeezer_new (), *wide = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_add_css_class (GTK_WIDGET (self), "strip");
+  for (int i = 0; i < N_PARTS; i++)
+    {
+      cell_init (&self->cells[i], i, classes[i]);
+      gtk_widget_set_hexpand (self->cells[i].button, TRUE);
+      gtk_box_append (GTK_BOX (wide), self->cells[i].button);
+    }
+  cell_init (&self->narrow, N_PARTS, "strip-urgency");
+  adw_squeezer_add (ADW_SQUEEZER (squeezer), wide);
+  adw_squeezer_add (ADW_SQUEEZER (squeezer), self->narrow.button);
+  adw_squeezer_set_homogeneous (ADW_SQUEEZER (squeezer), FALSE);
+  adw_bin_set_child (ADW_BIN (self), squeezer);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, C_ ("pane", "Assessment"), -1);
+}
+
+/** The strip of the assessment of SESSION. */
+GtkWidget *
+batson_strip_new (BatsonSession *session)
+{
+  Strip *self = g_object_new (TYPE_STRIP, NULL);
+
+  self->session = g_object_ref (session);
+  batson_form_follow (GTK_WIDGET (self), session, G_CALLBACK (update));
+  return GTK_WIDGET (self);
+}

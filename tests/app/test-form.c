@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The guided forms: steps, completion, going to an answer, lists, what the assessment says at the rows. */
+#include "app/screen.h"
+
+#include "app/clock.h"
+#include "app/form-row.h"
+#include "app/form-step.h"
+#include "app/form-triggers.h"
+#include "app/form.h"
+#include "app/pane.h"
+#include "app/strip.h"
+#include "case/document.h"
+
+/* 15 June 2026, 12:00 UTC, two hours east: the examples' own days. */
+#define NOW 1781524800
+
+typedef struct
+{
+  BatsonCase *kase;
+  BatsonRecord *root;
+  BatsonSession *session;
+  GtkWidget *form;
+  GtkWindow *window;
+} Fixture;
+
+static BatsonCase *
+example (const char *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "..", "data", "examples", name, NULL), *text = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  BatsonCase *kase;
+  gsize length;
+
+  g_file_get_contents (path, &text, &length, &error);
+  g_assert_no_error (error);
+  bytes = g_bytes_new (text, length);
+  kase = batson_document_read (bytes, screen_origin (), NULL, &error);
+  g_assert_no_error (error);
+  return kase;
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  batson_clock_fix (NOW, 120);
+  f->kase = data ? example (data) : screen_case ();
+  f->root = batson_case_get_root (f->kase);
+  f->session = batson_session_new (f->kase);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  if (f->window)
+    screen_close (f->window);
+  g_assert_finalize_object (f->session);
+  g_assert_finalize_object (f->kase);
+}
+
+static void
+show (Fixture *f, BatsonRole role, int width)
+{
+  f->form = batson_form_new (f->session, role);
+  f->window = screen_show (f->form, width, 800);
+}
+
+static BatsonRecord *
+child (Fixture *f, guint field)
+{
+  return batson_record_child (f->root, field);
+}
+
+static GtkWidget *
+step_of (Fixture *f, const char *id)
+{
+  GtkWidget *step = screen_find (f->form, BATSON_TYPE_FORM_STEP, NULL);
+
+  for (; step; step = gtk_widget_get_next_sibling (step))
+    if (g_str_equal (batson_form_step_get_step (BATSON_FORM_STEP (step))->id, id))
+      return step;
+  return NULL;
+}
+
+static BatsonFormRow *
+focused_row (Fixture *f)
+{
+  GtkWidget *focus = screen_focus (f->window);
+
+  return focus ? BATSON_FORM_ROW (gtk_widget_get_ancestor (focus, BATSON_TYPE_FORM_ROW)) : NULL;
+}
+
+static void
+go_to (Fixture *f, const BatsonFact *fact)
+{
+  g_assert_true (batson_view_show_fact (BATSON_VIEW (f->form), fact));
+  screen_frame (f->form);
+  screen_frame (f->form);
+  screen_frame (f->form);
+}
+
+/* Only the steps that apply are shown; those not opened have no rows yet. */
+static void
+test_steps (Fixture *f, gconstpointer data)
+{
+  BatsonValue yes = batson_value_choice (BATSON_YES_NO_YES);
+
+  show (f, BATSON_ROLE_NEURO, 700);
+  g_assert_true (gtk_widget_get_visible (step_of (f, "work-up")));
+  g_assert_null (screen_find (step_of (f, "lesions"), BATSON_TYPE_FORM_ROW, NULL));
+  batson_case_set (f->kase, child (f, BATSON_CASE_PRESENTATION), BATSON_PRESENTATION_KNOWN, &yes);
+  g_assert_false (gtk_widget_get_visible (step_of (f, "work-up")));
+}
+
+static void
+test_fold (Fixture *f, gconstpointer data)
+{
+  GtkWidget *head;
+
+  show (f, BATSON_ROLE_BREAST, 700);
+  head = gtk_widget_get_first_child (step_of (f, "fitness"));
+  gtk_widget_grab_focus (head);
+  screen_key (f->window, "space");
+  g_assert_true (batson_form_step_is_open (BATSON_FORM_STEP (step_of (f, "fitness"))));
+  gtk_test_accessible_assert_state (head, GTK_ACCESSIBLE_STATE_EXPANDED, TRUE);
+  g_assert_nonnull (screen_find (step_of (f, "fitness"), BATSON_TYPE_FORM_ROW, NULL));
+  screen_key (f->window, "space");
+  gtk_test_accessible_assert_state (head, GTK_ACCESSIBLE_STATE_EXPANDED, FALSE);
+}
+
+/* Choosing what is missing ends at its row, in a list that has no record yet as well. */
+static void
+test_go_to_fact (Fixture *f, gconstpointer data)
+{
+  BatsonFact stage = { .record = child (f, BATSON_CASE_DISEASE), .type = BATSON_RECORD_DISEASE, .field = BATSON_DISEASE_VISCERAL };
+  BatsonFact er = { .owner = f->root, .list_field = BATSON_CASE_SAMPLES, .type = BATSON_RECORD_SAMPLE, .field = BATSON_SAMPLE_ER };
+
+  show (f, BATSON_ROLE_BREAST, 700);
+  go_to (f, &stage);
+  g_assert_nonnull (focused_row (f));
+  g_assert_true (batson_place_is (batson_form_row_get_place (focused_row (f)), &stage));
+  go_to (f, &er);
+  g_assert_true (batson_place_is (batson_form_row_get_place (focused_row (f)), &er));
+  screen_type (f->window, "92");
+  g_assert_cmpuint (batson_record_length (f->root, BATSON_CASE_SAMPLES), ==, 1);
+  g_assert_cmpfloat (batson_record_get (batson_record_nth (f->root, BATSON_CASE_SAMPLES, 0), BATSON_SAMPLE_ER)->either.number, ==, 92);
+}
+
+/* Ctrl+Return walks the rows without an answer. */
+static void
+test_next (Fixture *f, gconstpointer data)
+{
+  BatsonFact sex = { .record = child (f, BATSON_CASE_PATIENT), .type = BATSON_RECORD_PATIENT, .field = BATSON_PATIENT_SEX };
+  const BatsonPlace *place;
+
+  show (f, BATSON_ROLE_BREAST, 700);
+  go_to (f, &sex);
+  gtk_widget_activate_action (screen_focus (f->window), "form.next", NULL);
+  screen_frame (f->form);
+  screen_frame (f->form);
+  screen_frame (f->form);
+  place = batson_form_row_get_place (focused_row (f));
+  g_assert_cmpint (batson_place_get_type_id (place), ==, BATSON_RECORD_PRESENTATION);
+  g_assert_cmpuint (batson_place_get_field_id (place), ==, BATSON_PRESENTATION_KNOWN);
+}
+
+/* Typing in one row while another appears: the keyboard and the text stay. */
+static void
+test_rows_stay (Fixture *f, gconstpointer data)
+{
+  BatsonFact ihc = { .owner = f->root, .list_field = BATSON_CASE_SAMPLES, .type = BATSON_RECORD_SAMPLE, .field = BATSON_SAMPLE_HER2_IHC };
+  GtkWidget *focus;
+
+  show (f, BATSON_ROLE_BREAST, 700);
+  go_to (f, &ihc);
+  focus = screen_focus (f->window);
+  screen_key (f->window, "Right");
+  screen_key (f->window, "Right");
+  screen_key (f->window, "space");
+  g_assert_cmpint (batson_record_choice (batson_record_nth (f->root, BATSON_CASE_SAMPLES, 0), BATSON_SAMPLE_HER2_IHC), ==, BATSON_HER2_IHC_2);
+  g_assert_true (gtk_widget_get_parent (focus) == gtk_widget_get_parent (screen_focus (f->window)));
+  g_assert_nonnull (screen_find (f->form, GTK_TYPE_LABEL, "HER2, ISH"));
+}
+
+/* One click records that a referral was sent, with what fired; undo takes all of it back. */
+static void
+test_referral (Fixture *f, gconstpointer data)
+{
+  BatsonValue known = batson_value_choice (BATSON_YES_NO_YES), pain = batson_value_choice (BATSON_BACK_PAIN_NEW);
+  BatsonRecord *status = batson_case_add (f->kase, f->root, BATSON_CASE_STATUS), *referral;
+
+  batson_case_set (f->kase, child (f, BATSON_CASE_PRESENTATION), BATSON_PRESENTATION_KNOWN, &known);
+  batson_case_set (f->kase, status, BATSON_STATUS_BACK_PAIN, &pain);
+  g_assert_cmpint (batson_triggers_next (batson_session_get_assessment (f->session), BATSON_DIRECTION_TO_NEURO), ==, BATSON_HANDLING_SENT);
+  batson_triggers_record (f->session, BATSON_DIRECTION_TO_NEURO);
+  referral = batson_record_nth (f->root, BATSON_CASE_REFERRALS, 0);
+  g_assert_cmphex (batson_record_choices (referral, BATSON_REFERRAL_TRIGGERS) & (1 << BATSON_TRIGGER_REF_1), !=, 0);
+  g_assert_true (batson_record_has (referral, BATSON_REFERRAL_SENT));
+  g_assert_cmpint (batson_triggers_next (batson_session_get_assessment (f->session), BATSON_DIRECTION_TO_NEURO), ==, BATSON_HANDLING_RECEIVED);
+  batson_triggers_record (f->session, BATSON_DIRECTION_TO_NEURO);
+  batson_triggers_record (f->session, BATSON_DIRECTION_TO_NEURO);
+  g_assert_true (batson_record_has (referral, BATSON_REFERRAL_ANSWERED));
+  g_assert_cmpuint (batson_record_length (f->root, BATSON_CASE_REFERRALS), ==, 1);
+  for (int i = 0; i < 3; i++)
+    batson_case_undo (f->kase);
+  g_assert_cmpuint (batson_record_length (f->root, BATSON_CASE_REFERRALS), ==, 0);
+}
+
+/* Every step of an example, opened, at two widths. */
+static void
+test_example (Fixture *f, gconstpointer data)
+{
+  static const struct { BatsonRole role; int width; const char *name; } forms[] = {
+    { BATSON_ROLE_BREAST, 700, "breast" }, { BATSON_ROLE_NEURO, 700, "neuro" }, 
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      GtkWidget *column;
+      g_autofree char *name = g_strdup_printf ("form-%.4s-%s", (const char *) data, forms[i].name);
+
+      show (f, forms[i].role, forms[i].width);
+      for (GtkWidget *step = screen_find (f->form, BATSON_TYPE_FORM_STEP, NULL); step; step = gtk_widget_get_next_sibling (step))
+        batson_form_step_open (BATSON_FORM_STEP (step), TRUE);
+      screen_frame (f->form);
+      column = gtk_widget_get_parent (screen_find (f->form, BATSON_TYPE_FORM_STEP, NULL));
+      column = gtk_widget_get_parent (column);
+      g_assert_cmpint (gtk_widget_get_width (column), <=, forms[i].width);
+      screen_picture (column, name);
+      screen_close (f->window);
+    }
+  f->window = NULL;
+}
+
+static void
+test_pane (Fixture *f, gconstpointer data)
+{
+  g_autofree char *pane = g_strdup_printf ("pane-%.4s", (const char *) data), *strip = g_strdup_printf ("strip-%.4s", (const char *) data), *narrow = g_strdup_printf ("strip-narrow-%.4s", (const char *) data);
+
+  f->window = screen_show (batson_pane_new (f->session), 304, 900);
+  screen_picture (gtk_window_get_child (f->window), pane);
+  screen_close (f->window);
+  f->window = screen_show (batson_strip_new (f->session), 1100, 60);
+  screen_picture (gtk_window_get_child (f->window), strip);
+  screen_close (f->window);
+  f->window = screen_show (batson_strip_new (f->session), 360, 60);
+  screen_picture (gtk_window_get_child (f->window), narrow);
+}
+
+#define ADD(path, data, test) g_test_add ("/form/" path, Fixture, data, set_up, test, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  screen_init (&argc, &argv);
+  ADD ("steps-that-apply", NULL, test_steps);
+  ADD ("fold-by-keys", NULL, test_fold);
+  ADD ("go-to-fact", NULL, test_go_to_fact);
+  ADD ("next-unanswered", NULL, test_next);
+  ADD ("rows-stay", NULL, test_rows_stay);
+  ADD ("referral-in-one-click", NULL, test_referral);
+  ADD ("example/breast", "clara-muster.batson.json", test_example);
+  ADD ("example/emergency", "jane-sample.batson.json", test_example);
+  ADD ("pane/breast", "clara-muster.batson.json", test_pane);
+  ADD ("pane/emergency", "jane-sample.batson.json", test_pane);
+  return g_test_run ();
+}
