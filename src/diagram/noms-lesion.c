@@ -207,33 +207,15 @@ summary_words (const BatsonNomsView *view, const BatsonLesionResult *result)
 
 /* ---- Conflicts, notes, decisions, history ---- */
 
-/* Rows of the review on which a conflict or note bears, by their numbers; others bear on every row that is left. */
-static const struct {
-  const char *rule, *rows;
-} bearings[] = {
-  { "NOMS-C1", "1 2 4 5 6" }, { "NOMS-C2", "8 9" }, { "NOMS-C3", "1 2" }, { "NOMS-C4", "8 9 10 11 12" }, { "NOMS-C5", "10 11" },
-  { "NOMS-C6", "1 2 3" }, { "NOMS-C7", "1 2 4 5 6 8 9" }, { "NOMS-C8", "4 5 6 7 8 9 10 11 12" }, { "NOMS-C10", "8 9 10 11 12" },
-};
-
-static guint
-rows_named (const BatsonNomsView *view, const char *numbers)
+/* Words of the notes that are not the title of their rule. */
+static const char *
+note_words (const BatsonNote *note)
 {
-  g_auto (GStrv) each = g_strsplit (numbers, " ", -1);
-  guint rows = 0;
-
-  for (guint row = 0; row < view->protocol->n_rows; row++)
-    if (g_strv_contains ((const char *const *) each, view->row[row].rule + strlen ("NOMS-")))
-      rows |= 1u << row;
-  return rows;
-}
-
-static guint
-rows_borne_on (const BatsonNomsView *view, const char *rule)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (bearings); i++)
-    if (g_str_equal (bearings[i].rule, rule))
-      return rows_named (view, bearings[i].rows);
-  return view->rows;
+  if (g_str_equal (note->what, "NOMS-10-bone-only"))
+    return C_ ("noms", "Bilsky 0: nothing to separate, SRS or SBRT alone");
+  if (g_str_equal (note->what, "RAD-4"))
+    return C_ ("noms", "Earlier radiation: re-irradiation only after the cumulative cord dose");
+  return batson_rule_title (note->why.rule);
 }
 
 /* The conflicts are between the review's own parts; the original has its rows without them. */
@@ -243,12 +225,45 @@ add_notes (BatsonNomsView *view, const BatsonAssessment *assessment, const Batso
   for (guint i = 0; i < assessment->notes->len && view->protocol->id == BATSON_PROTOCOL_REVIEW; i++)
     {
       const BatsonNote *note = g_ptr_array_index (assessment->notes, i);
-      const char *rule = batson_rule (note->why.rule)->id;
 
-      if (note->lesion == result->record && g_str_has_prefix (rule, "NOMS-"))
-        batson_noms_view_add_mark (view, note->why.basis == BATSON_BASIS_CONFLICT ? BATSON_MARK_CONFLICT : BATSON_MARK_NOTE,
-                                   rows_borne_on (view, rule), rule, batson_rule_title (note->why.rule));
+      if (note->lesion == result->record && note->rows != 0)
+        batson_noms_view_add_mark (view, note->why.basis == BATSON_BASIS_CONFLICT ? BATSON_MARK_CONFLICT : BATSON_MARK_NOTE, note->rows,
+                                   batson_rule (note->why.rule)->id, note_words (note));
     }
+}
+
+/* What comes with a row, where doses are not to be printed. */
+static const struct {
+  const char *rule, *with;
+} without_dose[] = {
+  { "NOMS-4", NC_ ("noms", "no dose where radiation was given before or is not recorded; without symptoms in Luminal A endocrine therapy first") },
+  { "NOMS-10", NC_ ("noms", "no dose where radiation was given before or is not recorded; surgery only where epidural tumour must be cleared from the cord") },
+  { "NOMS-11", NC_ ("noms", "with stabilisation; no dose where radiation was given before or is not recorded; surgery for epidural tumour only where it must be cleared from the cord") },
+};
+
+static gboolean
+irradiated_before (const BatsonAssessment *assessment, const BatsonLesionResult *result)
+{
+  for (guint i = 0; i < assessment->notes->len; i++)
+    {
+      const BatsonNote *note = g_ptr_array_index (assessment->notes, i);
+
+      if (note->lesion == result->record && note->why.rule == BATSON_RULE_RAD_4)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* No dose is printed beside a row unless earlier radiation to these levels is "none". */
+static void
+drop_doses (BatsonNomsView *view, const BatsonAssessment *assessment, const BatsonLesionResult *result)
+{
+  if (batson_record_choice (result->record, BATSON_LESION_RADIATION) == BATSON_EARLIER_RADIATION_NONE && !irradiated_before (assessment, result))
+    return;
+  for (guint row = 0; row < view->protocol->n_rows; row++)
+    for (guint i = 0; i < G_N_ELEMENTS (without_dose); i++)
+      if (g_str_equal (view->row[row].rule, without_dose[i].rule))
+        replace (&view->row[row].with, g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, "noms", without_dose[i].with)));
 }
 
 static void
@@ -299,6 +314,7 @@ batson_noms_view_new (const BatsonAssessment *assessment, const BatsonLesionResu
   replace (&view->summary, summary_words (view, result));
   if (row < view->protocol->n_rows && protocol == BATSON_PROTOCOL_REVIEW)
     replace (&view->row[row].basis, g_strdup (batson_basis_label (result->why.basis)));
+  drop_doses (view, assessment, result);
   add_notes (view, assessment, result);
   add_decision (view, assessment, result);
   add_history (view, result);

@@ -76,40 +76,57 @@ add_line (const NomsTree *tree, BatsonElement *element, BatsonRect from, const N
   batson_element_shape (element, path, paint);
 }
 
-/* All lines of one state from one node: those that share a rail, then the gaps of those that pass over
- * it, then those. An element each, so that a change repaints little. */
-static void
-add_fan (const NomsTree *tree, guint group, const char *from_id, BatsonRect from, const NomsLine *lines, guint n, BatsonState state)
-{
-  g_autofree char *id = g_strdup_printf ("%s-lines-%d", from_id, state);
-  BatsonElement *element = NULL;
+/* Weak lines lie under strong ones: the path lies over all. Within a layer in this order. */
+typedef enum {
+  LAYER_WEAK,
+  LAYER_STRONG,
+  N_LAYERS
+} NomsLayer;
 
+static const BatsonState layers[N_LAYERS][3] = {
+  { BATSON_STATE_OUT, BATSON_STATE_OPEN, BATSON_STATE_OPEN },
+  { BATSON_STATE_HISTORY, BATSON_STATE_POSSIBLE, BATSON_STATE_CHOSEN },
+};
+
+/* All lines of one state from one node: those that share a rail, then the gaps of those that pass over
+ * it, then those, then again where the first join the rail. */
+static void
+add_fan_lines (const NomsTree *tree, BatsonElement *element, BatsonRect from, const NomsLine *lines, guint n, BatsonState state)
+{
   for (guint pass = 0; pass < 4; pass++)
     for (guint i = 0; i < n; i++)
       {
         if (lines[i].state != state || lines[i].rail != (pass == 0 || pass == 3))
           continue;
-        if (element == NULL)
-          element = batson_scene_add (tree->style.scene, group, BATSON_ELEMENT_EDGE, id, state, (BatsonRect) { 0 });
-        if (pass == 3 && state != BATSON_STATE_POSSIBLE)
-          add_stub (tree, element, from, &lines[i]);
-        else if (pass < 3)
+        if (pass < 3)
           add_line (tree, element, from, &lines[i], pass == 1);
+        else if (state != BATSON_STATE_POSSIBLE)
+          add_stub (tree, element, from, &lines[i]);
       }
 }
 
-/* Weak lines first: the path lies over all. */
-static const BatsonState line_order[] = { BATSON_STATE_OUT, BATSON_STATE_HISTORY, BATSON_STATE_OPEN, BATSON_STATE_POSSIBLE, BATSON_STATE_CHOSEN };
+/* The lines of a layer from one node are one element, also where there are none: so the scene has the same
+ * elements whatever is answered, and only those that change are painted again. */
+static void
+add_fan (const NomsTree *tree, guint group, const char *from_id, BatsonRect from, const NomsLine *lines, guint n, NomsLayer layer)
+{
+  g_autofree char *id = g_strdup_printf ("%s-lines-%d", from_id, layer);
+  BatsonElement *element = batson_scene_add (tree->style.scene, group, BATSON_ELEMENT_EDGE, id, BATSON_STATE_OPEN, (BatsonRect) { 0 });
+
+  for (guint i = 0; i < G_N_ELEMENTS (layers[layer]); i++)
+    if (i == 0 || layers[layer][i] != layers[layer][i - 1])
+      add_fan_lines (tree, element, from, lines, n, layers[layer][i]);
+}
 
 static void
-draw_first_lines (NomsTree *tree, guint group, BatsonState state)
+draw_first_lines (NomsTree *tree, guint group, NomsLayer layer)
 {
   NomsLine lines[MAX_BLOCKS];
   double turn = (right (tree->start) + tree->column[BATSON_QUESTION_N].x) / 2;
 
   for (guint n = 0; n < tree->graph.n_neurological; n++)
     lines[n] = (NomsLine) { tree->neurological[n], tree->graph.neurological[n].state, turn };
-  add_fan (tree, group, "start", tree->start, lines, tree->graph.n_neurological, state);
+  add_fan (tree, group, "start", tree->start, lines, tree->graph.n_neurological, layer);
   turn = (right (tree->column[BATSON_QUESTION_N]) + tree->column[BATSON_QUESTION_O].x) / 2;
   for (guint n = 0; n < tree->graph.n_neurological; n++)
     {
@@ -120,12 +137,12 @@ draw_first_lines (NomsTree *tree, guint group, BatsonState state)
         if (tree->graph.block[b].neurological == n)
           lines[count++] = (NomsLine) { tree->oncological[b],
                                         batson_noms_edge_state (tree->graph.neurological[n].state, tree->graph.block[b].oncological.state), turn };
-      add_fan (tree, group, id, tree->neurological[n], lines, count, state);
+      add_fan (tree, group, id, tree->neurological[n], lines, count, layer);
     }
 }
 
 static void
-draw_block_lines (NomsTree *tree, guint group, guint b, BatsonState state)
+draw_block_lines (NomsTree *tree, guint group, guint b, NomsLayer layer)
 {
   const NomsBlock *block = &tree->graph.block[b];
   NomsLine lines[MAX (MAX_ROWS, MAX_MIDDLES)];
@@ -135,7 +152,7 @@ draw_block_lines (NomsTree *tree, guint group, guint b, BatsonState state)
 
   for (guint m = 0; m < block->n_middles; m++)
     lines[m] = (NomsLine) { tree->middle[b][m], batson_noms_edge_state (block->oncological.state, block->middle[m].state), turn };
-  add_fan (tree, group, o_id, tree->oncological[b], lines, block->n_middles, state);
+  add_fan (tree, group, o_id, tree->oncological[b], lines, block->n_middles, layer);
   for (guint m = 0; m < block->n_middles; m++)
     {
       g_autofree char *id = batson_noms_branch_id (&tree->style, BATSON_QUESTION_M, b, block->middle[m].answers);
@@ -152,7 +169,7 @@ draw_block_lines (NomsTree *tree, guint group, guint b, BatsonState state)
           lines[count++] = (NomsLine) { to, batson_noms_edge_state (block->middle[m].state, tree->graph.row[row]),
                                         from + room * (rail ? 0.31 : 0.69), rail };
         }
-      add_fan (tree, group, id, tree->middle[b][m], lines, count, state);
+      add_fan (tree, group, id, tree->middle[b][m], lines, count, layer);
     }
 }
 
@@ -183,18 +200,18 @@ draw_lines (NomsTree *tree)
 {
   guint lines = batson_scene_add_group (tree->style.scene, 0, "lines", "");
 
-  for (guint i = 0; i < G_N_ELEMENTS (line_order); i++)
+  for (NomsLayer i = 0; i < N_LAYERS; i++)
     {
       g_autofree char *id = g_strdup_printf ("lines-%u", i);
       guint group = batson_scene_add_group (tree->style.scene, lines, id, "");
 
-      draw_first_lines (tree, group, line_order[i]);
+      draw_first_lines (tree, group, i);
       for (guint b = 0; b < tree->graph.n_blocks; b++)
         {
           g_autofree char *block_id = g_strdup_printf ("lines-%u-%u", i, b);
           guint inner = batson_scene_add_group (tree->style.scene, group, block_id, "");
 
-          draw_block_lines (tree, inner, b, line_order[i]);
+          draw_block_lines (tree, inner, b, i);
         }
     }
   for (guint b = 0; b < tree->graph.n_blocks; b++)

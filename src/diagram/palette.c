@@ -53,8 +53,8 @@ batson_palette_mix (BatsonTheme theme, BatsonToken token, BatsonToken ground, do
 {
   BatsonRgb over = batson_palette_rgb (theme, token), under = batson_palette_rgb (theme, ground);
 
-  /* Paper has black and white only: what is weaker there is thinner or dotted, never grey. */
-  if (theme == BATSON_THEME_PRINT || strength >= 1)
+  /* Paper has black and white only: what is weaker there is thinner or dotted, never grey. In high contrast nothing fades. */
+  if (theme == BATSON_THEME_PRINT || batson_palette_is_contrast (theme) || strength >= 1)
     return over;
   return (BatsonRgb) { over.red * strength + under.red * (1 - strength),
                        over.green * strength + under.green * (1 - strength),

@@ -159,6 +159,46 @@ test_outside_the_framework (void)
     }
 }
 
+static void
+test_no_dose_after_radiation (void)
+{
+  g_autoptr (Patient) patient = patient_new ();
+  BatsonRecord *lesion = answered_lesion (patient);
+  g_autoptr (BatsonNomsView) never = view_of (patient, lesion, BATSON_PROTOCOL_REVIEW), given = NULL, blank = NULL;
+  guint with_dose = 0;
+
+  patient_set (patient, lesion, BATSON_LESION_RADIATION, "conventional");
+  given = view_of (patient, lesion, BATSON_PROTOCOL_REVIEW);
+  patient_set (patient, lesion, BATSON_LESION_RADIATION, "");
+  blank = view_of (patient, lesion, BATSON_PROTOCOL_REVIEW);
+  for (guint row = 0; row < 12; row++)
+    {
+      with_dose += strstr (never->row[row].with, "Gy") != NULL;
+      g_assert_null (strstr (given->row[row].with, "Gy"));
+      g_assert_null (strstr (blank->row[row].with, "Gy"));
+    }
+  g_assert_cmpuint (with_dose, ==, 3);
+}
+
+static void
+test_conflicts_stand_on_their_rows (void)
+{
+  g_autoptr (Patient) patient = patient_new ();
+  BatsonRecord *lesion = answered_lesion (patient);
+  g_autoptr (BatsonNomsView) view = NULL;
+  g_autoptr (BatsonScene) scene = NULL;
+  const BatsonElement *leaf;
+
+  patient_set (patient, batson_record_nth (lesion, BATSON_LESION_FINDINGS, 0), BATSON_FINDING_GRADE, "3");
+  view = view_of (patient, lesion, BATSON_PROTOCOL_REVIEW);
+  scene = batson_noms_scene (view, &screen);
+  leaf = batson_scene_element (scene, batson_scene_find (scene, "noms-1"));
+  g_assert_cmpint (leaf->state, ==, BATSON_STATE_CHOSEN);
+  g_assert_nonnull (strstr (leaf->detail, "NOMS-C3: "));
+  g_assert_nonnull (strstr (leaf->detail, "NOMS-C6: "));
+  g_assert_null (strstr (batson_scene_element (scene, batson_scene_find (scene, "noms-3"))->detail, "NOMS-C3"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -169,5 +209,7 @@ main (int argc, char **argv)
   g_test_add_func ("/diagram/noms-lesion/both-protocols", test_both_protocols);
   g_test_add_func ("/diagram/noms-lesion/decided-otherwise", test_decided_otherwise);
   g_test_add_func ("/diagram/noms-lesion/outside-the-framework", test_outside_the_framework);
+  g_test_add_func ("/diagram/noms-lesion/no-dose-after-radiation", test_no_dose_after_radiation);
+  g_test_add_func ("/diagram/noms-lesion/conflicts-stand-on-their-rows", test_conflicts_stand_on_their_rows);
   return g_test_run ();
 }
