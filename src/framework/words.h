@@ -52,4 +52,44 @@ const char *batson_words_basis (BatsonBasis basis);
 char *batson_words_compare (const BatsonLesionResult *lesion);
 char *batson_words_override (const BatsonOverride *override);
 
+/* The decision: words-noms.c */
+const char *batson_words_suggests (void);
+char *batson_words_answer (const BatsonLesionResult *lesion, BatsonQuestionId question);
+char *batson_words_row_with (const BatsonAssessment *assessment, const BatsonLesionResult *lesion, const BatsonRow *row);
+char *batson_words_outcomes (const BatsonProtocol *protocol, guint rows);
+char *batson_words_rows (const BatsonProtocol *protocol, guint rows);
+const char *batson_words_lesion_state (const BatsonLesionResult *lesion);
+char *batson_words_history (const BatsonLesionResult *lesion);
+GPtrArray *batson_words_path (const BatsonLesionResult *lesion);
+
+/* Conflicts and notes: words-notes.c */
+const char *batson_words_note_title (const BatsonNote *note);
+const char *batson_words_note (const BatsonNote *note);
+const char *batson_words_note_id (guint n);
+
+/* Checks: words-checks.c */
+char *batson_words_check (const BatsonCheck *check);
+
+/* Referral, work-up, indications: words-referral.c */
+const char *batson_words_tri (BatsonTri tri);
+char *batson_words_trigger (const BatsonAssessment *assessment, const BatsonTrigger *trigger);
+const char *batson_words_handling (const BatsonTrigger *trigger);
+char *batson_words_trigger_handling (const BatsonTrigger *trigger);
+char *batson_words_trigger_fired (const BatsonTrigger *trigger, int offset);
+const char *batson_words_intervention (BatsonRuleId rule);
+const char *batson_words_indication_fit (const BatsonIndication *indication);
+char *batson_words_indication (const BatsonIndication *indication);
+char *batson_words_work_up_item (const BatsonWorkUpItem *item);
+
+/* Subtype and receptors: words-subtype.c */
+const char *batson_words_subtype_name (BatsonSubtype subtype);
+const char *batson_words_subtype_bone (BatsonSubtype subtype);
+const char *batson_words_subtype_behaviour (BatsonSubtype subtype);
+const char *batson_words_subtype_implication (BatsonSubtype subtype);
+gboolean batson_words_subtype_is_overtaken (const BatsonAssessment *assessment);
+char *batson_words_subtypes (guint subtypes);
+char *batson_words_subtype (const BatsonAssessment *assessment);
+const char *batson_words_receptor (BatsonReceptorId id, const BatsonReceptor *receptor);
+char *batson_words_receptors (const BatsonAssessment *assessment);
+
 G_END_DECLS
