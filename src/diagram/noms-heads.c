@@ -134,10 +134,10 @@ batson_noms_add_summary (const NomsStyle *style, guint group, BatsonRect box)
   title = batson_noms_height (style, _("Suggested outcome"), style->heading, box.width);
   if (title_fits (style, box.width))
     {
-      batson_noms_put (style, element, protocol_title (style), style->detail, box.x, y + (MAX (title, DISC * u) - line) / 2,
-                       box.width, BATSON_ALIGN_END, BATSON_TOKEN_DIM);
       batson_noms_put (style, element, _("Suggested outcome"), style->heading, box.x, y + (MAX (title, DISC * u) - title) / 2, box.width,
                        BATSON_ALIGN_START, BATSON_TOKEN_FG);
+      batson_noms_put (style, element, protocol_title (style), style->detail, box.x, y + (MAX (title, DISC * u) - line) / 2,
+                       box.width, BATSON_ALIGN_END, BATSON_TOKEN_DIM);
       y += MAX (title, DISC * u);
     }
   else

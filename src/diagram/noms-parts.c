@@ -17,6 +17,14 @@ batson_noms_style_init (NomsStyle *style, const BatsonNomsView *view, const Noms
   };
 }
 
+BatsonScene *
+batson_noms_scene_new (const NomsStyle *style)
+{
+  g_autofree char *title = g_strdup_printf (_("NOMS decision for %s"), style->view->lesion);
+
+  return batson_scene_new (style->canvas, title);
+}
+
 PangoLayout *
 batson_noms_text (const NomsStyle *style, const char *text, BatsonFont font, double width, BatsonAlign align)
 {

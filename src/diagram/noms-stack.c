@@ -215,7 +215,7 @@ batson_noms_stack (const BatsonNomsView *view, const BatsonCanvas *canvas)
   BatsonRect start;
 
   stack_init (&stack, view, canvas);
-  stack.style.scene = batson_scene_new (canvas, view->lesion);
+  stack.style.scene = batson_noms_scene_new (&stack.style);
   start = (BatsonRect) { stack.x, stack.y, MIN (batson_noms_start_width (&stack.style) + 20 * stack.style.u, stack.width), 0 };
   start.height = batson_noms_start_height (&stack.style);
   batson_noms_add_start (&stack.style, 0, start);

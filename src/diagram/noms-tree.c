@@ -370,7 +370,7 @@ batson_noms_tree (const BatsonNomsView *view, const BatsonCanvas *canvas)
 
   tree_init (&tree, view, canvas);
   height = lay_out_to_fit (&tree);
-  tree.style.scene = batson_scene_new (canvas, view->lesion);
+  tree.style.scene = batson_noms_scene_new (&tree.style);
   batson_noms_tree_draw (&tree);
   batson_noms_add_table (&tree.style);
   batson_scene_seal (tree.style.scene, canvas->width, height, TRUE);

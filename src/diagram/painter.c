@@ -111,23 +111,47 @@ paint_icon (cairo_t *cr, const BatsonDraw *draw, BatsonTheme theme)
                      batson_palette_rgb (theme, draw->paint.pattern_colour));
 }
 
+static void
+paint_draw (cairo_t *cr, const BatsonDraw *draw, BatsonTheme theme)
+{
+  cairo_save (cr);
+  switch (draw->kind)
+    {
+    case BATSON_DRAW_SHAPE: paint_shape (cr, draw, theme); break;
+    case BATSON_DRAW_TEXT: paint_text (cr, draw, theme); break;
+    case BATSON_DRAW_ICON: paint_icon (cr, draw, theme); break;
+    default: g_assert_not_reached ();
+    }
+  cairo_restore (cr);
+}
+
 void
 batson_painter_element (cairo_t *cr, const BatsonElement *element, BatsonTheme theme)
 {
   for (guint i = 0; i < element->draws->len; i++)
+    paint_draw (cr, g_ptr_array_index (element->draws, i), theme);
+}
+
+/* Each text is a paragraph of a tagged document, those of an element one division; other surfaces ignore tags. */
+static void
+paint_tagged (cairo_t *cr, const BatsonElement *element, BatsonTheme theme)
+{
+  gboolean words = element->kind == BATSON_ELEMENT_NODE || element->kind == BATSON_ELEMENT_LABEL;
+
+  if (words)
+    cairo_tag_begin (cr, "Div", NULL);
+  for (guint i = 0; i < element->draws->len; i++)
     {
       const BatsonDraw *draw = g_ptr_array_index (element->draws, i);
 
-      cairo_save (cr);
-      switch (draw->kind)
-        {
-        case BATSON_DRAW_SHAPE: paint_shape (cr, draw, theme); break;
-        case BATSON_DRAW_TEXT: paint_text (cr, draw, theme); break;
-        case BATSON_DRAW_ICON: paint_icon (cr, draw, theme); break;
-        default: g_assert_not_reached ();
-        }
-      cairo_restore (cr);
+      if (words && draw->kind == BATSON_DRAW_TEXT)
+        cairo_tag_begin (cr, "P", NULL);
+      paint_draw (cr, draw, theme);
+      if (words && draw->kind == BATSON_DRAW_TEXT)
+        cairo_tag_end (cr, "P");
     }
+  if (words)
+    cairo_tag_end (cr, "Div");
 }
 
 void
@@ -138,8 +162,10 @@ batson_painter_scene (cairo_t *cr, BatsonScene *scene, BatsonTheme theme)
       set_colour (cr, theme, BATSON_TOKEN_WINDOW, 1);
       cairo_paint (cr);
     }
+  cairo_tag_begin (cr, "Sect", NULL);
   for (guint i = 0; i < batson_scene_n_elements (scene); i++)
-    batson_painter_element (cr, batson_scene_element (scene, i), theme);
+    paint_tagged (cr, batson_scene_element (scene, i), theme);
+  cairo_tag_end (cr, "Sect");
 }
 
 void
