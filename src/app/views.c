@@ -3,6 +3,7 @@
 #include "app/views.h"
 
 #include "app/form.h"
+#include "app/view-neuro.h"
 #include "app/view-noms.h"
 
 #include <glib/gi18n-lib.h>
@@ -12,7 +13,7 @@ G_DEFINE_INTERFACE (BatsonView, batson_view, GTK_TYPE_WIDGET)
 /* In the order they are shown. A view that is not built has no line; the numbers stay. MDT is 3, Pathway 4, Spine 6, Timeline 7, Outcomes 8. */
 static const BatsonViewKind kinds[] = {
   { "breast", NC_ ("view", "Breast"), "batson-ribbon-symbolic", BATSON_GROUP_FORMS, 1, batson_form_new_breast },
-  { "neuro", NC_ ("view", "Neuro"), "batson-axial-symbolic", BATSON_GROUP_FORMS, 2, batson_form_new_neuro },
+  { "neuro", NC_ ("view", "Neuro"), "batson-axial-symbolic", BATSON_GROUP_FORMS, 2, batson_view_neuro_new },
   { "noms", NC_ ("view", "NOMS"), "batson-noms-symbolic", BATSON_GROUP_DIAGRAMS, 5, batson_view_noms_new },
   { NULL }
 };

@@ -173,6 +173,18 @@ wants_pane (BatsonWindow *self)
   return (kind->group == BATSON_GROUP_FORMS) != g_strv_contains ((const char *const *) turned, kind->id);
 }
 
+/* The pane keeps its width however long its texts are, and however wide the window. */
+static GtkWidget *
+clamped (GtkWidget *pane)
+{
+  GtkWidget *clamp = adw_clamp_new ();
+
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), PANE_WIDTH);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), PANE_WIDTH);
+  adw_clamp_set_child (ADW_CLAMP (clamp), pane);
+  return clamp;
+}
+
 /* Builds the pane or the strip only when it is first shown. */
 static void
 place_assessment (BatsonWindow *self)
@@ -180,7 +192,7 @@ place_assessment (BatsonWindow *self)
   gboolean pane = self->width_class == BATSON_WIDTH_WIDE && wants_pane (self);
 
   if (self->session && pane && adw_bin_get_child (self->pane_bin) == NULL)
-    adw_bin_set_child (self->pane_bin, batson_pane_new (self->session));
+    adw_bin_set_child (self->pane_bin, clamped (batson_pane_new (self->session)));
   if (self->session && !pane && adw_bin_get_child (self->strip_bin) == NULL)
     adw_bin_set_child (self->strip_bin, batson_strip_new (self->session));
   gtk_widget_set_visible (GTK_WIDGET (self->pane_bin), pane);
@@ -443,6 +455,7 @@ batson_window_init (BatsonWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_size_request (GTK_WIDGET (self->pane_bin), PANE_WIDTH, -1);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->pane_bin), FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self->pane_bin), "assessment-pane");
   _batson_window_add_actions (self);
   _batson_window_add_menu (self);
