@@ -154,7 +154,7 @@ batson_case_get_id (BatsonCase *self)
   return self->id;
 }
 
-/** How often the case was saved. */
+/** How many states of the case were saved. */
 gint64
 batson_case_get_revision (BatsonCase *self)
 {
@@ -554,11 +554,12 @@ batson_case_is_modified (BatsonCase *self)
   return self->saved != self->done;
 }
 
-/** Notes that the present state is the saved one. */
+/** Notes that the present state is the saved one; where it was not before, it is a new revision. */
 void
 batson_case_mark_saved (BatsonCase *self)
 {
   batson_case_end_typing (self);
+  self->revision += batson_case_is_modified (self);
   self->saved = self->done;
   g_signal_emit (self, signals[STATE], 0);
 }

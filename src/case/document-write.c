@@ -247,7 +247,7 @@ write_head (BatsonCase *self, const BatsonSummary *summary, glong n)
   batson_json_integer (writer, _batson_case_get_format (self));
   batson_json_member (writer, "id", batson_case_get_id (self));
   batson_json_name (writer, "revision");
-  batson_json_integer (writer, batson_case_get_revision (self));
+  batson_json_integer (writer, batson_case_get_revision (self) + batson_case_is_modified (self));
   if (summary)
     {
       batson_json_name (writer, "summary");
@@ -293,6 +293,7 @@ write_document (BatsonCase *self, const BatsonSummary *summary)
 }
 
 /** The document of a case, read back and compared with its record before it is given out. SUMMARY (nullable) is written in the first 2 KB, its names cut where they are huge.
+ *  Its revision is the next one where the case is modified, see batson_case_mark_saved ().
  *  Free with g_bytes_unref. NULL with BATSON_DOCUMENT_ERROR where it would not read back equal: then it must not be saved over anything. */
 GBytes *
 batson_document_write (BatsonCase *self, const BatsonSummary *summary, GError **error)

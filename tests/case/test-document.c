@@ -72,7 +72,7 @@ test_written (void)
                    "{\n"
                    "  \"batson\": 1,\n"
                    "  \"id\": \"id-1\",\n"
-                   "  \"revision\": 0,\n"
+                   "  \"revision\": 1,\n"
                    "  \"record\": {\n"
                    "    \"patient\": {\n"
                    "      \"name\": \"Muster, Clara\",\n"
@@ -105,6 +105,25 @@ test_written (void)
                    "  },\n"
                    "  \"audit\": []\n"
                    "}\n");
+}
+
+/* A revision is a saved state: the document of a changed case is the next one, and saving makes it so. */
+static void
+test_revision (void)
+{
+  g_autoptr (BatsonCase) c = read_text ("{\"batson\": 1, \"id\": \"c\", \"revision\": 7, \"record\": {}}", NULL, NULL);
+  g_autofree char *unchanged = write_text (c), *changed = NULL, *saved = NULL;
+
+  g_assert_nonnull (strstr (unchanged, "\"revision\": 7,"));
+  batson_case_add (c, batson_case_get_root (c), BATSON_CASE_LESIONS);
+  changed = write_text (c);
+  g_assert_nonnull (strstr (changed, "\"revision\": 8,"));
+  g_assert_cmpint (batson_case_get_revision (c), ==, 7);
+  batson_case_mark_saved (c);
+  batson_case_mark_saved (c);
+  g_assert_cmpint (batson_case_get_revision (c), ==, 8);
+  saved = write_text (c);
+  g_assert_cmpstr (saved, ==, changed);
 }
 
 /* What a document holds beyond the tables comes back in its place and order. */
@@ -213,6 +232,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/case/document/written", test_written);
+  g_test_add_func ("/case/document/revision", test_revision);
   g_test_add_func ("/case/document/kept", test_kept);
   g_test_add_func ("/case/document/misplaced", test_misplaced);
   g_test_add_func ("/case/document/newer", test_newer);
