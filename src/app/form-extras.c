@@ -121,7 +121,7 @@ sins_total (BatsonSession *session, BatsonRecord *lesion)
     return NULL;
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (box), batson_form_sins_new (session, lesion));
-  gtk_box_append (GTK_BOX (box), heading_new (C_ ("form", "Treatment of this lesion")));
+  gtk_box_append (GTK_BOX (box), heading_new (C_ ("form", "Earlier treatment")));
   return box;
 }
 

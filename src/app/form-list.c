@@ -176,15 +176,26 @@ lesion_line (BatsonFormList *self, BatsonRecord *lesion)
   return result->colours ? g_strdup_printf ("%s · %s · %s", colours, score, batson_words_grade (result)) : g_strdup_printf ("%s · %s", score, batson_words_grade (result));
 }
 
+/* The name of a record as the start of a line. */
+static char *
+capitalised (char *name)
+{
+  char first[8] = { 0 };
+
+  g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (name)), first);
+  return g_strconcat (first, g_utf8_next_char (name), NULL);
+}
+
 static void
 update_head (BatsonFormList *self, Item *item)
 {
   BatsonRecord *record = record_of (self, item);
-  g_autofree char *title = NULL, *line = NULL, *remove = NULL;
+  g_autofree char *name = NULL, *title = NULL, *line = NULL, *remove = NULL;
 
   if (record == NULL)
     return;
-  title = batson_words_record (record);
+  name = batson_words_record (record);
+  title = capitalised (name);
   line = is_lesions (self) ? lesion_line (self, record) : g_strdup ("");
   remove = g_strdup_printf (C_ ("form", "Remove %s"), title);
   gtk_label_set_text (GTK_LABEL (item->title), title);

@@ -3,6 +3,8 @@
 #include "app/form-row-private.h"
 #include "app/form-segments.h"
 
+#include "app/scene-picture.h"
+#include "diagram/axial.h"
 #include "framework/sins.h"
 
 #include <glib/gi18n-lib.h>
@@ -10,6 +12,7 @@
 /* More than this many words side by side are never easier than a list. */
 #define MOST_SEGMENTS 6
 #define MOST_LETTERS 64
+#define PICTURE_WIDTH 48
 
 static void
 chosen (BatsonFormRow *self, guint position)
@@ -28,24 +31,40 @@ fits_side_by_side (const BatsonField *field)
   return n <= 3 || (n <= MOST_SEGMENTS && letters <= MOST_LETTERS);
 }
 
+/* The grade of compression is drawn: it is judged by comparing pictures. */
+static gboolean
+is_drawn (BatsonFormRow *self)
+{
+  return batson_place_get_type_id (self->place) == BATSON_RECORD_FINDING && batson_place_get_field_id (self->place) == BATSON_FINDING_GRADE;
+}
+
+static void
+add_choice (BatsonFormRow *self, int choice)
+{
+  BatsonSegments *segments = BATSON_SEGMENTS (self->segments);
+  const char *label = batson_field_choice_label (self->field, choice);
+  BatsonCanvas canvas = { .width = PICTURE_WIDTH, .text_scale = 1, .medium = BATSON_MEDIUM_SCREEN };
+  g_autoptr (BatsonScene) scene = is_drawn (self) ? batson_axial_scene (choice, &canvas) : NULL;
+  g_autofree char *points = self->part >= 0 ? g_strdup_printf ("%d", batson_sins_points ((BatsonSinsPart) self->part, choice)) : NULL;
+
+  if (scene)
+    batson_segments_add_picture (segments, label, batson_scene_picture_new (scene));
+  else
+    batson_segments_add (segments, label, points);
+}
+
 static void
 build_choice (BatsonFormRow *self)
 {
-  guint n = batson_field_n_choices (self->field);
-
   self->narrow = _batson_form_row_choose_button (self);
-  if (!fits_side_by_side (self->field))
+  if (!is_drawn (self) && !fits_side_by_side (self->field))
     {
       self->control = g_steal_pointer (&self->narrow);
       return;
     }
   self->control = self->segments = batson_segments_new ();
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *points = self->part >= 0 ? g_strdup_printf ("%d", batson_sins_points ((BatsonSinsPart) self->part, (int) i)) : NULL;
-
-      batson_segments_add (BATSON_SEGMENTS (self->segments), batson_field_choice_label (self->field, (int) i), points);
-    }
+  for (guint i = 0; i < batson_field_n_choices (self->field); i++)
+    add_choice (self, (int) i);
   _batson_form_row_name (self, self->segments);
   g_signal_connect_object (self->segments, "chosen", G_CALLBACK (chosen), self, G_CONNECT_SWAPPED);
 }
@@ -81,8 +100,14 @@ build_choices (BatsonFormRow *self)
   gtk_widget_add_css_class (self->control, "row-checks");
   for (guint i = 0; i < batson_field_n_choices (self->field); i++)
     {
-      GtkWidget *check = gtk_check_button_new_with_label (batson_field_choice_label (self->field, (int) i));
+      const char *words = batson_field_choice_label (self->field, (int) i);
+      GtkWidget *check = gtk_check_button_new (), *label = gtk_label_new (words);
 
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_widget_set_margin_start (label, 4);
+      gtk_check_button_set_child (GTK_CHECK_BUTTON (check), label);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
       g_signal_connect_object (check, "toggled", G_CALLBACK (check_toggled), self, G_CONNECT_SWAPPED);
       gtk_box_append (GTK_BOX (self->control), check);
       g_ptr_array_add (self->checks, check);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Rows that are typed: numbers, words, dates, times, levels, text. */
 #include "app/form-row-private.h"
-#include "app/form-segments.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -107,23 +106,6 @@ add_steps (BatsonFormRow *self, GtkWidget *box)
 }
 
 static void
-word_chosen (BatsonFormRow *self, guint position)
-{
-  g_object_set (self, "choice", (int) position, NULL);
-}
-
-static void
-add_words (BatsonFormRow *self, GtkWidget *box)
-{
-  self->segments = batson_segments_new ();
-  for (guint i = 0; i < batson_field_n_choices (self->field); i++)
-    batson_segments_add (BATSON_SEGMENTS (self->segments), batson_field_choice_label (self->field, (int) i), NULL);
-  _batson_form_row_name (self, self->segments);
-  g_signal_connect_object (self->segments, "chosen", G_CALLBACK (word_chosen), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (box), self->segments);
-}
-
-static void
 add_note (BatsonFormRow *self, GtkWidget *box)
 {
   self->note_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -183,6 +165,8 @@ add_helps (BatsonFormRow *self, GtkWidget *box, GtkWidget *linked)
       gtk_box_append (GTK_BOX (linked), _batson_form_row_level_button (self));
       break;
     default:
+      if (self->field->choices)
+        gtk_box_append (GTK_BOX (linked), _batson_form_row_words_button (self));
       if (self->field->max > self->field->min && (self->field->kind == BATSON_KIND_INTEGER || self->field->kind == BATSON_KIND_NUMBER_OR_WORD))
         add_steps (self, linked);
       if (self->field->unit)
@@ -202,6 +186,8 @@ entry_chars (const BatsonField *field)
     case BATSON_KIND_LEVEL:
     case BATSON_KIND_SPAN:
       return 8;
+    case BATSON_KIND_NUMBER_OR_WORD:
+      return 8;
     default:
       return 5;
     }
@@ -215,8 +201,6 @@ build_entry (BatsonFormRow *self)
   gtk_widget_add_css_class (linked, "linked");
   gtk_widget_set_valign (linked, GTK_ALIGN_CENTER);
   add_note (self, box);
-  if (self->field->choices)
-    add_words (self, box);
   entry_new (self);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), entry_chars (self->field));
   gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), entry_chars (self->field));
@@ -231,23 +215,13 @@ set_entry_text (BatsonFormRow *self)
 {
   g_autofree char *input = batson_value_to_input (self->field, &self->shown);
 
-  if (self->field->kind == BATSON_KIND_NUMBER_OR_WORD && self->shown.state == BATSON_VALUE_ANSWER && self->shown.either.word >= 0)
-    *input = '\0';
   if (g_strcmp0 (input, gtk_editable_get_text (GTK_EDITABLE (self->entry))) == 0)
     return;
   gtk_editable_set_text (GTK_EDITABLE (self->entry), input);
   gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
 }
 
-static void
-refresh_entry (BatsonFormRow *self)
-{
-  set_entry_text (self);
-  if (self->segments)
-    batson_segments_set_chosen (BATSON_SEGMENTS (self->segments), self->shown.state == BATSON_VALUE_ANSWER ? self->shown.either.word : -1);
-}
-
-const BatsonFormRowKind _batson_form_row_entry = { build_entry, refresh_entry, FALSE };
+const BatsonFormRowKind _batson_form_row_entry = { build_entry, set_entry_text, FALSE };
 
 static void
 build_text (BatsonFormRow *self)

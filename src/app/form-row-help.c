@@ -2,18 +2,20 @@
 /* The buttons of a row: its menu, what is known about the answer, a calendar, the levels, a list of choices. Each is filled when it is opened. */
 #include "app/form-row-private.h"
 
+#include "app/mark.h"
 #include "framework/sins.h"
 
 #include <glib/gi18n-lib.h>
 
-/* A menu of NAME that FILL makes when it is first opened. */
+/* A menu of NAME that FILL makes when it is first opened; ICON is nullable. */
 static GtkWidget *
 help_button (BatsonFormRow *self, const char *icon, const char *name, GtkMenuButtonCreatePopupFunc fill)
 {
   GtkWidget *button = gtk_menu_button_new (), *inner;
   g_autofree char *full = g_strdup_printf ("%s, %s", name, gtk_label_get_text (GTK_LABEL (self->title)));
 
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), icon);
+  if (icon)
+    gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), icon);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), fill, self, NULL);
   gtk_widget_set_tooltip_text (button, name);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
@@ -129,8 +131,11 @@ fill_info (GtkMenuButton *button, gpointer data)
     add_line (box, batson_field_hint (self->field), NULL);
   if (range)
     add_line (box, range, NULL);
-  source = g_strdup_printf (C_ ("row", "Asked because of: %s"), self->field->source);
-  add_line (box, source, "row-hint");
+  if (self->field->source)
+    {
+      source = g_strdup_printf (C_ ("row", "Asked because of: %s"), self->field->source);
+      add_line (box, source, "row-hint");
+    }
   add_line (box, entered ? entered : C_ ("row", "Not answered yet"), "row-hint");
   if (about && about->source)
     {
@@ -145,11 +150,11 @@ fill_info (GtkMenuButton *button, gpointer data)
 GtkWidget *
 _batson_form_row_info_button (BatsonFormRow *self)
 {
-  GtkWidget *button = help_button (self, "dialog-information-symbolic", C_ ("row", "About this question"), fill_info);
+  GtkWidget *button = help_button (self, NULL, C_ ("row", "About this question"), fill_info);
 
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), batson_mark_new (BATSON_ICON_INFO, BATSON_TOKEN_NONE, 15));
   gtk_widget_add_css_class (button, "row-button");
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_visible (button, self->field->source != NULL);
   return button;
 }
 
@@ -174,6 +179,13 @@ fill_choices (GtkMenuButton *button, gpointer data)
       g_menu_append_item (menu, item);
     }
   gtk_menu_button_set_popover (button, gtk_popover_menu_new_from_model (G_MENU_MODEL (menu)));
+}
+
+/* The words that stand for a number, beside its entry. */
+GtkWidget *
+_batson_form_row_words_button (BatsonFormRow *self)
+{
+  return help_button (self, "pan-down-symbolic", C_ ("row", "In words"), fill_choices);
 }
 
 /* The choices as a drop-down, its label in CHOSEN. */

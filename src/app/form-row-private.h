@@ -46,6 +46,7 @@ GtkWidget *_batson_form_row_info_button (BatsonFormRow *self);
 GtkWidget *_batson_form_row_menu_button (BatsonFormRow *self);
 GtkWidget *_batson_form_row_calendar_button (BatsonFormRow *self);
 GtkWidget *_batson_form_row_level_button (BatsonFormRow *self);
+GtkWidget *_batson_form_row_words_button (BatsonFormRow *self);
 GtkWidget *_batson_form_row_choose_button (BatsonFormRow *self);
 char *_batson_form_row_entered (BatsonFormRow *self);
 

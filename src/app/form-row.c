@@ -7,7 +7,7 @@
 
 #define GAP 12
 #define LINE_GAP 6
-#define TITLE_LEAST 150
+#define TITLE_LEAST 130
 
 enum { PROP_0, PROP_ANSWER, PROP_CHOICE, N_PROPS };
 static GParamSpec *props[N_PROPS];
@@ -49,10 +49,19 @@ height_for (GtkWidget *widget, int width)
   return natural;
 }
 
+/* What the title needs beside a control: its own words in a line or two; its hint wraps. An entry that takes what is left leaves a column of equal width. */
+static int
+title_width (BatsonFormRow *self, int width)
+{
+  int column = MAX (TITLE_LEAST, width * 3 / 10);
+
+  return self->kind->expands ? column : MIN (natural_width (self->title_box), MAX (TITLE_LEAST, MIN (natural_width (self->title), width * 2 / 5)));
+}
+
 static Arrangement
 arrange (BatsonFormRow *self, int width)
 {
-  int title = MIN (natural_width (self->title_box), MAX (TITLE_LEAST, width * 2 / 5));
+  int title = title_width (self, width);
   int beside = width - natural_width (self->tail) - GAP - title;
 
   if (natural_width (self->control) <= beside)
@@ -67,7 +76,7 @@ arrange (BatsonFormRow *self, int width)
 static int
 control_width (BatsonFormRow *self, const Arrangement *a, int width)
 {
-  int room = a->below ? width : width - natural_width (self->tail) - GAP - MIN (natural_width (self->title_box), MAX (TITLE_LEAST, width * 2 / 5));
+  int room = a->below ? width : width - natural_width (self->tail) - GAP - title_width (self, width);
 
   return self->kind->expands ? room : MIN (natural_width (a->control), room);
 }
@@ -460,11 +469,11 @@ build_tail (BatsonFormRow *self)
   gtk_widget_add_css_class (self->score, "row-score");
   gtk_widget_set_visible (self->score, FALSE);
   gtk_box_append (GTK_BOX (self->tail), self->state);
-  gtk_box_append (GTK_BOX (self->tail), self->score);
   self->info = _batson_form_row_info_button (self);
   self->menu = _batson_form_row_menu_button (self);
   gtk_box_append (GTK_BOX (self->tail), self->info);
   gtk_box_append (GTK_BOX (self->tail), self->menu);
+  gtk_box_append (GTK_BOX (self->tail), self->score);
 }
 
 /** A row for PLACE (taken): asks it as its field's kind wants, keeps it and the case equal. */

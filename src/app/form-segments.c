@@ -93,21 +93,47 @@ segment_content (const char *label, const char *detail)
   return box;
 }
 
-/** Adds a choice; DETAIL (nullable) is written small after LABEL. Not owned. */
-GtkWidget *
-batson_segments_add (BatsonSegments *self, const char *label, const char *detail)
+static GtkWidget *
+add_segment (BatsonSegments *self, const char *name, GtkWidget *content)
 {
   GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (self));
   GtkWidget *button = gtk_toggle_button_new ();
-  g_autofree char *name = detail ? g_strdup_printf ("%s, %s", label, detail) : g_strdup (label);
 
-  gtk_button_set_child (GTK_BUTTON (button), segment_content (label, detail));
+  gtk_button_set_child (GTK_BUTTON (button), content);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   if (first)
     gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), GTK_TOGGLE_BUTTON (first));
   g_signal_connect_object (button, "toggled", G_CALLBACK (toggled), self, 0);
   gtk_box_append (GTK_BOX (self), button);
   return button;
+}
+
+/** Adds a choice; DETAIL (nullable) is written small after LABEL. Not owned. */
+GtkWidget *
+batson_segments_add (BatsonSegments *self, const char *label, const char *detail)
+{
+  g_autofree char *name = detail ? g_strdup_printf ("%s, %s", label, detail) : g_strdup (label);
+
+  return add_segment (self, name, segment_content (label, detail));
+}
+
+/** Adds a choice shown as PICTURE (taken) over LABEL; such choices stand apart from each other, all of one width. Not owned. */
+GtkWidget *
+batson_segments_add_picture (BatsonSegments *self, const char *label, GtkWidget *picture)
+{
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *words = gtk_label_new (label);
+
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "linked");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "pictures");
+  gtk_box_set_homogeneous (GTK_BOX (self), TRUE);
+  gtk_box_set_spacing (GTK_BOX (self), 4);
+  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
+  gtk_label_set_justify (GTK_LABEL (words), GTK_JUSTIFY_CENTER);
+  gtk_label_set_width_chars (GTK_LABEL (words), 6);
+  gtk_label_set_max_width_chars (GTK_LABEL (words), 7);
+  gtk_box_append (GTK_BOX (content), picture);
+  gtk_box_append (GTK_BOX (content), words);
+  return add_segment (self, label, content);
 }
 
 /** Shows the choice at POSITION as chosen; -1 for none. Emits nothing. */

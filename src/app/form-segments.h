@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (BatsonSegments, batson_segments, BATSON, SEGMENTS, GtkBox)
 
 GtkWidget *batson_segments_new (void);
 GtkWidget *batson_segments_add (BatsonSegments *self, const char *label, const char *detail);
+GtkWidget *batson_segments_add_picture (BatsonSegments *self, const char *label, GtkWidget *picture);
 void batson_segments_set_chosen (BatsonSegments *self, int position);
 int batson_segments_get_chosen (BatsonSegments *self);
 

@@ -230,14 +230,18 @@ static void
 total_init (Total *self)
 {
   GtkWidget *numbers = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *right = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4), *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *why = batson_form_why_button (G_CALLBACK (why_clicked), self);
+  GtkWidget *why = batson_form_why_button (G_CALLBACK (why_clicked), self), *of;
 
   gtk_widget_add_css_class (GTK_WIDGET (self), "form-total");
   gtk_box_set_spacing (GTK_BOX (self), 16);
   self->range = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->range), 0);
   gtk_widget_add_css_class (self->range, "form-number");
   gtk_box_append (GTK_BOX (numbers), self->range);
-  gtk_box_append (GTK_BOX (numbers), batson_form_label (C_ ("SINS", "of 18"), "row-hint"));
+  of = gtk_label_new (C_ ("SINS", "of 18"));
+  gtk_label_set_xalign (GTK_LABEL (of), 0);
+  gtk_widget_add_css_class (of, "row-hint");
+  gtk_box_append (GTK_BOX (numbers), of);
   gtk_widget_set_valign (numbers, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (self), numbers);
   self->class_words = batson_form_label (NULL, "heading");

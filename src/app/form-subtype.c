@@ -58,11 +58,27 @@ origin_line (const BatsonSubtypeResult *result)
   return g_strdup_printf (C_ ("subtype", "Set by hand · derived: %s"), derived);
 }
 
+/* The answers with their values: "ER: 92 %; PR: 8 %". Free with g_free. */
+static char *
+facts_line (const GArray *facts)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < facts->len; i++)
+    {
+      const BatsonFact *fact = &g_array_index (facts, BatsonFact, i);
+      g_autofree char *value = batson_words_fact_value (fact);
+
+      g_string_append_printf (text, "%s%s: %s", text->len ? "; " : "", batson_field_label (batson_fact_field (fact)), value);
+    }
+  return g_string_free (text, FALSE);
+}
+
 static void
 update (SubtypeCard *self)
 {
   const BatsonSubtypeResult *result = &batson_session_get_assessment (self->session)->subtype;
-  g_autofree char *name = subtype_name (result), *origin = origin_line (result), *facts = batson_words_facts (result->why.because, 0), *missing = batson_words_facts (result->why.missing, 3);
+  g_autofree char *name = subtype_name (result), *origin = origin_line (result), *facts = facts_line (result->why.because), *missing = batson_words_facts (result->why.missing, 3);
   gboolean known = result->by_hand >= 0 || (result->subtypes & (result->subtypes - 1)) == 0;
   g_autofree char *because = NULL;
 

@@ -18,7 +18,7 @@ struct _Triggers
   BatsonSession *session;
   BatsonDirection direction;
   gboolean fired_only;
-  GtkWidget *head, *time, *lines, *steps, *record;
+  GtkWidget *head, *count, *time, *lines, *steps, *record;
 };
 
 G_DEFINE_FINAL_TYPE (Triggers, triggers, GTK_TYPE_BOX)
@@ -256,14 +256,18 @@ static void
 show_head (Triggers *self, guint fired, guint n, gboolean has_time, gint64 first)
 {
   int offset = batson_session_get_settings (self->session)->offset;
-  g_autofree char *head = NULL, *time = has_time ? batson_words_moment (first, offset) : g_strdup ("");
+  g_autofree char *head = NULL, *count = NULL, *since = NULL, *time = has_time ? batson_words_moment (first, offset) : g_strdup ("");
 
   if (self->direction == BATSON_DIRECTION_TO_NEURO)
-    head = g_strdup_printf (C_ ("trigger", "To the neurosurgeon: %u of %u fired"), fired, n);
+    head = g_strdup (C_ ("trigger", "To the neurosurgeon"));
   else
-    head = g_strdup_printf (C_ ("trigger", "To the breast oncosurgeon: %u of %u fired"), fired, n);
+    head = g_strdup (C_ ("trigger", "To the breast oncosurgeon"));
+  count = g_strdup_printf (C_ ("trigger", "%u of %u fired"), fired, n);
+  since = has_time ? g_strdup_printf (C_ ("trigger", "The first on %s"), time) : NULL;
   gtk_label_set_text (GTK_LABEL (self->head), head);
-  gtk_label_set_text (GTK_LABEL (self->time), time);
+  gtk_label_set_text (GTK_LABEL (self->count), count);
+  gtk_label_set_text (GTK_LABEL (self->time), since ? since : "");
+  gtk_widget_set_visible (self->time, since != NULL);
 }
 
 /* The states of all triggers, to see whether the lines are still right. */
@@ -336,13 +340,15 @@ triggers_init (Triggers *self)
   GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
-  gtk_box_set_spacing (GTK_BOX (self), 6);
+  gtk_box_set_spacing (GTK_BOX (self), 4);
   gtk_widget_add_css_class (GTK_WIDGET (self), "triggers");
   self->head = batson_form_label (NULL, "pane-heading");
   gtk_widget_set_hexpand (self->head, TRUE);
   self->time = batson_form_label (NULL, "row-hint");
   gtk_box_append (GTK_BOX (top), self->head);
-  gtk_box_append (GTK_BOX (top), self->time);
+  self->count = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->count, "row-hint");
+  gtk_box_append (GTK_BOX (top), self->count);
   self->lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->steps = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_box_set_homogeneous (GTK_BOX (self->steps), TRUE);
@@ -350,6 +356,7 @@ triggers_init (Triggers *self)
   gtk_widget_set_halign (self->record, GTK_ALIGN_START);
   g_signal_connect_object (self->record, "clicked", G_CALLBACK (record_clicked), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self), top);
+  gtk_box_append (GTK_BOX (self), self->time);
   gtk_box_append (GTK_BOX (self), self->lines);
   gtk_box_append (GTK_BOX (self), self->steps);
   gtk_box_append (GTK_BOX (self), self->record);

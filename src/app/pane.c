@@ -144,6 +144,8 @@ batson_pane_urgency_new (BatsonSession *session)
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (top), words);
+  gtk_button_set_child (GTK_BUTTON (why), batson_mark_new (BATSON_ICON_WHY, BATSON_TOKEN_NONE, 18));
+  gtk_widget_set_tooltip_text (why, C_ ("form", "Why?"));
   gtk_widget_add_css_class (why, "flat");
   gtk_widget_add_css_class (why, "urgency-why");
   gtk_widget_set_valign (why, GTK_ALIGN_START);
@@ -287,7 +289,7 @@ deadline_update (Part *self)
     return;
   due = batson_words_deadline_due (deadline, settings->offset);
   left = batson_words_deadline_left (deadline, settings->at, settings->offset);
-  line = deadline->past ? g_strdup (left) : g_strdup_printf ("%s · %s", due, left);
+  line = deadline->past ? g_strdup (left) : g_strdup_printf ("%s\n%s", due, left);
   set_label (self->title, batson_words_deadline_title (deadline));
   set_label (self->line, line);
   gtk_level_bar_set_value (GTK_LEVEL_BAR (self->list), CLAMP ((settings->at - deadline->start) / (double) MAX (1, deadline->due - deadline->start), 0, 1));

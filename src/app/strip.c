@@ -80,6 +80,7 @@ cell_init (Cell *cell, int part, const char *css_class)
   gtk_widget_add_css_class (cell->title, "heading");
   gtk_widget_add_css_class (cell->line, "row-hint");
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (content, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (words), cell->title);
   gtk_box_append (GTK_BOX (words), cell->line);
   gtk_box_append (GTK_BOX (content), cell->mark);

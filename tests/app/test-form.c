@@ -206,12 +206,32 @@ test_referral (Fixture *f, gconstpointer data)
   g_assert_cmpuint (batson_record_length (f->root, BATSON_CASE_REFERRALS), ==, 0);
 }
 
+/* Nothing wants more than WIDTH; says what does. */
+static void
+assert_fits (GtkWidget *widget, int width)
+{
+  int least;
+
+  if (!gtk_widget_get_visible (widget) || GTK_IS_NATIVE (widget))
+    return;
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  if (least > width)
+    {
+      for (GtkWidget *w = gtk_widget_get_first_child (widget); w; w = gtk_widget_get_next_sibling (w))
+        if (!BATSON_IS_FORM_ROW (widget))
+          assert_fits (w, width);
+      g_test_message ("%s \"%s\" wants %d", G_OBJECT_TYPE_NAME (widget), BATSON_IS_FORM_ROW (widget) ? batson_place_get_field (batson_form_row_get_place (BATSON_FORM_ROW (widget)))->key : GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget)) : "", least);
+      g_test_fail ();
+    }
+}
+
 /* Every step of an example, opened, at two widths. */
 static void
 test_example (Fixture *f, gconstpointer data)
 {
   static const struct { BatsonRole role; int width; const char *name; } forms[] = {
-    { BATSON_ROLE_BREAST, 700, "breast" }, { BATSON_ROLE_NEURO, 700, "neuro" }, 
+    { BATSON_ROLE_BREAST, 700, "breast" }, { BATSON_ROLE_NEURO, 700, "neuro" },
+    { BATSON_ROLE_BREAST, 360, "breast-narrow" }, { BATSON_ROLE_NEURO, 360, "neuro-narrow" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
@@ -225,7 +245,8 @@ test_example (Fixture *f, gconstpointer data)
       screen_frame (f->form);
       column = gtk_widget_get_parent (screen_find (f->form, BATSON_TYPE_FORM_STEP, NULL));
       column = gtk_widget_get_parent (column);
-      g_assert_cmpint (gtk_widget_get_width (column), <=, forms[i].width);
+      assert_fits (f->form, forms[i].width);
+      assert_fits (gtk_widget_get_last_child (column), forms[i].width - 32);
       screen_picture (column, name);
       screen_close (f->window);
     }
