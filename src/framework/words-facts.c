@@ -149,6 +149,8 @@ batson_words_fact_label (const BatsonFact *fact)
   const BatsonField *field = &batson_record_type (fact->type)->fields[fact->field];
   g_autofree char *sample = NULL;
 
+  if (fact->type == BATSON_RECORD_LESION && fact->field == BATSON_LESION_LEVEL && fact->record && batson_record_has (fact->record, fact->field))
+    return g_strdup (batson_field_label (field)); /* its value is the lesion's name */
   if (fact->type == BATSON_RECORD_FINDING || fact->type == BATSON_RECORD_LESION)
     {
       BatsonRecord *lesion = lesion_of (fact);

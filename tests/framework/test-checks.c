@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Checks: each fires where it should, and nowhere else. */
+#include "framework/patient.h"
+#include "framework/words.h"
+#include <string.h>
+
+static GHashTable *fired; /* ids seen, so that none goes untested */
+
+static gboolean
+has (Patient *p, const char *id)
+{
+  g_autoptr (BatsonAssessment) a = patient_assess (p);
+
+  for (guint i = 0; i < a->checks->len; i++)
+    {
+      const BatsonCheck *check = a->checks->pdata[i];
+      if (strcmp (check->id, id) != 0)
+        continue;
+      g_assert_false (batson_fact_is_none (&check->fact));
+      g_hash_table_add (fired, (gpointer) check->id);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+#define YES(id) g_assert_true (has (p, id))
+#define NO(id) g_assert_false (has (p, id))
+
+static void
+test_birth (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  BatsonRecord *patient = patient_child (p, BATSON_CASE_PATIENT), *disease = patient_child (p, BATSON_CASE_DISEASE);
+
+  patient_set (p, patient, BATSON_PATIENT_BIRTH, "1968-02-11");
+  patient_set (p, disease, BATSON_DISEASE_DIAGNOSED, "2023-03");
+  NO ("birth-in-future");
+  NO ("birth-long-ago");
+  NO ("date-before-birth");
+  patient_set (p, patient, BATSON_PATIENT_BIRTH, "2027");
+  YES ("birth-in-future");
+  YES ("date-before-birth");
+  patient_set (p, patient, BATSON_PATIENT_BIRTH, "1899-12-31");
+  YES ("birth-long-ago");
+  patient_set (p, patient, BATSON_PATIENT_BIRTH, "2026"); /* may still be past */
+  NO ("birth-in-future");
+}
+
+static void
+test_future (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  BatsonRecord *status = patient_status (p);
+
+  patient_set (p, status, BATSON_STATUS_DATE, "2026-06-17T11:59Z");
+  NO ("date-in-future");
+  patient_set (p, status, BATSON_STATUS_DATE, "2026-06-17T12:01Z");
+  YES ("date-in-future");
+  patient_set (p, status, BATSON_STATUS_DATE, "2026-06-17");
+  NO ("date-in-future");
+  patient_set (p, patient_child (p, BATSON_CASE_IMAGING), BATSON_IMAGING_DATE, "2026-06-18");
+  YES ("date-in-future");
+}
+
+static void
+test_orders (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  BatsonRecord *status = patient_status (p), *referral = patient_add (p, BATSON_CASE_REFERRALS), *disease = patient_child (p, BATSON_CASE_DISEASE), *work_up = patient_child (p, BATSON_CASE_WORK_UP);
+
+  patient_set (p, status, BATSON_STATUS_ACUTE_AT, "2026-06-16T09:40Z");
+  patient_set (p, status, BATSON_STATUS_ACUTE_ENDED_AT, "2026-06-16T18:00Z");
+  patient_set (p, referral, BATSON_REFERRAL_SENT, "2026-06-16T10:00Z");
+  patient_set (p, referral, BATSON_REFERRAL_RECEIVED, "2026-06-16");
+  patient_set (p, referral, BATSON_REFERRAL_ANSWERED, "2026-06-17");
+  patient_set (p, disease, BATSON_DISEASE_DIAGNOSED, "2023");
+  patient_set (p, disease, BATSON_DISEASE_TREATED, "2023-04");
+  patient_set (p, work_up, BATSON_WORK_UP_BIOPSY_REQUESTED, "2026-06-01");
+  patient_set (p, work_up, BATSON_WORK_UP_BIOPSY_DONE, "2026-06-03");
+  NO ("ended-before-onset");
+  NO ("received-before-sent");
+  NO ("answered-before-received");
+  NO ("operated-before-diagnosis");
+  NO ("done-before-requested");
+  patient_set (p, status, BATSON_STATUS_ACUTE_ENDED_AT, "2026-06-16T08:00Z");
+  YES ("ended-before-onset");
+  patient_set (p, referral, BATSON_REFERRAL_RECEIVED, "2026-06-16T09:59Z");
+  YES ("received-before-sent");
+  patient_set (p, referral, BATSON_REFERRAL_ANSWERED, "2026-06-15");
+  YES ("answered-before-received");
+  patient_set (p, disease, BATSON_DISEASE_TREATED, "2022");
+  YES ("operated-before-diagnosis");
+  patient_set (p, work_up, BATSON_WORK_UP_BIOPSY_DONE, "2026-05");
+  YES ("done-before-requested");
+}
+
+static void
+test_onset_after_imaging (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  BatsonRecord *status = patient_status (p), *lesion = patient_lesion (p, "T8", "1a"), *finding = batson_record_nth (lesion, BATSON_LESION_FINDINGS, 0);
+
+  patient_set (p, finding, BATSON_FINDING_DATE, "2026-06-12");
+  patient_set (p, status, BATSON_STATUS_LIMB, "new");
+  patient_set (p, status, BATSON_STATUS_LIMB_SINCE, "2026-06-12T10:00Z");
+  NO ("onset-after-imaging");
+  patient_set (p, status, BATSON_STATUS_LIMB_SINCE, "2026-06-13");
+  YES ("onset-after-imaging");
+  patient_set (p, finding, BATSON_FINDING_DATE, "2026-06");
+  NO ("onset-after-imaging");
+}
+
+static void
+test_samples (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  BatsonRecord *sample = patient_add (p, BATSON_CASE_SAMPLES);
+
+  patient_set (p, sample, BATSON_SAMPLE_HER2_IHC, "2+");
+  patient_set (p, sample, BATSON_SAMPLE_HER2_ISH, "amplified");
+  NO ("ish-not-asked");
+  patient_set (p, sample, BATSON_SAMPLE_HER2_IHC, "3+");
+  YES ("ish-not-asked");
+  patient_set (p, sample, BATSON_SAMPLE_SITE, "spine");
+  patient_set (p, sample, BATSON_SAMPLE_LEVEL, "T8");
+  patient_lesion (p, "T7-T9", NULL);
+  NO ("sample-level");
+  patient_set (p, sample, BATSON_SAMPLE_LEVEL, "L2");
+  YES ("sample-level");
+}
+
+static void
+test_levels (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  BatsonRecord *lesion = patient_lesion (p, "T8", NULL), *other = patient_lesion (p, "T9", NULL);
+  BatsonValue reversed = { .state = BATSON_VALUE_ANSWER, .span = { 15, 12 } };
+
+  NO ("same-level");
+  NO ("span-reversed");
+  NO ("location-missing");
+  NO ("cauda-above-l1");
+  patient_set (p, other, BATSON_LESION_LEVEL, "T8-T9");
+  YES ("same-level");
+  patient_set (p, batson_record_nth (lesion, BATSON_LESION_FINDINGS, 0), BATSON_FINDING_GRADE, "cauda-low");
+  YES ("cauda-above-l1");
+  patient_set (p, other, BATSON_LESION_LEVEL, "");
+  patient_set (p, other, BATSON_LESION_LEVEL_TEXT, "T13");
+  YES ("location-missing");
+  patient_set (p, other, BATSON_LESION_LOCATION, "junctional");
+  NO ("location-missing");
+  batson_case_set (p->patient, lesion, BATSON_LESION_LEVEL, &reversed);
+  YES ("span-reversed");
+}
+
+static void
+test_treatment (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  BatsonRecord *lesion = patient_lesion (p, "T8", "1a"), *finding = batson_record_nth (lesion, BATSON_LESION_FINDINGS, 0);
+
+  patient_set (p, finding, BATSON_FINDING_DATE, "2026-03-01");
+  patient_set (p, lesion, BATSON_LESION_TREATMENT, "stabilisation");
+  patient_set (p, lesion, BATSON_LESION_TREATED, "2026-03-05");
+  NO ("treated-before-imaging");
+  patient_set (p, lesion, BATSON_LESION_TREATED, "2026-02-05");
+  YES ("treated-before-imaging");
+  patient_set (p, lesion, BATSON_LESION_RADIATION, "conventional");
+  patient_set (p, lesion, BATSON_LESION_RADIATION_DOSE, "30");
+  NO ("no-radiation");
+  patient_set (p, lesion, BATSON_LESION_RADIATION, "none");
+  YES ("no-radiation");
+}
+
+static void
+test_examination (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  BatsonRecord *status = patient_status (p), *finding = batson_record_nth (patient_lesion (p, "T8", NULL), BATSON_LESION_FINDINGS, 0);
+
+  patient_set (p, status, BATSON_STATUS_WALKING, "unaided");
+  patient_set (p, status, BATSON_STATUS_FRANKEL, "E");
+  patient_set (p, status, BATSON_STATUS_AIS, "never");
+  patient_set (p, status, BATSON_STATUS_BACK_PAIN, "none");
+  NO ("walking-lost-unaided");
+  NO ("cannot-walk-not-lost");
+  NO ("frankel-e-deficit");
+  NO ("frankel-walking");
+  NO ("ais-e-deficit");
+  NO ("ais-never-deficit");
+  NO ("ais-e-never-deficit");
+  NO ("pain-disagrees");
+  patient_set (p, status, BATSON_STATUS_AIS, "E");
+  YES ("ais-e-never-deficit");
+  patient_set (p, status, BATSON_STATUS_LIMB, "new");
+  NO ("ais-e-never-deficit");
+  YES ("frankel-e-deficit");
+  YES ("ais-e-deficit");
+  patient_set (p, status, BATSON_STATUS_AIS, "never");
+  YES ("ais-never-deficit");
+  patient_set (p, status, BATSON_STATUS_WALKING_LOST, "yes");
+  YES ("walking-lost-unaided");
+  patient_set (p, status, BATSON_STATUS_WALKING, "no");
+  YES ("frankel-walking");
+  patient_set (p, status, BATSON_STATUS_WALKING_LOST, "no");
+  YES ("cannot-walk-not-lost");
+  patient_set (p, finding, BATSON_FINDING_PAIN, "mechanical");
+  YES ("pain-disagrees");
+}
+
+static void
+test_fitness (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  BatsonRecord *status = patient_status (p), *fitness = patient_child (p, BATSON_CASE_FITNESS);
+
+  patient_set (p, status, BATSON_STATUS_ECOG, "1");
+  patient_set (p, fitness, BATSON_FITNESS_KPS, "80");
+  patient_set (p, fitness, BATSON_FITNESS_JUDGED, "unfit");
+  NO ("ecog-kps-apart");
+  NO ("kps-not-ten");
+  YES ("unfit-without-reason");
+  patient_set (p, fitness, BATSON_FITNESS_JUDGED_REASON, "heart failure");
+  NO ("unfit-without-reason");
+  patient_set (p, fitness, BATSON_FITNESS_KPS, "60"); /* one class apart */
+  NO ("ecog-kps-apart");
+  patient_set (p, fitness, BATSON_FITNESS_KPS, "30");
+  YES ("ecog-kps-apart");
+  patient_set (p, fitness, BATSON_FITNESS_KPS, "85");
+  YES ("kps-not-ten");
+}
+
+static void
+test_by_hand (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  BatsonRecord *lesion = patient_lesion (p, "T8", NULL);
+
+  NO ("by-hand-without-reason");
+  patient_set (p, lesion, BATSON_LESION_O_HAND, "sensitive");
+  YES ("by-hand-without-reason");
+  patient_set (p, lesion, BATSON_LESION_O_REASON, "board of 9 June");
+  NO ("by-hand-without-reason");
+  patient_set (p, p->root, BATSON_CASE_SUBTYPE_HAND, "luminal-a");
+  YES ("by-hand-without-reason");
+}
+
+static void
+test_presentation_and_work_up (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  BatsonRecord *presentation = patient_child (p, BATSON_CASE_PRESENTATION), *imaging = patient_child (p, BATSON_CASE_IMAGING), *work_up = patient_child (p, BATSON_CASE_WORK_UP), *disease = patient_child (p, BATSON_CASE_DISEASE);
+
+  patient_set (p, presentation, BATSON_PRESENTATION_KNOWN, "yes");
+  patient_set (p, imaging, BATSON_IMAGING_RAPID, "yes");
+  patient_set (p, imaging, BATSON_IMAGING_RAPID_WEEKS, "5");
+  patient_set (p, work_up, BATSON_WORK_UP_WHOLE_BODY, "done-normal");
+  NO ("known-not-proven");
+  NO ("rapid-slow");
+  NO ("whole-body-disagrees");
+  NO ("not-needed-without-reason");
+  patient_set (p, presentation, BATSON_PRESENTATION_PRIMARY, "likely");
+  YES ("known-not-proven");
+  patient_set (p, imaging, BATSON_IMAGING_RAPID_WEEKS, "8");
+  YES ("rapid-slow");
+  patient_set (p, disease, BATSON_DISEASE_WHOLE_BODY, "no");
+  YES ("whole-body-disagrees");
+  patient_set (p, work_up, BATSON_WORK_UP_BIOPSY, "not-needed");
+  YES ("not-needed-without-reason");
+  patient_set (p, work_up, BATSON_WORK_UP_BIOPSY_REASON, "histology known");
+  NO ("not-needed-without-reason");
+}
+
+/* Runs last: every id of the table has fired in a test above. */
+static void
+test_every_check_was_seen (void)
+{
+  for (guint i = 0; batson_check_id (i); i++)
+    if (!g_hash_table_contains (fired, batson_check_id (i)))
+      g_error ("no test makes %s fire", batson_check_id (i));
+}
+
+static void
+test_empty_case_has_no_doubts (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  g_autoptr (BatsonAssessment) a = patient_assess (p);
+
+  g_assert_cmpuint (a->checks->len, ==, 0);
+}
+
+static void
+test_words_name_the_other_answer (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  g_autoptr (BatsonAssessment) a = NULL;
+  g_autofree char *text = NULL;
+
+  patient_lesion (p, "T8", NULL);
+  patient_lesion (p, "T8", NULL);
+  a = patient_assess (p);
+  g_assert_cmpuint (a->checks->len, ==, 1);
+  text = batson_words_check (a->checks->pdata[0]);
+  g_assert_cmpstr (text, ==, "Another lesion is entered at this level. A span is one lesion: check both. (Level: T8)");
+}
+
+int
+main (int argc, char *argv[])
+{
+  int result;
+
+  g_test_init (&argc, &argv, NULL);
+  fired = g_hash_table_new (g_str_hash, g_str_equal);
+  g_test_add_func ("/checks/empty-case-has-no-doubts", test_empty_case_has_no_doubts);
+  g_test_add_func ("/checks/birth", test_birth);
+  g_test_add_func ("/checks/future", test_future);
+  g_test_add_func ("/checks/orders", test_orders);
+  g_test_add_func ("/checks/onset-after-imaging", test_onset_after_imaging);
+  g_test_add_func ("/checks/samples", test_samples);
+  g_test_add_func ("/checks/levels", test_levels);
+  g_test_add_func ("/checks/treatment", test_treatment);
+  g_test_add_func ("/checks/examination", test_examination);
+  g_test_add_func ("/checks/fitness", test_fitness);
+  g_test_add_func ("/checks/by-hand", test_by_hand);
+  g_test_add_func ("/checks/presentation-and-work-up", test_presentation_and_work_up);
+  g_test_add_func ("/checks/words-name-the-other-answer", test_words_name_the_other_answer);
+  g_test_add_func ("/checks/every-check-was-seen", test_every_check_was_seen);
+  result = g_test_run ();
+  g_hash_table_unref (fired);
+  return result;
+}
