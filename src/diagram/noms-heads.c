@@ -45,7 +45,7 @@ batson_noms_head_height (const NomsStyle *style, BatsonQuestionId question, doub
   double title = batson_noms_height (style, question_title (style, question), style->heading, inner);
 
   return MAX (title, DISC * style->u) + batson_noms_height (style, style->view->heads[question].text, style->detail_bold, inner) +
-         12 * style->u;
+         (style->print ? 7 : 12) * style->u;
 }
 
 static void
@@ -115,6 +115,24 @@ title_fits (const NomsStyle *style, double width)
            20 * style->u <= width;
 }
 
+/* The sentence, or the legend in its place. */
+static double
+sentence_height (const NomsStyle *style, double width)
+{
+  if (batson_noms_legend_in_summary (style, width))
+    return batson_text_line (style->detail);
+  return style->print ? 0 : batson_noms_height (style, style->view->summary, style->detail, width);
+}
+
+static void
+put_sentence (const NomsStyle *style, BatsonElement *element, double x, double y, double width)
+{
+  if (!style->print)
+    batson_noms_put (style, element, style->view->summary, style->detail, x, y, width, BATSON_ALIGN_START, BATSON_TOKEN_DIM);
+  else if (batson_noms_legend_in_summary (style, width))
+    batson_noms_put_legend (style, element, x, y);
+}
+
 double
 batson_noms_summary_height (const NomsStyle *style, double width)
 {
@@ -122,7 +140,7 @@ batson_noms_summary_height (const NomsStyle *style, double width)
 
   if (!title_fits (style, width))
     height += batson_noms_height (style, protocol_title (style), style->detail, width);
-  return MAX (height, DISC * style->u) + batson_noms_height (style, style->view->summary, style->detail, width) + 12 * style->u;
+  return MAX (height, DISC * style->u) + sentence_height (style, width) + (style->print ? 7 : 12) * style->u;
 }
 
 void
@@ -145,6 +163,6 @@ batson_noms_add_summary (const NomsStyle *style, guint group, BatsonRect box)
       y += batson_noms_put (style, element, _("Suggested outcome"), style->heading, box.x, y, box.width, BATSON_ALIGN_START, BATSON_TOKEN_FG);
       y += batson_noms_put (style, element, protocol_title (style), style->detail, box.x, y, box.width, BATSON_ALIGN_START, BATSON_TOKEN_DIM);
     }
-  batson_noms_put (style, element, style->view->summary, style->detail, box.x, y + 3 * u, box.width, BATSON_ALIGN_START, BATSON_TOKEN_DIM);
+  put_sentence (style, element, box.x, y + 3 * u, box.width);
   batson_element_say (element, style->view->summary, protocol_title (style));
 }

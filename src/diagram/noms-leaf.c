@@ -66,13 +66,13 @@ shows_mark (const NomsStyle *style, guint row, const BatsonNomsMark *mark)
   return (mark->rows & 1u << row) != 0 && (mark->kind == BATSON_MARK_HISTORY || batson_noms_alive (style->graph->row[row]));
 }
 
-/* In full on the one row that is chosen; by name where several are possible. */
+/* In full on the one row that is chosen; by name where several are possible, and on paper, which says it below the tree. */
 static char *
 mark_words (const NomsStyle *style, guint row, const BatsonNomsMark *mark)
 {
   if (*mark->id == '\0')
     return g_strdup (mark->text);
-  if (style->graph->row[row] == BATSON_STATE_CHOSEN)
+  if (style->graph->row[row] == BATSON_STATE_CHOSEN && !style->print)
     return g_strdup_printf ("%s: %s", mark->id, mark->text);
   return g_strdup (mark->id);
 }
@@ -170,7 +170,7 @@ cell_height (const NomsStyle *style, guint row, double cell)
 double
 batson_noms_leaf_height (const NomsStyle *style, guint row, double width, double cell, gboolean with)
 {
-  double words = leaf_layout (style, row, width, cell, with).height, pad = (style->print ? 4 : 8) * style->u;
+  double words = leaf_layout (style, row, width, cell, with).height, pad = (style->print ? 3 : 8) * style->u;
 
   if (cell_over (style, width, cell))
     return words + cell_height (style, row, width) + 2 * pad;
@@ -325,7 +325,7 @@ batson_noms_add_leaf (const NomsStyle *style, guint group, guint row, BatsonRect
   batson_element_box (element, box, radius, ground);
   if (cell_over (style, box.width, cell))
     {
-      double over = cell_height (style, row, box.width) + (style->print ? 4 : 8) * style->u;
+      double over = cell_height (style, row, box.width) + (style->print ? 3 : 8) * style->u;
 
       put_cell (style, element, row, state, (BatsonRect) { box.x, box.y, box.width, over }, box.width, radius);
       put_words (style, element, row, state, (BatsonRect) { box.x, box.y + over, box.width, box.height - over }, 0, with);

@@ -121,6 +121,18 @@ batson_noms_line (const NomsStyle *style, BatsonState state)
   return paint;
 }
 
+gboolean
+batson_noms_says_with (NomsDetail detail, BatsonState state)
+{
+  switch (detail)
+    {
+    case NOMS_ALL: return TRUE;
+    case NOMS_ALIVE: return batson_noms_alive (state);
+    case NOMS_CHOSEN: return state == BATSON_STATE_CHOSEN;
+    default: return FALSE;
+    }
+}
+
 char *
 batson_noms_say_state (const char *words, BatsonState state)
 {
@@ -309,6 +321,15 @@ batson_noms_legend_size (const NomsStyle *style, double *out_width, double *out_
   *out_height = style->print ? batson_text_line (style->detail) : (legend_lines (style) + 1) * legend_line (style);
 }
 
+gboolean
+batson_noms_legend_in_summary (const NomsStyle *style, double width)
+{
+  double legend_width, height;
+
+  batson_noms_legend_size (style, &legend_width, &height);
+  return style->print && legend_width - 20 * style->u <= width;
+}
+
 static void
 put_legend_line (const NomsStyle *style, BatsonElement *element, guint i, double x, double y)
 {
@@ -334,6 +355,12 @@ batson_noms_add_legend (const NomsStyle *style, guint group, double x, double y)
   BatsonElement *element = batson_scene_add (style->scene, group, BATSON_ELEMENT_LABEL, "legend", BATSON_STATE_OPEN, (BatsonRect) { 0 });
 
   batson_element_say (element, C_ ("noms", "How to read it"), NULL);
+  batson_noms_put_legend (style, element, x, y);
+}
+
+void
+batson_noms_put_legend (const NomsStyle *style, BatsonElement *element, double x, double y)
+{
   if (!style->print)
     batson_noms_put (style, element, C_ ("noms", "How to read it"), style->detail_bold, x, y, -1, BATSON_ALIGN_START, BATSON_TOKEN_FG);
   for (guint i = 0; i < legend_lines (style); i++)

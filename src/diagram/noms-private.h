@@ -40,6 +40,14 @@ BatsonState batson_noms_edge_state (BatsonState from, BatsonState to);
 
 /* ---- Sizes and fonts (noms-parts.c) ---- */
 
+/* How much the rows say where there is no room for all. */
+typedef enum {
+  NOMS_ALL,    /* every row says what comes with its outcome */
+  NOMS_ALIVE,  /* those not ruled out */
+  NOMS_CHOSEN, /* the chosen one; the others say it on hover and to screen readers */
+  NOMS_NONE    /* on paper: the page says it above the tree */
+} NomsDetail;
+
 typedef struct {
   const BatsonNomsView *view;
   const NomsGraph *graph;
@@ -64,6 +72,8 @@ double batson_noms_height (const NomsStyle *style, const char *text, BatsonFont 
 BatsonPaint batson_noms_paint (const NomsStyle *style, BatsonState state, gboolean leaf);
 BatsonPaint batson_noms_line (const NomsStyle *style, BatsonState state);
 gboolean batson_noms_alive (BatsonState state);
+/** Whether a row in @state says what comes with its outcome. */
+gboolean batson_noms_says_with (NomsDetail detail, BatsonState state);
 /** "%s: ruled out" and so on, for a screen reader. */
 char *batson_noms_say_state (const char *words, BatsonState state);
 
@@ -89,8 +99,12 @@ void batson_noms_add_summary (const NomsStyle *style, guint group, BatsonRect bo
 void batson_noms_add_start (const NomsStyle *style, guint group, BatsonRect box);
 double batson_noms_start_width (const NomsStyle *style);
 double batson_noms_start_height (const NomsStyle *style);
+/** Paper has nothing to select: where it fits, the legend stands in place of the outcomes' sentence. */
+gboolean batson_noms_legend_in_summary (const NomsStyle *style, double width);
 void batson_noms_legend_size (const NomsStyle *style, double *out_width, double *out_height);
 void batson_noms_add_legend (const NomsStyle *style, guint group, double x, double y);
+/** The legend as part of another element. */
+void batson_noms_put_legend (const NomsStyle *style, BatsonElement *element, double x, double y);
 void batson_noms_add_table (const NomsStyle *style);
 
 /* ---- The two forms ---- */

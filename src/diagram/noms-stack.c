@@ -8,6 +8,7 @@
 typedef struct {
   NomsStyle style;
   NomsGraph graph;
+  NomsDetail detail; /* on screen all */
   double x, width, y, gap;
   char *before; /* id of the node above; owned */
 } NomsStack;
@@ -159,13 +160,14 @@ draw_row (NomsStack *stack, guint group, guint row, double cell)
   g_autofree char *path = row_path (stack, row), *id = batson_noms_row_id (style, row, FALSE), *path_id = g_strdup_printf ("%s-path", id);
   gboolean alive = batson_noms_alive (stack->graph.row[row]);
   BatsonElement *label = batson_scene_add (style->scene, group, BATSON_ELEMENT_LABEL, path_id, stack->graph.row[row], (BatsonRect) { 0 });
+  gboolean with = batson_noms_says_with (stack->detail, stack->graph.row[row]);
   double height;
 
   stack->y += batson_noms_put (style, label, path, alive ? style->detail_bold : style->detail, stack->x, stack->y, stack->width,
                                BATSON_ALIGN_START, alive ? BATSON_TOKEN_DIM : BATSON_TOKEN_FAINT) + 1 * style->u;
   batson_element_say (label, path, NULL);
-  height = batson_noms_leaf_height (style, row, stack->width, cell, TRUE);
-  batson_noms_add_leaf (style, group, row, (BatsonRect) { stack->x, stack->y, stack->width, height }, cell, TRUE);
+  height = batson_noms_leaf_height (style, row, stack->width, cell, with);
+  batson_noms_add_leaf (style, group, row, (BatsonRect) { stack->x, stack->y, stack->width, height }, cell, with);
   link_down (stack, id);
   stack->y += height + (style->print ? 4 : 8) * style->u;
 }
@@ -208,19 +210,29 @@ stack_init (NomsStack *stack, const BatsonNomsView *view, const BatsonCanvas *ca
   stack->gap = (print ? 5 : 12) * unit;
 }
 
-BatsonScene *
-batson_noms_stack (const BatsonNomsView *view, const BatsonCanvas *canvas)
+/* The lesion; on paper its name stands above the page already. */
+static void
+draw_start (NomsStack *stack)
+{
+  const NomsStyle *style = &stack->style;
+  BatsonRect start = { stack->x, stack->y, MIN (batson_noms_start_width (style) + 20 * style->u, stack->width), batson_noms_start_height (style) };
+
+  if (style->print)
+    return;
+  batson_noms_add_start (style, 0, start);
+  link_down (stack, "start");
+  stack->y += start.height + stack->gap;
+}
+
+static BatsonScene *
+draw_stack (const BatsonNomsView *view, const BatsonCanvas *canvas, NomsDetail detail)
 {
   NomsStack stack;
-  BatsonRect start;
 
   stack_init (&stack, view, canvas);
+  stack.detail = detail;
   stack.style.scene = batson_noms_scene_new (&stack.style);
-  start = (BatsonRect) { stack.x, stack.y, MIN (batson_noms_start_width (&stack.style) + 20 * stack.style.u, stack.width), 0 };
-  start.height = batson_noms_start_height (&stack.style);
-  batson_noms_add_start (&stack.style, 0, start);
-  link_down (&stack, "start");
-  stack.y += start.height + stack.gap;
+  draw_start (&stack);
   for (BatsonQuestionId q = 0; q < BATSON_N_QUESTIONS; q++)
     draw_question (&stack, q);
   draw_rows (&stack);
@@ -228,4 +240,21 @@ batson_noms_stack (const BatsonNomsView *view, const BatsonCanvas *canvas)
   batson_scene_seal (stack.style.scene, canvas->width, stack.y + (stack.style.print ? 0 : 12 * stack.style.u), TRUE);
   g_free (stack.before);
   return stack.style.scene;
+}
+
+/* On paper it says as much as fits into the height. */
+BatsonScene *
+batson_noms_stack (const BatsonNomsView *view, const BatsonCanvas *canvas)
+{
+  gboolean limited = canvas->medium == BATSON_MEDIUM_PRINT && canvas->height > 0;
+
+  for (NomsDetail detail = NOMS_ALL;; detail++)
+    {
+      g_autoptr (BatsonScene) scene = draw_stack (view, canvas, detail);
+      double width, height;
+
+      batson_scene_size (scene, &width, &height);
+      if (!limited || height <= canvas->height || detail == NOMS_NONE)
+        return g_steal_pointer (&scene);
+    }
 }

@@ -4,12 +4,6 @@
 
 #include "diagram/noms-private.h"
 
-typedef enum {
-  NOMS_ALL,   /* every row says what comes with its outcome */
-  NOMS_ALIVE, /* those not ruled out */
-  NOMS_CHOSEN /* the chosen one; the others say it on hover and to screen readers */
-} NomsDetail;
-
 typedef struct {
   NomsStyle style;
   NomsGraph graph;

@@ -78,14 +78,10 @@ branch_height (NomsTree *tree, BatsonQuestionId question, guint answers)
   return batson_noms_branch_height (&tree->style, batson_noms_branch (&tree->style, question, answers), tree->column[question].width);
 }
 
-/* Which rows say what comes with their outcome, where there is no room for all. */
 gboolean
 batson_noms_tree_says_with (const NomsTree *tree, guint row)
 {
-  BatsonState state = tree->graph.row[row];
-
-  return tree->detail == NOMS_ALL || state == BATSON_STATE_CHOSEN ||
-         (tree->detail == NOMS_ALIVE && batson_noms_alive (state));
+  return batson_noms_says_with (tree->detail, tree->graph.row[row]);
 }
 
 /* High enough for the leaf, its fitness, and the M node that stands before this row alone. */
@@ -264,7 +260,8 @@ place_heads (NomsTree *tree, double top)
     {
       double x = q == BATSON_QUESTION_N ? tree->start.x : tree->column[q].x;
 
-      tree->head[q] = (BatsonRect) { x - 5 * u, top, tree->column[q].x + tree->column[q].width - x + 10 * u, 0 };
+      /* Paper has no rings round what has the keyboard: heads may reach to the next column. */
+      tree->head[q] = (BatsonRect) { x - 5 * u, top, tree->column[q].x + tree->column[q].width - x + (tree->style.print ? gaps[q + 1] : 10) * u, 0 };
       height = MAX (height, batson_noms_head_height (&tree->style, q, tree->head[q].width));
     }
   for (BatsonQuestionId q = 0; q < BATSON_N_QUESTIONS; q++)
@@ -273,12 +270,14 @@ place_heads (NomsTree *tree, double top)
   return top + height;
 }
 
-/* The legend stands under the lesion where nothing is in its way, else under the tree. */
+/* The legend stands with the outcomes' head, under the lesion where nothing is in its way, or under the tree. */
 static double
 place_legend (NomsTree *tree, double bottom)
 {
   double u = tree->style.u, width, height, lowest = 0, room = tree->column[BATSON_QUESTION_O].x - tree->start.x - 12 * u;
 
+  if (batson_noms_legend_in_summary (&tree->style, tree->leaf.width))
+    return bottom;
   batson_noms_legend_size (&tree->style, &width, &height);
   lowest = tree->start.y + tree->start.height;
   for (guint n = 0; n < tree->graph.n_neurological; n++)
@@ -293,7 +292,7 @@ place_legend (NomsTree *tree, double bottom)
 static double
 lay_out (NomsTree *tree, double top)
 {
-  double u = tree->style.u, first = place_heads (tree, top) + 8 * u, bottom = place_rows (tree, first), deepest = bottom;
+  double u = tree->style.u, first = place_heads (tree, top) + (tree->style.print ? 4 : 8) * u, bottom = place_rows (tree, first), deepest = bottom;
 
   deepest = MAX (deepest, place_middles (tree, first, bottom));
   deepest = MAX (deepest, place_oncological (tree, first, deepest));
@@ -329,8 +328,8 @@ tree_init (NomsTree *tree, const BatsonNomsView *view, const BatsonCanvas *canva
     width = MIN (width, MODEL_WIDTH * MOST_GROWTH * canvas->text_scale);
   tree->left = (canvas->width - width) / 2;
   tree->margin = print ? 1.5 : 24 * scale;
-  tree->row_gap = (print ? 3 : 6) * tree->style.u;
-  tree->block_gap = (print ? 5 : 11) * tree->style.u;
+  tree->row_gap = (print ? 2.5 : 6) * tree->style.u;
+  tree->block_gap = (print ? 4 : 11) * tree->style.u;
   return set_columns (tree, width);
 }
 
@@ -345,17 +344,17 @@ batson_noms_tree_fits (const BatsonNomsView *view, const BatsonCanvas *canvas)
 /* What is a little too high is better scaled down as a whole than scrolled. */
 #define NEARLY 1.2
 
-/* Says as much as fits into the height; where even the least is far too high, all, as one must scroll anyway. */
+/* Says as much as fits into the height; where even the least is far too high, paper gets the least and the screen all, as one must scroll anyway. */
 static double
 lay_out_to_fit (NomsTree *tree)
 {
   double height = tree->style.canvas->height, top = tree->style.print ? 1.5 : 4 * tree->style.u;
   double margin = tree->style.print ? 1.5 : 12 * tree->style.u, bottom;
 
-  for (tree->detail = NOMS_ALL; tree->detail <= NOMS_CHOSEN; tree->detail++)
+  for (tree->detail = NOMS_ALL; tree->detail <= (tree->style.print ? NOMS_NONE : NOMS_CHOSEN); tree->detail++)
     {
       bottom = lay_out (tree, top) + margin;
-      if (height <= 0 || bottom <= (tree->detail == NOMS_CHOSEN ? height * NEARLY : height))
+      if (height <= 0 || bottom <= (tree->detail == NOMS_CHOSEN && !tree->style.print ? height * NEARLY : height) || tree->detail == NOMS_NONE)
         return bottom;
     }
   tree->detail = NOMS_ALL;
