@@ -328,7 +328,7 @@ tree_init (NomsTree *tree, const BatsonNomsView *view, const BatsonCanvas *canva
     width = MIN (width, MODEL_WIDTH * MOST_GROWTH * canvas->text_scale);
   tree->left = (canvas->width - width) / 2;
   tree->margin = print ? 1.5 : 24 * scale;
-  tree->row_gap = (print ? 2.5 : 6) * tree->style.u;
+  tree->row_gap = (print ? 2 : 6) * tree->style.u;
   tree->block_gap = (print ? 4 : 11) * tree->style.u;
   return set_columns (tree, width);
 }

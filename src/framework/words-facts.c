@@ -229,6 +229,22 @@ batson_words_fact_about (const BatsonFact *fact)
   return _batson_clauses_join (clauses, ", ");
 }
 
+/** Its own day and its source, as far as recorded: "dated 12 Jun 2026, from MRI report"; "" where nothing is. */
+char *
+batson_words_fact_origin (const BatsonFact *fact)
+{
+  g_autoptr (GPtrArray) clauses = _batson_clauses_new ();
+  const BatsonAbout *about;
+
+  if (fact->record == NULL)
+    return g_strdup ("");
+  about = batson_record_get_about (fact->record, fact->field);
+  _batson_clause (clauses, dated (fact->record));
+  if (about->source)
+    _batson_clause (clauses, g_strdup_printf (C_ ("about", "from %s"), about->source));
+  return _batson_clauses_join (clauses, ", ");
+}
+
 /** Label and value: "Bilsky grade of T8: 1b". */
 char *
 batson_words_fact (const BatsonFact *fact)

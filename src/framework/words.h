@@ -18,6 +18,7 @@ char *batson_words_record (BatsonRecord *record);
 char *batson_words_fact_label (const BatsonFact *fact);
 char *batson_words_fact_value (const BatsonFact *fact);
 char *batson_words_fact_about (const BatsonFact *fact);
+char *batson_words_fact_origin (const BatsonFact *fact);
 char *batson_words_fact (const BatsonFact *fact);
 char *batson_words_facts (const GArray *facts, guint most);
 

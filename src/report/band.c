@@ -49,9 +49,9 @@ static void
 write_line (Cell *cell, const char *text, BatsonStyle style)
 {
   if (cell->draw)
-    cell->y += batson_sheet_text (&cell->page->sheet, text, style, cell->x, cell->y, cell->width) + 1.5;
+    cell->y += batson_sheet_text (&cell->page->sheet, text, style, cell->x, cell->y, cell->width) + 0.5;
   else
-    cell->y += batson_sheet_measure (&cell->page->sheet, text, style, cell->width) + 1.5;
+    cell->y += batson_sheet_measure (&cell->page->sheet, text, style, cell->width) + 0.5;
 }
 
 static double
@@ -103,7 +103,7 @@ double
 _batson_report_band (BatsonReport *report, BatsonPage *page, guint number, guint total, gboolean draw)
 {
   double left = BATSON_SHEET_MARGIN, top = BATSON_SHEET_MARGIN, width = report->width - 2 * left;
-  double first = width * (report->setup.portrait ? 0.34 : 0.315), last = report->setup.portrait ? 150 : 190, bottom = top;
+  double first = width * (report->setup.portrait ? 0.36 : 0.315), last = report->setup.portrait ? 150 : 190, bottom = top;
   Cell cells[3] = {
     { report, page, left + PADDING, top + PADDING - 2, first - 2 * PADDING, draw },
     { report, page, left + first + PADDING, top + PADDING - 2, width - first - last - 2 * PADDING, draw },
@@ -137,14 +137,14 @@ foot_height (const BatsonReport *report)
 double
 _batson_report_bottom (const BatsonReport *report)
 {
-  return report->height - BATSON_SHEET_MARGIN + 6 - foot_height (report) - 4;
+  return report->height - BATSON_SHEET_MARGIN + 4 - foot_height (report) - 3;
 }
 
 /** The foot: what the answers are, whose page it is, and what the program is for. */
 void
 _batson_report_foot (BatsonReport *report, BatsonPage *page, guint number, guint total)
 {
-  double left = BATSON_SHEET_MARGIN, width = report->width - 2 * left, y = _batson_report_bottom (report) + 4;
+  double left = BATSON_SHEET_MARGIN, width = report->width - 2 * left, y = _batson_report_bottom (report) + 3;
   BatsonStyle end = { BATSON_SHEET_SMALL, 400, BATSON_ALIGN_END };
   g_autofree char *answers = _batson_report_answers (report), *who = name (report);
   g_autofree char *number_text = batson_record_to_string (patient (report), BATSON_PATIENT_NUMBER);

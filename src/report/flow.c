@@ -2,14 +2,53 @@
 /* Text that flows through the columns of a report's pages. */
 #include "report/report-private.h"
 
+#include <string.h>
+
 #define ITEM_GAP 3.0
 #define MARK_GAP 4.0
+#define MARK_WIDTH 46.0
 
 /** Begins at Y of PAGE with COLUMNS columns; further pages begin below their band. */
 void
 _batson_flow_init (BatsonFlow *flow, BatsonReport *report, BatsonPage *page, double y, guint columns)
 {
-  *flow = (BatsonFlow) { report, page, columns, 0, y, _batson_report_bottom (report), y, 14 };
+  double bottom = _batson_report_bottom (report);
+
+  *flow = (BatsonFlow) { .report = report, .page = page, .columns = columns, .top = y, .bottom = bottom, .last = bottom, .y = y, .gap = 16 };
+}
+
+/** A flow like FLOW that only finds out how high its text is: one column without end. To be ended. */
+void
+_batson_flow_begin_trial (BatsonFlow *trial, const BatsonFlow *flow)
+{
+  *trial = *flow;
+  trial->page = g_new0 (BatsonPage, 1);
+  batson_sheet_init (&trial->page->sheet, flow->report->width, flow->report->height, "");
+  trial->bottom = trial->last = G_MAXDOUBLE;
+}
+
+/** Ends a trial; returns how high all of its text is. */
+double
+_batson_flow_end_trial (BatsonFlow *trial)
+{
+  batson_scene_unref (trial->page->sheet.scene);
+  g_free (trial->page);
+  return trial->y - trial->top;
+}
+
+/* Columns but the last end where all would be equally high, where what is left needs no further page. */
+static void
+balance (BatsonFlow *flow)
+{
+  flow->bottom = MIN (flow->last, flow->top + flow->left / flow->columns + 10);
+}
+
+/** Ends its columns together, HEIGHT being that of all text to come. */
+void
+_batson_flow_balance (BatsonFlow *flow, double height)
+{
+  flow->left = height;
+  balance (flow);
 }
 
 static double
@@ -28,6 +67,7 @@ column_x (const BatsonFlow *flow)
 static void
 move_on (BatsonFlow *flow)
 {
+  flow->left -= flow->y - flow->top;
   if (++flow->column < flow->columns)
     {
       flow->y = flow->top;
@@ -36,22 +76,22 @@ move_on (BatsonFlow *flow)
   flow->column = 0;
   flow->page = _batson_report_add_page (flow->report);
   flow->top = flow->y = _batson_report_band (flow->report, flow->page, 1, 1, FALSE) + 8;
+  balance (flow);
 }
 
-/* Makes room: what does not fit goes to the next column as a whole, unless that is empty and cannot be larger. */
+/* Where the present column ends. */
+static double
+end (const BatsonFlow *flow)
+{
+  return flow->column + 1 < flow->columns ? flow->bottom : flow->last;
+}
+
+/* Makes room: what does not fit goes to the next column as a whole, unless this one is empty. */
 static void
 need (BatsonFlow *flow, double height)
 {
-  if (flow->y + height > flow->bottom)
+  if (flow->y + height > end (flow) && flow->y > flow->top)
     move_on (flow);
-}
-
-/** Leaves HEIGHT blank, where something stands above. */
-void
-_batson_flow_space (BatsonFlow *flow, double height)
-{
-  if (flow->y > flow->top)
-    flow->y += height;
 }
 
 /** A heading, kept together with the line after it. */
@@ -60,22 +100,75 @@ _batson_flow_heading (BatsonFlow *flow, const char *text)
 {
   BatsonStyle style = { 9, 700, BATSON_ALIGN_START };
 
-  _batson_flow_space (flow, 8);
+  if (flow->y > flow->top)
+    flow->y += 6;
   need (flow, batson_sheet_measure (&flow->page->sheet, text, style, column_width (flow)) + 26);
   flow->y += batson_sheet_text (&flow->page->sheet, text, style, column_x (flow), flow->y, column_width (flow)) + 1;
   batson_sheet_line (&flow->page->sheet, column_x (flow), flow->y, column_x (flow) + column_width (flow), flow->y, 0.5);
   flow->y += 3;
 }
 
-/** A paragraph, with a bold MARK (a rule's id; "" none) before it. */
+/* How many bytes of TEXT, to the end of a word where that is possible, fill no more than ROOM; all where all fits. */
+static gsize
+fitting (const BatsonFlow *flow, const char *text, BatsonStyle style, double width, double room)
+{
+  gsize all = strlen (text), low = 0, high = all;
+
+  if (batson_sheet_measure (&flow->page->sheet, text, style, width) <= room)
+    return all;
+  while (low + 1 < high)
+    {
+      gsize middle = g_utf8_find_prev_char (text, text + (low + high) / 2 + 1) - text;
+      g_autofree char *part = g_strndup (text, middle);
+      if (middle <= low)
+        break;
+      if (batson_sheet_measure (&flow->page->sheet, part, style, width) <= room)
+        low = middle;
+      else
+        high = middle;
+    }
+  for (gsize space = low; space > low / 2; space--)
+    if (text[space] == ' ')
+      return space + 1;
+  return low;
+}
+
+/* A paragraph that no column could hold in one piece, in pieces. Returns what is left of it, which fits. */
+static const char *
+write_pieces (BatsonFlow *flow, const char *text, BatsonStyle style, double before, double width)
+{
+  double line = batson_sheet_measure (&flow->page->sheet, "0", style, -1);
+
+  while (batson_sheet_measure (&flow->page->sheet, text, style, width) > flow->last - flow->top)
+    {
+      gsize n;
+      g_autofree char *piece = NULL;
+      need (flow, 3 * line);
+      n = fitting (flow, text, style, width, end (flow) - flow->y);
+      if (n == 0)
+        break;
+      piece = g_strndup (text, n);
+      flow->y += batson_sheet_text (&flow->page->sheet, piece, style, column_x (flow) + before, flow->y, width);
+      text += n;
+      move_on (flow);
+    }
+  return text;
+}
+
+/** A paragraph, with a bold MARK (a rule's id; " " for none but its room, "" for none) before it; nothing for an empty one. */
 void
 _batson_flow_item (BatsonFlow *flow, const char *mark, const char *text)
 {
   BatsonStyle bold = { BATSON_SHEET_BODY, 700, BATSON_ALIGN_START }, plain = { BATSON_SHEET_BODY, 400, BATSON_ALIGN_START };
-  double before = *mark ? MAX (batson_sheet_text_width (mark, bold) + MARK_GAP, 46) : 0, width = column_width (flow) - before;
+  double before = *mark ? MAX (batson_sheet_text_width (mark, bold) + MARK_GAP, MARK_WIDTH) : 0, width;
 
-  need (flow, batson_sheet_measure (&flow->page->sheet, text, plain, width));
-  if (*mark)
-    batson_sheet_text (&flow->page->sheet, mark, bold, column_x (flow), flow->y, -1);
+  if (*text == '\0')
+    return;
+  before = MIN (before, column_width (flow) / 3);
+  width = column_width (flow) - before;
+  need (flow, MIN (batson_sheet_measure (&flow->page->sheet, text, plain, width), flow->last - flow->top));
+  if (*mark && *mark != ' ')
+    batson_sheet_text (&flow->page->sheet, mark, bold, column_x (flow), flow->y, before - MARK_GAP);
+  text = write_pieces (flow, text, plain, before, width);
   flow->y += batson_sheet_text (&flow->page->sheet, text, plain, column_x (flow) + before, flow->y, width) + ITEM_GAP;
 }

@@ -1,27 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What follows the tree: decisions otherwise, conflicts and notes, referral, what is missing, other lesions, the second protocol. */
+/* What follows the tree: decisions otherwise, conflicts and notes, urgency, referral, what is missing, answers, other lesions, the second protocol. */
 #include "report/report-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "framework/words.h"
-
-/* A note as its rule puts it. */
-static char *
-note_words (const BatsonNote *note)
-{
-  return g_strdup_printf (C_ ("note", "%s. %s"), batson_rule_title (note->why.rule), batson_rule_text (note->why.rule));
-}
-
-static char *
-trigger_words (const BatsonTrigger *trigger)
-{
-  g_autofree char *missing = trigger->state == BATSON_OPEN && trigger->why.missing->len ? batson_words_facts (trigger->why.missing, 3) : NULL;
-
-  if (missing)
-    return g_strdup_printf (_ ("%s: not known; missing: %s."), batson_rule_title (trigger->why.rule), missing);
-  return g_strdup_printf (_ ("%s: fired."), batson_rule_title (trigger->why.rule));
-}
+#include "report/noms-remarks.h"
 
 static void
 add_overrides (BatsonReport *report, BatsonFlow *flow)
@@ -38,24 +22,44 @@ add_overrides (BatsonReport *report, BatsonFlow *flow)
     }
 }
 
-/* Notes of the case and of this lesion; those of other lesions stand on their own pages. */
 static void
 add_notes (BatsonReport *report, BatsonFlow *flow)
 {
-  GPtrArray *notes = report->assessment->notes;
-  gboolean heading = FALSE;
+  g_autoptr (GPtrArray) notes = _batson_noms_notes (report);
 
+  if (notes->len)
+    _batson_flow_heading (flow, _ ("Conflicts and notes"));
   for (guint i = 0; i < notes->len; i++)
     {
       const BatsonNote *note = notes->pdata[i];
-      g_autofree char *text = NULL;
-      if (note->lesion && (report->lesion == NULL || note->lesion != report->lesion->record))
-        continue;
-      if (!heading)
-        _batson_flow_heading (flow, _ ("Conflicts and notes"));
-      heading = TRUE;
-      text = note_words (note);
+      g_autofree char *text = _batson_noms_note_words (note);
       _batson_flow_item (flow, batson_rule (note->why.rule)->id, text);
+    }
+}
+
+/* What the colour rests on, its clock, and every time limit with what to know about it. */
+static void
+add_urgency (BatsonReport *report, BatsonFlow *flow)
+{
+  const BatsonAssessment *a = report->assessment;
+  g_autofree char *line = batson_words_urgency_line (a), *detail = batson_words_urgency_detail (a), *clock = batson_words_urgency_clock (a);
+  gboolean settled = a->urgency.kind == BATSON_URGENCY_GREEN || a->urgency.kind == BATSON_URGENCY_ORANGE || a->urgency.kind == BATSON_URGENCY_RED;
+  g_autofree char *text = NULL;
+
+  if (*detail == '\0')
+    text = g_strdup_printf (C_ ("urgency", "%s. %s."), batson_words_urgency_title (a), line);
+  else
+    text = g_strdup_printf (settled ? C_ ("urgency", "%s. %s. It rests on: %s.") : C_ ("urgency", "%s. %s: %s."), batson_words_urgency_title (a), line, detail);
+
+  _batson_flow_heading (flow, _ ("Urgency and time limits"));
+  _batson_flow_item (flow, batson_rule (a->urgency.why.rule)->id, text);
+  _batson_flow_item (flow, " ", clock);
+  for (guint i = 0; i < a->deadlines->len; i++)
+    {
+      const BatsonDeadline *d = a->deadlines->pdata[i];
+      g_autofree char *due = batson_words_deadline_due (d, a->settings.offset);
+      g_autofree char *limit = g_strdup_printf (C_ ("deadline", "%s: %s. %s"), batson_words_deadline_title (d), due, batson_words_deadline_note (d));
+      _batson_flow_item (flow, batson_rule (d->why.rule)->id, limit);
     }
 }
 
@@ -74,24 +78,8 @@ add_triggers (BatsonReport *report, BatsonFlow *flow)
       if (!heading)
         _batson_flow_heading (flow, _ ("Referral"));
       heading = TRUE;
-      text = trigger_words (t);
+      text = _batson_noms_trigger_words (t);
       _batson_flow_item (flow, batson_rule (t->why.rule)->id, text);
-    }
-}
-
-static void
-add_deadlines (BatsonReport *report, BatsonFlow *flow)
-{
-  GPtrArray *deadlines = report->assessment->deadlines;
-
-  if (deadlines->len)
-    _batson_flow_heading (flow, _ ("Time limits"));
-  for (guint i = 0; i < deadlines->len; i++)
-    {
-      const BatsonDeadline *d = deadlines->pdata[i];
-      g_autofree char *due = batson_words_deadline_due (d, report->assessment->settings.offset);
-      g_autofree char *text = g_strdup_printf (C_ ("deadline", "%s: %s"), batson_words_deadline_title (d), due);
-      _batson_flow_item (flow, batson_rule (d->why.rule)->id, text);
     }
 }
 
@@ -104,9 +92,49 @@ add_missing (BatsonReport *report, BatsonFlow *flow)
     _batson_flow_heading (flow, _ ("Still missing, most useful first"));
   for (guint i = 0; i < missing->len && i < 12; i++)
     {
-      g_autofree char *label = batson_words_fact_label (missing->pdata[i]);
-      g_autofree char *number = g_strdup_printf ("%u", i + 1);
+      g_autofree char *label = batson_words_fact_label (missing->pdata[i]), *number = g_strdup_printf ("%u", i + 1);
       _batson_flow_item (flow, number, label);
+    }
+  if (missing->len > 12)
+    {
+      g_autofree char *more = g_strdup_printf (ngettext ("and %u more", "and %u more", missing->len - 12), missing->len - 12);
+      _batson_flow_item (flow, "", more);
+    }
+}
+
+/* Answers from I on that were entered together, in one line; returns the first of the others. */
+static guint
+add_answers_entered_together (BatsonFlow *flow, const char *mark, const GArray *facts, guint i)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *about = batson_words_fact_about (&g_array_index (facts, BatsonFact, i)), *text = NULL;
+
+  for (guint first = i; i < facts->len; i++)
+    {
+      g_autofree char *mine = batson_words_fact_about (&g_array_index (facts, BatsonFact, i)), *fact = batson_words_fact (&g_array_index (facts, BatsonFact, i));
+      if (!g_str_equal (mine, about))
+        break;
+      g_string_append_printf (words, "%s%s", i > first ? "; " : "", fact);
+    }
+  text = *about ? g_strdup_printf (C_ ("fact", "%s (%s)"), words->str, about) : g_strdup (words->str);
+  _batson_flow_item (flow, mark, text);
+  return i;
+}
+
+/* Every answer the row rests on, with its day, who entered it, and its source. */
+static void
+add_answers (BatsonReport *report, BatsonFlow *flow)
+{
+  const BatsonProtocol *protocol = batson_protocol (report->setup.protocol);
+
+  if (report->lesion == NULL)
+    return;
+  _batson_flow_heading (flow, _ ("The answers it rests on"));
+  for (guint q = 0; q < BATSON_N_QUESTIONS; q++)
+    {
+      const GArray *because = report->lesion->answers[q].why.because;
+      for (guint i = 0; because && i < because->len;)
+        i = add_answers_entered_together (flow, i == 0 ? protocol->questions[q].letter : " ", because, i);
     }
 }
 
@@ -163,16 +191,28 @@ add_sources (BatsonReport *report, BatsonFlow *flow)
     _batson_flow_item (flow, batson_basis_label ((BatsonBasis) basis), batson_words_basis ((BatsonBasis) basis));
 }
 
-/** Writes all that follows the tree. */
-void
-_batson_noms_flow (BatsonReport *report, BatsonFlow *flow)
+static void
+write_all (BatsonReport *report, BatsonFlow *flow)
 {
   add_overrides (report, flow);
   add_notes (report, flow);
+  add_urgency (report, flow);
   add_triggers (report, flow);
-  add_deadlines (report, flow);
   add_missing (report, flow);
+  add_answers (report, flow);
   add_other_lesions (report, flow);
   add_second_protocol (report, flow);
   add_sources (report, flow);
+}
+
+/** Writes all that follows the tree, in columns that end together. */
+void
+_batson_noms_flow (BatsonReport *report, BatsonFlow *flow)
+{
+  BatsonFlow trial;
+
+  _batson_flow_begin_trial (&trial, flow);
+  write_all (report, &trial);
+  _batson_flow_balance (flow, _batson_flow_end_trial (&trial));
+  write_all (report, flow);
 }

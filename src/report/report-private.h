@@ -34,7 +34,10 @@ typedef struct {
   BatsonReport *report;
   BatsonPage *page;
   guint columns, column;
-  double top, bottom, y; /* of the present column */
+  double top, y; /* of the present column */
+  double bottom; /* where columns end but the last, */
+  double last;   /* and the last one */
+  double left;   /* height of the text to come when this column began */
   double gap;
 } BatsonFlow;
 
@@ -46,6 +49,9 @@ void _batson_report_foot (BatsonReport *report, BatsonPage *page, guint number, 
 char *_batson_noms_outcome (const BatsonReport *report, const BatsonNomsView *view);
 char *_batson_noms_with (const BatsonReport *report, const BatsonNomsView *view);
 
+double _batson_noms_boxes_height (const BatsonReport *report, const BatsonNomsView *view);
+double _batson_noms_add_boxes (const BatsonReport *report, BatsonSheet *sheet, const BatsonNomsView *view, double y, double limit);
+
 char *_batson_report_identity (const BatsonReport *report);
 char *_batson_report_about (const BatsonReport *report);
 char *_batson_report_answers (const BatsonReport *report);
@@ -53,7 +59,9 @@ char *_batson_report_answers (const BatsonReport *report);
 void _batson_flow_init (BatsonFlow *flow, BatsonReport *report, BatsonPage *page, double y, guint columns);
 void _batson_flow_heading (BatsonFlow *flow, const char *text);
 void _batson_flow_item (BatsonFlow *flow, const char *mark, const char *text);
-void _batson_flow_space (BatsonFlow *flow, double height);
+void _batson_flow_begin_trial (BatsonFlow *trial, const BatsonFlow *flow);
+double _batson_flow_end_trial (BatsonFlow *trial);
+void _batson_flow_balance (BatsonFlow *flow, double height);
 
 void _batson_noms_first_page (BatsonReport *report, BatsonFlow *flow);
 void _batson_noms_flow (BatsonReport *report, BatsonFlow *flow);
