@@ -78,7 +78,7 @@ add_triggers (BatsonReport *report, BatsonFlow *flow)
       if (!heading)
         _batson_flow_heading (flow, _ ("Referral"));
       heading = TRUE;
-      text = _batson_noms_trigger_words (t);
+      text = _batson_noms_trigger_words (report, t);
       _batson_flow_item (flow, batson_rule (t->why.rule)->id, text);
     }
 }

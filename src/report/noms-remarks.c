@@ -28,36 +28,26 @@ _batson_noms_notes (const BatsonReport *report)
   return mine;
 }
 
-/** A note in full, as its rule puts it. Free with g_free. */
+/** A note in full, with its title. Free with g_free. */
 char *
 _batson_noms_note_words (const BatsonNote *note)
 {
-  return g_strdup_printf (C_ ("note", "%s. %s"), batson_rule_title (note->why.rule), batson_rule_text (note->why.rule));
+  return g_strdup_printf (C_ ("note", "%s. %s"), batson_words_note_title (note), batson_words_note (note));
 }
 
-static const char *
-handling_words (BatsonHandling handling)
-{
-  switch (handling)
-    {
-    case BATSON_HANDLING_SENT: return C_ ("referral", "referral sent");
-    case BATSON_HANDLING_RECEIVED: return C_ ("referral", "referral received");
-    case BATSON_HANDLING_ANSWERED: return C_ ("referral", "referral answered");
-    case BATSON_HANDLING_WITH_THEM: return C_ ("referral", "already with the neurosurgeon");
-    default: return C_ ("referral", "no referral recorded");
-    }
-}
-
-/** A trigger that is not ruled out, in full: since when, how it is handled, or what is missing. Free with g_free. */
+/** A trigger that is not ruled out, in full: since when and how it is handled, or what is missing. Free with g_free. */
 char *
-_batson_noms_trigger_words (const BatsonTrigger *trigger)
+_batson_noms_trigger_words (const BatsonReport *report, const BatsonTrigger *trigger)
 {
-  const char *title = batson_rule_title (trigger->why.rule);
-  g_autofree char *missing = trigger->state == BATSON_OPEN ? batson_words_facts (trigger->why.missing, 3) : NULL;
+  g_autofree char *text = batson_words_trigger (report->assessment, trigger), *fired = NULL, *handling = NULL;
 
-  if (missing)
-    return g_strdup_printf (*missing ? _ ("%s: not known; missing: %s.") : _ ("%s: not known.%s"), title, missing);
-  return g_strdup_printf (C_ ("referral", "%s: yes; %s."), title, handling_words (trigger->handling));
+  if (trigger->state == BATSON_OPEN)
+    return g_steal_pointer (&text);
+  fired = batson_words_trigger_fired (trigger, report->assessment->settings.offset);
+  handling = batson_words_trigger_handling (trigger);
+  if (*fired == '\0')
+    return g_strdup_printf (C_ ("trigger", "%s. Referral: %s."), text, handling);
+  return g_strdup_printf (C_ ("trigger", "%s; %s. Referral: %s."), text, fired, handling);
 }
 
 /* "NAME; NAME; ..." of the first of them. */
@@ -71,12 +61,6 @@ join (GPtrArray *names)
     }
   g_ptr_array_add (names, NULL);
   return g_strjoinv ("; ", (char **) names->pdata);
-}
-
-static char *
-rule_name (BatsonRuleId rule)
-{
-  return g_strdup_printf (C_ ("rule", "%s %s"), batson_rule (rule)->id, batson_rule_title (rule));
 }
 
 /** What was set by hand for this lesion or the case, in a line; "" for nothing. Free with g_free. */
@@ -107,8 +91,11 @@ _batson_noms_named_notes (const BatsonReport *report)
   g_autofree char *list = NULL;
 
   for (guint i = 0; i < notes->len; i++)
-    if (((BatsonNote *) notes->pdata[i])->lesion)
-      g_ptr_array_add (names, rule_name (((BatsonNote *) notes->pdata[i])->why.rule));
+    {
+      const BatsonNote *note = notes->pdata[i];
+      if (note->lesion)
+        g_ptr_array_add (names, g_strdup_printf (C_ ("note", "%s %s"), batson_rule (note->why.rule)->id, batson_words_note_title (note)));
+    }
   if (names->len == 0)
     return g_strdup ("");
   list = join (names);
@@ -127,7 +114,7 @@ _batson_noms_named_triggers (const BatsonReport *report)
     {
       const BatsonTrigger *t = triggers->pdata[i];
       if (t->state == BATSON_YES)
-        g_ptr_array_add (names, g_strdup (batson_rule_title (t->why.rule)));
+        g_ptr_array_add (names, batson_words_trigger (report->assessment, t));
     }
   if (names->len == 0)
     return g_strdup ("");

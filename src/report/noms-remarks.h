@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 GPtrArray *_batson_noms_notes (const BatsonReport *report);
 char *_batson_noms_note_words (const BatsonNote *note);
-char *_batson_noms_trigger_words (const BatsonTrigger *trigger);
+char *_batson_noms_trigger_words (const BatsonReport *report, const BatsonTrigger *trigger);
 
 char *_batson_noms_by_hand (const BatsonReport *report);
 char *_batson_noms_named_notes (const BatsonReport *report);
