@@ -112,6 +112,7 @@ write_subtype (BatsonJsonWriter *w, const BatsonAssessment *a)
   const BatsonField *field = &batson_record_type (BATSON_RECORD_CASE)->fields[BATSON_CASE_SUBTYPE_HAND];
   guint derived = a->subtype.subtypes;
   gboolean known = derived != 0 && (derived & (derived - 1)) == 0;
+  g_autofree char *text = batson_words_subtype (a);
 
   batson_json_name (w, "subtype");
   batson_json_begin_object (w);
@@ -119,7 +120,7 @@ write_subtype (BatsonJsonWriter *w, const BatsonAssessment *a)
   batson_json_member (w, "status", a->subtype.by_hand >= 0 ? "by_hand" : known ? "known" : "open");
   batson_json_member (w, "by_hand", a->subtype.by_hand >= 0 ? field->choices[a->subtype.by_hand].id : NULL);
   _batson_cli_write_choices (w, "derived", field, derived);
-  _batson_cli_write_rule_why (w, &a->subtype.why);
+  _batson_cli_write_why (w, &a->subtype.why, text);
   batson_json_end_object (w);
 }
 
@@ -135,6 +136,7 @@ write_referrals (BatsonJsonWriter *w, const BatsonAssessment *a)
   for (guint i = 0; i < length (a->triggers); i++)
     {
       const BatsonTrigger *t = a->triggers->pdata[i];
+      g_autofree char *text = batson_words_trigger (a, t);
       batson_json_begin_object (w);
       batson_json_member (w, "id", type->fields[BATSON_REFERRAL_TRIGGERS].choices[t->trigger].id);
       batson_json_member (w, "direction", type->fields[BATSON_REFERRAL_DIRECTION].choices[t->direction].id);
@@ -142,7 +144,7 @@ write_referrals (BatsonJsonWriter *w, const BatsonAssessment *a)
       _batson_cli_write_instant (w, "fired_at", t->has_fired_at, t->fired_at, a->settings.offset);
       batson_json_member (w, "handling", handlings[t->handling]);
       _batson_cli_write_record (w, "referral", t->referral);
-      _batson_cli_write_rule_why (w, &t->why);
+      _batson_cli_write_why (w, &t->why, text);
       batson_json_end_object (w);
     }
   batson_json_end_array (w);
@@ -158,11 +160,12 @@ write_work_up (BatsonJsonWriter *w, const BatsonAssessment *a)
   for (guint i = 0; i < length (a->work_up); i++)
     {
       const BatsonWorkUpItem *item = a->work_up->pdata[i];
+      g_autofree char *text = batson_words_work_up_item (item);
       batson_json_begin_object (w);
       batson_json_member (w, "id", batson_rule (item->why.rule)->id);
       batson_json_member (w, "item", type->fields[item->field].key);
       batson_json_member (w, "state", item->state >= 0 ? type->fields[item->field].choices[item->state].id : NULL);
-      _batson_cli_write_rule_why (w, &item->why);
+      _batson_cli_write_why (w, &item->why, text);
       batson_json_end_object (w);
     }
   batson_json_end_array (w);
@@ -175,12 +178,13 @@ write_indications (BatsonJsonWriter *w, const BatsonAssessment *a)
   for (guint i = 0; i < length (a->indications); i++)
     {
       const BatsonIndication *indication = a->indications->pdata[i];
+      g_autofree char *text = batson_words_indication (indication);
       batson_json_begin_object (w);
       batson_json_member (w, "id", batson_rule (indication->why.rule)->id);
       _batson_cli_write_record (w, "lesion", indication->lesion);
       batson_json_member (w, "state", _batson_cli_tri (indication->state));
       batson_json_member (w, "fit", _batson_cli_tri (indication->fit));
-      _batson_cli_write_rule_why (w, &indication->why);
+      _batson_cli_write_why (w, &indication->why, text);
       batson_json_end_object (w);
     }
   batson_json_end_array (w);
@@ -197,9 +201,11 @@ write_notes (BatsonJsonWriter *w, const BatsonAssessment *a, const char *name, g
       if ((batson_rule (note->why.rule)->basis == BATSON_BASIS_CONFLICT) != conflicts)
         continue;
       batson_json_begin_object (w);
-      batson_json_member (w, "id", batson_rule (note->why.rule)->id);
+      batson_json_member (w, "id", note->what);
       _batson_cli_write_record (w, "lesion", note->lesion);
-      _batson_cli_write_rule_why (w, &note->why);
+      _batson_cli_write_rows (w, BATSON_PROTOCOL_REVIEW, note->rows);
+      batson_json_member (w, "title", batson_words_note_title (note));
+      _batson_cli_write_why (w, &note->why, batson_words_note (note));
       batson_json_end_object (w);
     }
   batson_json_end_array (w);
@@ -212,12 +218,13 @@ write_overrides (BatsonJsonWriter *w, const BatsonAssessment *a)
   for (guint i = 0; i < length (a->overrides); i++)
     {
       const BatsonOverride *override = a->overrides->pdata[i];
+      g_autofree char *text = batson_words_override (override);
       const BatsonValue *reason = batson_fact_is_none (&override->reason) ? NULL : batson_fact_value (&override->reason);
       batson_json_begin_object (w);
       _batson_cli_write_record (w, "lesion", override->lesion);
       batson_json_member (w, "reason", reason && reason->state == BATSON_VALUE_ANSWER ? reason->text : NULL);
       _batson_cli_write_flag (w, "decided_on_earlier_answers", override->stale);
-      _batson_cli_write_rule_why (w, &override->why);
+      _batson_cli_write_why (w, &override->why, text);
       batson_json_end_object (w);
     }
   batson_json_end_array (w);
@@ -230,11 +237,12 @@ write_checks (BatsonJsonWriter *w, const BatsonAssessment *a)
   for (guint i = 0; i < length (a->checks); i++)
     {
       const BatsonCheck *check = a->checks->pdata[i];
-      batson_json_on_one_line (w);
+      g_autofree char *text = batson_words_check (check);
       batson_json_begin_object (w);
       batson_json_member (w, "id", check->id);
       _batson_cli_write_fact (w, "fact", &check->fact);
       _batson_cli_write_fact (w, "other", &check->other);
+      batson_json_member (w, "text", text);
       batson_json_end_object (w);
     }
   batson_json_end_array (w);

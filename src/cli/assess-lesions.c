@@ -63,6 +63,7 @@ write_answers (BatsonJsonWriter *w, const BatsonLesionResult *lesion)
   batson_json_begin_object (w);
   for (guint q = 0; q < BATSON_N_QUESTIONS; q++)
     {
+      g_autofree char *text = batson_words_answer (lesion, q);
       batson_json_name (w, letters[q]);
       batson_json_begin_object (w);
       _batson_cli_open_array (w, "could_be", TRUE);
@@ -71,7 +72,7 @@ write_answers (BatsonJsonWriter *w, const BatsonLesionResult *lesion)
           batson_json_string (w, ids[q][i]);
       batson_json_end_array (w);
       _batson_cli_write_flag (w, "by_hand", lesion->answers[q].by_hand);
-      _batson_cli_write_rule_why (w, &lesion->answers[q].why);
+      _batson_cli_write_why (w, &lesion->answers[q].why, text);
       batson_json_end_object (w);
     }
   batson_json_end_object (w);
@@ -121,14 +122,16 @@ static void
 write_noms (BatsonJsonWriter *w, const BatsonAssessment *assessment, const BatsonLesionResult *lesion)
 {
   BatsonProtocolId protocol = assessment->settings.protocol;
+  guint rows = lesion->protocols[protocol].none ? 0 : lesion->protocols[protocol].rows;
+  g_autofree char *outcomes = batson_words_outcomes (batson_protocol (protocol), rows);
 
   batson_json_name (w, "noms");
   batson_json_begin_object (w);
-  _batson_cli_write_rows (w, protocol, lesion->protocols[protocol].none ? 0 : lesion->protocols[protocol].rows);
+  _batson_cli_write_rows (w, protocol, rows);
   _batson_cli_write_colours (w, "colours", lesion->colours);
   _batson_cli_write_flag (w, "provisional", lesion->provisional);
   _batson_cli_write_flag (w, "if_breast", lesion->if_breast);
-  _batson_cli_write_rule_why (w, &lesion->why);
+  _batson_cli_write_why (w, &lesion->why, *outcomes ? outcomes : batson_words_lesion_state (lesion));
   batson_json_end_object (w);
 }
 

@@ -20,30 +20,32 @@ heading (const char *title)
   line (0, g_strdup_printf ("\n%s", title));
 }
 
-/* Each fact with its value, and when and by whom it was entered. */
+/* Each fact used with its value, and when and by whom it was entered. */
 static void
-print_facts (const char *title, const GArray *facts)
+print_because (const GArray *facts)
 {
-  if (facts == NULL || facts->len == 0)
-    return;
-  line (2, g_strdup (title));
+  if (facts->len > 0)
+    line (2, g_strdup (_ ("Because:")));
   for (guint i = 0; i < facts->len; i++)
     {
       const BatsonFact *fact = &g_array_index (facts, BatsonFact, i);
       g_autofree char *about = batson_words_fact_about (fact), *words = batson_words_fact (fact);
-      line (3, about && *about ? g_strdup_printf ("%s (%s)", words, about) : g_strdup (words));
+      line (3, *about ? g_strdup_printf ("%s (%s)", words, about) : g_strdup (words));
     }
 }
 
-/* The rule, its source and basis, and the facts used. */
+/* The rule, its source and basis, the facts used and those missing. */
 static void
 print_why (const BatsonWhy *why)
 {
   const BatsonRule *rule = batson_rule (why->rule);
 
   line (2, g_strdup_printf ("%s; %s; %s", rule->id, rule->source, batson_basis_label (why->basis)));
-  print_facts (_ ("Because:"), why->because);
-  print_facts (_ ("Missing:"), why->missing);
+  print_because (why->because);
+  if (why->missing->len > 0)
+    line (2, g_strdup (_ ("Missing:")));
+  for (guint i = 0; i < why->missing->len; i++)
+    line (3, batson_words_fact_label (&g_array_index (why->missing, BatsonFact, i)));
 }
 
 static void
@@ -67,43 +69,84 @@ print_urgency (const BatsonAssessment *a)
 }
 
 static void
-print_rows (const BatsonLesionResult *lesion, BatsonProtocolId id)
+print_rows (const BatsonAssessment *a, const BatsonLesionResult *lesion)
 {
+  BatsonProtocolId id = a->settings.protocol;
   const BatsonProtocol *protocol = batson_protocol (id);
 
   if (lesion->protocols[id].none)
-    {
-      line (1, g_strdup (batson_rule_title (lesion->why.rule)));
-      return;
-    }
-  for (guint i = 0; i < protocol->n_rows; i++)
+    line (1, g_strdup (batson_words_lesion_state (lesion)));
+  for (guint i = 0; !lesion->protocols[id].none && i < protocol->n_rows; i++)
     if (lesion->protocols[id].rows & (1u << i))
-      line (1, g_strdup_printf ("%s: %s", batson_rule (protocol->rows[i].rule)->id, batson_protocol_text (protocol->rows[i].outcome)));
+      {
+        g_autofree char *with = batson_words_row_with (a, lesion, &protocol->rows[i]);
+        line (1, g_strdup_printf ("%s: %s", batson_rule (protocol->rows[i].rule)->id, batson_protocol_text (protocol->rows[i].outcome)));
+        if (*with)
+          line (2, g_steal_pointer (&with));
+      }
 }
 
 static void
 print_lesion (const BatsonAssessment *a, const BatsonLesionResult *lesion)
 {
-  g_autofree char *level = batson_words_lesion (lesion->record), *sins = batson_words_sins_total (lesion);
+  g_autofree char *level = batson_words_lesion (lesion->record), *history = batson_words_history (lesion), *compare = batson_words_compare (lesion);
 
   heading (level);
-  print_rows (lesion, a->settings.protocol);
+  print_rows (a, lesion);
   print_why (&lesion->why);
-  line (1, g_strdup_printf ("%s: %s", sins, batson_words_sins_class (lesion->sins.classes)));
-  line (1, g_strdup (batson_words_grade (lesion)));
+  for (guint q = 0; q < BATSON_N_QUESTIONS; q++)
+    line (1, batson_words_answer (lesion, q));
+  if (*history)
+    line (1, g_steal_pointer (&history));
+  if (compare && *compare)
+    line (1, g_steal_pointer (&compare));
+}
+
+static void
+print_subtype (const BatsonAssessment *a)
+{
+  heading (_ ("Subtype"));
+  line (1, batson_words_subtype (a));
+  print_why (&a->subtype.why);
 }
 
 static void
 print_triggers (const BatsonAssessment *a)
 {
   heading (_ ("Referral triggers"));
-  for (guint i = 0; a->triggers && i < a->triggers->len; i++)
+  for (guint i = 0; i < a->triggers->len; i++)
     {
       const BatsonTrigger *trigger = a->triggers->pdata[i];
-      if (trigger->state == BATSON_YES)
-        line (1, g_strdup_printf ("%s: %s", batson_rule (trigger->why.rule)->id, batson_rule_title (trigger->why.rule)));
-      if (trigger->state == BATSON_YES)
-        print_why (&trigger->why);
+      g_autofree char *text = batson_words_trigger (a, trigger), *handling = batson_words_trigger_handling (trigger);
+      if (trigger->state == BATSON_NO)
+        continue;
+      line (1, g_strdup_printf ("%s: %s", batson_rule (trigger->why.rule)->id, text));
+      if (trigger->state == BATSON_YES && *handling)
+        line (2, g_steal_pointer (&handling));
+      print_why (&trigger->why);
+    }
+}
+
+static void
+print_work_up (const BatsonAssessment *a)
+{
+  heading (_ ("Work-up"));
+  for (guint i = 0; i < a->work_up->len; i++)
+    line (1, batson_words_work_up_item (a->work_up->pdata[i]));
+}
+
+static void
+print_indications (const BatsonAssessment *a)
+{
+  heading (_ ("Surgical indications"));
+  for (guint i = 0; i < a->indications->len; i++)
+    {
+      const BatsonIndication *indication = a->indications->pdata[i];
+      g_autofree char *text = batson_words_indication (indication);
+      if (indication->state == BATSON_NO)
+        continue;
+      line (1, g_strdup_printf ("%s: %s", batson_rule (indication->why.rule)->id, text));
+      print_why (&indication->why);
     }
 }
 
@@ -111,26 +154,11 @@ static void
 print_notes (const BatsonAssessment *a)
 {
   heading (_ ("Conflicts and notes"));
-  for (guint i = 0; a->notes && i < a->notes->len; i++)
+  for (guint i = 0; i < a->notes->len; i++)
     {
       const BatsonNote *note = a->notes->pdata[i];
       g_autofree char *level = note->lesion ? batson_words_lesion (note->lesion) : NULL;
-      line (1, g_strdup_printf ("%s%s%s: %s", batson_rule (note->why.rule)->id, level ? ", " : "", level ? level : "", batson_rule_text (note->why.rule)));
-    }
-}
-
-static void
-print_indications (const BatsonAssessment *a)
-{
-  heading (_ ("Surgical indications"));
-  for (guint i = 0; a->indications && i < a->indications->len; i++)
-    {
-      const BatsonIndication *indication = a->indications->pdata[i];
-      g_autofree char *level = indication->lesion ? batson_words_lesion (indication->lesion) : NULL;
-      if (indication->state != BATSON_YES)
-        continue;
-      line (1, g_strdup_printf ("%s%s%s: %s", batson_rule (indication->why.rule)->id, level ? ", " : "", level ? level : "", batson_rule_title (indication->why.rule)));
-      print_why (&indication->why);
+      line (1, g_strdup_printf ("%s%s%s: %s", note->what, level ? ", " : "", level ? level : "", batson_words_note (note)));
     }
 }
 
@@ -138,16 +166,32 @@ static void
 print_overrides (const BatsonAssessment *a)
 {
   heading (_ ("Set by hand"));
-  for (guint i = 0; a->overrides && i < a->overrides->len; i++)
+  for (guint i = 0; i < a->overrides->len; i++)
     line (1, batson_words_override (a->overrides->pdata[i]));
+}
+
+static void
+print_checks (const BatsonAssessment *a)
+{
+  heading (_ ("Doubts about the answers"));
+  for (guint i = 0; i < a->checks->len; i++)
+    line (1, batson_words_check (a->checks->pdata[i]));
 }
 
 static void
 print_missing (const BatsonAssessment *a)
 {
   heading (_ ("Missing, most useful first"));
-  for (guint i = 0; a->missing && i < a->missing->len; i++)
+  for (guint i = 0; i < a->missing->len; i++)
     line (1, batson_words_fact_label (a->missing->pdata[i]));
+}
+
+/* Prints a part where the array it shows holds something. */
+static void
+part (const GPtrArray *array, void (*print) (const BatsonAssessment *a), const BatsonAssessment *a)
+{
+  if (array->len > 0)
+    print (a);
 }
 
 /** Prints what the framework suggests for the case of FILE. */
@@ -159,18 +203,16 @@ _batson_cli_print_assessment (const char *file, const BatsonAssessment *a)
   line (0, g_strdup (file));
   line (0, g_strdup_printf (_ ("Evaluated %s, rules %s, protocol %s. The treating team decides."), at, BATSON_RULES_VERSION, batson_protocol_title (batson_protocol (a->settings.protocol))));
   print_urgency (a);
-  for (guint i = 0; a->lesions && i < a->lesions->len; i++)
+  for (guint i = 0; i < a->lesions->len; i++)
     print_lesion (a, a->lesions->pdata[i]);
-  heading (_ ("Subtype"));
-  line (1, g_strdup (batson_rule_title (a->subtype.why.rule)));
-  print_why (&a->subtype.why);
-  print_triggers (a);
-  if (a->indications && a->indications->len)
-    print_indications (a);
-  print_notes (a);
-  if (a->overrides && a->overrides->len)
-    print_overrides (a);
-  if (a->missing && a->missing->len)
-    print_missing (a);
+  print_subtype (a);
+  part (a->triggers, print_triggers, a);
+  if (a->work_up_applies)
+    print_work_up (a);
+  part (a->indications, print_indications, a);
+  part (a->notes, print_notes, a);
+  part (a->overrides, print_overrides, a);
+  part (a->checks, print_checks, a);
+  part (a->missing, print_missing, a);
   batson_command_print ("\n");
 }

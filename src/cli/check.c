@@ -1,7 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* batson-cli check: is a document sound, and where not, what to do. */
 #include "cli/command.h"
+#include "framework/words.h"
 #include <glib/gi18n-lib.h>
+
+/* Doubts about the answers themselves; a document with doubts is sound. */
+static void
+print_doubts (const char *file, BatsonCase *c)
+{
+  BatsonSettings settings = { BATSON_PROTOCOL_REVIEW };
+  g_autoptr (BatsonAssessment) assessment = NULL;
+
+  batson_command_at (NULL, &settings);
+  assessment = batson_assess (batson_case_get_root (c), &settings);
+  for (guint i = 0; i < assessment->checks->len; i++)
+    {
+      const BatsonCheck *doubt = assessment->checks->pdata[i];
+      g_autofree char *path = doubt->fact.record ? batson_record_path (doubt->fact.record, (int) doubt->fact.field) : batson_fact_path (&doubt->fact), *text = batson_words_check (doubt);
+      g_autofree char *line = g_strdup_printf ("%s: %s: %s\n", file, path, text);
+      batson_command_print (line);
+    }
+}
 
 static int
 check (const char *file)
@@ -21,6 +40,7 @@ check (const char *file)
       g_autofree char *line = g_strdup_printf ("%s: %s: %s\n", file, problem->path, problem->text);
       batson_command_print (line);
     }
+  print_doubts (file, c);
   if (batson_case_is_newer (c))
     {
       g_autofree char *line = g_strdup_printf ("%s: %s\n", file, _ ("The document is of a newer format than this program knows."));

@@ -54,7 +54,7 @@ with tempfile.TemporaryDirectory() as folder:
 def without_text(value):
     """The assessment without what follows the language."""
     if isinstance(value, dict):
-        return {key: without_text(member) for key, member in value.items() if key not in ('text', 'level')}
+        return {key: without_text(member) for key, member in value.items() if key not in ('text', 'title', 'level')}
     return [without_text(member) for member in value] if isinstance(value, list) else value
 
 

@@ -26,10 +26,12 @@ for path in EXAMPLES:
     expect(f'/cli/check/example/{path.stem}', cli('check', path), 0, '')
 
 with tempfile.TemporaryDirectory() as folder:
-    bad, odd, newer = (Path(folder) / name for name in ('bad.batson.json', 'odd.batson.json', 'newer.batson.json'))
+    bad, odd, newer, doubt = (Path(folder) / f'{name}.batson.json' for name in ('bad', 'odd', 'newer', 'doubt'))
     bad.write_text('{"batson": 1,\n "id": "c" "record": {}}', encoding='utf-8')
     odd.write_text('{"batson": 1, "id": "c", "record": {"lesions": [{"id": "l", "level": "T8", "findings": [{"id": "f", "grade": "9"}]}]}}', encoding='utf-8')
     newer.write_text('{"batson": 2, "id": "c", "record": {}}', encoding='utf-8')
+    doubt.write_text('{"batson": 1, "id": "c", "record": {"patient": {"birth_date": "2999-01-01"}}}', encoding='utf-8')
+    expect('/cli/check/doubt', cli('check', doubt), 0, 'doubt.batson.json: patient.birth_date: ')
     expect('/cli/check/unreadable', cli('check', bad), 1, stderr='bad.batson.json: Line 2, column 12: ')
     expect('/cli/check/vanished', cli('check', Path(folder) / 'none'), 1, stderr='none: ')
     expect('/cli/check/folder', cli('check', folder), 1, stderr=folder)
