@@ -125,18 +125,57 @@ add_blocks (GPtrArray *clauses, guint blocks)
   if (blocks & BATSON_BLOCK_EXAMINED_SINCE)
     _batson_clause (clauses, g_strdup (_ ("a deficit was seen before the decompression: examined since?")));
   if (blocks & BATSON_BLOCK_OUTSIDE)
-    _batson_clause (clauses, g_strdup (_ ("a lesion lies outside the framework: the specialist decides")));
+    _batson_clause (clauses, g_strdup (_ ("A lesion lies outside the framework: the specialist decides")));
 }
 
-/* Up to three of the answers used. */
-static char *
-because (const BatsonUrgency *u)
+/* The lesion that a finding, or an answer of the lesion itself, belongs to; NULL for other answers. */
+static const BatsonLesionResult *
+lesion_of (const BatsonAssessment *assessment, const BatsonFact *fact)
 {
-  g_autoptr (GPtrArray) clauses = _batson_clauses_new ();
-  guint n = u->why.because ? MIN (u->why.because->len, 3) : 0;
+  BatsonRecord *lesion = fact->type == BATSON_RECORD_FINDING ? fact->owner : fact->type == BATSON_RECORD_LESION ? fact->record : NULL;
 
-  for (guint i = 0; i < n; i++)
-    _batson_clause (clauses, batson_words_fact (&g_array_index (u->why.because, BatsonFact, i)));
+  if (fact->type == BATSON_RECORD_FINDING && fact->record)
+    lesion = batson_record_get_parent (fact->record);
+  return lesion ? batson_assessment_lesion (assessment, lesion) : NULL;
+}
+
+/* One answer as a reason: "Acute deterioration", "Limb weakness: Worse", "Bilsky 3 at T12", "SINS 9 at T8"; NULL for what is only a detail of another. */
+static char *
+reason (const BatsonAssessment *assessment, const BatsonFact *fact)
+{
+  const BatsonLesionResult *lesion = lesion_of (assessment, fact);
+  g_autofree char *title = lesion ? batson_words_lesion (lesion->record) : NULL, *sins = lesion ? batson_words_sins_total (lesion) : NULL;
+
+  if (batson_fact_field (fact)->detail_of || fact->type == BATSON_RECORD_FITNESS || fact->type == BATSON_RECORD_IMAGING)
+    return NULL;
+  if (fact->type == BATSON_RECORD_STATUS && fact->field == BATSON_STATUS_ACUTE)
+    return g_strdup (_ ("Acute deterioration"));
+  if (fact->type == BATSON_RECORD_STATUS && fact->field == BATSON_STATUS_WALKING_LOST)
+    return g_strdup (_ ("Walking lost"));
+  if (fact->type == BATSON_RECORD_SAMPLE && batson_assessment_leading (assessment))
+    return batson_words_subtypes (batson_assessment_leading (assessment)->subtypes);
+  if (lesion && fact->type == BATSON_RECORD_FINDING && fact->field == BATSON_FINDING_GRADE)
+    /* Translators: an epidural grade and a level: "Bilsky 3 at T12". */
+    return g_strdup_printf (_ ("%1$s at %2$s"), batson_words_grade (lesion), title);
+  if (lesion)
+    /* Translators: a score and a level: "SINS 9 at T8". */
+    return g_strdup_printf (_ ("%1$s at %2$s"), sins, title);
+  return batson_words_fact (fact);
+}
+
+/* Up to three reasons, none twice. */
+static char *
+because (const BatsonAssessment *assessment)
+{
+  const GArray *facts = assessment->urgency.why.because;
+  g_autoptr (GPtrArray) clauses = _batson_clauses_new ();
+
+  for (guint i = 0; facts && i < facts->len && clauses->len < 3; i++)
+    {
+      g_autofree char *clause = reason (assessment, &g_array_index (facts, BatsonFact, i));
+      if (clause && !g_ptr_array_find_with_equal_func (clauses, clause, g_str_equal, NULL))
+        _batson_clause (clauses, g_steal_pointer (&clause));
+    }
   return _batson_clauses_join (clauses, "; ");
 }
 
@@ -160,15 +199,17 @@ batson_words_urgency_detail (const BatsonAssessment *assessment)
       break;
     case BATSON_URGENCY_AT_LEAST_ORANGE:
       if (u->blocks & BATSON_BLOCK_OUTSIDE)
-        _batson_clause (clauses, g_strdup (_ ("a lesion lies outside the framework: the specialist decides")));
-      _batson_clause (clauses, g_strdup (_ ("could still become an emergency")));
+        _batson_clause (clauses, g_strdup (_ ("A lesion lies outside the framework: the specialist decides")));
+      _batson_clause (clauses, g_strdup (_ ("Could still become an emergency")));
+      if (batson_record_choice (batson_record_child (assessment->root, BATSON_CASE_IMAGING), BATSON_IMAGING_COMPLETE) != BATSON_YES_NO_YES)
+        add_blocks (clauses, BATSON_BLOCK_IMAGING);
       if (*missing)
         _batson_clause (clauses, g_strdup_printf (_ ("missing: %s"), missing));
       break;
     case BATSON_URGENCY_GREEN:
     case BATSON_URGENCY_ORANGE:
     case BATSON_URGENCY_RED:
-      _batson_clause (clauses, because (u));
+      _batson_clause (clauses, because (assessment));
       break;
     }
   return _batson_clauses_join (clauses, "; ");
