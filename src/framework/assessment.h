@@ -55,7 +55,7 @@ typedef struct
   gboolean has_start;   /* the clock of URG-5 runs */
   gint64 start;
   BatsonFact began_earlier; /* RECORD set where the clock starts at entry because this dated answer has no time of day */
-  guint blocks;         /* bits of BatsonGreenBlock: why sole green is not said */
+  guint blocks;         /* BATSON_BLOCK_* bits: why sole green is not said, or what keeps at least orange open */
 } BatsonUrgency;
 
 enum { BATSON_BLOCK_QUESTIONS = 1, BATSON_BLOCK_UNGRADED = 2, BATSON_BLOCK_IMAGING = 4, BATSON_BLOCK_EXAMINED_SINCE = 8, BATSON_BLOCK_OUTSIDE = 16 };

@@ -68,6 +68,7 @@ kind_of (BatsonContext *ctx, guint colours, guint *out_blocks)
     case BATSON_ORANGE_BIT:
       return BATSON_URGENCY_ORANGE;
     case BATSON_ORANGE_BIT | BATSON_RED_BIT:
+      *out_blocks = green_blocks (ctx) & (BATSON_BLOCK_IMAGING | BATSON_BLOCK_OUTSIDE);
       return BATSON_URGENCY_AT_LEAST_ORANGE;
     case BATSON_GREEN_BIT:
       *out_blocks = green_blocks (ctx);

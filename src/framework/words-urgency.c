@@ -201,8 +201,7 @@ batson_words_urgency_detail (const BatsonAssessment *assessment)
       if (u->blocks & BATSON_BLOCK_OUTSIDE)
         _batson_clause (clauses, g_strdup (_ ("A lesion lies outside the framework: the specialist decides")));
       _batson_clause (clauses, g_strdup (_ ("Could still become an emergency")));
-      if (batson_record_choice (batson_record_child (assessment->root, BATSON_CASE_IMAGING), BATSON_IMAGING_COMPLETE) != BATSON_YES_NO_YES)
-        add_blocks (clauses, BATSON_BLOCK_IMAGING);
+      add_blocks (clauses, u->blocks & BATSON_BLOCK_IMAGING);
       if (*missing)
         _batson_clause (clauses, g_strdup_printf (_ ("missing: %s"), missing));
       break;
