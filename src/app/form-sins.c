@@ -219,7 +219,8 @@ scale_names (void)
     {
       GtkWidget *label = gtk_label_new (g_dpgettext2 (GETTEXT_PACKAGE, "SINS bar", texts[i]));
 
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
       gtk_widget_add_css_class (label, "row-hint");
       gtk_box_append (GTK_BOX (names), label);
     }

@@ -267,7 +267,8 @@ show_head (Triggers *self, guint fired, guint n, gboolean has_time, gint64 first
   gtk_label_set_text (GTK_LABEL (self->head), head);
   gtk_label_set_text (GTK_LABEL (self->count), count);
   gtk_label_set_text (GTK_LABEL (self->time), since ? since : "");
-  gtk_widget_set_visible (self->time, since != NULL);
+  gtk_widget_set_visible (self->time, since != NULL && !self->fired_only);
+  gtk_widget_set_tooltip_text (self->head, since);
 }
 
 /* The states of all triggers, to see whether the lines are still right. */

@@ -86,7 +86,7 @@ update_head (BatsonForm *self)
 static GtkWidget *
 head_new (BatsonForm *self)
 {
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *first = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *first = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10), *second = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
 
   self->name = batson_form_label (NULL, "form-name");
   self->example = gtk_label_new (C_ ("form", "Example patient"));
@@ -99,9 +99,10 @@ head_new (BatsonForm *self)
   gtk_widget_set_halign (self->count, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (first), self->name);
   gtk_box_append (GTK_BOX (first), self->example);
-  gtk_box_append (GTK_BOX (first), self->count);
+  gtk_box_append (GTK_BOX (second), self->line);
+  gtk_box_append (GTK_BOX (second), self->count);
   gtk_box_append (GTK_BOX (head), first);
-  gtk_box_append (GTK_BOX (head), self->line);
+  gtk_box_append (GTK_BOX (head), second);
   gtk_widget_add_css_class (head, "form-top");
   return head;
 }

@@ -133,7 +133,7 @@ urgency_why (Part *self)
 GtkWidget *
 batson_pane_urgency_new (BatsonSession *session)
 {
-  Part *self = part_new (session, "urgency");
+  Part *self = part_new (session, "pane-urgency");
   GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *why = batson_form_why_button (G_CALLBACK (urgency_why), self);
 
@@ -247,13 +247,13 @@ batson_pane_outcome_new (BatsonSession *session)
 
   add_heading (self, C_ ("pane", "Leading outcome"));
   self->title = add_label (GTK_WIDGET (self), "form-outcome-title");
-  self->line = add_label (GTK_WIDGET (self), NULL);
+  self->line = add_label (GTK_WIDGET (self), "pane-small");
   g_signal_connect_object (path, "clicked", G_CALLBACK (show_path), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (buttons), path);
   gtk_box_append (GTK_BOX (buttons), batson_form_why_button (G_CALLBACK (outcome_why), self));
   gtk_box_append (GTK_BOX (self), buttons);
   gtk_box_append (GTK_BOX (note), batson_mark_new (BATSON_ICON_CONFLICT, BATSON_TOKEN_FG, 16));
-  self->detail = add_label (note, NULL);
+  self->detail = add_label (note, "pane-small");
   gtk_box_append (GTK_BOX (self), note);
   batson_form_follow (GTK_WIDGET (self), session, G_CALLBACK (outcome_update));
   return GTK_WIDGET (self);
@@ -289,7 +289,7 @@ deadline_update (Part *self)
     return;
   due = batson_words_deadline_due (deadline, settings->offset);
   left = batson_words_deadline_left (deadline, settings->at, settings->offset);
-  line = deadline->past ? g_strdup (left) : g_strdup_printf ("%s\n%s", due, left);
+  line = deadline->past ? g_strdup (left) : g_strdup_printf ("%s · %s", due, left);
   set_label (self->title, batson_words_deadline_title (deadline));
   set_label (self->line, line);
   gtk_level_bar_set_value (GTK_LEVEL_BAR (self->list), CLAMP ((settings->at - deadline->start) / (double) MAX (1, deadline->due - deadline->start), 0, 1));
@@ -307,7 +307,7 @@ batson_pane_deadline_new (BatsonSession *session)
   gtk_widget_set_valign (mark, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (line), mark);
   self->title = add_label (words, "heading");
-  self->line = add_label (words, NULL);
+  self->line = add_label (words, "pane-small");
   self->list = gtk_level_bar_new ();
   gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (self->list), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, C_ ("pane", "Time gone"), -1);
