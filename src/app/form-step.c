@@ -197,6 +197,10 @@ batson_form_step_open (BatsonFormStep *self, gboolean open)
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->fold), open);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->arrow), open ? "pan-up-symbolic" : "pan-down-symbolic");
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->head), GTK_ACCESSIBLE_STATE_EXPANDED, open, -1);
+  if (open)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "open");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "open");
   update (self);
   g_signal_emit (self, signals[FOLDED], 0);
 }
