@@ -93,11 +93,12 @@ fill_line (GtkWidget *line, const BatsonIndication *indication)
   GtkWidget *mark = gtk_widget_get_first_child (line), *words = gtk_widget_get_next_sibling (mark), *state = gtk_widget_get_next_sibling (words), *why = gtk_widget_get_next_sibling (state);
   const BatsonRule *rule = batson_rule (indication->why.rule);
   g_autofree char *title = g_strdup_printf ("%s  %s", rule->id, batson_rule_title (indication->why.rule)), *name = NULL;
+  g_autofree char *text = indication->state == BATSON_NO ? g_strdup (batson_rule_text (indication->why.rule)) : batson_words_indication (indication);
 
   batson_mark_set (BATSON_MARK (mark), indication->state == BATSON_YES ? BATSON_ICON_DONE : indication->state == BATSON_OPEN ? BATSON_ICON_PENDING : BATSON_ICON_EMPTY,
                    indication->state == BATSON_YES ? BATSON_TOKEN_ACCENT : BATSON_TOKEN_DIM);
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (words)), title);
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (words)), batson_rule_text (indication->why.rule));
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (words)), text);
   gtk_label_set_text (GTK_LABEL (state), state_words (indication->state));
   name = g_strdup_printf (C_ ("form", "Why? %s, %s"), title, state_words (indication->state));
   gtk_accessible_update_property (GTK_ACCESSIBLE (why), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

@@ -45,21 +45,21 @@ row_texts (const BatsonAssessment *assessment, const BatsonLesionResult *lesion,
 {
   const BatsonProtocol *protocol = batson_protocol (assessment->settings.protocol);
   guint rows = lesion->protocols[protocol->id].rows;
-  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < protocol->n_rows; i++)
     {
-      const char *text = with ? protocol->rows[i].with : protocol->rows[i].outcome;
+      g_autofree char *text = with ? batson_words_row_with (assessment, lesion, &protocol->rows[i]) : g_strdup (batson_protocol_text (protocol->rows[i].outcome));
 
-      if ((rows & (1u << i)) && text && !g_ptr_array_find_with_equal_func (texts, text, g_str_equal, NULL))
-        g_ptr_array_add (texts, (gpointer) text);
+      if ((rows & (1u << i)) && *text && !g_ptr_array_find_with_equal_func (texts, text, g_str_equal, NULL))
+        g_ptr_array_add (texts, g_steal_pointer (&text));
     }
   *out_n = texts->len;
   if (texts->len == 0 || texts->len > 2)
     return g_strdup ("");
   if (texts->len == 1)
-    return g_strdup (batson_protocol_text (texts->pdata[0]));
-  return g_strdup_printf (C_ ("outcome", "%s, or %s"), batson_protocol_text (texts->pdata[0]), batson_protocol_text (texts->pdata[1]));
+    return g_strdup (texts->pdata[0]);
+  return g_strdup_printf (C_ ("outcome", "%s, or %s"), (char *) texts->pdata[0], (char *) texts->pdata[1]);
 }
 
 /** The rows a lesion can still reach and their basis: "NOMS-5 · stated", "NOMS-1 or NOMS-2", "3 rows possible". Free with g_free. */

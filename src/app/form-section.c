@@ -103,6 +103,23 @@ show_points (BatsonFormSection *self, BatsonFormRow *row, const BatsonGuideField
   batson_form_row_set_score (row, points);
 }
 
+/* What is doubtful about the answer, one line a doubt. */
+static void
+show_doubts (BatsonFormRow *row, const BatsonAssessment *assessment)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < assessment->checks->len; i++)
+    {
+      const BatsonCheck *check = assessment->checks->pdata[i];
+      g_autofree char *words = batson_place_is (batson_form_row_get_place (row), &check->fact) ? batson_words_check (check) : NULL;
+
+      if (words)
+        g_string_append_printf (text, "%s%s", text->len ? "\n" : "", words);
+    }
+  batson_form_row_set_warning (row, text->len ? text->str : NULL);
+}
+
 static void
 show_assessment (BatsonFormSection *self, BatsonFormRow *row, const BatsonGuideField *field, const BatsonAssessment *assessment)
 {
@@ -111,6 +128,7 @@ show_assessment (BatsonFormSection *self, BatsonFormRow *row, const BatsonGuideF
   batson_form_row_set_next (row, next && batson_place_is (batson_form_row_get_place (row), next));
   if (field->type == BATSON_RECORD_SAMPLE)
     show_receptor (row, assessment);
+  show_doubts (row, assessment);
   show_points (self, row, field, assessment);
 }
 

@@ -80,15 +80,16 @@ update (SubtypeCard *self)
   const BatsonSubtypeResult *result = &batson_session_get_assessment (self->session)->subtype;
   g_autofree char *name = subtype_name (result), *origin = origin_line (result), *facts = facts_line (result->why.because), *missing = batson_words_facts (result->why.missing, 3);
   gboolean known = result->by_hand >= 0 || (result->subtypes & (result->subtypes - 1)) == 0;
-  g_autofree char *because = NULL;
+  guint subtypes = result->by_hand >= 0 ? 1u << result->by_hand : result->subtypes;
+  g_autofree char *because = NULL, *row = known && subtypes ? batson_words_subtype_row (batson_session_get_assessment (self->session), (BatsonSubtype) g_bit_nth_lsf (subtypes, -1)) : g_strdup ("");
 
   because = known || *missing == '\0' ? g_strdup_printf (C_ ("subtype", "Because of: %s"), facts) : g_strdup_printf (C_ ("subtype", "Would settle it: %s"), missing);
   gtk_label_set_text (GTK_LABEL (self->name), name);
   gtk_label_set_text (GTK_LABEL (self->origin), origin);
   gtk_label_set_text (GTK_LABEL (self->because), because);
   gtk_widget_set_visible (self->because, *facts || *missing);
-  gtk_label_set_text (GTK_LABEL (self->behaviour), known ? batson_rule_text (result->rule) : "");
-  gtk_widget_set_visible (self->behaviour, known && result->subtypes != 0);
+  gtk_label_set_text (GTK_LABEL (self->behaviour), row);
+  gtk_widget_set_visible (self->behaviour, *row != '\0');
 }
 
 static void

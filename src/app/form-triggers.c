@@ -176,7 +176,7 @@ line_new (Triggers *self, const BatsonTrigger *trigger)
 {
   GtkWidget *button = gtk_button_new (), *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *id, *words;
   const BatsonRule *rule = batson_rule (trigger->why.rule);
-  const char *title = batson_rule_title (trigger->why.rule);
+  g_autofree char *title = batson_words_trigger (batson_session_get_assessment (self->session), trigger);
   g_autofree char *name = g_strdup_printf (C_ ("trigger", "%s, %s, %s. Why?"), rule->id, title, state_words (trigger));
   BatsonIcon icon = trigger->state == BATSON_YES ? BATSON_ICON_BELL : trigger->state == BATSON_OPEN ? BATSON_ICON_PENDING : BATSON_ICON_BELL_OUTLINE;
 
@@ -271,7 +271,7 @@ show_head (Triggers *self, guint fired, guint n, gboolean has_time, gint64 first
   gtk_widget_set_tooltip_text (self->head, since);
 }
 
-/* The states of all triggers, to see whether the lines are still right. */
+/* The states and words of all triggers, to see whether the lines are still right. */
 static char *
 states (Triggers *self)
 {
@@ -281,8 +281,9 @@ states (Triggers *self)
   for (guint i = 0; i < assessment->triggers->len; i++)
     {
       const BatsonTrigger *trigger = assessment->triggers->pdata[i];
+      g_autofree char *words = batson_words_trigger (assessment, trigger);
 
-      g_string_append_printf (text, "%d%d ", trigger->state, trigger->handling);
+      g_string_append_printf (text, "%d%d %s\n", trigger->state, trigger->handling, words);
     }
   return g_string_free (text, FALSE);
 }

@@ -174,8 +174,8 @@ leading_note (const BatsonAssessment *assessment, const BatsonLesionResult *lesi
     {
       const BatsonNote *note = assessment->notes->pdata[i];
 
-      if (note->lesion == lesion->record && g_str_has_prefix (batson_rule (note->why.rule)->id, "NOMS-C"))
-        return batson_rule_title (note->why.rule);
+      if (note->lesion == lesion->record && note->rows != 0)
+        return batson_words_note_title (note);
     }
   return NULL;
 }

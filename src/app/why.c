@@ -122,14 +122,13 @@ add_notes (Why *self, AdwPreferencesPage *page)
   for (guint i = 0; i < self->assessment->notes->len; i++)
     {
       const BatsonNote *note = self->assessment->notes->pdata[i];
-      const BatsonRule *rule = batson_rule (note->why.rule);
       g_autofree char *title = NULL;
       if (note->lesion != lesion || (lesion == NULL && self->why != &self->assessment->urgency.why))
         continue;
       if (group == NULL)
         group = add_group (page, C_ ("why", "Other readings and notes"));
-      title = g_strdup_printf (C_ ("why", "%s: %s"), rule->id, batson_rule_title (note->why.rule));
-      adw_preferences_group_add (group, row_new (title, batson_rule_text (note->why.rule)));
+      title = g_strdup_printf (C_ ("why", "%s: %s"), batson_rule (note->why.rule)->id, batson_words_note_title (note));
+      adw_preferences_group_add (group, row_new (title, batson_words_note (note)));
     }
 }
 

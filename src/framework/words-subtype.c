@@ -41,6 +41,28 @@ batson_words_subtype_implication (BatsonSubtype subtype)
   return cell (subtype, subtype < G_N_ELEMENTS (table) ? table[subtype].implication : NULL);
 }
 
+/* "Luminal A: osteolytic, slow; elective timing, endocrine therapy first" */
+static char *
+neighbour (BatsonSubtype subtype)
+{
+  return g_strdup_printf (C_ ("table 1", "%1$s: %2$s; %3$s"), batson_words_subtype_name (subtype), batson_words_subtype_behaviour (subtype), batson_words_subtype_implication (subtype));
+}
+
+/** The row of Table 1 for a subtype in a line or two, with the word that the decision overtakes it (SUB-7); for Luminal B (HER2-) that the review has none, and its neighbours' (SUB-5). */
+char *
+batson_words_subtype_row (const BatsonAssessment *assessment, BatsonSubtype subtype)
+{
+  g_autofree char *a = NULL, *b = NULL;
+
+  if (subtype < G_N_ELEMENTS (table))
+    return g_strdup_printf (batson_words_subtype_is_overtaken (assessment) ? _ ("Bone metastases: %1$s. In the spine: %2$s. Surgery: %3$s; overtaken by the decision row.")
+                                                                           : _ ("Bone metastases: %1$s. In the spine: %2$s. Surgery: %3$s."),
+                            batson_words_subtype_bone (subtype), batson_words_subtype_behaviour (subtype), batson_words_subtype_implication (subtype));
+  a = neighbour (BATSON_SUBTYPE_LUMINAL_A);
+  b = neighbour (BATSON_SUBTYPE_LUMINAL_B_HER2_POS);
+  return g_strdup_printf (_ ("The review has no row for it. Its neighbours are %1$s, and %2$s."), a, b);
+}
+
 /** The name of a subtype, "Luminal A". Static. */
 const char *
 batson_words_subtype_name (BatsonSubtype subtype)

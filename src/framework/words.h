@@ -87,6 +87,7 @@ const char *batson_words_subtype_name (BatsonSubtype subtype);
 const char *batson_words_subtype_bone (BatsonSubtype subtype);
 const char *batson_words_subtype_behaviour (BatsonSubtype subtype);
 const char *batson_words_subtype_implication (BatsonSubtype subtype);
+char *batson_words_subtype_row (const BatsonAssessment *assessment, BatsonSubtype subtype);
 gboolean batson_words_subtype_is_overtaken (const BatsonAssessment *assessment);
 char *batson_words_subtypes (guint subtypes);
 char *batson_words_subtype (const BatsonAssessment *assessment);

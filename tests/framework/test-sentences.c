@@ -155,6 +155,8 @@ check_all (const BatsonAssessment *a)
     take_sound (batson_words_fact_label (a->missing->pdata[i]));
   take_sound (batson_words_subtype (a));
   take_clean (batson_words_receptors (a));
+  for (BatsonSubtype s = BATSON_SUBTYPE_LUMINAL_A; s <= BATSON_SUBTYPE_LUMINAL_B_HER2_NEG; s++)
+    take_sound (batson_words_subtype_row (a, s));
   for (guint r = 0; r < BATSON_N_ROLES; r++)
     {
       guint n;
