@@ -136,12 +136,28 @@ batson_application_open (GApplication *application, GFile **files, int n_files, 
 
 /* --- actions --- */
 
+/* A new case keeps the cut-offs chosen here where they are not the usual ones, so that two computers never disagree about it. */
 static void
-start_case (BatsonWindow *window, gpointer data)
+set_cut_off (BatsonCase *the_case, guint field, const char *key)
+{
+  g_autoptr (GVariant) own = g_settings_get_user_value (batson_app_settings (), key);
+  g_auto (BatsonValue) value = BATSON_BLANK;
+
+  if (own == NULL)
+    return;
+  value = batson_value_integer (g_variant_get_int32 (own));
+  batson_case_set (the_case, batson_record_child (batson_case_get_root (the_case), BATSON_CASE_CUT_OFFS), field, &value);
+}
+
+static void
+start_case (BatsonWindow *window)
 {
   g_autoptr (BatsonCase) the_case = batson_case_new (batson_clock_origin ());
   g_autoptr (BatsonSession) session = NULL;
 
+  set_cut_off (the_case, BATSON_CUT_OFFS_KI67, "ki67-cutoff");
+  set_cut_off (the_case, BATSON_CUT_OFFS_ANC_AGE, "anc-days");
+  batson_case_mark_saved (the_case);
   session = batson_session_new (the_case);
   batson_window_set_session (window, session);
 }
@@ -153,7 +169,7 @@ new_case (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   if (window == NULL || (batson_window_get_session (window) && batson_session_is_modified (batson_window_get_session (window))))
     window = batson_window_new (data);
-  start_case (window, NULL);
+  start_case (window);
   gtk_window_present (GTK_WINDOW (window));
 }
 

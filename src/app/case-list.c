@@ -10,7 +10,7 @@
 struct _BatsonCaseList
 {
   GtkWidget parent_instance;
-  GtkWidget *box, *search, *order_button, *count, *pages, *view, *none;
+  GtkWidget *box, *search, *order_button, *count, *pages, *view, *none, *note;
   GtkFilter *filter;
   GtkSorter *sorter;
   GtkSortListModel *sorted;
@@ -83,6 +83,19 @@ activated (GtkListView *view, guint position, BatsonCaseList *self)
     }
 }
 
+static gboolean
+any_example (BatsonCaseList *self)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->selection)); i++)
+    {
+      g_autoptr (BatsonEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+
+      if (batson_cases_is_example (entry))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* The number of cases shown, and what stands there when none is. */
 static void
 items_changed (BatsonCaseList *self)
@@ -97,6 +110,7 @@ items_changed (BatsonCaseList *self)
   gtk_label_set_label (GTK_LABEL (self->count), count);
   gtk_label_set_label (GTK_LABEL (self->none), nothing);
   gtk_stack_set_visible_child_name (GTK_STACK (self->pages), n > 0 ? "cases" : "none");
+  gtk_widget_set_visible (self->note, any_example (self));
   follow_current (self);
 }
 
@@ -266,6 +280,11 @@ batson_case_list_init (BatsonCaseList *self)
   gtk_stack_add_named (GTK_STACK (self->pages), list_new (self), "cases");
   gtk_stack_add_named (GTK_STACK (self->pages), self->none, "none");
   gtk_box_append (GTK_BOX (self->box), self->pages);
+  self->note = gtk_label_new (_("Cases numbered EX are examples: those patients are invented"));
+  gtk_label_set_wrap (GTK_LABEL (self->note), TRUE);
+  gtk_label_set_justify (GTK_LABEL (self->note), GTK_JUSTIFY_CENTER);
+  gtk_widget_add_css_class (self->note, "examples-note");
+  gtk_box_append (GTK_BOX (self->box), self->note);
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (search_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "activate", G_CALLBACK (search_activated), self, G_CONNECT_SWAPPED);
   items_changed (self);

@@ -67,6 +67,8 @@ batson_case_row_init (BatsonCaseRow *self)
   self->number = label_new ("number");
   self->urgency = label_new ("urgency");
   self->next = label_new ("next");
+  gtk_label_set_wrap (GTK_LABEL (self->next), TRUE);
+  gtk_label_set_lines (GTK_LABEL (self->next), 2);
   gtk_box_append (GTK_BOX (first), self->title);
   gtk_box_append (GTK_BOX (first), self->number);
   gtk_box_append (GTK_BOX (lines), first);

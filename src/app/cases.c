@@ -135,6 +135,15 @@ batson_cases_number (BatsonEntry *entry)
   return summary && *summary->name ? summary->number : "";
 }
 
+/** Whether the patient is an invented example. */
+gboolean
+batson_cases_is_example (BatsonEntry *entry)
+{
+  const BatsonSummary *summary = summary_of (entry);
+
+  return summary && summary->example;
+}
+
 /** What was said of the colours when the case was saved. */
 BatsonUrgencyKind
 batson_cases_urgency (BatsonEntry *entry)

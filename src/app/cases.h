@@ -14,6 +14,7 @@ char *batson_cases_new_path (const char *title, GError **error);
 
 char *batson_cases_title (BatsonEntry *entry);
 const char *batson_cases_number (BatsonEntry *entry);
+gboolean batson_cases_is_example (BatsonEntry *entry);
 BatsonUrgencyKind batson_cases_urgency (BatsonEntry *entry);
 char *batson_cases_urgency_words (BatsonEntry *entry);
 char *batson_cases_next_words (BatsonEntry *entry);

@@ -8,6 +8,7 @@
 #include "app/theme.h"
 #include "app/views.h"
 #include "case/document.h"
+#include "report/report.h"
 #include "store/library.h"
 #include "store/load.h"
 
@@ -22,19 +23,20 @@ typedef struct
   int width, height;
   double text; /* 2: 200 % */
   gboolean mirrored;
-  gboolean few; /* only the cases of FEW */
+  gboolean few;   /* only the cases of FEW */
+  gboolean pages; /* and the printed pages, which look the same in every variant */
   const char *environment; /* "NAME=VALUE"; nullable */
 } Variant;
 
 static const Variant variants[] = {
-  { "light", 1366, 768, 1, FALSE, FALSE, NULL },
-  { "dark", 1366, 768, 1, FALSE, FALSE, "ADW_DEBUG_COLOR_SCHEME=prefer-dark" },
-  { "large-screen", 2560, 1440, 1, FALSE, TRUE, NULL },
-  { "small-screen", 1024, 600, 1, FALSE, TRUE, NULL },
-  { "narrow", 360, 720, 1, FALSE, TRUE, NULL },
-  { "large-text", 1366, 768, 2, FALSE, TRUE, NULL },
-  { "contrast", 1366, 768, 1, FALSE, TRUE, "ADW_DEBUG_HIGH_CONTRAST=1" },
-  { "mirrored", 1366, 768, 1, TRUE, TRUE, NULL },
+  { "light", 1366, 768, 1, FALSE, FALSE, TRUE, NULL },
+  { "dark", 1366, 768, 1, FALSE, FALSE, FALSE, "ADW_DEBUG_COLOR_SCHEME=prefer-dark" },
+  { "large-screen", 2560, 1440, 1, FALSE, TRUE, FALSE, NULL },
+  { "small-screen", 1024, 600, 1, FALSE, TRUE, FALSE, NULL },
+  { "narrow", 360, 720, 1, FALSE, TRUE, FALSE, NULL },
+  { "large-text", 1366, 768, 2, FALSE, TRUE, FALSE, NULL },
+  { "contrast", 1366, 768, 1, FALSE, TRUE, FALSE, "ADW_DEBUG_HIGH_CONTRAST=1" },
+  { "mirrored", 1366, 768, 1, TRUE, TRUE, FALSE, NULL },
 };
 
 /* One case of either specialty. */
@@ -225,6 +227,33 @@ set_clock (BatsonTour *self, const char *path, GError **error)
   return TRUE;
 }
 
+/* The NOMS page of the case as it is printed: A4 across and upright, and Letter. */
+static gboolean
+print_pages (BatsonTour *self, BatsonWindow *window, const char *name, GError **error)
+{
+  static const struct
+  {
+    const char *name;
+    BatsonPaper paper;
+    gboolean portrait;
+  } kinds[] = { { "a4", BATSON_PAPER_A4, FALSE }, { "a4-portrait", BATSON_PAPER_A4, TRUE }, { "letter", BATSON_PAPER_LETTER, FALSE } };
+  const BatsonAssessment *assessment = batson_session_get_assessment (batson_window_get_session (window));
+  const BatsonLesionResult *leading = batson_assessment_leading (assessment);
+  guint n = g_strv_contains (few, name) ? G_N_ELEMENTS (kinds) : 1;
+
+  for (guint i = 0; i < n; i++)
+    {
+      BatsonPageSetup setup = { .paper = kinds[i].paper, .portrait = kinds[i].portrait, .protocol = assessment->settings.protocol };
+      g_autoptr (BatsonReport) report = batson_report_noms (assessment, leading, &setup);
+      g_autoptr (GBytes) pdf = batson_report_pdf (report, error);
+      g_autofree char *path = g_strdup_printf ("%s/%s--page--%s.pdf", self->folder, name, kinds[i].name);
+
+      if (pdf == NULL || !g_file_set_contents (path, g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 show_case (BatsonTour *self, BatsonWindow *window, const char *name, const char *path, GError **error)
 {
@@ -245,7 +274,7 @@ show_case (BatsonTour *self, BatsonWindow *window, const char *name, const char 
       if (!paint (content, picture, error))
         return FALSE;
     }
-  return TRUE;
+  return !self->variant->pages || print_pages (self, window, name, error);
 }
 
 static int
@@ -283,6 +312,7 @@ prepare_window (BatsonTour *self, BatsonApplication *application, const char *ex
   GtkSettings *settings = gtk_settings_get_default ();
   int dpi;
   BatsonWindow *window;
+  GtkWidget *content;
 
   g_settings_set_string (batson_app_settings (), "library-folder", uri);
   g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
@@ -294,6 +324,10 @@ prepare_window (BatsonTour *self, BatsonApplication *application, const char *ex
   gtk_window_unmaximize (GTK_WINDOW (window));
   gtk_window_set_default_size (GTK_WINDOW (window), self->variant->width, self->variant->height);
   gtk_window_present (GTK_WINDOW (window));
+  settle (GTK_WIDGET (window));
+  /* The window's border is the desktop's: the content gets the whole size. */
+  content = adw_application_window_get_content (ADW_APPLICATION_WINDOW (window));
+  gtk_window_set_default_size (GTK_WINDOW (window), 2 * self->variant->width - gtk_widget_get_width (content), 2 * self->variant->height - gtk_widget_get_height (content));
   settle (GTK_WIDGET (window));
   return window;
 }
