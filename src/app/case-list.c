@@ -274,6 +274,7 @@ batson_case_list_init (BatsonCaseList *self)
   gtk_label_set_wrap (GTK_LABEL (self->none), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (self->none), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_justify (GTK_LABEL (self->none), GTK_JUSTIFY_CENTER);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->none), 24);
   gtk_widget_set_valign (self->none, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->none, "dim-label");
   gtk_widget_add_css_class (self->none, "nothing");
@@ -283,6 +284,7 @@ batson_case_list_init (BatsonCaseList *self)
   self->note = gtk_label_new (_("Cases numbered EX are examples: those patients are invented"));
   gtk_label_set_wrap (GTK_LABEL (self->note), TRUE);
   gtk_label_set_justify (GTK_LABEL (self->note), GTK_JUSTIFY_CENTER);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->note), 30);
   gtk_widget_add_css_class (self->note, "examples-note");
   gtk_box_append (GTK_BOX (self->box), self->note);
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (search_changed), self, G_CONNECT_SWAPPED);

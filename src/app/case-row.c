@@ -65,10 +65,11 @@ batson_case_row_init (BatsonCaseRow *self)
   self->title = label_new ("title");
   gtk_widget_set_hexpand (self->title, TRUE);
   self->number = label_new ("number");
-  self->urgency = label_new ("urgency");
+  self->urgency = label_new ("case-urgency");
   self->next = label_new ("next");
   gtk_label_set_wrap (GTK_LABEL (self->next), TRUE);
   gtk_label_set_lines (GTK_LABEL (self->next), 2);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->next), 24);
   gtk_box_append (GTK_BOX (first), self->title);
   gtk_box_append (GTK_BOX (first), self->number);
   gtk_box_append (GTK_BOX (lines), first);

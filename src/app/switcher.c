@@ -91,6 +91,7 @@ batson_switcher_init (BatsonSwitcher *self)
   self->toggles = toggles_new ();
   self->label = gtk_label_new ("");
   gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (self->label), 6);
   self->drop_down = gtk_menu_button_new ();
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->drop_down), self->label);
   gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (self->drop_down), TRUE);

@@ -2,6 +2,7 @@
 /* The NOMS view: the decision tree of the chosen lesion. */
 #include "app/view-noms.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "app/diagram-table.h"
@@ -245,10 +246,15 @@ static GtkWidget *
 make_bar (BatsonViewNoms *self)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *zoom = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *space = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *squeezer = adw_squeezer_new ();
 
   gtk_widget_add_css_class (bar, "diagram-bar");
   gtk_widget_add_css_class (zoom, "linked");
   gtk_widget_set_hexpand (space, TRUE);
+  /* Where there is no room the keys zoom. */
+  adw_squeezer_set_allow_none (ADW_SQUEEZER (squeezer), TRUE);
+  adw_squeezer_set_homogeneous (ADW_SQUEEZER (squeezer), FALSE);
+  adw_squeezer_add (ADW_SQUEEZER (squeezer), zoom);
   self->lesions = gtk_drop_down_new (NULL, NULL);
   self->protocols = make_protocols (self);
   self->table_button = gtk_toggle_button_new ();
@@ -262,7 +268,7 @@ make_bar (BatsonViewNoms *self)
   gtk_box_append (GTK_BOX (bar), self->lesions);
   gtk_box_append (GTK_BOX (bar), space);
   gtk_box_append (GTK_BOX (bar), self->protocols);
-  gtk_box_append (GTK_BOX (bar), zoom);
+  gtk_box_append (GTK_BOX (bar), squeezer);
   gtk_box_append (GTK_BOX (bar), self->table_button);
   g_signal_connect_swapped (self->lesions, "notify::selected", G_CALLBACK (lesion_selected), self);
   g_signal_connect_swapped (self->protocols, "notify::selected", G_CALLBACK (protocol_selected), self);

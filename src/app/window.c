@@ -3,9 +3,9 @@
 #include "app/window-private.h"
 
 #include "app/app-settings.h"
+#include "app/application.h"
 #include "app/pane.h"
 #include "app/strip.h"
-#include "app/application.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -222,6 +222,7 @@ _batson_window_layout (BatsonWindow *self)
   gboolean folded = adw_leaflet_get_folded (self->leaflet);
 
   batson_switcher_set_narrow (self->switcher, self->width_class != BATSON_WIDTH_WIDE);
+  adw_header_bar_set_centering_policy (ADW_HEADER_BAR (self->header), self->width_class == BATSON_WIDTH_NARROW ? ADW_CENTERING_POLICY_LOOSE : ADW_CENTERING_POLICY_STRICT);
   gtk_widget_set_visible (self->sidebar_button, !folded);
   gtk_widget_set_visible (self->menu_button, folded || !gtk_widget_get_visible (self->sidebar));
   gtk_widget_set_visible (self->sidebar_menu, !gtk_widget_get_visible (self->menu_button) || folded);
