@@ -111,13 +111,13 @@ add_views (GString *ui)
   end_group (ui);
 }
 
-/** The window that lists the keys, over PARENT. */
+/** The window that lists the keys, over PARENT. Of one page: GTK 4.8 measures the switch between pages as narrower than nothing. */
 GtkWidget *
 batson_shortcuts_window_new (GtkWindow *parent)
 {
   g_autoptr (GString) ui = g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'><property name='modal'>1</property>"
                                          "<child><object class='GtkShortcutsSection'><property name='section-name'>keys</property>"
-                                         "<property name='max-height'>14</property>");
+                                         "<property name='max-height'>24</property>");
   g_autoptr (GtkBuilder) builder = NULL;
   GtkWindow *window;
 
