@@ -115,20 +115,28 @@ title_fits (const NomsStyle *style, double width)
            20 * style->u <= width;
 }
 
-/* The sentence, or the legend in its place. */
+/* The sentence and what bears on all rows that are left, or the legend in their place. */
 static double
 sentence_height (const NomsStyle *style, double width)
 {
+  double marks;
+
   if (batson_noms_legend_in_summary (style, width))
     return batson_text_line (style->detail);
-  return style->print ? 0 : batson_noms_height (style, style->view->summary, style->detail, width);
+  if (style->print)
+    return 0;
+  marks = batson_noms_put_shared_marks (style, NULL, 0, 0, width);
+  return batson_noms_height (style, style->view->summary, style->detail, width) + (marks > 0 ? marks + 5 * style->u : 0);
 }
 
 static void
 put_sentence (const NomsStyle *style, BatsonElement *element, double x, double y, double width)
 {
   if (!style->print)
-    batson_noms_put (style, element, style->view->summary, style->detail, x, y, width, BATSON_ALIGN_START, BATSON_TOKEN_DIM);
+    {
+      y += batson_noms_put (style, element, style->view->summary, style->detail, x, y, width, BATSON_ALIGN_START, BATSON_TOKEN_DIM);
+      batson_noms_put_shared_marks (style, element, x, y + 3 * style->u, width);
+    }
   else if (batson_noms_legend_in_summary (style, width))
     batson_noms_put_legend (style, element, x, y);
 }

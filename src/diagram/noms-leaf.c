@@ -59,20 +59,40 @@ rule_words (const NomsStyle *style, guint row)
   return g_strdup_printf ("%s · %s", mine->rule, mine->basis);
 }
 
-/* The pills a row shows: conflicts and notes where it is alive, what was done before where it was so. */
+/* Stands for all rows that are left: shown once, over them. */
+#define ALL_ROWS -1
+
+/* Where several rows are left, what bears on all of them is said once. */
 static gboolean
-shows_mark (const NomsStyle *style, guint row, const BatsonNomsMark *mark)
+is_shared (const NomsStyle *style, const BatsonNomsMark *mark)
+{
+  guint rows = style->view->rows;
+
+  return mark->kind != BATSON_MARK_HISTORY && (rows & (rows - 1)) != 0 && (rows & ~mark->rows) == 0;
+}
+
+/* Whether a mark bears on a row: conflicts and notes where it is alive, what was done before where it was so. */
+static gboolean
+bears_on (const NomsStyle *style, guint row, const BatsonNomsMark *mark)
 {
   return (mark->rows & 1u << row) != 0 && (mark->kind == BATSON_MARK_HISTORY || batson_noms_alive (style->graph->row[row]));
 }
 
-/* In full on the one row that is chosen; by name where several are possible, and on paper, which says it below the tree. */
+static gboolean
+shows_mark (const NomsStyle *style, int row, const BatsonNomsMark *mark)
+{
+  if (row == ALL_ROWS)
+    return is_shared (style, mark);
+  return bears_on (style, row, mark) && !is_shared (style, mark);
+}
+
+/* In full over the rows and on the one that is chosen; by name where several are possible, and on paper, which says it below the tree. */
 static char *
-mark_words (const NomsStyle *style, guint row, const BatsonNomsMark *mark)
+mark_words (const NomsStyle *style, int row, const BatsonNomsMark *mark)
 {
   if (*mark->id == '\0')
     return g_strdup (mark->text);
-  if (style->graph->row[row] == BATSON_STATE_CHOSEN && !style->print)
+  if (!style->print && (row == ALL_ROWS || style->graph->row[row] == BATSON_STATE_CHOSEN))
     return g_strdup_printf ("%s: %s", mark->id, mark->text);
   return g_strdup (mark->id);
 }
@@ -93,7 +113,7 @@ put_pill (const NomsStyle *style, BatsonElement *element, const BatsonNomsMark *
 
 /* Lays the pills side by side, in lines; draws them where there is an element. Returns their height. */
 static double
-flow_pills (const NomsStyle *style, BatsonElement *element, guint row, double x, double y, double width)
+flow_pills (const NomsStyle *style, BatsonElement *element, int row, double x, double y, double width)
 {
   double u = style->u, at = 0, height = 0, top = y;
 
@@ -117,6 +137,12 @@ flow_pills (const NomsStyle *style, BatsonElement *element, guint row, double x,
       height = MAX (height, high);
     }
   return y + height - top;
+}
+
+double
+batson_noms_put_shared_marks (const NomsStyle *style, BatsonElement *element, double x, double y, double width)
+{
+  return flow_pills (style, element, ALL_ROWS, x, y, width);
 }
 
 /* Beside the urgency there must be room for words; else it lies over them, as wide as the leaf. */
@@ -257,9 +283,9 @@ put_cell (const NomsStyle *style, BatsonElement *element, guint row, BatsonState
     put_screen_sign (style, element, urgency, state, box, cell, radius);
   y = box.y + (box.height - cell_height (style, row, cell)) / 2;
   y += batson_noms_put (style, element, urgency_word (urgency), alive ? style->title_bold : style->title, x, y, -1, BATSON_ALIGN_START,
-                        style->print ? BATSON_TOKEN_FG : alive ? urgency->text : BATSON_TOKEN_FAINT);
+                        style->print || !alive ? batson_noms_ink (state) : urgency->text);
   batson_noms_put (style, element, mine->urgency, style->detail, x, y, inner, BATSON_ALIGN_START,
-                   filled ? BATSON_TOKEN_ON_FILL : alive ? BATSON_TOKEN_FG : BATSON_TOKEN_FAINT);
+                   filled ? BATSON_TOKEN_ON_FILL : batson_noms_ink (state));
 }
 
 static void
@@ -268,7 +294,7 @@ put_words (const NomsStyle *style, BatsonElement *element, guint row, BatsonStat
   const BatsonNomsViewRow *mine = &style->view->row[row];
   LeafLayout layout = leaf_layout (style, row, box.width, cell, with);
   gboolean alive = batson_noms_alive (state);
-  BatsonToken ink = alive ? BATSON_TOKEN_FG : BATSON_TOKEN_FAINT;
+  BatsonToken ink = batson_noms_ink (state);
   g_autofree char *rule = rule_words (style, row);
   BatsonFont small = state == BATSON_STATE_CHOSEN ? style->detail_bold : style->detail;
   double u = style->u, x = box.x + cell + 10 * u, y = box.y + (box.height - layout.height) / 2;
@@ -300,7 +326,7 @@ say_leaf (const NomsStyle *style, BatsonElement *element, guint row, BatsonState
     {
       const BatsonNomsMark *mark = g_ptr_array_index (style->view->marks, i);
 
-      if (!shows_mark (style, row, mark))
+      if (!bears_on (style, row, mark))
         continue;
       if (detail->len > 0)
         g_string_append_c (detail, '\n');

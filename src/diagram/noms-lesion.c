@@ -22,10 +22,46 @@ only_bit (guint bits)
   return bits != 0 && (bits & (bits - 1)) == 0 ? g_bit_nth_lsf (bits, -1) : -1;
 }
 
+static guint
+count_bits (guint bits)
+{
+  guint n = 0;
+
+  for (; bits != 0; bits &= bits - 1)
+    n++;
+  return n;
+}
+
+/* The narrowest branch that holds all of @answers; NULL where only "either" does. */
+static const BatsonBranch *
+holding_branch (const BatsonNomsView *view, BatsonQuestionId question, guint answers)
+{
+  const BatsonQuestion *asked = &view->protocol->questions[question];
+  const BatsonBranch *best = NULL;
+
+  for (const BatsonBranch *branch = asked->branches; branch->answers != 0; branch++)
+    if ((answers & ~branch->answers) == 0 && branch->answers != asked->all &&
+        (best == NULL || count_bits (branch->answers) < count_bits (best->answers)))
+      best = branch;
+  return best;
+}
+
+/* Whether the disease is oligometastatic is said of fitness only where a row that is left asks it. */
+static guint
+answers_asked (const BatsonNomsView *view, BatsonQuestionId question)
+{
+  guint answers = view->answers[question], asked = 0;
+
+  for (guint row = 0; row < view->protocol->n_rows && question == BATSON_QUESTION_S; row++)
+    if ((view->rows >> row & 1) != 0)
+      asked |= view->protocol->rows[row].accepts[question] == BATSON_S_FIT ? BATSON_S_FIT : 0;
+  return answers != 0 && (answers & ~asked) == 0 ? asked : answers;
+}
+
 static const char *
 answer_title (const BatsonNomsView *view, BatsonQuestionId question)
 {
-  const BatsonBranch *branch = batson_protocol_branch (view->protocol, question, view->answers[question]);
+  const BatsonBranch *branch = holding_branch (view, question, answers_asked (view, question));
 
   return branch != NULL ? batson_protocol_text (branch->title) : C_ ("noms", "answered in part");
 }
@@ -92,7 +128,7 @@ answer_words (const BatsonNomsView *view, const BatsonLesionResult *result, Bats
   BatsonNomsHeadState state = view->heads[question].state;
 
   if (result->answers[question].by_hand && state != BATSON_HEAD_MISSING)
-    return g_strdup_printf (C_ ("noms", "%s, set by hand"), answer_title (view, question));
+    return g_strdup_printf (question == BATSON_QUESTION_S ? C_ ("noms", "%s, judged") : C_ ("noms", "%s, set by hand"), answer_title (view, question));
   if (state == BATSON_HEAD_KNOWN)
     /* Translators: a measured answer and what it means: "SINS 9 · Indeterminate". */
     return measured != NULL ? g_strdup_printf (C_ ("noms", "%1$s · %2$s"), measured, answer_title (view, question))
@@ -175,20 +211,10 @@ one_outcome (const BatsonNomsView *view)
   return TRUE;
 }
 
-static guint
-count_rows (guint rows)
-{
-  guint n = 0;
-
-  for (; rows != 0; rows &= rows - 1)
-    n++;
-  return n;
-}
-
 static char *
 summary_words (const BatsonNomsView *view, const BatsonLesionResult *result)
 {
-  guint n = count_rows (view->rows);
+  guint n = count_bits (view->rows);
 
   if (view->none || n == 0)
     return g_strdup (none_words (result));

@@ -60,6 +60,12 @@ batson_noms_alive (BatsonState state)
   return state != BATSON_STATE_OUT && state != BATSON_STATE_HISTORY;
 }
 
+BatsonToken
+batson_noms_ink (BatsonState state)
+{
+  return batson_noms_alive (state) ? BATSON_TOKEN_FG : state == BATSON_STATE_HISTORY ? BATSON_TOKEN_DIM : BATSON_TOKEN_FAINT;
+}
+
 static BatsonPaint
 paint_on_paper (BatsonState state, gboolean leaf)
 {
@@ -207,9 +213,9 @@ batson_noms_add_branch (const NomsStyle *style, guint group, const char *id, Bat
   batson_element_box (element, box, (style->print ? 5 : 8) * style->u, batson_noms_paint (style, state, FALSE));
   height = batson_noms_height (style, words, title, inner) + batson_noms_height (style, detail, second, inner);
   y = box.y + (box.height - height) / 2;
-  y += batson_noms_put (style, element, words, title, box.x + pad, y, inner, BATSON_ALIGN_CENTRE, alive ? BATSON_TOKEN_FG : BATSON_TOKEN_FAINT);
+  y += batson_noms_put (style, element, words, title, box.x + pad, y, inner, BATSON_ALIGN_CENTRE, batson_noms_ink (state));
   batson_noms_put (style, element, detail, second, box.x + pad, y, inner, BATSON_ALIGN_CENTRE,
-                   !alive ? BATSON_TOKEN_FAINT : chosen ? BATSON_TOKEN_FG : BATSON_TOKEN_DIM);
+                   alive && !chosen ? BATSON_TOKEN_DIM : batson_noms_ink (state));
   batson_element_say (element, spoken, batson_protocol_text (asked->title));
   batson_element_act (element, "answer", style->view->heads[question].target);
 }
@@ -233,11 +239,14 @@ batson_noms_row_id (const NomsStyle *style, guint row, gboolean fitness)
   return fitness ? g_strdup_printf ("%s-s", rule) : g_steal_pointer (&rule);
 }
 
+/* Short words stand on one line, long ones on several. */
 double
 batson_noms_start_width (const NomsStyle *style)
 {
-  return MAX (batson_text_width (style->view->lesion, style->level),
-              batson_text_word (style->view->leading, style->detail)) + 24 * style->u;
+  double words = MIN (batson_text_width (style->view->leading, style->detail), 56 * style->u);
+
+  words = MAX (words, batson_text_word (style->view->leading, style->detail));
+  return MAX (batson_text_width (style->view->lesion, style->level), words) + 24 * style->u;
 }
 
 double
@@ -259,7 +268,7 @@ batson_noms_add_start (const NomsStyle *style, guint group, BatsonRect box)
   double inner = box.width - 12 * style->u, x = box.x + 6 * style->u, y;
   g_autofree char *spoken = g_strdup_printf (_("Lesion %s, %s"), view->lesion, view->leading);
 
-  batson_element_box (element, box, box.height / 2, batson_noms_paint (style, BATSON_STATE_CHOSEN, FALSE));
+  batson_element_box (element, box, MIN (box.height / 2, 30 * style->u), batson_noms_paint (style, BATSON_STATE_CHOSEN, FALSE));
   y = box.y + (box.height - batson_noms_height (style, view->lesion, style->level, inner) -
                batson_noms_height (style, view->leading, style->detail, inner)) / 2;
   y += batson_noms_put (style, element, view->lesion, style->level, x, y, inner, BATSON_ALIGN_CENTRE, BATSON_TOKEN_FG);

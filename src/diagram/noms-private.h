@@ -72,6 +72,8 @@ double batson_noms_height (const NomsStyle *style, const char *text, BatsonFont 
 BatsonPaint batson_noms_paint (const NomsStyle *style, BatsonState state, gboolean leaf);
 BatsonPaint batson_noms_line (const NomsStyle *style, BatsonState state);
 gboolean batson_noms_alive (BatsonState state);
+/** The colour of a node's words. */
+BatsonToken batson_noms_ink (BatsonState state);
 /** Whether a row in @state says what comes with its outcome. */
 gboolean batson_noms_says_with (NomsDetail detail, BatsonState state);
 /** "%s: ruled out" and so on, for a screen reader. */
@@ -91,6 +93,8 @@ double batson_noms_cell_width (const NomsStyle *style);
 double batson_noms_leaf_height (const NomsStyle *style, guint row, double width, double cell, gboolean with);
 void batson_noms_add_leaf (const NomsStyle *style, guint group, guint row, BatsonRect box, double cell, gboolean with);
 
+/** Draws the pills of the marks that bear on every row that is left, where there are several; without an element measures them. */
+double batson_noms_put_shared_marks (const NomsStyle *style, BatsonElement *element, double x, double y, double width);
 double batson_noms_head_width (const NomsStyle *style, BatsonQuestionId question, gboolean least);
 double batson_noms_head_height (const NomsStyle *style, BatsonQuestionId question, double width);
 void batson_noms_add_head (const NomsStyle *style, guint group, BatsonQuestionId question, BatsonRect box);

@@ -292,8 +292,13 @@ place_legend (NomsTree *tree, double bottom)
 static double
 lay_out (NomsTree *tree, double top)
 {
-  double u = tree->style.u, first = place_heads (tree, top) + (tree->style.print ? 4 : 8) * u, bottom = place_rows (tree, first), deepest = bottom;
+  gboolean print = tree->style.print, tight = tree->detail != NOMS_ALL;
+  double u = tree->style.u, first, bottom, deepest;
 
+  tree->row_gap = (print ? 2 : tight ? 4 : 6) * u;
+  tree->block_gap = (print ? 4 : tight ? 8 : 11) * u;
+  first = place_heads (tree, top) + (print || tight ? 4 : 8) * u;
+  deepest = bottom = place_rows (tree, first);
   deepest = MAX (deepest, place_middles (tree, first, bottom));
   deepest = MAX (deepest, place_oncological (tree, first, deepest));
   deepest = MAX (deepest, place_neurological (tree, first, deepest));
@@ -328,8 +333,6 @@ tree_init (NomsTree *tree, const BatsonNomsView *view, const BatsonCanvas *canva
     width = MIN (width, MODEL_WIDTH * MOST_GROWTH * canvas->text_scale);
   tree->left = (canvas->width - width) / 2;
   tree->margin = print ? 1.5 : 24 * scale;
-  tree->row_gap = (print ? 2 : 6) * tree->style.u;
-  tree->block_gap = (print ? 4 : 11) * tree->style.u;
   return set_columns (tree, width);
 }
 
