@@ -87,12 +87,27 @@ line_new (Indications *self, guint position)
   return line;
 }
 
+/* What the review names for it; what would settle it while that is open. */
+static char *
+intervention (const BatsonIndication *indication)
+{
+  const char *fit = batson_words_indication_fit (indication);
+  g_autofree char *missing = batson_words_facts (indication->why.missing, 3);
+
+  if (indication->state == BATSON_OPEN && *missing)
+    return g_strdup_printf (C_ ("indication", "%s. Would settle it: %s"), batson_words_intervention (indication->why.rule), missing);
+  if (indication->state == BATSON_YES && *fit)
+    return g_strdup_printf (C_ ("indication", "%s; %s"), batson_words_intervention (indication->why.rule), fit);
+  return g_strdup (batson_words_intervention (indication->why.rule));
+}
+
 static void
 fill_line (GtkWidget *line, const BatsonIndication *indication)
 {
   GtkWidget *mark = gtk_widget_get_first_child (line), *words = gtk_widget_get_next_sibling (mark), *state = gtk_widget_get_next_sibling (words), *why = gtk_widget_get_next_sibling (state);
   const BatsonRule *rule = batson_rule (indication->why.rule);
   g_autofree char *title = g_strdup_printf ("%s  %s", rule->id, batson_rule_title (indication->why.rule)), *name = NULL;
+  g_autofree char *line_text = intervention (indication);
   g_autofree char *text = indication->state == BATSON_NO ? g_strdup (batson_rule_text (indication->why.rule)) : batson_words_indication (indication);
 
   batson_mark_set (BATSON_MARK (mark), indication->state == BATSON_YES ? BATSON_ICON_DONE : indication->state == BATSON_OPEN ? BATSON_ICON_PENDING : BATSON_ICON_EMPTY,

@@ -20,93 +20,55 @@ n_bits (guint set)
   return n;
 }
 
-/* Why a lesion has no row. */
-static const char *
-no_row (const BatsonLesionResult *lesion)
+static guint
+n_outcomes (const BatsonProtocol *protocol, guint rows)
 {
-  switch (lesion->state)
-    {
-    case BATSON_LESION_UNGRADED_SINCE:
-      return C_ ("outcome", "Treated; not graded since");
-    case BATSON_LESION_CONTROLLED:
-      return C_ ("outcome", "Controlled after radiation");
-    case BATSON_LESION_OUTSIDE:
-      return C_ ("outcome", "Outside the framework: the specialist decides");
-    case BATSON_LESION_WITHDRAWN:
-      return C_ ("outcome", "Other histology: no row of this framework");
-    default:
-      return C_ ("outcome", "No row of this protocol");
-    }
-}
-
-/* The texts of the reachable rows that differ, at most two of them; how many there are in OUT_N. */
-static char *
-row_texts (const BatsonAssessment *assessment, const BatsonLesionResult *lesion, gboolean with, guint *out_n)
-{
-  const BatsonProtocol *protocol = batson_protocol (assessment->settings.protocol);
-  guint rows = lesion->protocols[protocol->id].rows;
-  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) outcomes = g_ptr_array_new ();
 
   for (guint i = 0; i < protocol->n_rows; i++)
-    {
-      g_autofree char *text = with ? batson_words_row_with (assessment, lesion, &protocol->rows[i]) : g_strdup (batson_protocol_text (protocol->rows[i].outcome));
-
-      if ((rows & (1u << i)) && *text && !g_ptr_array_find_with_equal_func (texts, text, g_str_equal, NULL))
-        g_ptr_array_add (texts, g_steal_pointer (&text));
-    }
-  *out_n = texts->len;
-  if (texts->len == 0 || texts->len > 2)
-    return g_strdup ("");
-  if (texts->len == 1)
-    return g_strdup (texts->pdata[0]);
-  return g_strdup_printf (C_ ("outcome", "%s, or %s"), (char *) texts->pdata[0], (char *) texts->pdata[1]);
+    if ((rows & (1u << i)) && !g_ptr_array_find_with_equal_func (outcomes, protocol->rows[i].outcome, g_str_equal, NULL))
+      g_ptr_array_add (outcomes, (gpointer) protocol->rows[i].outcome);
+  return outcomes->len;
 }
 
-/** The rows a lesion can still reach and their basis: "NOMS-5 · stated", "NOMS-1 or NOMS-2", "3 rows possible". Free with g_free. */
+/** The rows a lesion can still reach and their basis: "NOMS-5 · stated", "NOMS-1, NOMS-2", "3 rows possible". Free with g_free. */
 char *
 batson_outcome_rules (const BatsonAssessment *assessment, const BatsonLesionResult *lesion)
 {
   const BatsonProtocol *protocol = batson_protocol (assessment->settings.protocol);
-  guint rows = lesion->protocols[protocol->id].rows, first = 0, second;
+  guint rows = lesion->protocols[protocol->id].rows;
+  g_autofree char *ids = batson_words_rows (protocol, rows);
 
-  if (rows == 0)
-    return g_strdup ("");
   if (n_bits (rows) > 2)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row possible", "%u rows possible", n_bits (rows)), n_bits (rows));
-  while (!(rows & (1u << first)))
-    first++;
   if (n_bits (rows) == 1)
-    return g_strdup_printf ("%s · %s", batson_rule (protocol->rows[first].rule)->id, batson_basis_label (lesion->why.basis));
-  second = first + 1;
-  while (!(rows & (1u << second)))
-    second++;
-  return g_strdup_printf (C_ ("outcome", "%s or %s"), batson_rule (protocol->rows[first].rule)->id, batson_rule (protocol->rows[second].rule)->id);
+    return g_strdup_printf ("%s · %s", ids, batson_basis_label (lesion->why.basis));
+  return g_steal_pointer (&ids);
 }
 
 /** What the chosen protocol suggests for a lesion: an outcome, two of them, how many are possible, or why there is none. Free with g_free. */
 char *
 batson_outcome_title (const BatsonAssessment *assessment, const BatsonLesionResult *lesion)
 {
-  const BatsonProtocolResult *result = &lesion->protocols[assessment->settings.protocol];
-  guint n;
-  g_autofree char *text = NULL;
+  const BatsonProtocol *protocol = batson_protocol (assessment->settings.protocol);
+  guint rows = lesion->protocols[protocol->id].rows, n = n_outcomes (protocol, rows);
+  const char *state = batson_words_lesion_state (lesion);
 
-  if (result->none || result->rows == 0)
-    return g_strdup (no_row (lesion));
-  text = row_texts (assessment, lesion, FALSE, &n);
+  if (n == 0)
+    return g_strdup (*state ? state : C_ ("outcome", "No row of this protocol"));
   if (n > 2)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u outcome still possible", "%u outcomes still possible", n), n);
-  return g_steal_pointer (&text);
+  return batson_words_outcomes (protocol, rows);
 }
 
-/** What goes with the outcome, where one line says it; "". Free with g_free. */
+/** What goes with the outcome, where one row is left; "". Free with g_free. */
 char *
 batson_outcome_with (const BatsonAssessment *assessment, const BatsonLesionResult *lesion)
 {
-  guint n_outcomes, n;
-  g_autofree char *outcome = row_texts (assessment, lesion, FALSE, &n_outcomes), *with = row_texts (assessment, lesion, TRUE, &n);
+  const BatsonProtocol *protocol = batson_protocol (assessment->settings.protocol);
+  guint rows = lesion->protocols[protocol->id].rows;
 
-  return n == 1 && n_outcomes == 1 ? g_steal_pointer (&with) : g_strdup ("");
+  return n_bits (rows) == 1 ? batson_words_row_with (assessment, lesion, &protocol->rows[g_bit_nth_lsf (rows, -1)]) : g_strdup ("");
 }
 
 /* --- the card of a lesion --- */

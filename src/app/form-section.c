@@ -70,22 +70,33 @@ row_widget (BatsonFormSection *self, const BatsonGuideRow *row)
 /* --- what the assessment says at a row --- */
 
 static void
+show_checks (BatsonFormRow *row, const BatsonAssessment *assessment)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < assessment->checks->len; i++)
+    {
+      const BatsonCheck *check = assessment->checks->pdata[i];
+
+      if (batson_place_is (batson_form_row_get_place (row), &check->fact))
+        {
+          g_autofree char *words = batson_words_check (check);
+
+          g_string_append_printf (text, "%s%s", text->len ? "\n" : "", words);
+        }
+    }
+  batson_form_row_set_warning (row, text->len ? text->str : NULL);
+}
+
+static void
 show_receptor (BatsonFormRow *row, const BatsonAssessment *assessment)
 {
   for (guint i = 0; i < BATSON_N_RECEPTORS; i++)
     {
       const BatsonReceptor *receptor = &assessment->receptors[i];
-      const char *note;
 
-      if (!batson_place_is (batson_form_row_get_place (row), &receptor->fact))
-        continue;
-      if (receptor->positive == BATSON_OPEN)
-        note = receptor->equivocal ? C_ ("receptor", "Equivocal") : NULL;
-      else if (i == BATSON_RECEPTOR_KI67)
-        note = receptor->positive == BATSON_YES ? C_ ("receptor", "High") : C_ ("receptor", "Low");
-      else
-        note = receptor->positive == BATSON_NO ? C_ ("receptor", "Negative") : receptor->low ? C_ ("receptor", "Low positive") : C_ ("receptor", "Positive");
-      batson_form_row_set_note (row, note, receptor->low ? C_ ("receptor", "1–10 %") : NULL);
+      if (batson_place_is (batson_form_row_get_place (row), &receptor->fact))
+        batson_form_row_set_note (row, receptor->recorded ? batson_words_receptor (i, receptor) : NULL, NULL);
     }
 }
 
@@ -125,6 +136,7 @@ show_assessment (BatsonFormSection *self, BatsonFormRow *row, const BatsonGuideF
 {
   const BatsonFact *next = assessment->missing->len > 0 ? assessment->missing->pdata[0] : NULL;
 
+  show_checks (row, assessment);
   batson_form_row_set_next (row, next && batson_place_is (batson_form_row_get_place (row), next));
   if (field->type == BATSON_RECORD_SAMPLE)
     show_receptor (row, assessment);

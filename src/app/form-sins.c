@@ -157,7 +157,7 @@ notes_on (const BatsonAssessment *assessment, BatsonRecord *lesion)
       const BatsonNote *note = assessment->notes->pdata[i];
 
       if (note->lesion == lesion && g_str_has_prefix (batson_rule (note->why.rule)->id, "SINS-"))
-        g_string_append_printf (text, "%s%s: %s", text->len ? "\n" : "", batson_rule (note->why.rule)->id, batson_rule_title (note->why.rule));
+        g_string_append_printf (text, "%s%s: %s", text->len ? "\n" : "", batson_rule (note->why.rule)->id, batson_words_note_title (note));
     }
   return g_string_free (text, FALSE);
 }
@@ -234,7 +234,7 @@ total_init (Total *self)
   GtkWidget *why = batson_form_why_button (G_CALLBACK (why_clicked), self), *of;
 
   gtk_widget_add_css_class (GTK_WIDGET (self), "form-total");
-  gtk_box_set_spacing (GTK_BOX (self), 16);
+  gtk_box_set_spacing (GTK_BOX (self), 10);
   self->range = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->range), 0);
   gtk_widget_add_css_class (self->range, "form-number");

@@ -14,48 +14,30 @@ struct _SubtypeCard
 {
   GtkBox parent_instance;
   BatsonSession *session;
-  GtkWidget *name, *origin, *because, *behaviour;
+  GtkWidget *name, *receptors, *origin, *because, *missing, *spine, *surgery; /* the last four: heading and text */
 };
 
 G_DEFINE_FINAL_TYPE (SubtypeCard, subtype_card, GTK_TYPE_BOX)
-
-static const BatsonField *
-subtype_field (void)
-{
-  return &batson_record_type (BATSON_RECORD_CASE)->fields[BATSON_CASE_SUBTYPE_HAND];
-}
-
-/* "Luminal A", "Luminal A or Triple-negative", or that all are open. Free with g_free. */
-static char *
-subtype_name (const BatsonSubtypeResult *result)
-{
-  guint n = batson_field_n_choices (subtype_field ()), count = 0;
-  g_autoptr (GString) names = g_string_new (NULL);
-
-  if (result->by_hand >= 0)
-    return g_strdup (batson_field_choice_label (subtype_field (), result->by_hand));
-  for (guint i = 0; i < n; i++)
-    if (result->subtypes & (1u << i))
-      {
-        if (count++ > 0)
-          g_string_append (names, C_ ("subtypes", " or "));
-        g_string_append (names, batson_field_choice_label (subtype_field (), (int) i));
-      }
-  return count == 0 || count == n ? g_strdup (C_ ("subtypes", "Subtype open")) : g_strdup (names->str);
-}
 
 static char *
 origin_line (const BatsonSubtypeResult *result)
 {
   const BatsonRule *rule = batson_rule (result->why.rule);
   g_autofree char *derived = NULL;
-  BatsonSubtypeResult without = *result;
 
   if (result->by_hand < 0)
     return g_strdup_printf (C_ ("subtype", "Derived from the answers above · %s: %s · %s"), rule->source, batson_basis_label (result->why.basis), rule->id);
-  without.by_hand = -1;
-  derived = subtype_name (&without);
+  derived = batson_words_subtypes (result->subtypes);
   return g_strdup_printf (C_ ("subtype", "Set by hand · derived: %s"), derived);
+}
+
+/* The one subtype that leads; -1 while several are possible. */
+static int
+known_subtype (const BatsonSubtypeResult *result)
+{
+  if (result->by_hand >= 0)
+    return result->by_hand;
+  return result->subtypes && (result->subtypes & (result->subtypes - 1)) == 0 ? g_bit_nth_lsf (result->subtypes, -1) : -1;
 }
 
 /* The answers with their values: "ER: 92 %; PR: 8 %". Free with g_free. */
@@ -75,32 +57,55 @@ facts_line (const GArray *facts)
 }
 
 static void
+set_line (GtkWidget *line, const char *text)
+{
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (line)), text);
+  gtk_widget_set_visible (line, *text != '\0');
+}
+
+/* What Table 1 says of the subtype; its implication is overtaken by a row of NOMS where that is more urgent (SUB-7). */
+static void
+show_row (SubtypeCard *self, const BatsonAssessment *assessment, int subtype)
+{
+  g_autofree char *spine = NULL, *surgery = NULL;
+
+  if (subtype >= 0)
+    spine = g_strdup_printf (C_ ("subtype", "bone metastases %s; %s"), batson_words_subtype_bone (subtype), batson_words_subtype_behaviour (subtype));
+  if (subtype >= 0 && batson_words_subtype_is_overtaken (assessment))
+    surgery = g_strdup_printf (C_ ("subtype", "%s (overtaken by the NOMS row)"), batson_words_subtype_implication (subtype));
+  else if (subtype >= 0)
+    surgery = g_strdup (batson_words_subtype_implication (subtype));
+  set_line (self->spine, spine ? spine : "");
+  set_line (self->surgery, surgery ? surgery : "");
+}
+
+static void
 update (SubtypeCard *self)
 {
-  const BatsonSubtypeResult *result = &batson_session_get_assessment (self->session)->subtype;
-  g_autofree char *name = subtype_name (result), *origin = origin_line (result), *facts = facts_line (result->why.because), *missing = batson_words_facts (result->why.missing, 3);
-  gboolean known = result->by_hand >= 0 || (result->subtypes & (result->subtypes - 1)) == 0;
-  guint subtypes = result->by_hand >= 0 ? 1u << result->by_hand : result->subtypes;
-  g_autofree char *because = NULL, *row = known && subtypes ? batson_words_subtype_row (batson_session_get_assessment (self->session), (BatsonSubtype) g_bit_nth_lsf (subtypes, -1)) : g_strdup ("");
+  const BatsonAssessment *assessment = batson_session_get_assessment (self->session);
+  const BatsonSubtypeResult *result = &assessment->subtype;
+  int subtype = known_subtype (result);
+  g_autofree char *derived = batson_words_subtypes (result->subtypes), *origin = origin_line (result), *receptors = batson_words_receptors (assessment);
+  g_autofree char *facts = facts_line (result->why.because), *missing = batson_words_facts (result->why.missing, 3);
 
-  because = known || *missing == '\0' ? g_strdup_printf (C_ ("subtype", "Because of: %s"), facts) : g_strdup_printf (C_ ("subtype", "Would settle it: %s"), missing);
-  gtk_label_set_text (GTK_LABEL (self->name), name);
+  gtk_label_set_text (GTK_LABEL (self->name), subtype >= 0 ? batson_words_subtype_name (subtype) : derived);
+  gtk_label_set_text (GTK_LABEL (self->receptors), receptors);
+  gtk_widget_set_visible (self->receptors, *receptors != '\0');
   gtk_label_set_text (GTK_LABEL (self->origin), origin);
-  gtk_label_set_text (GTK_LABEL (self->because), because);
-  gtk_widget_set_visible (self->because, *facts || *missing);
-  gtk_label_set_text (GTK_LABEL (self->behaviour), row);
-  gtk_widget_set_visible (self->behaviour, *row != '\0');
+  set_line (self->because, facts);
+  set_line (self->missing, subtype < 0 ? missing : "");
+  show_row (self, assessment, subtype);
 }
 
 static void
 why_clicked (SubtypeCard *self)
 {
-  const BatsonSubtypeResult *result = &batson_session_get_assessment (self->session)->subtype;
+  const BatsonAssessment *assessment = batson_session_get_assessment (self->session);
   BatsonWindow *window = batson_window_of (GTK_WIDGET (self));
-  g_autofree char *name = subtype_name (result);
+  g_autofree char *name = batson_words_subtype (assessment);
 
   if (window)
-    batson_window_show_why (window, &result->why, name);
+    batson_window_show_why (window, &assessment->subtype.why, name);
 }
 
 static void
@@ -116,27 +121,47 @@ subtype_card_class_init (SubtypeCardClass *klass)
   G_OBJECT_CLASS (klass)->dispose = subtype_card_dispose;
 }
 
+/* A short heading and what it is about, side by side. */
+static GtkWidget *
+line_new (GtkWidget *words, const char *title)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *heading = batson_form_label (title, "form-reason-title"), *text = batson_form_label (NULL, "form-reason");
+
+  gtk_label_set_yalign (GTK_LABEL (heading), 0);
+  gtk_label_set_width_chars (GTK_LABEL (heading), 9);
+  gtk_widget_set_hexpand (text, TRUE);
+  gtk_box_append (GTK_BOX (line), heading);
+  gtk_box_append (GTK_BOX (line), text);
+  gtk_box_append (GTK_BOX (words), line);
+  return line;
+}
+
 static void
 subtype_card_init (SubtypeCard *self)
 {
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *mark = batson_mark_new (BATSON_ICON_RIBBON, BATSON_TOKEN_BREAST, 22);
+  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *mark = batson_mark_new (BATSON_ICON_RIBBON, BATSON_TOKEN_BREAST, 22);
+  GtkWidget *why = batson_form_why_button (G_CALLBACK (why_clicked), self);
 
-  gtk_box_set_spacing (GTK_BOX (self), 12);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 4);
   gtk_widget_add_css_class (GTK_WIDGET (self), "form-subtype");
   gtk_widget_set_valign (mark, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (self), mark);
+  gtk_widget_set_valign (why, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (top), mark);
   self->name = batson_form_label (NULL, "form-result");
+  self->receptors = batson_form_label (NULL, NULL);
   self->origin = batson_form_label (NULL, "row-hint");
-  self->because = batson_form_label (NULL, "form-reason");
-  self->behaviour = batson_form_label (NULL, "form-reason");
   gtk_box_append (GTK_BOX (words), self->name);
+  gtk_box_append (GTK_BOX (words), self->receptors);
   gtk_box_append (GTK_BOX (words), self->origin);
-  gtk_box_append (GTK_BOX (words), self->because);
-  gtk_box_append (GTK_BOX (words), self->behaviour);
   gtk_widget_set_hexpand (words, TRUE);
-  gtk_box_append (GTK_BOX (self), words);
-  gtk_box_append (GTK_BOX (self), batson_form_why_button (G_CALLBACK (why_clicked), self));
-  gtk_widget_set_valign (gtk_widget_get_last_child (GTK_WIDGET (self)), GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (top), words);
+  gtk_box_append (GTK_BOX (top), why);
+  gtk_box_append (GTK_BOX (self), top);
+  self->because = line_new (GTK_WIDGET (self), C_ ("subtype", "Because"));
+  self->missing = line_new (GTK_WIDGET (self), C_ ("subtype", "Missing"));
+  self->spine = line_new (GTK_WIDGET (self), C_ ("subtype", "Spine"));
+  self->surgery = line_new (GTK_WIDGET (self), C_ ("subtype", "Surgery"));
 }
 
 /** The card of the case's subtype. */

@@ -148,11 +148,9 @@ batson_triggers_fired (const BatsonAssessment *assessment, BatsonDirection direc
 static const char *
 state_words (const BatsonTrigger *trigger)
 {
-  if (trigger->state == BATSON_OPEN)
-    return C_ ("trigger", "open");
-  if (trigger->state == BATSON_NO)
-    return C_ ("trigger", "not fired");
-  return trigger->handling == BATSON_HANDLING_WITH_THEM ? C_ ("trigger", "fired, already with them") : C_ ("trigger", "fired");
+  if (trigger->state == BATSON_YES)
+    return batson_words_handling (trigger);
+  return trigger->state == BATSON_OPEN ? C_ ("trigger", "open") : C_ ("trigger", "not fired");
 }
 
 static void
@@ -177,7 +175,7 @@ line_new (Triggers *self, const BatsonTrigger *trigger)
   GtkWidget *button = gtk_button_new (), *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *id, *words;
   const BatsonRule *rule = batson_rule (trigger->why.rule);
   g_autofree char *title = batson_words_trigger (batson_session_get_assessment (self->session), trigger);
-  g_autofree char *name = g_strdup_printf (C_ ("trigger", "%s, %s, %s. Why?"), rule->id, title, state_words (trigger));
+  g_autofree char *handled = NULL, *name = g_strdup_printf (C_ ("trigger", "%s, %s, %s. Why?"), rule->id, title, state_words (trigger));
   BatsonIcon icon = trigger->state == BATSON_YES ? BATSON_ICON_BELL : trigger->state == BATSON_OPEN ? BATSON_ICON_PENDING : BATSON_ICON_BELL_OUTLINE;
 
   gtk_box_append (GTK_BOX (line), batson_mark_new (icon, trigger->state == BATSON_YES ? BATSON_TOKEN_FG : BATSON_TOKEN_FAINT, 16));
@@ -194,6 +192,8 @@ line_new (Triggers *self, const BatsonTrigger *trigger)
   gtk_widget_add_css_class (button, "pane-line");
   g_object_set_data (G_OBJECT (button), "rule", GUINT_TO_POINTER (trigger->why.rule));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  handled = batson_words_trigger_handling (trigger);
+  gtk_widget_set_tooltip_text (button, trigger->state == BATSON_YES ? handled : NULL);
   g_signal_connect_object (button, "clicked", G_CALLBACK (line_clicked), self, 0);
   return button;
 }
