@@ -67,12 +67,11 @@ _batson_observed (BatsonRecord *entry, guint date_field, guint field, int *out_f
   return about->at != 0;
 }
 
-/* The latest moment at which the answer can have been observed. A finding has a day alone, and ties go by entry; of two examinations on one day the later time of day leads, and one without a time of day is no later than its own entry on that day. */
+/* The latest moment at which what was entered by ABOUT can have been observed on LAST_DAY. A finding has a day alone, and ties go by entry; of two examinations on one day the later time of day leads, and one without a time of day is no later than its own entry on that day. */
 static Moment
-latest_moment (BatsonRecord *entry, guint date_field, guint field, int last_day)
+latest_moment (BatsonRecord *entry, guint date_field, const BatsonAbout *about, int last_day)
 {
   const BatsonValue *date = batson_record_get (entry, date_field);
-  const BatsonAbout *about = batson_record_get_about (entry, field);
 
   if (batson_record_get_field (entry, date_field)->kind != BATSON_KIND_TIME)
     return (Moment) { last_day, 0 };
@@ -131,7 +130,7 @@ take_answer (BatsonRecord *entry, guint date_field, guint field, const BatsonWin
     return;
   if (_batson_observed (entry, date_field, field, &first, &last) && (last < window->from_day || first > window->to_day))
     return;
-  m = latest_moment (entry, date_field, field, last);
+  m = latest_moment (entry, date_field, batson_record_get_about (entry, field), last);
   if (value->state != BATSON_VALUE_ANSWER)
     {
       if (!newest->answered && value->state != BATSON_VALUE_RAW)
@@ -157,6 +156,54 @@ in_window (BatsonRecord *entry, guint date_field, const BatsonWindow *window)
   return !_batson_date_days (entry, date_field, &first, &last) || (last >= window->from_day && first <= window->to_day);
 }
 
+/* The latest entry of anything in ENTRY; nothing where it was only just made. */
+static const BatsonAbout *
+last_entered (BatsonRecord *entry)
+{
+  const BatsonAbout *last = batson_record_get_about (entry, 0);
+
+  for (guint f = 1; f < batson_record_get_record_type (entry)->n_fields; f++)
+    if (batson_record_get_about (entry, f)->at > last->at)
+      last = batson_record_get_about (entry, f);
+  return last;
+}
+
+/* How late ENTRY is: by its own date, else the day it was entered; one that was only just made is the latest. */
+static Moment
+entry_moment (BatsonRecord *entry, guint date_field)
+{
+  const BatsonAbout *about = last_entered (entry);
+  int first, last;
+
+  if (!_batson_date_days (entry, date_field, &first, &last))
+    {
+      if (about->at == 0)
+        return (Moment) { G_MAXINT, 0 };
+      last = _batson_day_of (about->at, about->offset);
+    }
+  return latest_moment (entry, date_field, about, last);
+}
+
+/* The newest entry of a dated list within WINDOW: the one to answer in now. NULL where there is none. */
+BatsonRecord *
+_batson_newest_entry (BatsonRecord *owner, guint list_field, guint date_field, const BatsonWindow *window)
+{
+  BatsonRecord *newest = NULL;
+  Moment best = { 0 };
+
+  for (guint i = 0; i < batson_record_length (owner, list_field); i++)
+    {
+      BatsonRecord *entry = batson_record_nth (owner, list_field, i);
+      Moment m = entry_moment (entry, date_field);
+      if (in_window (entry, date_field, window) && (newest == NULL || not_earlier (m, best)))
+        {
+          newest = entry;
+          best = m;
+        }
+    }
+  return newest;
+}
+
 /* For each main field of a dated list its newest answer within WINDOW (NOMS-13: newest is the latest possible day, ties by entry); an answer without any day counts as the oldest and is never left out. Where there is none the fact is the blank of the newest entry, or of an entry to be made. OUT_NEWEST has N_FIELDS elements. */
 void
 _batson_evidence_newest (BatsonRecord *owner, guint list_field, guint date_field, const BatsonWindow *window, BatsonEvidence *out_newest, guint n_fields)
@@ -164,12 +211,9 @@ _batson_evidence_newest (BatsonRecord *owner, guint list_field, guint date_field
   const BatsonRecordType *type = batson_record_get_field (owner, list_field)->record;
   BatsonRecordTypeId type_id = (BatsonRecordTypeId) (type - batson_record_type (0));
   guint n = batson_record_length (owner, list_field);
-  BatsonRecord *place = NULL;
+  BatsonRecord *place = _batson_newest_entry (owner, list_field, date_field, window);
   g_autofree Moment *moments = n ? g_new0 (Moment, n_fields) : NULL;
 
-  for (guint i = n; i > 0 && place == NULL; i--)
-    if (in_window (batson_record_nth (owner, list_field, i - 1), date_field, window))
-      place = batson_record_nth (owner, list_field, i - 1);
   for (guint f = 0; f < n_fields; f++)
     out_newest[f] = (BatsonEvidence) {
       .fact = place ? _batson_fact (place, f) : _batson_fact_in_list (owner, list_field, type_id, f),

@@ -27,6 +27,7 @@ typedef struct
 } BatsonWindow;
 
 BatsonEvidence _batson_evidence_of (BatsonRecord *record, guint field);
+BatsonRecord *_batson_newest_entry (BatsonRecord *owner, guint list_field, guint date_field, const BatsonWindow *window);
 void _batson_evidence_newest (BatsonRecord *owner, guint list_field, guint date_field, const BatsonWindow *window, BatsonEvidence *out_newest, guint n_fields);
 gboolean _batson_evidence_is (const BatsonEvidence *evidence, int choice);
 

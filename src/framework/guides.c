@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Walking the guides: rows, completion, the next unanswered field, where a field is asked. */
 #include "framework/guides.h"
+#include "framework/evidence.h"
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -45,59 +46,27 @@ batson_guide_step_applies (const BatsonGuideStep *step, const BatsonAssessment *
   return step->applies ? step->applies (assessment) : BATSON_YES;
 }
 
-/* The newest record of a dated list: latest possible day, undated ones by their entry, one just added after all, ties by order. */
-
-static int
-day_of (BatsonRecord *record)
-{
-  const BatsonRecordType *type = batson_record_get_record_type (record);
-  int date = batson_record_type_find (type, "date", -1);
-  gint64 at = 0;
-
-  if (batson_record_is_blank (record))
-    return G_MAXINT;
-  if (date >= 0 && batson_record_has (record, (guint) date))
-    return batson_date_last_day (&batson_record_get (record, (guint) date)->date);
-  for (guint i = 0; i < type->n_fields; i++)
-    at = MAX (at, batson_record_get_about (record, i)->at);
-  BatsonTime t;
-  batson_time_from_unix (at, 0, &t);
-  return batson_date_last_day (&t.date);
-}
-
-static BatsonRecord *
-newest (BatsonRecord *owner, guint list_field, int field)
-{
-  BatsonRecord *best = NULL;
-  int best_day = 0;
-
-  for (guint i = 0; i < batson_record_length (owner, list_field); i++)
-    {
-      BatsonRecord *record = batson_record_nth (owner, list_field, i);
-      int day = day_of (record);
-      if (field >= 0 && !batson_record_has (record, (guint) field))
-        continue;
-      if (best == NULL || day >= best_day)
-        {
-          best = record;
-          best_day = day;
-        }
-    }
-  return best;
-}
-
-/** The newest record of a dated list; NULL where it is empty. Not owned. */
+/** The newest record of a dated list, the one to answer in; NULL where it is empty. Not owned. */
 BatsonRecord *
 batson_guide_newest (BatsonRecord *owner, guint list_field)
 {
-  return newest (owner, list_field, -1);
+  const BatsonWindow always = { G_MININT, G_MAXINT };
+  int date = batson_record_type_find (batson_record_get_field (owner, list_field)->record, "date", -1);
+
+  g_assert (date >= 0);
+  return _batson_newest_entry (owner, list_field, (guint) date, &always);
 }
 
-/** The newest record of a dated list that answers FIELD; NULL where none does. Not owned. */
+/** The record with the newest answer of a main FIELD of a dated list, as rules read it; NULL where there is none. Not owned. */
 BatsonRecord *
 batson_guide_newest_answer (BatsonRecord *owner, guint list_field, guint field)
 {
-  return newest (owner, list_field, (int) field);
+  const BatsonWindow always = { G_MININT, G_MAXINT };
+  const BatsonRecordType *type = batson_record_get_field (owner, list_field)->record;
+  g_autofree BatsonEvidence *newest = g_new (BatsonEvidence, type->n_fields);
+
+  _batson_evidence_newest (owner, list_field, (guint) batson_record_type_find (type, "date", -1), &always, newest, type->n_fields);
+  return newest[field].answered ? newest[field].fact.record : NULL;
 }
 
 /* The field of OWNER that holds records of TYPE; -1 where it has none. */

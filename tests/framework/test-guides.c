@@ -166,6 +166,23 @@ test_records_of_rows (void)
   g_assert_true (row.record == finding && row.owner == lesion && row.repeated == lesion);
 }
 
+/* The form shows the entry the rules read: by day, then time of day, then order; one just made leads. */
+static void
+test_newest_entry (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  BatsonRecord *late = patient_status (p), *early = patient_status (p), *made;
+
+  patient_set (p, late, BATSON_STATUS_DATE, "2026-06-12T10:00Z");
+  patient_set (p, early, BATSON_STATUS_DATE, "2026-06-12T08:00Z");
+  g_assert_true (batson_guide_newest (p->root, BATSON_CASE_STATUS) == late);
+  made = patient_add (p, BATSON_CASE_STATUS);
+  g_assert_true (batson_guide_newest (p->root, BATSON_CASE_STATUS) == made);
+  g_assert_true (batson_guide_newest_answer (p->root, BATSON_CASE_STATUS, BATSON_STATUS_LIMB) == late);
+  patient_set (p, made, BATSON_STATUS_DATE, "2025");
+  g_assert_true (batson_guide_newest (p->root, BATSON_CASE_STATUS) == late);
+}
+
 static void
 test_work_up_only_where_it_applies (void)
 {
@@ -268,6 +285,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/guides/what-is-recorded-is-never-hidden", test_what_is_recorded_is_never_hidden);
   g_test_add_func ("/guides/conditions-of-single-fields", test_conditions_of_single_fields);
   g_test_add_func ("/guides/records-of-rows", test_records_of_rows);
+  g_test_add_func ("/guides/newest-entry", test_newest_entry);
   g_test_add_func ("/guides/work-up-only-where-it-applies", test_work_up_only_where_it_applies);
   g_test_add_func ("/guides/completion", test_completion);
   g_test_add_func ("/guides/next-unanswered", test_next_unanswered);
