@@ -233,17 +233,6 @@ summary_words (const BatsonNomsView *view, const BatsonLesionResult *result)
 
 /* ---- Conflicts, notes, decisions, history ---- */
 
-/* Words of the notes that are not the title of their rule. */
-static const char *
-note_words (const BatsonNote *note)
-{
-  if (g_str_equal (note->what, "NOMS-10-bone-only"))
-    return C_ ("noms", "Bilsky 0: nothing to separate, SRS or SBRT alone");
-  if (g_str_equal (note->what, "RAD-4"))
-    return C_ ("noms", "Earlier radiation: re-irradiation only after the cumulative cord dose");
-  return batson_rule_title (note->why.rule);
-}
-
 /* The conflicts are between the review's own parts; the original has its rows without them. */
 static void
 add_notes (BatsonNomsView *view, const BatsonAssessment *assessment, const BatsonLesionResult *result)
@@ -254,7 +243,7 @@ add_notes (BatsonNomsView *view, const BatsonAssessment *assessment, const Batso
 
       if (note->lesion == result->record && note->rows != 0)
         batson_noms_view_add_mark (view, note->why.basis == BATSON_BASIS_CONFLICT ? BATSON_MARK_CONFLICT : BATSON_MARK_NOTE, note->rows,
-                                   batson_rule (note->why.rule)->id, note_words (note));
+                                   batson_rule (note->why.rule)->id, batson_words_note_title (note));
     }
 }
 

@@ -10,6 +10,7 @@
 #define MOST_GROWTH 1.6
 #define PAPER_UNIT 0.625
 #define NODE_LIMIT 176 /* a column is not wider for its longest line */
+#define HEAD_LIMIT 144 /* nor for a long answer in its head */
 #define LEAF_LEAST 270 /* what an outcome and its rule need beside the urgency */
 
 static const double gaps[] = { 24, 28, 28, 42, 20 }; /* right of start, N, O, M, S */
@@ -27,7 +28,7 @@ question_width (const NomsStyle *style, BatsonQuestionId question, gboolean leas
   const BatsonProtocol *protocol = style->view->protocol;
   double width = question == BATSON_QUESTION_N ? 0 : batson_noms_head_width (style, question, least);
 
-  width = MIN (width, MAX (NODE_LIMIT * style->u, batson_noms_head_width (style, question, TRUE)));
+  width = MIN (width, MAX (HEAD_LIMIT * style->u, batson_noms_head_width (style, question, TRUE)));
   for (guint row = 0; row < protocol->n_rows; row++)
     {
       const BatsonBranch *branch = batson_noms_branch (style, question, protocol->rows[row].accepts[question]);
