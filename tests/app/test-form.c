@@ -26,7 +26,7 @@ typedef struct
 static BatsonCase *
 example (const char *name)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "..", "data", "examples", name, NULL), *text = NULL;
+  g_autofree char *path = g_build_filename (g_getenv ("BATSON_EXAMPLES"), name, NULL), *text = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
   BatsonCase *kase;
