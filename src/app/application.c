@@ -331,6 +331,7 @@ batson_application_startup (GApplication *application)
   batson_shortcuts_install (GTK_APPLICATION (application));
   g_signal_connect (application, "notify::active-window", G_CALLBACK (batson_application_update_actions), NULL);
   batson_application_update_actions (BATSON_APPLICATION (application));
+  set_enabled (BATSON_APPLICATION (application), "examples", batson_examples_exist ());
 }
 
 static const GOptionEntry options[] = {

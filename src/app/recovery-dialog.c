@@ -147,6 +147,7 @@ void
 batson_recovery_offer (BatsonApplication *application)
 {
   g_autoptr (GPtrArray) copies = batson_recovery_list (NULL);
+  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (application));
   GtkWidget *window = NULL;
   GtkWidget *list = NULL;
 
@@ -174,7 +175,7 @@ batson_recovery_offer (BatsonApplication *application)
   gtk_window_set_title (GTK_WINDOW (window), _("Unsaved Changes Were Kept"));
   gtk_window_set_default_size (GTK_WINDOW (window), 640, -1);
   gtk_window_set_application (GTK_WINDOW (window), GTK_APPLICATION (application));
-  gtk_window_set_transient_for (GTK_WINDOW (window), gtk_application_get_active_window (GTK_APPLICATION (application)));
+  gtk_window_set_transient_for (GTK_WINDOW (window), parent);
   gtk_window_set_modal (GTK_WINDOW (window), TRUE);
   gtk_window_present (GTK_WINDOW (window));
 }

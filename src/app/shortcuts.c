@@ -117,7 +117,7 @@ batson_shortcuts_window_new (GtkWindow *parent)
 {
   g_autoptr (GString) ui = g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'><property name='modal'>1</property>"
                                          "<child><object class='GtkShortcutsSection'><property name='section-name'>keys</property>"
-                                         "<property name='max-height'>24</property>");
+                                         "<property name='max-height'>17</property>");
   g_autoptr (GtkBuilder) builder = NULL;
   GtkWindow *window;
 

@@ -11,6 +11,8 @@
 #include "store/watch.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
 
 /* What comes after the user has decided. */
 typedef struct
@@ -358,6 +360,19 @@ problem_text (GPtrArray *problems)
                           problems->len, first->path, first->text);
 }
 
+/* Why the case cannot be saved where it is; NULL where it can, as far as is known before trying. */
+static const char *
+read_only_text (BatsonSession *session)
+{
+  GFile *file = batson_session_get_file (session);
+
+  if (batson_session_is_read_only (session))
+    return _("A newer Batson wrote this case. It can be read here, but not changed: update Batson to work on it.");
+  if (file && g_access (g_file_peek_path (file), W_OK) != 0)
+    return _("You may read this file, but not write it. What you change can be saved as a copy elsewhere.");
+  return NULL;
+}
+
 /* Says what is to be said about the file of SESSION (nullable), and listens to it. */
 void
 _batson_window_follow_file (BatsonWindow *self, BatsonSession *session)
@@ -368,10 +383,7 @@ _batson_window_follow_file (BatsonWindow *self, BatsonSession *session)
   batson_notice_set_text (self->outside_notice, NULL);
   batson_notice_set_text (self->recovery_notice, NULL);
   batson_notice_set_text (self->problem_notice, text);
-  batson_notice_set_text (self->read_only_notice,
-                          session && batson_session_is_read_only (session)
-                              ? _("A newer Batson wrote this case. It can be read here, but not changed: update Batson to work on it.")
-                              : NULL);
+  batson_notice_set_text (self->read_only_notice, session ? read_only_text (session) : NULL);
   if (session)
     {
       g_signal_connect_object (session, "outside", G_CALLBACK (outside), self, 0);
