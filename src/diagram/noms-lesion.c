@@ -247,18 +247,27 @@ add_notes (BatsonNomsView *view, const BatsonAssessment *assessment, const Batso
     }
 }
 
-/* What comes with a row, where doses are not to be printed. */
+/* What comes with the rows that name a dose, where earlier radiation is not "none". */
 static const struct {
-  const char *rule, *with;
+  const char *rule, *given, *not_recorded;
 } without_dose[] = {
-  { "NOMS-4", NC_ ("noms", "no dose where radiation was given before or is not recorded; without symptoms in Luminal A endocrine therapy first") },
-  { "NOMS-10", NC_ ("noms", "no dose where radiation was given before or is not recorded; surgery only where epidural tumour must be cleared from the cord") },
-  { "NOMS-11", NC_ ("noms", "with stabilisation; no dose where radiation was given before or is not recorded; surgery for epidural tumour only where it must be cleared from the cord") },
+  { "NOMS-4",
+    NC_ ("noms", "earlier radiation: re-irradiation only after the cumulative cord dose; without symptoms in Luminal A endocrine therapy first"),
+    NC_ ("noms", "no dose while earlier radiation is not recorded; without symptoms in Luminal A endocrine therapy first") },
+  { "NOMS-10",
+    NC_ ("noms", "earlier radiation: re-irradiation only after the cumulative cord dose; surgery only where epidural tumour must be cleared from the cord"),
+    NC_ ("noms", "no dose while earlier radiation is not recorded; surgery only where epidural tumour must be cleared from the cord") },
+  { "NOMS-11",
+    NC_ ("noms", "with stabilisation; earlier radiation: re-irradiation only after the cumulative cord dose; surgery for epidural tumour only where it must be cleared from the cord"),
+    NC_ ("noms", "with stabilisation; no dose while earlier radiation is not recorded; surgery for epidural tumour only where it must be cleared from the cord") },
 };
 
 static gboolean
 irradiated_before (const BatsonAssessment *assessment, const BatsonLesionResult *result)
 {
+  if (batson_record_choice (result->record, BATSON_LESION_RADIATION) > BATSON_EARLIER_RADIATION_NONE)
+    return TRUE;
+  /* Another lesion that shares a level may have been. */
   for (guint i = 0; i < assessment->notes->len; i++)
     {
       const BatsonNote *note = g_ptr_array_index (assessment->notes, i);
@@ -269,16 +278,17 @@ irradiated_before (const BatsonAssessment *assessment, const BatsonLesionResult 
   return FALSE;
 }
 
-/* No dose is printed beside a row unless earlier radiation to these levels is "none". */
 static void
 drop_doses (BatsonNomsView *view, const BatsonAssessment *assessment, const BatsonLesionResult *result)
 {
-  if (batson_record_choice (result->record, BATSON_LESION_RADIATION) == BATSON_EARLIER_RADIATION_NONE && !irradiated_before (assessment, result))
+  gboolean given = irradiated_before (assessment, result);
+
+  if (!given && batson_record_choice (result->record, BATSON_LESION_RADIATION) == BATSON_EARLIER_RADIATION_NONE)
     return;
   for (guint row = 0; row < view->protocol->n_rows; row++)
     for (guint i = 0; i < G_N_ELEMENTS (without_dose); i++)
       if (g_str_equal (view->row[row].rule, without_dose[i].rule))
-        replace (&view->row[row].with, g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, "noms", without_dose[i].with)));
+        replace (&view->row[row].with, g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, "noms", given ? without_dose[i].given : without_dose[i].not_recorded)));
 }
 
 static void

@@ -178,6 +178,8 @@ test_no_dose_after_radiation (void)
       g_assert_null (strstr (blank->row[row].with, "Gy"));
     }
   g_assert_cmpuint (with_dose, ==, 3);
+  g_assert_nonnull (strstr (given->row[3].with, "only after the cumulative cord dose"));
+  g_assert_nonnull (strstr (blank->row[3].with, "while earlier radiation is not recorded"));
 }
 
 static void
