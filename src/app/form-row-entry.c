@@ -218,7 +218,7 @@ set_entry_text (BatsonFormRow *self)
   if (g_strcmp0 (input, gtk_editable_get_text (GTK_EDITABLE (self->entry))) == 0)
     return;
   gtk_editable_set_text (GTK_EDITABLE (self->entry), input);
-  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), gtk_widget_get_focus_child (self->entry) ? -1 : 0);
 }
 
 const BatsonFormRowKind _batson_form_row_entry = { build_entry, set_entry_text, FALSE };

@@ -211,8 +211,8 @@ view_init (BatsonViewInterface *iface)
 }
 
 /* Ctrl+Return: from the row with the keyboard to the next one without an answer. */
-static void
-go_next (GtkWidget *widget, const char *action, GVariant *parameter)
+static gboolean
+go_next (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
   BatsonForm *self = BATSON_FORM (widget);
   GtkRoot *root = gtk_widget_get_root (widget);
@@ -224,9 +224,9 @@ go_next (GtkWidget *widget, const char *action, GVariant *parameter)
   if (row)
     batson_place_fact (batson_form_row_get_place (BATSON_FORM_ROW (row)), &here);
   if (!batson_guide_next (self->role, batson_session_get_assessment (self->session), row ? &here : NULL, &next))
-    return;
+    return TRUE;
   there = (BatsonFact) { .record = next.record, .owner = next.owner, .list_field = next.list_field, .type = next.field->type, .field = next.field->field };
-  show_fact (BATSON_VIEW (self), &there);
+  return show_fact (BATSON_VIEW (self), &there);
 }
 
 static void
@@ -252,17 +252,19 @@ batson_form_dispose (GObject *object)
 static void
 batson_form_class_init (BatsonFormClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
   G_OBJECT_CLASS (klass)->dispose = batson_form_dispose;
-  gtk_widget_class_install_action (widget_class, "form.next", NULL, go_next);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "form.next", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "form.next", NULL);
 }
 
+/* Caught on the way down: a text of several lines would take it for a line break. */
 static void
 batson_form_init (BatsonForm *self)
 {
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  GtkShortcutTrigger *trigger = gtk_alternative_trigger_new (gtk_keyval_trigger_new (GDK_KEY_Return, GDK_CONTROL_MASK), gtk_keyval_trigger_new (GDK_KEY_KP_Enter, GDK_CONTROL_MASK));
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (trigger, gtk_callback_action_new (go_next, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 static void

@@ -11,8 +11,10 @@
 #include "app/strip.h"
 #include "case/document.h"
 
-/* 15 June 2026, 12:00 UTC, two hours east: the examples' own days. */
-#define NOW 1781524800
+#include <string.h>
+
+/* 17 June 2026, 12:55 two hours east: the examples' own days. */
+#define NOW 1781693700
 
 typedef struct
 {
@@ -155,7 +157,7 @@ test_next (Fixture *f, gconstpointer data)
 
   show (f, BATSON_ROLE_BREAST, 700);
   go_to (f, &sex);
-  gtk_widget_activate_action (screen_focus (f->window), "form.next", NULL);
+  screen_key (f->window, "ctrl+Return");
   screen_frame (f->form);
   screen_frame (f->form);
   screen_frame (f->form);
@@ -268,6 +270,164 @@ test_pane (Fixture *f, gconstpointer data)
   screen_picture (gtk_window_get_child (f->window), narrow);
 }
 
+/* The texts of all labels below TOP that are shown, a line each. */
+static void
+collect (GtkWidget *top, GString *text)
+{
+  if (!gtk_widget_get_visible (top))
+    return;
+  if (GTK_IS_LABEL (top))
+    g_string_append_printf (text, "%s\n", gtk_label_get_text (GTK_LABEL (top)));
+  for (GtkWidget *w = gtk_widget_get_first_child (top); w; w = gtk_widget_get_next_sibling (w))
+    collect (w, text);
+}
+
+static void
+assert_says (GtkWidget *top, const char *words)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  collect (top, text);
+  if (strstr (text->str, words) == NULL)
+    {
+      g_test_message ("\"%s\" is not in:\n%s", words, text->str);
+      g_test_fail ();
+    }
+}
+
+/* The pane of an emergency: word, outcome with its rows and lesion, the six-hour window, what fired, what is missing. */
+static void
+test_pane_words (Fixture *f, gconstpointer data)
+{
+  GtkWidget *pane = batson_pane_new (f->session);
+
+  f->window = screen_show (pane, 304, 900);
+  assert_says (pane, "Emergency");
+  assert_says (pane, "Separation surgery + SBRT");
+  assert_says (pane, "T12 · NOMS-1, NOMS-2");
+  assert_says (pane, "Six-hour window");
+  assert_says (pane, "2 h 45 min left");
+  assert_says (pane, "REF-7");
+  assert_says (pane, "Record Sent");
+  assert_says (pane, "Still missing");
+}
+
+/* An empty case alarms nobody and asks for something. */
+static void
+test_pane_empty (Fixture *f, gconstpointer data)
+{
+  GtkWidget *pane = batson_pane_new (f->session);
+
+  f->window = screen_show (pane, 304, 700);
+  g_assert_null (screen_find (pane, GTK_TYPE_LABEL, "Emergency"));
+  g_assert_null (screen_find (pane, GTK_TYPE_LABEL, "Leading outcome"));
+}
+
+/* The same parts in the strip; without room for them mark, word and outcome. */
+static void
+test_strip_words (Fixture *f, gconstpointer data)
+{
+  GtkWidget *strip = batson_strip_new (f->session);
+
+  f->window = screen_show (strip, 1100, 60);
+  assert_says (strip, "Decide within 24 h");
+  assert_says (strip, "Separation surgery + SBRT");
+  assert_says (strip, "2 h 45 min left");
+  assert_says (strip, "not sent yet");
+  screen_close (f->window);
+  strip = batson_strip_new (f->session);
+  f->window = screen_show (strip, 360, 60);
+  g_assert_cmpint (gtk_widget_get_width (strip), <=, 360);
+}
+
+/* Points on the choices, the total as a range with its class, the location from the level. */
+static void
+test_sins (Fixture *f, gconstpointer data)
+{
+  BatsonRecord *lesion = batson_session_get_lesion (f->session);
+  BatsonFact collapse = { .owner = lesion, .list_field = BATSON_LESION_FINDINGS, .type = BATSON_RECORD_FINDING, .field = BATSON_FINDING_COLLAPSE };
+  BatsonValue over = batson_value_choice (BATSON_SINS_COLLAPSE_OVER_50);
+
+  collapse.record = batson_record_nth (lesion, BATSON_LESION_FINDINGS, batson_record_length (lesion, BATSON_LESION_FINDINGS) - 1);
+  show (f, BATSON_ROLE_NEURO, 700);
+  go_to (f, &collapse);
+  assert_says (f->form, "T12, junctional");
+  assert_says (f->form, "8–14");
+  assert_says (f->form, "Indeterminate or unstable");
+  batson_case_set (f->kase, collapse.record, BATSON_FINDING_COLLAPSE, &over);
+  assert_says (f->form, "11–14");
+}
+
+/* A check stands at its row, and goes when the answer is mended. */
+static void
+test_check (Fixture *f, gconstpointer data)
+{
+  BatsonFact birth = { .record = child (f, BATSON_CASE_PATIENT), .type = BATSON_RECORD_PATIENT, .field = BATSON_PATIENT_BIRTH };
+  BatsonValue value = { .state = BATSON_VALUE_ANSWER, .date = { 2031, 1, 1 } };
+  GtkWidget *row;
+
+  show (f, BATSON_ROLE_BREAST, 700);
+  go_to (f, &birth);
+  row = GTK_WIDGET (focused_row (f));
+  batson_case_set (f->kase, birth.record, BATSON_PATIENT_BIRTH, &value);
+  assert_says (row, "future");
+  value.date.year = 1968;
+  batson_case_set (f->kase, birth.record, BATSON_PATIENT_BIRTH, &value);
+  g_assert_false (gtk_widget_get_visible (gtk_widget_get_last_child (row)));
+}
+
+/* A new finding is a copy without its date; the earlier one is folded below; undo takes it away. */
+static void
+test_new_finding (Fixture *f, gconstpointer data)
+{
+  BatsonRecord *lesion = batson_session_get_lesion (f->session), *newest;
+  guint n = batson_record_length (lesion, BATSON_LESION_FINDINGS);
+  BatsonFact level = { .record = lesion, .type = BATSON_RECORD_LESION, .field = BATSON_LESION_LEVEL };
+
+  show (f, BATSON_ROLE_NEURO, 700);
+  go_to (f, &level);
+  g_signal_emit_by_name (screen_find (f->form, GTK_TYPE_BUTTON, "New Finding"), "clicked");
+  g_assert_cmpuint (batson_record_length (lesion, BATSON_LESION_FINDINGS), ==, n + 1);
+  newest = batson_record_nth (lesion, BATSON_LESION_FINDINGS, n);
+  g_assert_cmpint (batson_record_choice (newest, BATSON_FINDING_GRADE), ==, BATSON_GRADE_3);
+  g_assert_false (batson_record_has (newest, BATSON_FINDING_DATE));
+  assert_says (f->form, "1 earlier");
+  batson_case_undo (f->kase);
+  g_assert_cmpuint (batson_record_length (lesion, BATSON_LESION_FINDINGS), ==, n);
+}
+
+/* Names are text wherever they stand: never markup. */
+static void
+test_any_name (Fixture *f, gconstpointer data)
+{
+  static const char *const names[] = { "Smith & <Sons> \"Ltd\"", "محمد الأمين", "सुनीता शर्मा" };
+
+  show (f, BATSON_ROLE_BREAST, 700);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_auto (BatsonValue) name = batson_value_text (names[i]);
+
+      batson_case_set (f->kase, child (f, BATSON_CASE_PATIENT), BATSON_PATIENT_NAME, &name);
+      g_assert_nonnull (screen_find (f->form, GTK_TYPE_LABEL, names[i]));
+      screen_frame (f->form);
+    }
+}
+
+/* A document of a newer format is looked at, not changed. */
+static void
+test_read_only (Fixture *f, gconstpointer data)
+{
+  BatsonFact sex = { .record = child (f, BATSON_CASE_PATIENT), .type = BATSON_RECORD_PATIENT, .field = BATSON_PATIENT_SEX };
+  GtkWidget *row;
+
+  show (f, BATSON_ROLE_BREAST, 700);
+  go_to (f, &sex);
+  row = GTK_WIDGET (focused_row (f));
+  batson_session_set_read_only (f->session, TRUE);
+  g_assert_false (gtk_widget_is_sensitive (row));
+  g_assert_true (gtk_widget_is_sensitive (gtk_widget_get_first_child (step_of (f, "fitness"))));
+}
+
 #define ADD(path, data, test) g_test_add ("/form/" path, Fixture, data, set_up, test, tear_down)
 
 int
@@ -280,6 +440,14 @@ main (int argc, char **argv)
   ADD ("next-unanswered", NULL, test_next);
   ADD ("rows-stay", NULL, test_rows_stay);
   ADD ("referral-in-one-click", NULL, test_referral);
+  ADD ("pane-says", "jane-sample.batson.json", test_pane_words);
+  ADD ("pane-of-an-empty-case", NULL, test_pane_empty);
+  ADD ("strip-says", "jane-sample.batson.json", test_strip_words);
+  ADD ("sins", "jane-sample.batson.json", test_sins);
+  ADD ("check-at-its-row", NULL, test_check);
+  ADD ("new-finding", "jane-sample.batson.json", test_new_finding);
+  ADD ("any-name", NULL, test_any_name);
+  ADD ("read-only", NULL, test_read_only);
   ADD ("example/breast", "clara-muster.batson.json", test_example);
   ADD ("example/emergency", "jane-sample.batson.json", test_example);
   ADD ("pane/breast", "clara-muster.batson.json", test_pane);
