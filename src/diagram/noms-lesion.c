@@ -114,8 +114,10 @@ fitness_words (const BatsonLesionResult *result)
         continue;
       if (fact->type == BATSON_RECORD_FITNESS && fact->field == BATSON_FITNESS_JUDGED)
         return g_strdup (C_ ("noms", "judged"));
+      if (fact->type == BATSON_RECORD_FITNESS && fact->field == BATSON_FITNESS_ECOG_BEFORE)
+        return g_strdup_printf (C_ ("noms", "ECOG %d before the deterioration, not judged"), value->choice);
       if (fact->type == BATSON_RECORD_STATUS && fact->field == BATSON_STATUS_ECOG)
-        return g_strdup_printf (C_ ("noms", "ECOG %d"), value->choice);
+        return g_strdup_printf (C_ ("noms", "ECOG %d, not judged"), value->choice); /* S-1 */
     }
   return NULL;
 }

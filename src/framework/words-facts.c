@@ -142,6 +142,34 @@ _batson_lesion_label (BatsonRecordTypeId type, guint field, const char *name)
   return g_strdup_printf (C_ ("fact", "%1$s, lesion %2$s"), label, name);
 }
 
+/* Whether another field of the record is called the same: "Since". */
+static gboolean
+is_shared_label (const BatsonRecordType *type, guint field)
+{
+  for (guint i = 0; i < type->n_fields; i++)
+    if (i != field && g_str_equal (type->fields[i].label, type->fields[field].label))
+      return TRUE;
+  return FALSE;
+}
+
+/* The label of a detail whose own says too little: "Limb weakness since", "Tumour markers: Done on". */
+static char *
+detail_label (const BatsonRecordType *type, guint field)
+{
+  int of = batson_record_type_find (type, type->fields[field].detail_of, -1);
+
+  if (g_str_has_suffix (type->fields[field].key, "_since"))
+    return g_strdup_printf (C_ ("fact", "%s since"), batson_field_label (&type->fields[of]));
+  return g_strdup_printf (C_ ("fact", "%1$s: %2$s"), batson_field_label (&type->fields[of]), batson_field_label (&type->fields[field]));
+}
+
+/* Whether a grade answers for the cauda equina, which the Bilsky scale does not grade. */
+static gboolean
+is_cauda (const BatsonFact *fact)
+{
+  return fact->type == BATSON_RECORD_FINDING && fact->field == BATSON_FINDING_GRADE && fact->record && batson_record_choice (fact->record, fact->field) >= BATSON_GRADE_CAUDA_LOW;
+}
+
 /** What was or would be answered: "Bilsky grade of L2", "ER, sample of the spine T8", "Back pain". */
 char *
 batson_words_fact_label (const BatsonFact *fact)
@@ -155,6 +183,8 @@ batson_words_fact_label (const BatsonFact *fact)
     {
       BatsonRecord *lesion = lesion_of (fact);
       g_autofree char *name = lesion ? batson_words_lesion (lesion) : NULL;
+      if (name && is_cauda (fact))
+        return g_strdup_printf (C_ ("fact", "Epidural grade of %s"), name);
       return _batson_lesion_label (fact->type, fact->field, name);
     }
   if (fact->type == BATSON_RECORD_SAMPLE)
@@ -164,11 +194,8 @@ batson_words_fact_label (const BatsonFact *fact)
       sample = sample_name (fact->record);
       return g_strdup_printf (C_ ("fact", "%1$s, %2$s"), _batson_receptor_name (fact->field), sample);
     }
-  if (field->detail_of && fact->type != BATSON_RECORD_LAB)
-    {
-      int of = batson_record_type_find (batson_record_type (fact->type), field->detail_of, -1);
-      return g_strdup_printf (C_ ("fact", "%1$s: %2$s"), batson_field_label (&batson_record_type (fact->type)->fields[of]), batson_field_label (field));
-    }
+  if (field->detail_of && is_shared_label (batson_record_type (fact->type), fact->field))
+    return detail_label (batson_record_type (fact->type), fact->field);
   return g_strdup (batson_field_label (field));
 }
 

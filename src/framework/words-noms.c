@@ -28,12 +28,20 @@ answer_n (const BatsonLesionResult *lesion)
     }
 }
 
+/* The receptors that make a lesion radiosensitive. */
+static const char *
+sensitive_by (guint subtypes)
+{
+  const guint her2 = 1u << BATSON_SUBTYPE_HER2_ENRICHED;
+
+  return subtypes == her2 ? C_ ("receptor", "HR−, HER2+") : subtypes & her2 ? C_ ("receptor", "HR+ or HER2+") : C_ ("receptor", "HR+");
+}
+
 /* O: the receptors' say and the earlier radiation. */
 static char *
 answer_o (const BatsonLesionResult *lesion)
 {
   const BatsonAnswer *answer = &lesion->answers[BATSON_QUESTION_O];
-  g_autofree char *subtype = batson_words_subtypes (lesion->subtypes);
   int radiation = batson_record_choice (lesion->record, BATSON_LESION_RADIATION);
 
   if (answer->answers == BATSON_O_ANY)
@@ -43,8 +51,8 @@ answer_o (const BatsonLesionResult *lesion)
   if (answer->answers == BATSON_O_RESISTANT)
     return lesion->subtypes == 1u << BATSON_SUBTYPE_TRIPLE_NEGATIVE ? g_strdup (_ ("Triple-negative: radioresistant")) : g_strdup (_ ("Progressed after radiation: radioresistant"));
   if (radiation == BATSON_EARLIER_RADIATION_NONE)
-    return g_strdup_printf (_ ("%s, no earlier radiation: radiosensitive"), subtype);
-  return g_strdup_printf (_ ("%s, not progressed after radiation: radiosensitive"), subtype);
+    return g_strdup_printf (_ ("%s, no earlier radiation: radiosensitive"), sensitive_by (lesion->subtypes));
+  return g_strdup_printf (_ ("%s, not progressed after radiation: radiosensitive"), sensitive_by (lesion->subtypes));
 }
 
 static char *

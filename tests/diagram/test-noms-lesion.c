@@ -63,7 +63,7 @@ test_answered (void)
     }
   g_assert_cmpstr (view->heads[BATSON_QUESTION_N].text, ==, "Bilsky 1b · Low grade");
   g_assert_cmpstr (view->heads[BATSON_QUESTION_M].text, ==, "SINS 9 · Indeterminate");
-  g_assert_cmpstr (view->heads[BATSON_QUESTION_S].text, ==, "ECOG 1 · Fit");
+  g_assert_cmpstr (view->heads[BATSON_QUESTION_S].text, ==, "ECOG 1, not judged · Fit");
   check_scene (scene, "answered");
 }
 

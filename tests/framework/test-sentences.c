@@ -259,7 +259,7 @@ test_the_picture (void)
   const BatsonLesionResult *lesion = batson_assessment_leading (a);
 
   says (batson_words_answer (lesion, BATSON_QUESTION_N), "Bilsky 1b: low grade");
-  says (batson_words_answer (lesion, BATSON_QUESTION_O), "Luminal A, no earlier radiation: radiosensitive");
+  says (batson_words_answer (lesion, BATSON_QUESTION_O), "HR+, no earlier radiation: radiosensitive");
   says (batson_words_answer (lesion, BATSON_QUESTION_M), "SINS 9: Indeterminate (7–12)");
   says (batson_words_answer (lesion, BATSON_QUESTION_S), "ECOG 1: fit, by ECOG, not judged");
   says (batson_words_outcomes (batson_protocol (BATSON_PROTOCOL_REVIEW), lesion->protocols[BATSON_PROTOCOL_REVIEW].rows), "Radiation alone");

@@ -57,6 +57,7 @@ test_facts (void)
   BatsonRecord *lesion = patient_lesion (p, "L2", "1b"), *finding = batson_record_nth (lesion, BATSON_LESION_FINDINGS, 0), *sample = patient_add (p, BATSON_CASE_SAMPLES);
   BatsonFact grade = { .record = finding, .type = BATSON_RECORD_FINDING, .field = BATSON_FINDING_GRADE };
   BatsonFact pain = { .owner = lesion, .list_field = BATSON_LESION_FINDINGS, .type = BATSON_RECORD_FINDING, .field = BATSON_FINDING_PAIN };
+  BatsonFact since = { .type = BATSON_RECORD_STATUS, .field = BATSON_STATUS_LIMB_SINCE }, lost = { .type = BATSON_RECORD_STATUS, .field = BATSON_STATUS_WALKING_LOST_AT };
   BatsonFact er = { .record = sample, .type = BATSON_RECORD_SAMPLE, .field = BATSON_SAMPLE_ER };
 
   check_text (batson_words_fact_label (&grade), "Bilsky grade of L2");
@@ -65,10 +66,14 @@ test_facts (void)
   check_text (batson_words_fact_label (&pain), "Pain at L2 (SINS)");
   check_text (batson_words_fact_value (&pain), "not recorded");
   check_text (batson_words_fact_about (&pain), "");
+  check_text (batson_words_fact_label (&since), "Limb weakness since");
+  check_text (batson_words_fact_label (&lost), "Walking lost at");
   patient_set (p, finding, BATSON_FINDING_DATE, "2026-06-12");
   batson_case_set_author (p->patient, "C. Rey");
   patient_set (p, finding, BATSON_FINDING_GRADE, "2");
   check_text (batson_words_fact_about (&grade), "dated 12 Jun 2026, entered 17 Jun 2026, 12:00, by C. Rey");
+  patient_set (p, finding, BATSON_FINDING_GRADE, "cauda-high");
+  check_text (batson_words_fact (&grade), "Epidural grade of L2: Cauda equina, high");
   patient_set (p, sample, BATSON_SAMPLE_SITE, "spine");
   patient_set (p, sample, BATSON_SAMPLE_LEVEL, "T8");
   patient_set (p, sample, BATSON_SAMPLE_ER, "92");
