@@ -11,6 +11,7 @@
 #include "report/report.h"
 #include "store/library.h"
 #include "store/load.h"
+#include "store/save.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -248,7 +249,7 @@ print_pages (BatsonTour *self, BatsonWindow *window, const char *name, GError **
       g_autoptr (GBytes) pdf = batson_report_pdf (report, error);
       g_autofree char *path = g_strdup_printf ("%s/%s--page--%s.pdf", self->folder, name, kinds[i].name);
 
-      if (pdf == NULL || !g_file_set_contents (path, g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf), error))
+      if (pdf == NULL || !batson_save_bytes_full (batson_system_default (), path, pdf, NULL, BATSON_SAVE_NO_BACKUP, NULL, error))
         return FALSE;
     }
   return TRUE;
