@@ -133,7 +133,7 @@ static void
 count_own (const Search *search, Candidate *c, guint i, const BatsonLesionFacts *facts, guint s, guint weight)
 {
   const BatsonContext *ctx = search->ctx;
-  const BatsonLesionFacts *now = &ctx->lesions[i].facts;
+  const BatsonLesionFacts *now = &ctx->facts[i];
   guint colours = _batson_noms_colours_for (facts, s), rows = _batson_noms_rows (facts, s);
 
   c->own_colours += count_bits (colours) * weight;
@@ -615,7 +615,7 @@ share (Search *search)
       {
         Candidate own = search->shared[k].c;
         for (guint choice = 0; choice < own.n; choice++)
-          count_own (search, &own, i, &ctx->lesions[i].facts, search->shared[k].s[choice], 1);
+          count_own (search, &own, i, &ctx->facts[i], search->shared[k].s[choice], 1);
         found_own (search, i, &own);
       }
 }
@@ -629,14 +629,14 @@ sum_up (Search *search)
   search->lesions.totals = ctx->totals;
   for (guint i = 0; i < ctx->n_lesions; i++)
     for (guint s = 1; s <= BATSON_S_ANY; s++)
-      search->lesions.rows[s] += count_bits (_batson_noms_rows (&ctx->lesions[i].facts, s));
+      search->lesions.rows[s] += count_bits (_batson_noms_rows (&ctx->facts[i], s));
   search->with_symptom = search->lesions;
   for (guint i = 0; i < ctx->n_lesions; i++)
-    if (ctx->lesions[i].facts.state == BATSON_LESION_CONTROLLED)
+    if (ctx->facts[i].state == BATSON_LESION_CONTROLLED)
       {
-        BatsonLesionFacts facts = ctx->lesions[i].facts;
+        BatsonLesionFacts facts = ctx->facts[i];
         facts.state = BATSON_LESION_CURRENT;
-        replace (&search->with_symptom, &ctx->lesions[i].facts, &facts);
+        replace (&search->with_symptom, &ctx->facts[i], &facts);
       }
   search->colours = _batson_totals_colours (&ctx->totals, ctx->tuples);
   search->rows = search->lesions.rows[ctx->s];

@@ -59,22 +59,25 @@ typedef struct
   BatsonSample *samples;
   guint n_samples;
   BatsonLesionEvidence *lesions;
+  BatsonLesionFacts *facts;                        /* of each lesion, side by side: what is walked often */
   guint n_lesions;
+  gboolean graded, high_grade;                     /* some lesion is */
+  guint irradiated;                                /* levels of lesions with earlier radiation, bit n for level n */
   BatsonSharedFacts shared;
   guint s;                                         /* BATSON_S_* still possible */
   guint tuples;
   BatsonTotals totals;
-  gboolean unexplained;                            /* NOMS-C8 */
+  gboolean unexplained;                            /* NOMS-C8: a new deficit, every graded lesion low grade */
 } BatsonContext;
 
 guint _batson_urg2_field (guint question);
 gboolean _batson_symptom_is_new (guint question, int choice);
+guint _batson_span_bits (BatsonSpan span);
 guint _batson_lesion_progression (const BatsonLesionEvidence *lesion);
 BatsonLesionState _batson_lesion_state (const BatsonContext *ctx, const BatsonLesionEvidence *lesion);
 void _batson_lesion_read (BatsonContext *ctx, BatsonLesionEvidence *lesion);
 void _batson_shared_read (BatsonContext *ctx);
 void _batson_shared_explain_s (BatsonContext *ctx, BatsonAnswer *answer);
-gboolean _batson_deficit_unexplained (const BatsonContext *ctx);
 void _batson_lesion_explain (BatsonContext *ctx, BatsonLesionEvidence *lesion);
 void _batson_outcome_fill (BatsonContext *ctx, BatsonLesionEvidence *lesion);
 int _batson_leading (BatsonContext *ctx);

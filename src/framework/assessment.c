@@ -88,6 +88,7 @@ make_lesions (BatsonContext *ctx)
 {
   ctx->n_lesions = batson_record_length (ctx->root, BATSON_CASE_LESIONS);
   ctx->lesions = g_new0 (BatsonLesionEvidence, ctx->n_lesions);
+  ctx->facts = g_new0 (BatsonLesionFacts, ctx->n_lesions);
   ctx->assessment->lesions = g_ptr_array_new_full (ctx->n_lesions, lesion_free);
   for (guint i = 0; i < ctx->n_lesions; i++)
     {
@@ -109,12 +110,11 @@ fill_lesions (BatsonContext *ctx)
       guint8 colours[BATSON_S_COUNT];
       _batson_lesion_explain (ctx, &ctx->lesions[i]);
       _batson_shared_explain_s (ctx, &ctx->lesions[i].result->answers[BATSON_QUESTION_S]);
-      _batson_noms_colours (&ctx->lesions[i].facts, colours);
+      _batson_outcome_fill (ctx, &ctx->lesions[i]);
+      ctx->facts[i] = ctx->lesions[i].facts;
+      _batson_noms_colours (&ctx->facts[i], colours);
       _batson_totals_add (&ctx->totals, colours, 1);
     }
-  ctx->unexplained = _batson_deficit_unexplained (ctx);
-  for (guint i = 0; i < ctx->n_lesions; i++)
-    _batson_outcome_fill (ctx, &ctx->lesions[i]);
   ctx->assessment->leading = _batson_leading (ctx);
 }
 
@@ -201,6 +201,7 @@ batson_assess (BatsonRecord *root, const BatsonSettings *settings)
   _batson_checks_fill (&ctx);
   g_free (ctx.samples);
   g_free (ctx.lesions);
+  g_free (ctx.facts);
   return self;
 }
 

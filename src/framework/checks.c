@@ -256,10 +256,20 @@ same_level (const Check *check)
 {
   const BatsonLesionEvidence *lesions = check->ctx->lesions;
 
+  guint first[BATSON_N_LEVELS] = { 0 }; /* 1 + the first lesion at each level */
+
   for (guint i = 0; i < check->ctx->n_lesions; i++)
-    for (guint j = 0; j < i; j++)
-      if (lesions[i].has_span && lesions[j].has_span && lesions[i].span.first <= lesions[j].span.last && lesions[i].span.last >= lesions[j].span.first)
-        doubt (check, lesions[i].record, BATSON_LESION_LEVEL, lesions[j].record, BATSON_LESION_LEVEL);
+    if (lesions[i].has_span)
+      {
+        guint other = 0;
+        for (BatsonLevel level = lesions[i].span.first; level <= lesions[i].span.last; level++)
+          if (first[level] == 0)
+            first[level] = i + 1;
+          else if (other == 0 || first[level] < other)
+            other = first[level];
+        if (other)
+          doubt (check, lesions[i].record, BATSON_LESION_LEVEL, lesions[other - 1].record, BATSON_LESION_LEVEL);
+      }
 }
 
 static void

@@ -346,13 +346,14 @@ _batson_facts_new (void)
   return facts;
 }
 
-/* Adds a copy of FACT unless it is there or none. */
+/* Adds a copy of FACT unless it is there or none, or the list is already longer than anyone reads. */
 void
 _batson_facts_add (GArray *facts, const BatsonFact *fact)
 {
+  enum { MOST_FACTS = 100 };
   BatsonFact copy;
 
-  if (batson_fact_is_none (fact))
+  if (batson_fact_is_none (fact) || facts->len >= MOST_FACTS)
     return;
   for (guint i = 0; i < facts->len; i++)
     if (batson_fact_equal (&g_array_index (facts, BatsonFact, i), fact))

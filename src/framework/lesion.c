@@ -53,8 +53,8 @@ read_location (BatsonLesionEvidence *lesion)
   lesion->location = _batson_evidence_of (lesion->record, lesion->has_span || (location < 0 && !batson_record_has (lesion->record, BATSON_LESION_LEVEL_TEXT)) ? BATSON_LESION_LEVEL : BATSON_LESION_LOCATION);
   if (lesion->has_span)
     {
-      lesion->span = level->span;
-      lesion->sins.choices[BATSON_SINS_LOCATION] = batson_sins_location (level->span);
+      lesion->span = (BatsonSpan) { MIN (level->span.first, level->span.last), MAX (level->span.first, level->span.last) };
+      lesion->sins.choices[BATSON_SINS_LOCATION] = batson_sins_location (lesion->span);
     }
   else if (location >= 0)
     lesion->sins.choices[BATSON_SINS_LOCATION] = 1u << location;
@@ -84,12 +84,19 @@ _batson_lesion_progression (const BatsonLesionEvidence *lesion)
   return radiation >= 0 && progressed == BATSON_YES_NO_YES ? BATSON_PROGRESSED_BIT : BATSON_PROGRESSION_ANY;
 }
 
+/* The levels of a span, bit n for level n. */
+guint
+_batson_span_bits (BatsonSpan span)
+{
+  return ((2u << span.last) - 1) & ~((1u << span.first) - 1);
+}
+
 /* The level as the list of vertebrae counts it (S-2): treated lesions count too. */
 static void
 count_vertebrae (BatsonContext *ctx, const BatsonLesionEvidence *lesion)
 {
   if (lesion->has_span)
-    ctx->shared.vertebrae |= ((2u << lesion->span.last) - 1) & ~((1u << lesion->span.first) - 1);
+    ctx->shared.vertebrae |= _batson_span_bits (lesion->span);
   else if (batson_record_has (lesion->record, BATSON_LESION_LEVEL_TEXT))
     ctx->shared.n_other_levels++;
   else
@@ -111,6 +118,13 @@ _batson_lesion_read (BatsonContext *ctx, BatsonLesionEvidence *lesion)
   read_findings (lesion);
   lesion->progression = _batson_lesion_progression (lesion);
   count_vertebrae (ctx, lesion);
+  if (lesion->has_span && lesion->radiation.choice > BATSON_EARLIER_RADIATION_NONE)
+    ctx->irradiated |= _batson_span_bits (lesion->span);
+  if (lesion->findings[BATSON_FINDING_GRADE].answered)
+    {
+      ctx->graded = TRUE;
+      ctx->high_grade |= batson_escc_band (lesion->findings[BATSON_FINDING_GRADE].choice) == BATSON_BAND_HIGH;
+    }
 }
 
 /* Whether any current finding answers the grade or a part of SINS. */

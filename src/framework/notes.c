@@ -198,7 +198,7 @@ finding_notes (const BatsonContext *ctx, const BatsonLesionEvidence *lesion)
       BatsonEvidence compartment = _batson_evidence_of (lesion->record, BATSON_LESION_COMPARTMENT);
       use (add (ctx, "ESCC-4", BATSON_RULE_ESCC_4, lesion, 0), &compartment);
     }
-  if (reachable (lesion) && _batson_earlier_radiation (ctx->root, lesion->record) == BATSON_YES)
+  if (reachable (lesion) && (lesion->radiation.choice > BATSON_EARLIER_RADIATION_NONE || (lesion->has_span && ctx->irradiated & _batson_span_bits (lesion->span))))
     use (add (ctx, "RAD-4", BATSON_RULE_RAD_4, lesion, reachable (lesion)), &lesion->radiation);
 }
 

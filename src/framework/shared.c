@@ -114,6 +114,18 @@ read_primary (BatsonContext *ctx)
     ctx->primary = _batson_evidence_is (&ctx->known, BATSON_YES_NO_YES) ? BATSON_PRIMARY_PROVEN : BATSON_PRIMARY_UNKNOWN;
 }
 
+/* NOMS-C8: a deficit (NEURO-2) or myelopathy that is new or worse while every graded lesion is low grade. */
+static gboolean
+deficit_unexplained (const BatsonContext *ctx)
+{
+  gboolean deficit = FALSE;
+
+  for (guint q = 0; q < BATSON_N_URG2_QUESTIONS; q++)
+    if (_batson_urg2_field (q) != BATSON_STATUS_WALKING_LOST && _batson_urg2_field (q) != BATSON_STATUS_OTHER_RADIC)
+      deficit |= ctx->symptoms[q] == BATSON_SYMPTOM_NEW;
+  return deficit && ctx->graded && !ctx->high_grade;
+}
+
 /* Reads it all, after the first pass over the lesions (decompression, vertebrae). */
 void
 _batson_shared_read (BatsonContext *ctx)
@@ -124,6 +136,7 @@ _batson_shared_read (BatsonContext *ctx)
   read_primary (ctx);
   ctx->s = _batson_shared_s (&ctx->shared);
   ctx->tuples = _batson_shared_tuples (&ctx->shared);
+  ctx->unexplained = deficit_unexplained (ctx);
 }
 
 /* S-1: what fit or poor rests on. */
@@ -191,22 +204,4 @@ _batson_shared_explain_s (BatsonContext *ctx, BatsonAnswer *answer)
     explain_oligo (ctx, &answer->why);
   if (answer->by_hand)
     answer->why.basis = BATSON_BASIS_INFERRED;
-}
-
-/* NOMS-C8: a deficit (NEURO-2) or myelopathy that is new or worse while every graded lesion is low grade; after the second pass over the lesions. */
-gboolean
-_batson_deficit_unexplained (const BatsonContext *ctx)
-{
-  gboolean deficit = FALSE, graded = FALSE;
-
-  for (guint q = 0; q < BATSON_N_URG2_QUESTIONS; q++)
-    if (_batson_urg2_field (q) != BATSON_STATUS_WALKING_LOST && _batson_urg2_field (q) != BATSON_STATUS_OTHER_RADIC)
-      deficit |= ctx->symptoms[q] == BATSON_SYMPTOM_NEW;
-  for (guint i = 0; i < ctx->n_lesions && deficit; i++)
-    if (ctx->lesions[i].findings[BATSON_FINDING_GRADE].answered)
-      {
-        graded = TRUE;
-        deficit = ctx->lesions[i].facts.bands != BATSON_BAND_HIGH;
-      }
-  return deficit && graded;
 }

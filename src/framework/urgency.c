@@ -215,7 +215,7 @@ fill_reasons (BatsonContext *ctx, guint colour)
     if (ctx->symptoms[q] == BATSON_SYMPTOM_NEW)
       symptom_reason (ctx, &ctx->status[_batson_urg2_field (q)], _batson_urg2_field (q) + 1);
   for (guint i = 0; i < ctx->n_lesions; i++)
-    if (lowest (_batson_noms_colours_for (&ctx->lesions[i].facts, ctx->s)) >= colour)
+    if (lowest (_batson_noms_colours_for (&ctx->facts[i], ctx->s)) >= colour)
       lesion_reason (ctx, &ctx->lesions[i], colour, named++ < LESIONS_NAMED);
 }
 

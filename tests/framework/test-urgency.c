@@ -2,6 +2,7 @@
 /* Urgency: symptoms, clocks, deadlines, treated lesions, and what blocks green. */
 #include "framework/override.h"
 #include "framework/patient.h"
+#include "framework/words.h"
 
 #define HOUR 3600
 
@@ -487,6 +488,43 @@ test_stale_when_cleared (void)
   patient_free (s.p);
 }
 
+/* Frankel and AIS document: they change no row and no colour, and one is never made from the other. */
+static void
+test_frankel_and_ais (void)
+{
+  static const char *const grades[] = { "A", "B", "C", "D", "E" };
+  Story s = green ();
+  g_autoptr (BatsonAssessment) before = patient_assess (s.p);
+
+  for (guint i = 0; i < G_N_ELEMENTS (grades); i++)
+    {
+      g_autoptr (BatsonAssessment) a = NULL;
+      patient_set (s.p, s.status, BATSON_STATUS_FRANKEL, grades[i]);
+      a = patient_assess (s.p);
+      g_assert_cmpint (a->urgency.kind, ==, before->urgency.kind);
+      g_assert_cmpuint (batson_assessment_leading (a)->protocols[BATSON_PROTOCOL_REVIEW].rows, ==, batson_assessment_leading (before)->protocols[BATSON_PROTOCOL_REVIEW].rows);
+      g_assert_false (batson_record_has (s.status, BATSON_STATUS_AIS));
+    }
+  patient_free (s.p);
+}
+
+/* Every colour and every thing said of colours has words of its own. */
+static void
+test_words (void)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (BatsonColour colour = BATSON_GREEN; colour <= BATSON_RED; colour++)
+    g_assert_true (g_hash_table_add (seen, (char *) batson_words_colour (colour)));
+  g_hash_table_remove_all (seen);
+  for (BatsonUrgencyKind kind = BATSON_URGENCY_NOTHING; kind <= BATSON_URGENCY_RED; kind++)
+    {
+      BatsonAssessment only = { .urgency = { .kind = kind } };
+      g_assert_cmpstr (batson_words_urgency_title (&only), !=, "");
+      g_assert_true (g_hash_table_add (seen, (char *) batson_words_urgency_title (&only)));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -497,6 +535,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/rule/URG-2/of-one-day-the-time-of-day-counts", test_newest_of_a_day);
   g_test_add_func ("/rule/URG-2/a-deficit-before-the-decompression-asks-again", test_decompressed);
   g_test_add_func ("/rule/URG-3/one-further-lesion-counts-while-imaging-is-incomplete", test_further_lesion);
+  g_test_add_func ("/rule/URG-4/every-colour-has-words", test_words);
   g_test_add_func ("/rule/URG-5/the-clock-starts-with-the-last-answer-that-set-the-colour", test_clock_of_a_lesion);
   g_test_add_func ("/rule/URG-5/green-has-none", test_green_has_no_clock);
   g_test_add_func ("/rule/URG-6/an-empty-case-claims-nothing", test_no_colour);
@@ -504,6 +543,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/rule/URG-6/what-blocks-green-is-named", test_blocks);
   g_test_add_func ("/rule/NEURO-3/six-hours-from-a-time-of-day", test_six_hours);
   g_test_add_func ("/rule/NEURO-4/48-hours-from-loss-of-walking", test_walking);
+  g_test_add_func ("/rule/NEURO-1/frankel-and-ais-document-and-decide-nothing", test_frankel_and_ais);
   g_test_add_func ("/rule/NEURO-2/limb-sphincter-and-motor-root-are-deficits", test_symptoms);
   g_test_add_func ("/rule/NOMS-13/findings-before-the-treatment-are-history", test_treated);
   g_test_add_func ("/rule/NOMS-13/the-newest-finding-counts", test_newest_finding);
