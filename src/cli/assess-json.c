@@ -65,27 +65,38 @@ write_all_missing (BatsonJsonWriter *w, const BatsonAssessment *a)
   batson_json_end_array (w);
 }
 
-/* The leading lesion's decision; null where the case has none. */
+/* The decision of the case: that of its leading lesion (NOMS-15). */
 static void
 write_noms (BatsonJsonWriter *w, const BatsonAssessment *a)
 {
   const BatsonLesionResult *leading = batson_assessment_leading (a);
   const BatsonProtocolResult *result = leading ? &leading->protocols[a->settings.protocol] : NULL;
+  guint rows = result && !result->none ? result->rows : 0;
+  g_autofree char *outcomes = batson_words_outcomes (batson_protocol (a->settings.protocol), rows);
 
   batson_json_name (w, "noms");
   batson_json_begin_object (w);
   _batson_cli_write_record (w, "lesion", leading ? leading->record : NULL);
-  _batson_cli_write_rows (w, a->settings.protocol, result && !result->none ? result->rows : 0);
+  _batson_cli_write_rows (w, a->settings.protocol, rows);
   write_all_missing (w, a);
   _batson_cli_write_fact (w, "ask_next", length (a->missing) ? a->missing->pdata[0] : NULL);
+  _batson_cli_write_because (w, leading ? leading->why.because : NULL);
+  if (leading)
+    _batson_cli_write_rule (w, leading->why.rule, leading->why.basis, outcomes);
+  else
+    _batson_cli_write_rule (w, BATSON_RULE_NOMS_15, batson_rule (BATSON_RULE_NOMS_15)->basis, batson_rule_text (BATSON_RULE_NOMS_15));
   batson_json_end_object (w);
+}
+
+/* The two protocols beside each other for the leading lesion; null where there is none. */
+static void
+write_protocols (BatsonJsonWriter *w, const BatsonAssessment *a)
+{
+  const BatsonLesionResult *leading = batson_assessment_leading (a);
+
   batson_json_name (w, "protocols");
   if (leading)
-    {
-      batson_json_begin_object (w);
-      _batson_cli_write_protocols (w, leading);
-      batson_json_end_object (w);
-    }
+    _batson_cli_write_protocols (w, leading);
   else
     batson_json_null (w);
 }
@@ -261,6 +272,7 @@ _batson_cli_write_assessment (BatsonJsonWriter *w, const char *file, BatsonCase 
   write_urgency (w, a);
   write_deadlines (w, a);
   write_noms (w, a);
+  write_protocols (w, a);
   _batson_cli_write_lesions (w, a);
   write_subtype (w, a);
   batson_json_member (w, "oligometastatic", _batson_cli_tri (a->oligometastatic));

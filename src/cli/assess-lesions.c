@@ -78,13 +78,15 @@ write_answers (BatsonJsonWriter *w, const BatsonLesionResult *lesion)
   batson_json_end_object (w);
 }
 
-/** The members of what each protocol makes of a lesion, and whether they differ. */
+/** An object: what each protocol makes of a lesion, whether they differ and where they part (CMP-1). */
 void
 _batson_cli_write_protocols (BatsonJsonWriter *w, const BatsonLesionResult *lesion)
 {
   static const char *const classes[] = { "radiation", "stabilisation", "surgery", "en-bloc", "palliative" };
   static const char *const questions[] = { "N", "O", "M", "S" };
+  g_autofree char *text = batson_words_compare (lesion);
 
+  batson_json_begin_object (w);
   for (guint p = 0; p < BATSON_N_PROTOCOLS; p++)
     {
       batson_json_name (w, batson_protocol (p)->name);
@@ -99,6 +101,9 @@ _batson_cli_write_protocols (BatsonJsonWriter *w, const BatsonLesionResult *lesi
     }
   batson_json_member (w, "differ", _batson_cli_tri (lesion->differ));
   batson_json_member (w, "part_at", lesion->differ == BATSON_YES && lesion->part_at >= 0 ? questions[lesion->part_at] : NULL);
+  _batson_cli_write_because (w, lesion->why.because);
+  _batson_cli_write_rule (w, BATSON_RULE_CMP_1, batson_rule (BATSON_RULE_CMP_1)->basis, text ? text : "");
+  batson_json_end_object (w);
 }
 
 static void
@@ -155,9 +160,7 @@ write_lesion (BatsonJsonWriter *w, const BatsonAssessment *assessment, const Bat
   write_answers (w, lesion);
   write_noms (w, assessment, lesion);
   batson_json_name (w, "protocols");
-  batson_json_begin_object (w);
   _batson_cli_write_protocols (w, lesion);
-  batson_json_end_object (w);
   _batson_cli_write_choices (w, "subtypes", &batson_record_type (BATSON_RECORD_CASE)->fields[BATSON_CASE_SUBTYPE_HAND], lesion->subtypes);
   write_history (w, lesion);
   _batson_cli_write_flag (w, "may_predate_treatment", lesion->may_predate);

@@ -106,25 +106,25 @@ _batson_cli_write_missing (BatsonJsonWriter *w, const char *name, const GArray *
   batson_json_end_array (w);
 }
 
+/** The members rule, source, basis and text. */
+void
+_batson_cli_write_rule (BatsonJsonWriter *w, BatsonRuleId id, BatsonBasis basis, const char *text)
+{
+  const BatsonRule *rule = batson_rule (id);
+
+  batson_json_member (w, "rule", rule->id);
+  batson_json_member (w, "source", rule->source);
+  batson_json_member (w, "basis", batson_basis_id (basis));
+  batson_json_member (w, "text", text);
+}
+
 /** The members every conclusion has: because, missing, rule, source, basis, text. */
 void
 _batson_cli_write_why (BatsonJsonWriter *w, const BatsonWhy *why, const char *text)
 {
-  const BatsonRule *rule = batson_rule (why->rule);
-
   _batson_cli_write_because (w, why->because);
   _batson_cli_write_missing (w, "missing", why->missing);
-  batson_json_member (w, "rule", rule->id);
-  batson_json_member (w, "source", rule->source);
-  batson_json_member (w, "basis", batson_basis_id (why->basis));
-  batson_json_member (w, "text", text);
-}
-
-/** As _batson_cli_write_why (), in the words of the rule. */
-void
-_batson_cli_write_rule_why (BatsonJsonWriter *w, const BatsonWhy *why)
-{
-  _batson_cli_write_why (w, why, batson_rule_text (why->rule));
+  _batson_cli_write_rule (w, why->rule, why->basis, text);
 }
 
 /** A set of colours as a member. */

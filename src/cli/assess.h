@@ -15,7 +15,7 @@ void _batson_cli_print_assessment (const char *file, const BatsonAssessment *ass
 void _batson_cli_write_because (BatsonJsonWriter *w, const GArray *facts);
 void _batson_cli_write_missing (BatsonJsonWriter *w, const char *name, const GArray *facts);
 void _batson_cli_write_why (BatsonJsonWriter *w, const BatsonWhy *why, const char *text);
-void _batson_cli_write_rule_why (BatsonJsonWriter *w, const BatsonWhy *why);
+void _batson_cli_write_rule (BatsonJsonWriter *w, BatsonRuleId id, BatsonBasis basis, const char *text);
 void _batson_cli_write_fact (BatsonJsonWriter *w, const char *name, const BatsonFact *fact);
 void _batson_cli_write_colours (BatsonJsonWriter *w, const char *name, guint colours);
 void _batson_cli_write_choices (BatsonJsonWriter *w, const char *name, const BatsonField *field, guint bits);
