@@ -133,10 +133,10 @@ add_remark (BatsonSheet *sheet, BatsonIcon icon, const char *text, BatsonStyle s
 }
 
 static double
-add_path (const BatsonReport *report, BatsonSheet *sheet, const BatsonNomsView *view, BatsonRect box)
+add_path (const BatsonReport *report, BatsonSheet *sheet, const BatsonNomsView *view, gboolean brief, BatsonRect box)
 {
   double inner = box.width - 2 * PADDING, x = box.x + PADDING, y = box.y;
-  g_autofree char *end = report->lesion ? path_end (view) : g_strdup (""), *by_hand = _batson_noms_by_hand (report), *notes = _batson_noms_named_notes (report), *referral = _batson_noms_named_triggers (report);
+  g_autofree char *end = report->lesion ? path_end (view) : g_strdup (""), *by_hand = _batson_noms_by_hand (report), *notes = _batson_noms_named_notes (report, brief), *referral = _batson_noms_named_triggers (report, brief);
 
   y += 3 + batson_sheet_text (sheet, _ ("The path in words"), head, x, y + 3, inner) + 2;
   for (guint q = 0; q < BATSON_N_QUESTIONS; q++)
@@ -235,14 +235,14 @@ frame (BatsonSheet *sheet, BatsonRect box, double bottom)
 
 /* The lowest end of boxes that begin at Y, and where the table of SINS ends by itself. */
 static double
-lowest (const BatsonReport *report, const BatsonNomsView *view, double y, double *out_sins)
+lowest (const BatsonReport *report, const BatsonNomsView *view, gboolean brief, double y, double *out_sins)
 {
   BatsonSheet scratch;
   Boxes b = place (report, y);
   double bottom, path;
 
   batson_sheet_init (&scratch, report->width, report->height, "");
-  path = add_path (report, &scratch, view, b.path);
+  path = add_path (report, &scratch, view, brief, b.path);
   if (report->setup.portrait)
     b.sins.y = b.decision.y = path + GAP;
   *out_sins = add_sins (report, &scratch, b.sins, 0);
@@ -251,21 +251,21 @@ lowest (const BatsonReport *report, const BatsonNomsView *view, double y, double
   return MAX (bottom, path);
 }
 
-/** How high the boxes are at least. */
+/** How high the boxes are at least; BRIEF: where the path names conflicts and referral by their rules alone. */
 double
-_batson_noms_boxes_height (const BatsonReport *report, const BatsonNomsView *view)
+_batson_noms_boxes_height (const BatsonReport *report, const BatsonNomsView *view, gboolean brief)
 {
   double sins;
 
-  return lowest (report, view, 0, &sins);
+  return lowest (report, view, brief, 0, &sins);
 }
 
 /** Draws the boxes from Y down, to LIMIT where that is not too far. Returns where they end. */
 double
-_batson_noms_add_boxes (const BatsonReport *report, BatsonSheet *sheet, const BatsonNomsView *view, double y, double limit)
+_batson_noms_add_boxes (const BatsonReport *report, BatsonSheet *sheet, const BatsonNomsView *view, gboolean brief, double y, double limit)
 {
   Boxes b = place (report, y);
-  double sins, least = lowest (report, view, y, &sins), bottom = CLAMP (limit, least, least + SPREAD_MOST), path = add_path (report, sheet, view, b.path);
+  double sins, least = lowest (report, view, brief, y, &sins), bottom = CLAMP (limit, least, least + SPREAD_MOST), path = add_path (report, sheet, view, brief, b.path);
 
   if (report->setup.portrait)
     b.sins.y = b.decision.y = path + GAP;

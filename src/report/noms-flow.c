@@ -37,6 +37,18 @@ add_notes (BatsonReport *report, BatsonFlow *flow)
     }
 }
 
+/* Whether what is to be known of a limit stands among the notes already. */
+static gboolean
+is_noted (const BatsonReport *report, BatsonRuleId rule)
+{
+  g_autoptr (GPtrArray) notes = _batson_noms_notes (report);
+
+  for (guint i = 0; i < notes->len; i++)
+    if (((BatsonNote *) notes->pdata[i])->why.rule == rule)
+      return TRUE;
+  return FALSE;
+}
+
 /* What the colour rests on, its clock, and every time limit with what to know about it. */
 static void
 add_urgency (BatsonReport *report, BatsonFlow *flow)
@@ -58,7 +70,8 @@ add_urgency (BatsonReport *report, BatsonFlow *flow)
     {
       const BatsonDeadline *d = a->deadlines->pdata[i];
       g_autofree char *due = batson_words_deadline_due (d, a->settings.offset);
-      g_autofree char *limit = g_strdup_printf (C_ ("deadline", "%s: %s. %s"), batson_words_deadline_title (d), due, batson_words_deadline_note (d));
+      g_autofree char *limit = is_noted (report, d->why.rule) ? g_strdup_printf (C_ ("deadline", "%s: %s."), batson_words_deadline_title (d), due)
+                                                              : g_strdup_printf (C_ ("deadline", "%s: %s. %s"), batson_words_deadline_title (d), due, batson_words_deadline_note (d));
       _batson_flow_item (flow, batson_rule (d->why.rule)->id, limit);
     }
 }

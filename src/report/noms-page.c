@@ -169,24 +169,44 @@ tree (const BatsonReport *report, const BatsonNomsView *view, BatsonTextDirectio
   return scene;
 }
 
-/* The tree from Y down, above boxes of the height BOXES where it can be so short, else as it likes. Returns where it ends. */
-static double
-add_tree (BatsonReport *report, BatsonPage *page, const BatsonNomsView *view, double y, double boxes)
+/* The tree from Y down, above boxes of the height BOXES; FALSE and nothing drawn where it cannot be so short. */
+static gboolean
+add_tree (BatsonReport *report, BatsonPage *page, const BatsonNomsView *view, double boxes, double *y)
 {
-  double room = _batson_report_bottom (report) - y, height;
-  BatsonPart part = { tree (report, view, page->sheet.direction, room - boxes, &height), BATSON_SHEET_MARGIN, y };
+  double room = _batson_report_bottom (report) - *y - boxes, height;
+  BatsonPart part = { tree (report, view, page->sheet.direction, room, &height), BATSON_SHEET_MARGIN, *y };
 
-  if (height > room - boxes)
+  if (height > room && boxes > 0)
     {
       batson_scene_unref (part.scene);
-      part.scene = tree (report, view, page->sheet.direction, room, &height);
+      return FALSE;
     }
   g_array_append_val (page->parts, part);
-  return y + height;
+  *y += height;
+  return TRUE;
 }
 
 /* Less room at the foot of a page is left blank: a heading there would be torn from what it heads. */
 #define LEAST_FLOW 90.0
+
+/* The tree and below it the boxes, on their own page where there is no room; moves PAGE and Y on. */
+static void
+add_tree_and_boxes (BatsonReport *report, BatsonPage **page, const BatsonNomsView *view, double top, double *y)
+{
+  double limit = _batson_report_bottom (report);
+  gboolean brief = FALSE, below = add_tree (report, *page, view, _batson_noms_boxes_height (report, view, FALSE) + GAP, y);
+
+  if (!below)
+    brief = below = add_tree (report, *page, view, _batson_noms_boxes_height (report, view, TRUE) + GAP, y);
+  if (!below)
+    {
+      add_tree (report, *page, view, 0, y);
+      *page = _batson_report_add_page (report);
+      *y = top - GAP;
+      limit = 0;
+    }
+  *y = _batson_noms_add_boxes (report, &(*page)->sheet, view, brief, *y + GAP, limit);
+}
 
 /** Makes the first page, and a second where the boxes do not fit; FLOW goes on below. */
 void
@@ -194,17 +214,10 @@ _batson_noms_first_page (BatsonReport *report, BatsonFlow *flow)
 {
   g_autoptr (BatsonNomsView) view = view_of (report);
   BatsonPage *page = _batson_report_add_page (report);
-  double top = _batson_report_band (report, page, 1, 1, FALSE) + GAP, limit = _batson_report_bottom (report), boxes = _batson_noms_boxes_height (report, view), y;
+  double top = _batson_report_band (report, page, 1, 1, FALSE) + GAP, y = add_urgency (report, &page->sheet, view, top) + GAP;
 
-  y = add_urgency (report, &page->sheet, view, top) + GAP;
-  y = add_tree (report, page, view, y, boxes + GAP) + GAP;
-  if (y + boxes > limit)
-    {
-      page = _batson_report_add_page (report);
-      y = top;
-      limit = 0;
-    }
-  y = _batson_noms_add_boxes (report, &page->sheet, view, y, limit) + 2 * GAP;
+  add_tree_and_boxes (report, &page, view, top, &y);
+  y += 2 * GAP;
   if (y + LEAST_FLOW > _batson_report_bottom (report))
     {
       page = _batson_report_add_page (report);

@@ -6,7 +6,7 @@
 
 #include "framework/words.h"
 
-/* A line of the first page names so many; the rest stands in what follows. */
+/* A line of the first page names so many in words; the rest stands in what follows. */
 #define NAMED 5
 
 /* Whether what bears on LESION (NULL: on the case) is said on this report's pages; other lesions have their own. */
@@ -50,11 +50,11 @@ _batson_noms_trigger_words (const BatsonReport *report, const BatsonTrigger *tri
   return g_strdup_printf (C_ ("trigger", "%s; %s. Referral: %s."), text, fired, handling);
 }
 
-/* "NAME; NAME; ..." of the first of them. */
+/* "NAME; NAME; ..." of the first of them; BRIEF ones all. */
 static char *
-join (GPtrArray *names)
+join (GPtrArray *names, gboolean brief)
 {
-  if (names->len > NAMED)
+  if (names->len > NAMED && !brief)
     {
       g_ptr_array_set_size (names, NAMED);
       g_ptr_array_add (names, g_strdup ("…"));
@@ -79,13 +79,13 @@ _batson_noms_by_hand (const BatsonReport *report)
     }
   if (names->len == 0)
     return g_strdup ("");
-  list = join (names);
+  list = join (names, FALSE);
   return g_strdup_printf (_ ("Set by hand, for the reasons below or overleaf: %s"), list);
 }
 
-/** The conflicts and notes of this lesion by their rules' names, in a line; "" for none. Free with g_free. */
+/** The conflicts and notes of this lesion by their rules and titles, BRIEF by their rules alone, in a line; "" for none. Free with g_free. */
 char *
-_batson_noms_named_notes (const BatsonReport *report)
+_batson_noms_named_notes (const BatsonReport *report, gboolean brief)
 {
   g_autoptr (GPtrArray) notes = _batson_noms_notes (report), names = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *list = NULL;
@@ -93,18 +93,20 @@ _batson_noms_named_notes (const BatsonReport *report)
   for (guint i = 0; i < notes->len; i++)
     {
       const BatsonNote *note = notes->pdata[i];
-      if (note->lesion)
+      if (note->lesion && brief)
+        g_ptr_array_add (names, g_strdup (batson_rule (note->why.rule)->id));
+      else if (note->lesion)
         g_ptr_array_add (names, g_strdup_printf (C_ ("note", "%s %s"), batson_rule (note->why.rule)->id, batson_words_note_title (note)));
     }
   if (names->len == 0)
     return g_strdup ("");
-  list = join (names);
+  list = join (names, brief);
   return g_strdup_printf (_ ("Conflicts and notes: %s"), list);
 }
 
-/** The triggers that fired, in a line; "" for none. Free with g_free. */
+/** The triggers that fired, BRIEF by their rules alone, in a line; "" for none. Free with g_free. */
 char *
-_batson_noms_named_triggers (const BatsonReport *report)
+_batson_noms_named_triggers (const BatsonReport *report, gboolean brief)
 {
   GPtrArray *triggers = report->assessment->triggers;
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
@@ -114,10 +116,10 @@ _batson_noms_named_triggers (const BatsonReport *report)
     {
       const BatsonTrigger *t = triggers->pdata[i];
       if (t->state == BATSON_YES)
-        g_ptr_array_add (names, batson_words_trigger (report->assessment, t));
+        g_ptr_array_add (names, brief ? g_strdup (batson_rule (t->why.rule)->id) : batson_words_trigger (report->assessment, t));
     }
   if (names->len == 0)
     return g_strdup ("");
-  list = join (names);
+  list = join (names, brief);
   return g_strdup_printf (_ ("Referral: %s"), list);
 }

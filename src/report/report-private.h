@@ -49,8 +49,8 @@ void _batson_report_foot (BatsonReport *report, BatsonPage *page, guint number, 
 char *_batson_noms_outcome (const BatsonReport *report, const BatsonNomsView *view);
 char *_batson_noms_with (const BatsonReport *report, const BatsonNomsView *view);
 
-double _batson_noms_boxes_height (const BatsonReport *report, const BatsonNomsView *view);
-double _batson_noms_add_boxes (const BatsonReport *report, BatsonSheet *sheet, const BatsonNomsView *view, double y, double limit);
+double _batson_noms_boxes_height (const BatsonReport *report, const BatsonNomsView *view, gboolean brief);
+double _batson_noms_add_boxes (const BatsonReport *report, BatsonSheet *sheet, const BatsonNomsView *view, gboolean brief, double y, double limit);
 
 char *_batson_report_identity (const BatsonReport *report);
 char *_batson_report_about (const BatsonReport *report);
