@@ -75,7 +75,7 @@ is_shared (const NomsStyle *style, const BatsonNomsMark *mark)
 static gboolean
 bears_on (const NomsStyle *style, guint row, const BatsonNomsMark *mark)
 {
-  return (mark->rows & 1u << row) != 0 && (mark->kind == BATSON_MARK_HISTORY || batson_noms_alive (style->graph->row[row]));
+  return (mark->rows & 1u << row) != 0 && (style->says != NOMS_BARE || *mark->id == '\0') && (mark->kind == BATSON_MARK_HISTORY || batson_noms_alive (style->graph->row[row]));
 }
 
 static gboolean

@@ -45,7 +45,8 @@ typedef enum {
   NOMS_ALL,    /* every row says what comes with its outcome */
   NOMS_ALIVE,  /* those not ruled out */
   NOMS_CHOSEN, /* the chosen one; the others say it on hover and to screen readers */
-  NOMS_NONE    /* on paper: the page says it above the tree */
+  NOMS_NONE,   /* on paper: the page says it above the tree */
+  NOMS_BARE    /* on paper: nor are conflicts and notes named, which the page does below the tree */
 } NomsDetail;
 
 typedef struct {
@@ -54,6 +55,7 @@ typedef struct {
   BatsonScene *scene;
   const BatsonCanvas *canvas;
   gboolean print;
+  NomsDetail says;
   double u; /* units a px of the model */
   BatsonFont title, title_bold, detail, detail_bold, heading, outcome, outcome_bold, level;
 } NomsStyle;

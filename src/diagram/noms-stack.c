@@ -8,7 +8,6 @@
 typedef struct {
   NomsStyle style;
   NomsGraph graph;
-  NomsDetail detail; /* on screen all */
   double x, width, y, gap;
   char *before; /* id of the node above; owned */
 } NomsStack;
@@ -160,7 +159,7 @@ draw_row (NomsStack *stack, guint group, guint row, double cell)
   g_autofree char *path = row_path (stack, row), *id = batson_noms_row_id (style, row, FALSE), *path_id = g_strdup_printf ("%s-path", id);
   gboolean alive = batson_noms_alive (stack->graph.row[row]);
   BatsonElement *label = batson_scene_add (style->scene, group, BATSON_ELEMENT_LABEL, path_id, stack->graph.row[row], (BatsonRect) { 0 });
-  gboolean with = batson_noms_says_with (stack->detail, stack->graph.row[row]);
+  gboolean with = batson_noms_says_with (stack->style.says, stack->graph.row[row]);
   double height;
 
   stack->y += batson_noms_put (style, label, path, alive ? style->detail_bold : style->detail, stack->x, stack->y, stack->width,
@@ -169,7 +168,7 @@ draw_row (NomsStack *stack, guint group, guint row, double cell)
   height = batson_noms_leaf_height (style, row, stack->width, cell, with);
   batson_noms_add_leaf (style, group, row, (BatsonRect) { stack->x, stack->y, stack->width, height }, cell, with);
   link_down (stack, id);
-  stack->y += height + (style->print ? 4 : 8) * style->u;
+  stack->y += height + (style->print ? 2.5 : 8) * style->u;
 }
 
 /* On screen those not ruled out; on paper all. */
@@ -207,7 +206,7 @@ stack_init (NomsStack *stack, const BatsonNomsView *view, const BatsonCanvas *ca
   stack->width = MIN (canvas->width - 2 * margin, 900 * unit);
   stack->x = (canvas->width - stack->width) / 2;
   stack->y = print ? 1.5 : 12 * unit;
-  stack->gap = (print ? 5 : 12) * unit;
+  stack->gap = (print ? 3 : 12) * unit;
 }
 
 /* The lesion; on paper its name stands above the page already. */
@@ -230,7 +229,7 @@ draw_stack (const BatsonNomsView *view, const BatsonCanvas *canvas, NomsDetail d
   NomsStack stack;
 
   stack_init (&stack, view, canvas);
-  stack.detail = detail;
+  stack.style.says = detail;
   stack.style.scene = batson_noms_scene_new (&stack.style);
   draw_start (&stack);
   for (BatsonQuestionId q = 0; q < BATSON_N_QUESTIONS; q++)
@@ -254,7 +253,7 @@ batson_noms_stack (const BatsonNomsView *view, const BatsonCanvas *canvas)
       double width, height;
 
       batson_scene_size (scene, &width, &height);
-      if (!limited || height <= canvas->height || detail == NOMS_NONE)
+      if (!limited || height <= canvas->height || detail == NOMS_BARE)
         return g_steal_pointer (&scene);
     }
 }

@@ -7,7 +7,6 @@
 typedef struct {
   NomsStyle style;
   NomsGraph graph;
-  NomsDetail detail;
   double left, margin, cell, row_gap, block_gap;
   BatsonRect start, column[BATSON_N_QUESTIONS], leaf; /* columns have no y */
   BatsonRect head[BATSON_N_QUESTIONS], summary, legend;

@@ -15,6 +15,14 @@
 
 static const double gaps[] = { 24, 28, 28, 42, 20 }; /* right of start, N, O, M, S */
 
+/* How far a head reaches out of its column, left and right together: on screen a ring for the keyboard needs the rest of
+ * the gap, paper has none. */
+static double
+head_reach (const NomsStyle *style, BatsonQuestionId question)
+{
+  return (style->print ? gaps[question + 1] : 10) * style->u;
+}
+
 static BatsonRect
 column (double x, double width)
 {
@@ -26,9 +34,10 @@ static double
 question_width (const NomsStyle *style, BatsonQuestionId question, gboolean least)
 {
   const BatsonProtocol *protocol = style->view->protocol;
-  double width = question == BATSON_QUESTION_N ? 0 : batson_noms_head_width (style, question, least);
+  double reach = head_reach (style, question) - 10 * style->u;
+  double width = question == BATSON_QUESTION_N ? 0 : batson_noms_head_width (style, question, least) - reach;
 
-  width = MIN (width, MAX (HEAD_LIMIT * style->u, batson_noms_head_width (style, question, TRUE)));
+  width = MIN (width, MAX (HEAD_LIMIT * style->u, batson_noms_head_width (style, question, TRUE) - reach));
   for (guint row = 0; row < protocol->n_rows; row++)
     {
       const BatsonBranch *branch = batson_noms_branch (style, question, protocol->rows[row].accepts[question]);
@@ -82,7 +91,7 @@ branch_height (NomsTree *tree, BatsonQuestionId question, guint answers)
 gboolean
 batson_noms_tree_says_with (const NomsTree *tree, guint row)
 {
-  return batson_noms_says_with (tree->detail, tree->graph.row[row]);
+  return batson_noms_says_with (tree->style.says, tree->graph.row[row]);
 }
 
 /* High enough for the leaf, its fitness, and the M node that stands before this row alone. */
@@ -261,8 +270,7 @@ place_heads (NomsTree *tree, double top)
     {
       double x = q == BATSON_QUESTION_N ? tree->start.x : tree->column[q].x;
 
-      /* Paper has no rings round what has the keyboard: heads may reach to the next column. */
-      tree->head[q] = (BatsonRect) { x - 5 * u, top, tree->column[q].x + tree->column[q].width - x + (tree->style.print ? gaps[q + 1] : 10) * u, 0 };
+      tree->head[q] = (BatsonRect) { x - 5 * u, top, tree->column[q].x + tree->column[q].width - x + head_reach (&tree->style, q), 0 };
       height = MAX (height, batson_noms_head_height (&tree->style, q, tree->head[q].width));
     }
   for (BatsonQuestionId q = 0; q < BATSON_N_QUESTIONS; q++)
@@ -293,7 +301,7 @@ place_legend (NomsTree *tree, double bottom)
 static double
 lay_out (NomsTree *tree, double top)
 {
-  gboolean print = tree->style.print, tight = tree->detail != NOMS_ALL;
+  gboolean print = tree->style.print, tight = tree->style.says != NOMS_ALL;
   double u = tree->style.u, first, bottom, deepest;
 
   tree->row_gap = (print ? 2 : tight ? 4 : 6) * u;
@@ -355,13 +363,13 @@ lay_out_to_fit (NomsTree *tree)
   double height = tree->style.canvas->height, top = tree->style.print ? 1.5 : 4 * tree->style.u;
   double margin = tree->style.print ? 1.5 : 12 * tree->style.u, bottom;
 
-  for (tree->detail = NOMS_ALL; tree->detail <= (tree->style.print ? NOMS_NONE : NOMS_CHOSEN); tree->detail++)
+  for (tree->style.says = NOMS_ALL; tree->style.says <= (tree->style.print ? NOMS_BARE : NOMS_CHOSEN); tree->style.says++)
     {
       bottom = lay_out (tree, top) + margin;
-      if (height <= 0 || bottom <= (tree->detail == NOMS_CHOSEN && !tree->style.print ? height * NEARLY : height) || tree->detail == NOMS_NONE)
+      if (height <= 0 || bottom <= (tree->style.says == NOMS_CHOSEN && !tree->style.print ? height * NEARLY : height) || tree->style.says == NOMS_BARE)
         return bottom;
     }
-  tree->detail = NOMS_ALL;
+  tree->style.says = NOMS_ALL;
   return lay_out (tree, top) + margin;
 }
 

@@ -10,6 +10,7 @@
 #define PADDING 7.0
 
 static const BatsonStyle large = { 14, 700, BATSON_ALIGN_START };
+static const BatsonStyle medium = { 9.5, 700, BATSON_ALIGN_START };
 static const BatsonStyle line = { 8.5, 400, BATSON_ALIGN_START };
 static const BatsonStyle body = { BATSON_SHEET_BODY, 400, BATSON_ALIGN_START };
 static const BatsonStyle bold = { BATSON_SHEET_BODY, 700, BATSON_ALIGN_START };
@@ -28,12 +29,19 @@ is_example (const BatsonReport *report)
   return batson_record_choice (patient (report), BATSON_PATIENT_EXAMPLE) == BATSON_YES_NO_YES;
 }
 
+/* No longer name is one; it would take the page from the decision. */
+#define LONGEST_NAME 200
+
 static char *
 name (const BatsonReport *report)
 {
   const char *text = batson_record_text (patient (report), BATSON_PATIENT_NAME);
+  g_autofree char *start = NULL;
 
-  return g_strdup (*text ? text : _ ("Name not recorded"));
+  if (g_utf8_strlen (text, -1) <= LONGEST_NAME)
+    return g_strdup (*text ? text : _ ("Name not recorded"));
+  start = g_utf8_substring (text, 0, LONGEST_NAME);
+  return g_strconcat (start, "…", NULL);
 }
 
 /* A cell of the band: lines of several styles, as high as they need. */
@@ -54,6 +62,17 @@ write_line (Cell *cell, const char *text, BatsonStyle style)
     cell->y += batson_sheet_measure (&cell->page->sheet, text, style, cell->width) + 0.5;
 }
 
+/* Large where it takes one line, else as large as the text, and small where it would take many. */
+static BatsonStyle
+title_style (const Cell *cell, const char *text)
+{
+  BatsonStyle least = { BATSON_SHEET_SMALL, 700, BATSON_ALIGN_START };
+
+  if (batson_sheet_text_width (text, large) <= cell->width)
+    return large;
+  return batson_sheet_text_width (text, medium) <= 3 * cell->width ? medium : least;
+}
+
 static double
 patient_cell (BatsonReport *report, Cell cell)
 {
@@ -67,7 +86,7 @@ patient_cell (BatsonReport *report, Cell cell)
       batson_sheet_box (&cell.page->sheet, (BatsonRect) { cell.x + inner - mark, cell.y + 1, mark, high + 3 }, 0.75, BATSON_LINE_SOLID);
       batson_sheet_text (&cell.page->sheet, _ ("EXAMPLE PATIENT"), label, cell.x + inner - mark + 4, cell.y + 2.5, -1);
     }
-  write_line (&cell, who, large);
+  write_line (&cell, who, title_style (&cell, who));
   cell.width = inner;
   write_line (&cell, identity, line);
   return cell.y;
@@ -78,7 +97,7 @@ title_cell (BatsonReport *report, Cell cell)
 {
   g_autofree char *about = _batson_report_about (report);
 
-  write_line (&cell, report->heading, large);
+  write_line (&cell, report->heading, title_style (&cell, report->heading));
   write_line (&cell, about, line);
   return cell.y;
 }
@@ -103,16 +122,18 @@ double
 _batson_report_band (BatsonReport *report, BatsonPage *page, guint number, guint total, gboolean draw)
 {
   double left = BATSON_SHEET_MARGIN, top = BATSON_SHEET_MARGIN, width = report->width - 2 * left;
-  double first = width * (report->setup.portrait ? 0.36 : 0.315), last = report->setup.portrait ? 150 : 190, bottom = top;
+  double first = width * (report->setup.portrait ? 0.36 : 0.315), last = report->setup.portrait ? 150 : 226, bottom = top, ends[3];
   Cell cells[3] = {
     { report, page, left + PADDING, top + PADDING - 2, first - 2 * PADDING, draw },
     { report, page, left + first + PADDING, top + PADDING - 2, width - first - last - 2 * PADDING, draw },
     { report, page, left + width - last + PADDING, top + PADDING - 2, last - 2 * PADDING, draw }
   };
 
-  bottom = MAX (bottom, patient_cell (report, cells[0]));
-  bottom = MAX (bottom, title_cell (report, cells[1]));
-  bottom = MAX (bottom, origin_cell (report, cells[2], number, total));
+  ends[0] = patient_cell (report, cells[0]);
+  ends[1] = title_cell (report, cells[1]);
+  ends[2] = origin_cell (report, cells[2], number, total);
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    bottom = MAX (bottom, ends[i]);
   bottom += PADDING - 3;
   if (draw)
     {
@@ -123,14 +144,31 @@ _batson_report_band (BatsonReport *report, BatsonPage *page, guint number, guint
   return bottom;
 }
 
+/* Whose page it is, where the name fits into WIDTH or there is no number: that name stands in the band too. */
+static char *
+mine (const BatsonReport *report, guint number, guint total, double width)
+{
+  g_autofree char *who = name (report), *record = batson_record_to_string (patient (report), BATSON_PATIENT_NUMBER);
+  g_autofree char *text = *record ? g_strdup_printf (_ ("%s · %s · page %u of %u"), who, record, number, total) : g_strdup_printf (_ ("%s · page %u of %u"), who, number, total);
+
+  if (*record == '\0' || batson_sheet_text_width (text, small) <= width)
+    return g_steal_pointer (&text);
+  return g_strdup_printf (_ ("%s · page %u of %u"), record, number, total);
+}
+
+#define ANSWERS_SHARE 0.66
+#define MINE_SHARE 0.32
+
 static double
 foot_height (const BatsonReport *report)
 {
   BatsonPage *page = report->pages->pdata[0];
-  double width = report->width - 2 * BATSON_SHEET_MARGIN;
-  g_autofree char *answers = _batson_report_answers (report);
+  double width = report->width - 2 * BATSON_SHEET_MARGIN, left, right;
+  g_autofree char *answers = _batson_report_answers (report), *whose = mine (report, 99, 99, width * MINE_SHARE);
 
-  return batson_sheet_measure (&page->sheet, answers, small, width * 0.66) + batson_sheet_measure (&page->sheet, batson_words_intended_use (), small, width);
+  left = batson_sheet_measure (&page->sheet, answers, small, width * ANSWERS_SHARE);
+  right = batson_sheet_measure (&page->sheet, whose, small, width * MINE_SHARE);
+  return MAX (left, right) + batson_sheet_measure (&page->sheet, batson_words_intended_use (), small, width);
 }
 
 /** Where the text of a page has to end. */
@@ -146,11 +184,10 @@ _batson_report_foot (BatsonReport *report, BatsonPage *page, guint number, guint
 {
   double left = BATSON_SHEET_MARGIN, width = report->width - 2 * left, y = _batson_report_bottom (report) + 3;
   BatsonStyle end = { BATSON_SHEET_SMALL, 400, BATSON_ALIGN_END };
-  g_autofree char *answers = _batson_report_answers (report), *who = name (report);
-  g_autofree char *number_text = batson_record_to_string (patient (report), BATSON_PATIENT_NUMBER);
-  g_autofree char *mine = *number_text ? g_strdup_printf (_ ("%s · %s · page %u of %u"), who, number_text, number, total) : g_strdup_printf (_ ("%s · page %u of %u"), who, number, total);
+  g_autofree char *answers = _batson_report_answers (report), *whose = mine (report, number, total, width * MINE_SHARE);
 
-  batson_sheet_text (&page->sheet, mine, end, left + width * 0.68, y, width * 0.32);
-  y += batson_sheet_text (&page->sheet, answers, small, left, y, width * 0.66);
+  batson_sheet_text (&page->sheet, whose, end, left + width * (1 - MINE_SHARE), y, width * MINE_SHARE);
+  batson_sheet_text (&page->sheet, answers, small, left, y, width * ANSWERS_SHARE);
+  y += foot_height (report) - batson_sheet_measure (&page->sheet, batson_words_intended_use (), small, width);
   batson_sheet_text (&page->sheet, batson_words_intended_use (), small, left, y, width);
 }

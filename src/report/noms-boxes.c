@@ -39,11 +39,12 @@ static double
 add_sins_row (BatsonSheet *sheet, const BatsonLesionResult *lesion, guint part, double x, double y, double width)
 {
   g_autofree char *answer = lesion ? batson_words_sins_answer (lesion, part) : g_strdup (""), *points = part_points (lesion, part);
-  double high;
+  double high, answer_high, points_high;
 
   high = batson_sheet_text (sheet, batson_words_sins_part (part), body, x, y, width * 0.53);
-  high = MAX (high, batson_sheet_text (sheet, answer, body, x + width * 0.55, y, width * 0.29));
-  return MAX (high, batson_sheet_text (sheet, points, bold_end, x + width * 0.84, y, width * 0.16));
+  answer_high = batson_sheet_text (sheet, answer, body, x + width * 0.55, y, width * 0.29);
+  points_high = batson_sheet_text (sheet, points, bold_end, x + width * 0.84, y, width * 0.16);
+  return MAX (high, MAX (answer_high, points_high));
 }
 
 static double
@@ -52,7 +53,9 @@ add_sins_total (BatsonSheet *sheet, const BatsonLesionResult *lesion, double x, 
   g_autofree char *total = lesion ? batson_words_sins_total (lesion) : g_strdup (_ ("SINS"));
   const char *class = lesion ? batson_words_sins_class (lesion->sins.classes) : "";
 
-  return MAX (batson_sheet_text (sheet, total, head, x, y, width * 0.45), batson_sheet_text (sheet, class, head_end, x + width * 0.45, y, width * 0.55));
+  double left = batson_sheet_text (sheet, total, head, x, y, width * 0.45), right = batson_sheet_text (sheet, class, head_end, x + width * 0.45, y, width * 0.55);
+
+  return MAX (left, right);
 }
 
 /* Its rows are EXTRA higher than they need, all together. Returns where the table ends. */
@@ -95,12 +98,12 @@ question_facts (const BatsonLesionResult *lesion, guint question)
   return g_strjoinv ("; ", (char **) words->pdata);
 }
 
-/* One question: its letter, what was answered, and from what; on a blank sheet a line to write on. */
+/* One question: its letter, what was answered, and, unless BRIEF, from what; on a blank sheet a line to write on. */
 static double
-add_question (const BatsonReport *report, BatsonSheet *sheet, const BatsonNomsView *view, guint question, double x, double y, double width)
+add_question (const BatsonReport *report, BatsonSheet *sheet, const BatsonNomsView *view, gboolean brief, guint question, double x, double y, double width)
 {
   const BatsonQuestion *asked = &view->protocol->questions[question];
-  g_autofree char *facts = report->lesion ? question_facts (report->lesion, question) : NULL, *text = NULL;
+  g_autofree char *facts = report->lesion && !brief ? question_facts (report->lesion, question) : g_strdup (""), *text = NULL;
 
   batson_sheet_text (sheet, asked->letter, head, x, y, -1);
   if (report->lesion == NULL)
@@ -140,7 +143,7 @@ add_path (const BatsonReport *report, BatsonSheet *sheet, const BatsonNomsView *
 
   y += 3 + batson_sheet_text (sheet, _ ("The path in words"), head, x, y + 3, inner) + 2;
   for (guint q = 0; q < BATSON_N_QUESTIONS; q++)
-    y += add_question (report, sheet, view, q, x, y, inner);
+    y += add_question (report, sheet, view, brief, q, x, y, inner);
   y += add_remark (sheet, BATSON_ICON_FORWARD, end, bold, x, y, inner);
   y += add_remark (sheet, BATSON_ICON_EDIT, by_hand, bold, x, y, inner);
   y += add_remark (sheet, BATSON_ICON_CONFLICT, notes, body, x, y, inner);
@@ -239,14 +242,15 @@ lowest (const BatsonReport *report, const BatsonNomsView *view, gboolean brief, 
 {
   BatsonSheet scratch;
   Boxes b = place (report, y);
-  double bottom, path;
+  double decision, path, bottom;
 
   batson_sheet_init (&scratch, report->width, report->height, "");
   path = add_path (report, &scratch, view, brief, b.path);
   if (report->setup.portrait)
     b.sins.y = b.decision.y = path + GAP;
   *out_sins = add_sins (report, &scratch, b.sins, 0);
-  bottom = MAX (*out_sins, add_decision (&scratch, b.decision, 0));
+  decision = add_decision (&scratch, b.decision, 0);
+  bottom = MAX (*out_sins, decision);
   batson_scene_unref (scratch.scene);
   return MAX (bottom, path);
 }

@@ -96,7 +96,7 @@ add_urgency (BatsonReport *report, BatsonSheet *sheet, const BatsonNomsView *vie
   double left = BATSON_SHEET_MARGIN, width = inner_width (report), advice = portrait ? 0 : 122, first = left + 35 + PADDING, half = width * (portrait ? 0.35 : 0.24), second = first + half + PADDING, rest = left + width - second - PADDING - (advice > 0 ? advice + PADDING : 0);
   g_autofree char *limit = urgency_limit (report->assessment), *detail = urgency_detail (report->assessment);
   g_autofree char *outcome = _batson_noms_outcome (report, view), *with = _batson_noms_with (report, view);
-  double a = y + 3, b = y + 3, bottom;
+  double a = y + 3, b = y + 3, last = y, bottom;
 
   a += batson_sheet_text (sheet, batson_words_urgency_title (report->assessment), large, first, a, half - PADDING);
   a += batson_sheet_text (sheet, limit, line, first, a, half - PADDING);
@@ -106,8 +106,8 @@ add_urgency (BatsonReport *report, BatsonSheet *sheet, const BatsonNomsView *vie
   if (portrait)
     b = add_advice (sheet, second, b, rest);
   else
-    a = MAX (a, add_advice (sheet, left + width - advice, y + 6, advice - PADDING));
-  bottom = MAX (a, b) + 4;
+    last = add_advice (sheet, left + width - advice, y + 6, advice - PADDING);
+  bottom = MAX (MAX (a, b), last) + 4;
   batson_sheet_line (sheet, second - PADDING, y + 5, second - PADDING, bottom - 5, 0.5);
   draw_urgency_cell (report, sheet, (BatsonRect) { left, y, width, bottom - y });
   return bottom;
@@ -140,13 +140,15 @@ _batson_noms_outcome (const BatsonReport *report, const BatsonNomsView *view)
   return g_strdup_printf ("%s  %s", outcome, rules->str);
 }
 
-/* What goes with it, or why there is no one row. */
+/* What goes with it, or which outcomes are left, or why there is none. */
 char *
 _batson_noms_with (const BatsonReport *report, const BatsonNomsView *view)
 {
   for (guint row = 0; row < view->protocol->n_rows; row++)
     if (view->rows == 1u << row)
       return g_strdup (view->row[row].with);
+  if (view->rows != 0 && report->lesion)
+    return batson_words_outcomes (view->protocol, view->rows);
   return g_strdup (view->summary);
 }
 
@@ -169,14 +171,14 @@ tree (const BatsonReport *report, const BatsonNomsView *view, BatsonTextDirectio
   return scene;
 }
 
-/* The tree from Y down, above boxes of the height BOXES; FALSE and nothing drawn where it cannot be so short. */
+/* The tree from Y down, above boxes of the height BOXES; FALSE and nothing drawn where it cannot be so short, unless it MUST be. */
 static gboolean
-add_tree (BatsonReport *report, BatsonPage *page, const BatsonNomsView *view, double boxes, double *y)
+add_tree (BatsonReport *report, BatsonPage *page, const BatsonNomsView *view, double boxes, gboolean must, double *y)
 {
   double room = _batson_report_bottom (report) - *y - boxes, height;
   BatsonPart part = { tree (report, view, page->sheet.direction, room, &height), BATSON_SHEET_MARGIN, *y };
 
-  if (height > room && boxes > 0)
+  if (height > room && !must)
     {
       batson_scene_unref (part.scene);
       return FALSE;
@@ -189,23 +191,33 @@ add_tree (BatsonReport *report, BatsonPage *page, const BatsonNomsView *view, do
 /* Less room at the foot of a page is left blank: a heading there would be torn from what it heads. */
 #define LEAST_FLOW 90.0
 
+/* Tree and boxes on pages of their own: after the tree where that fits below Y, else before it. */
+static void
+add_tree_apart (BatsonReport *report, BatsonPage **page, const BatsonNomsView *view, double top, double *y)
+{
+  if (add_tree (report, *page, view, 0, FALSE, y))
+    {
+      *page = _batson_report_add_page (report);
+      *y = _batson_noms_add_boxes (report, &(*page)->sheet, view, FALSE, top, 0);
+      return;
+    }
+  _batson_noms_add_boxes (report, &(*page)->sheet, view, FALSE, *y, 0);
+  *page = _batson_report_add_page (report);
+  *y = top;
+  add_tree (report, *page, view, 0, TRUE, y);
+}
+
 /* The tree and below it the boxes, on their own page where there is no room; moves PAGE and Y on. */
 static void
 add_tree_and_boxes (BatsonReport *report, BatsonPage **page, const BatsonNomsView *view, double top, double *y)
 {
-  double limit = _batson_report_bottom (report);
-  gboolean brief = FALSE, below = add_tree (report, *page, view, _batson_noms_boxes_height (report, view, FALSE) + GAP, y);
-
-  if (!below)
-    brief = below = add_tree (report, *page, view, _batson_noms_boxes_height (report, view, TRUE) + GAP, y);
-  if (!below)
-    {
-      add_tree (report, *page, view, 0, y);
-      *page = _batson_report_add_page (report);
-      *y = top - GAP;
-      limit = 0;
-    }
-  *y = _batson_noms_add_boxes (report, &(*page)->sheet, view, brief, *y + GAP, limit);
+  for (int brief = 0; brief < 2; brief++)
+    if (add_tree (report, *page, view, _batson_noms_boxes_height (report, view, brief) + GAP, FALSE, y))
+      {
+        *y = _batson_noms_add_boxes (report, &(*page)->sheet, view, brief, *y + GAP, _batson_report_bottom (report));
+        return;
+      }
+  add_tree_apart (report, page, view, top, y);
 }
 
 /** Makes the first page, and a second where the boxes do not fit; FLOW goes on below. */

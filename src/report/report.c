@@ -119,17 +119,33 @@ batson_report_title (const BatsonReport *report)
   return report->title;
 }
 
-/** The scenes of PAGE as BatsonPart, the sheet's own last: for tests. Returns: (transfer container) */
-GPtrArray *
-batson_report_scenes (const BatsonReport *report, guint number)
+static void
+each_text (BatsonScene *scene, double x, double y, BatsonReportText each, gpointer data)
+{
+  for (guint i = 0; i < batson_scene_n_elements (scene); i++)
+    {
+      GPtrArray *draws = batson_scene_element (scene, i)->draws;
+      for (guint d = 0; d < draws->len; d++)
+        {
+          const BatsonDraw *draw = draws->pdata[d];
+          if (draw->kind == BATSON_DRAW_TEXT)
+            each (draw->layout, (BatsonRect) { draw->box.x + x, draw->box.y + y, draw->box.width, draw->box.height }, data);
+        }
+    }
+}
+
+/** Calls EACH for every text of PAGE. */
+void
+batson_report_each_text (const BatsonReport *report, guint number, BatsonReportText each, gpointer data)
 {
   BatsonPage *page = report->pages->pdata[number];
-  GPtrArray *scenes = g_ptr_array_new ();
 
   for (guint i = 0; i < page->parts->len; i++)
-    g_ptr_array_add (scenes, g_array_index (page->parts, BatsonPart, i).scene);
-  g_ptr_array_add (scenes, page->sheet.scene);
-  return scenes;
+    {
+      const BatsonPart *part = &g_array_index (page->parts, BatsonPart, i);
+      each_text (part->scene, part->x, part->y, each, data);
+    }
+  each_text (page->sheet.scene, 0, 0, each, data);
 }
 
 /** Paints one page in points, black on white: a BatsonPagePainter. */

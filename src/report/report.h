@@ -4,6 +4,7 @@
 
 #include <cairo.h>
 
+#include "diagram/scene.h"
 #include "framework/assessment.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,9 @@ typedef struct {
 
 typedef struct _BatsonReport BatsonReport;
 
+/** A laid-out text and its box on the page, points. */
+typedef void (*BatsonReportText) (PangoLayout *layout, BatsonRect box, gpointer data);
+
 BatsonReport *batson_report_noms (const BatsonAssessment *assessment, const BatsonLesionResult *lesion, const BatsonPageSetup *setup);
 void batson_report_free (BatsonReport *report);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BatsonReport, batson_report_free)
@@ -26,7 +30,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BatsonReport, batson_report_free)
 guint batson_report_n_pages (const BatsonReport *report);
 void batson_report_size (const BatsonReport *report, double *out_width, double *out_height);
 const char *batson_report_title (const BatsonReport *report);
-GPtrArray *batson_report_scenes (const BatsonReport *report, guint page);
+void batson_report_each_text (const BatsonReport *report, guint page, BatsonReportText each, gpointer data);
 void batson_report_paint (cairo_t *cr, guint page, gpointer report);
 
 GBytes *batson_report_pdf (BatsonReport *report, GError **error);

@@ -1,0 +1,74 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""batson-cli render: the files as other programs see them, equal bytes wherever they are written, wrong calls."""
+import os
+import re
+import stat
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / 'cli'))
+from common import EXAMPLES, check, cli, done, expect
+
+AT = ('--at', '2026-06-17T09:10+02:00')
+SIZES = {('a4', False): '841.89 x 595.28', ('a4', True): '595.28 x 841.89', ('letter', False): '792 x 612', ('letter', True): '612 x 792'}
+CLARA = next(path for path in EXAMPLES if path.name.startswith('clara'))
+
+
+def say(*command):
+    return subprocess.run(list(map(str, command)), capture_output=True, text=True, check=True).stdout
+
+
+def options(paper, portrait):
+    return ['--paper', paper, *(['--portrait'] if portrait else [])]
+
+
+def pdf_faults(path, size):
+    info, fonts = say('pdfinfo', path), say('pdffonts', path).splitlines()[2:]
+    if size not in info:
+        yield f'not {size}: {info}'
+    if not re.search(r'^Title: +NOMS decision, EX-\d+$', info, re.M):
+        yield f'no title: {info}'
+    if 'Tagged:          yes' not in info:
+        yield 'not tagged'
+    if stat.S_IMODE(os.stat(path).st_mode) != 0o600:
+        yield 'others may read it'
+    if not fonts:
+        yield 'no text'
+    for font in fonts:
+        if not re.search(r' yes yes yes +\d+ +\d+$', font):
+            yield f'not embedded, or no text to select: {font}'
+
+
+with tempfile.TemporaryDirectory() as folder:
+    folder = Path(folder)
+    for (paper, portrait), size in SIZES.items():
+        faults = []
+        for example in EXAMPLES[::3]:
+            out = folder / 'page.pdf'
+            run = cli('render', 'noms', example, '-o', out, *AT, *options(paper, portrait))
+            faults += [run.stderr] if run.returncode else [f'{example.name}: {fault}' for fault in pdf_faults(out, size)]
+        check(f'/render/pdf/{paper}-{"portrait" if portrait else "landscape"}', faults)
+
+    (folder / 'elsewhere').mkdir()
+    for ending in ('pdf', 'svg', 'png'):
+        here = cli('render', 'noms', CLARA, '-o', folder / f'one.{ending}', *AT, TZ='Asia/Kolkata', LANG='C', LC_ALL='C.UTF-8')
+        there = cli('render', 'noms', CLARA, '-o', f'two.{ending}', *AT, cwd=folder / 'elsewhere', TZ='America/Denver', LANG='de_DE.UTF-8', LC_ALL='C.UTF-8')
+        same = here.returncode == there.returncode == 0 and (folder / f'one.{ending}').read_bytes() == (folder / 'elsewhere' / f'two.{ending}').read_bytes()
+        check(f'/render/equal-bytes/{ending}', '' if same else f'they differ {here.stderr} {there.stderr}')
+    names = sorted(path.name for path in (folder / 'elsewhere').iterdir())
+    check('/render/a-picture-a-page', [] if names == ['two-2.png', 'two-2.svg', 'two.pdf', 'two.png', 'two.svg'] else names)
+
+    out = folder / 'x.pdf'
+    expect('/render/usage/no-output', cli('render', 'noms', CLARA), 2, stderr='-o')
+    expect('/render/usage/ending', cli('render', 'noms', CLARA, '-o', folder / 'x.doc'), 2, stderr='.pdf')
+    expect('/render/usage/paper', cli('render', 'noms', CLARA, '-o', out, '--paper', 'a3'), 2, stderr='paper')
+    expect('/render/usage/protocol', cli('render', 'noms', CLARA, '-o', out, '--protocol', 'other'), 2, stderr='protocol')
+    expect('/render/usage/lesion', cli('render', 'noms', CLARA, '-o', out, '--lesion', 'none'), 2, stderr='lesion')
+    expect('/render/usage/time', cli('render', 'noms', CLARA, '-o', out, '--at', 'noon'), 2, stderr='--at')
+    expect('/render/usage/what', cli('render', 'spine', CLARA, '-o', out), 2, stderr='noms')
+    expect('/render/unreadable', cli('render', 'noms', folder / 'no.json', '-o', out), 1, stderr='no.json')
+    expect('/render/no-folder', cli('render', 'noms', CLARA, '-o', folder / 'no' / 'x.pdf'), 1, stderr='')
+done()

@@ -1,0 +1,463 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Pages of every example and of hard cases: all ink on the page, nothing upon another, every line to be found in the PDF, black and white. */
+#include "case/document.h"
+#include "framework/patient.h"
+#include "report/format.h"
+
+#include <cairo.h>
+#include <string.h>
+
+#define SLACK 0.8 /* points: rounding, and strokes that leave their letter's box */
+#define LEAST_MARGIN 12.0 /* what a printer cannot print on, points */
+#define OFFSET 120
+
+static const char *examples;
+
+/* ---- Cases ---- */
+
+static void
+set_name (Patient *p, const char *name, const char *number)
+{
+  BatsonRecord *patient = patient_child (p, BATSON_CASE_PATIENT);
+
+  patient_set (p, patient, BATSON_PATIENT_NAME, name);
+  patient_set (p, patient, BATSON_PATIENT_NUMBER, number);
+}
+
+static Patient *
+make_empty (void)
+{
+  return patient_new ();
+}
+
+static Patient *
+make_long (void)
+{
+  Patient *p = patient_new ();
+  BatsonRecord *lesion = patient_lesion (p, "T8", "1b");
+  g_autoptr (GString) name = g_string_new ("Maria"), reason = g_string_new ("The family");
+
+  for (guint i = 0; i < 22; i++)
+    g_string_append (name, i % 2 ? " Magdalena" : " von Hohenstein-Wittelsbach");
+  for (guint i = 0; i < 900; i++)
+    g_string_append (reason, i % 3 ? " asked again" : " and the board");
+  set_name (p, name->str, "MRN-0000-1111-2222-3333-4444");
+  patient_set (p, lesion, BATSON_LESION_OUTCOME_HAND, "radiation");
+  patient_set (p, lesion, BATSON_LESION_OUTCOME_REASON, reason->str);
+  return p;
+}
+
+static Patient *
+make_marks (void)
+{
+  Patient *p = patient_new ();
+
+  set_name (p, "O'Neill & <b>Söhne</b> \"%s\" &amp;", "<&>\"'");
+  patient_lesion (p, "L2", "2");
+  return p;
+}
+
+static Patient *
+make_arabic (void)
+{
+  Patient *p = patient_new ();
+
+  set_name (p, "فاطمة الزهراء", "EX-0900");
+  patient_lesion (p, "C7", "3");
+  return p;
+}
+
+static Patient *
+make_devanagari (void)
+{
+  Patient *p = patient_new ();
+
+  set_name (p, "लक्ष्मी शर्मा", "EX-0901");
+  patient_lesion (p, "S1", "0");
+  return p;
+}
+
+static Patient *
+make_twelve (void)
+{
+  static const char *const levels[] = { "C2", "C5", "C7", "T1", "T4", "T6", "T8", "T10", "T12", "L1", "L3", "S1" };
+  Patient *p = patient_new ();
+
+  set_name (p, "Twelve, Lesions", "EX-0902");
+  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
+    patient_lesion (p, levels[i], i % 3 ? "1b" : "2");
+  return p;
+}
+
+static const struct
+{
+  const char *name;
+  Patient *(*make) (void);
+} hard[] = {
+  { "empty", make_empty }, { "long", make_long }, { "marks", make_marks }, { "arabic", make_arabic }, { "devanagari", make_devanagari }, { "twelve", make_twelve },
+};
+
+/* The assessment of an example file or of a hard case. */
+static BatsonAssessment *
+assess (const char *which)
+{
+  BatsonSettings settings = { BATSON_PROTOCOL_REVIEW, PATIENT_NOW, OFFSET };
+  g_autofree char *path = NULL, *text = NULL;
+  g_autoptr (BatsonCase) c = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize size;
+
+  for (guint i = 0; i < G_N_ELEMENTS (hard); i++)
+    if (g_str_equal (hard[i].name, which))
+      {
+        g_autoptr (Patient) p = hard[i].make ();
+        return batson_assess (p->root, &settings);
+      }
+  path = g_build_filename (examples, which, NULL);
+  g_assert_true (g_file_get_contents (path, &text, &size, NULL));
+  bytes = g_bytes_new (text, size);
+  c = batson_document_read (bytes, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return batson_assess (batson_case_get_root (c), &settings);
+}
+
+static BatsonReport *
+report_of (const BatsonAssessment *a, BatsonPaper paper, gboolean portrait, BatsonProtocolId protocol)
+{
+  BatsonPageSetup setup = { paper, portrait, protocol, "C. Rey, neurosurgeon" };
+
+  return batson_report_noms (a, a->lesions->len ? a->lesions->pdata[MAX (a->leading, 0)] : NULL, &setup);
+}
+
+/* ---- Layout ---- */
+
+typedef struct
+{
+  const char *what;
+  double width, height;
+  GArray *boxes;     /* BatsonRect, */
+  GPtrArray *texts;  /* their texts; owned */
+  GPtrArray *lines;  /* as they were laid out; owned */
+} Found;
+
+static void
+find (PangoLayout *layout, BatsonRect box, gpointer data)
+{
+  Found *found = data;
+  const char *text = pango_layout_get_text (layout);
+  double size = pango_font_description_get_size (pango_layout_get_font_description (layout)) / (double) PANGO_SCALE;
+  PangoRectangle ink, logical;
+
+  pango_layout_get_extents (layout, &ink, &logical);
+  if (size < 7.5 - 0.001)
+    g_error ("%s: %.2f points are too small: %s", found->what, size, text);
+  if (box.x < LEAST_MARGIN || box.y < LEAST_MARGIN || box.x + box.width > found->width - LEAST_MARGIN || box.y + box.height > found->height - LEAST_MARGIN)
+    g_error ("%s: leaves the page: %s", found->what, text);
+  if (ink.y < logical.y - SLACK * PANGO_SCALE || ink.y + ink.height > logical.y + logical.height + SLACK * PANGO_SCALE || logical.width > (box.width + SLACK) * PANGO_SCALE)
+    g_error ("%s: leaves its box: %s", found->what, text);
+  g_array_append_val (found->boxes, box);
+  g_ptr_array_add (found->texts, g_strdup (text));
+  for (int i = 0; i < pango_layout_get_line_count (layout); i++)
+    {
+      PangoLayoutLine *line = pango_layout_get_line_readonly (layout, i);
+      g_ptr_array_add (found->lines, g_strndup (text + line->start_index, line->length));
+    }
+}
+
+static gboolean
+overlap (const BatsonRect *a, const BatsonRect *b)
+{
+  return MIN (a->x + a->width, b->x + b->width) - MAX (a->x, b->x) > SLACK && MIN (a->y + a->height, b->y + b->height) - MAX (a->y, b->y) > SLACK;
+}
+
+static void
+check_page (const char *what, BatsonReport *report, guint page, GPtrArray *lines)
+{
+  Found found = { what, 0, 0, g_array_new (FALSE, FALSE, sizeof (BatsonRect)), g_ptr_array_new_with_free_func (g_free), lines };
+
+  batson_report_size (report, &found.width, &found.height);
+  batson_report_each_text (report, page, find, &found);
+  g_assert_cmpuint (found.boxes->len, >, 10);
+  for (guint i = 0; i < found.boxes->len; i++)
+    for (guint k = 0; k < i; k++)
+      {
+        const BatsonRect *a = &g_array_index (found.boxes, BatsonRect, i), *b = &g_array_index (found.boxes, BatsonRect, k);
+        if (overlap (a, b))
+          g_error ("%s: texts overlap on page %u at %.0f, %.0f: %s, %s", what, page + 1, a->x, a->y, (char *) found.texts->pdata[i], (char *) found.texts->pdata[k]);
+      }
+  g_array_unref (found.boxes);
+  g_ptr_array_unref (found.texts);
+}
+
+/* ---- Text of the PDF ---- */
+
+/* NFKC, without white space. */
+static char *
+bare (const char *text)
+{
+  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
+  GString *out = g_string_new (NULL);
+
+  g_assert_nonnull (normal);
+  for (const char *c = normal; *c; c = g_utf8_next_char (c))
+    {
+      gunichar u = g_utf8_get_char (c);
+      if (!g_unichar_isspace (u) && u != 0x200B && u != 0x200E && u != 0x200F && u != 0x202A && u != 0x202B && u != 0x202C)
+        g_string_append_unichar (out, u);
+    }
+  return g_string_free (out, FALSE);
+}
+
+static char *
+pdf_text (BatsonReport *report)
+{
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "page.pdf", NULL), *text = NULL;
+  const char *argv[] = { "pdftotext", "-raw", "-enc", "UTF-8", path, "-", NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = batson_report_pdf (report, &error);
+  int status;
+
+  g_assert_no_error (error);
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), &error));
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, &status, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+  return bare (text);
+}
+
+static gboolean
+runs_both_ways (const char *line)
+{
+  for (const char *c = line; *c; c = g_utf8_next_char (c))
+    if (g_unichar_get_script (g_utf8_get_char (c)) == G_UNICODE_SCRIPT_ARABIC)
+      return TRUE;
+  return FALSE;
+}
+
+/* A reader may give the words of such a line in the order seen. */
+static gboolean
+has_words (const char *text, const char *line)
+{
+  g_auto (GStrv) words = g_strsplit (line, " ", -1);
+
+  for (guint i = 0; words[i]; i++)
+    {
+      g_autofree char *word = bare (words[i]);
+      if (strstr (text, word) == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+check_text (const char *what, BatsonReport *report, GPtrArray *lines)
+{
+  g_autofree char *text = pdf_text (report);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      g_autofree char *line = bare (lines->pdata[i]);
+      if (strstr (text, line) == NULL && !(runs_both_ways (line) && has_words (text, lines->pdata[i])))
+        g_error ("%s: not in the PDF: %s", what, (char *) lines->pdata[i]);
+    }
+}
+
+static void
+check_report (const char *what, BatsonReport *report, gboolean text)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint page = 0; page < batson_report_n_pages (report); page++)
+    check_page (what, report, page, lines);
+  if (text)
+    check_text (what, report, lines);
+}
+
+static void
+test_layout (gconstpointer which)
+{
+  g_autoptr (BatsonAssessment) a = assess (which);
+
+  for (int paper = BATSON_PAPER_A4; paper <= BATSON_PAPER_LETTER; paper++)
+    for (int portrait = 0; portrait < 2; portrait++)
+      for (int protocol = 0; protocol < BATSON_N_PROTOCOLS; protocol++)
+        {
+          g_autoptr (BatsonReport) report = report_of (a, paper, portrait, protocol);
+          g_autofree char *what = g_strdup_printf ("%s, %s %s, %s", (const char *) which, paper ? "Letter" : "A4", portrait ? "portrait" : "landscape", batson_protocol (protocol)->name);
+          check_report (what, report, paper == portrait && protocol == BATSON_PROTOCOL_REVIEW);
+        }
+}
+
+/* ---- What a page says ---- */
+
+static gboolean
+says (BatsonReport *report, guint page, const char *words)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *all = NULL;
+
+  check_page (words, report, page, lines);
+  g_ptr_array_add (lines, NULL);
+  all = g_strjoinv (" ", (char **) lines->pdata);
+  return strstr (all, words) != NULL;
+}
+
+/* Identity, number of pages and intended use on every page; the name of who printed only where given. */
+static void
+test_every_page (void)
+{
+  g_autoptr (BatsonAssessment) a = assess ("clara-muster.batson.json");
+  g_autoptr (BatsonReport) report = report_of (a, BATSON_PAPER_A4, FALSE, BATSON_PROTOCOL_REVIEW), unnamed = NULL;
+  BatsonPageSetup setup = { BATSON_PAPER_A4, FALSE, BATSON_PROTOCOL_REVIEW, NULL };
+  guint n = batson_report_n_pages (report);
+
+  for (guint page = 0; page < n; page++)
+    {
+      g_autofree char *count = g_strdup_printf ("page %u of %u", page + 1, n);
+      g_assert_true (says (report, page, count));
+      g_assert_true (says (report, page, "Muster, Clara"));
+      g_assert_true (says (report, page, "EX-0142"));
+      g_assert_true (says (report, page, "EXAMPLE PATIENT"));
+      g_assert_true (says (report, page, "the treating team decides"));
+      g_assert_true (says (report, page, "printed by C. Rey"));
+    }
+  g_assert_true (says (report, 0, "Breast oncosurgeon: name, signature"));
+  unnamed = batson_report_noms (a, a->lesions->pdata[a->leading], &setup);
+  g_assert_false (says (unnamed, 0, "printed by"));
+  g_assert_null (strstr (batson_report_title (report), "Muster"));
+}
+
+/* Page one of every example holds tree, SINS and decision on A4 landscape. */
+static void
+test_one_page (void)
+{
+  g_autoptr (GDir) folder = g_dir_open (examples, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autoptr (BatsonAssessment) a = assess (name);
+      g_autoptr (BatsonReport) report = report_of (a, BATSON_PAPER_A4, FALSE, BATSON_PROTOCOL_REVIEW);
+      g_assert_true (says (report, 0, "NOMS-12"));
+      g_assert_true (says (report, 0, "points (most)"));
+      g_assert_true (says (report, 0, "Neurosurgeon: name, signature"));
+    }
+}
+
+/* ---- Ink ---- */
+
+typedef struct
+{
+  const unsigned char *data;
+  gsize left;
+} Source;
+
+static cairo_status_t
+read_bytes (void *closure, unsigned char *data, unsigned int length)
+{
+  Source *source = closure;
+
+  if (length > source->left)
+    return CAIRO_STATUS_READ_ERROR;
+  memcpy (data, source->data, length);
+  source->data += length;
+  source->left -= length;
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* Every pixel a grey, and both black and white there. */
+static void
+check_grey (GBytes *png)
+{
+  Source source = { g_bytes_get_data (png, NULL), g_bytes_get_size (png) };
+  cairo_surface_t *surface = cairo_image_surface_create_from_png_stream (read_bytes, &source);
+  const unsigned char *data = cairo_image_surface_get_data (surface);
+  int stride = cairo_image_surface_get_stride (surface);
+  gboolean black = FALSE, white = FALSE;
+
+  g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
+  for (int y = 0; y < cairo_image_surface_get_height (surface); y++)
+    for (int x = 0; x < cairo_image_surface_get_width (surface); x++)
+      {
+        const unsigned char *p = data + y * stride + 4 * x;
+        if (p[0] != p[1] || p[1] != p[2])
+          g_error ("a pixel at %d, %d has a colour", x, y);
+        black = black || p[0] == 0;
+        white = white || p[0] == 255;
+      }
+  g_assert_true (black && white);
+  cairo_surface_destroy (surface);
+}
+
+static void
+test_black_and_white (void)
+{
+  static const char *const cases[] = { "clara-muster.batson.json", "jane-sample.batson.json", "maria-modelo.batson.json" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (BatsonAssessment) a = assess (cases[i]);
+      g_autoptr (BatsonReport) report = report_of (a, BATSON_PAPER_A4, FALSE, BATSON_PROTOCOL_REVIEW);
+      g_autoptr (GBytes) png = batson_report_png (report, 0, 1.5, NULL);
+      check_grey (png);
+    }
+}
+
+/* The same bytes whatever was written before in this process. */
+static void
+test_order (void)
+{
+  g_autoptr (BatsonAssessment) clara = assess ("clara-muster.batson.json"), ida = assess ("ida-eksempel.batson.json");
+
+  for (int format = 0; format < BATSON_N_FORMATS; format++)
+    {
+      g_autoptr (BatsonReport) one = report_of (clara, BATSON_PAPER_A4, FALSE, BATSON_PROTOCOL_REVIEW), other = report_of (ida, BATSON_PAPER_LETTER, TRUE, BATSON_PROTOCOL_LAUFER), again = NULL;
+      g_autoptr (GBytes) first = batson_report_file (one, format, 0, NULL), between = batson_report_file (other, format, 0, NULL), last = NULL;
+      again = report_of (clara, BATSON_PAPER_A4, FALSE, BATSON_PROTOCOL_REVIEW);
+      last = batson_report_file (again, format, 0, NULL);
+      g_assert_true (g_bytes_equal (first, last));
+      g_assert_false (g_bytes_equal (first, between));
+    }
+}
+
+static void
+test_names (void)
+{
+  g_autofree char *first = batson_report_file_name ("/a.b/page.png", 0), *third = batson_report_file_name ("/a.b/page.png", 2);
+  BatsonFormat format;
+
+  g_assert_cmpstr (first, ==, "/a.b/page.png");
+  g_assert_cmpstr (third, ==, "/a.b/page-3.png");
+  g_assert_true (batson_format_of_name ("X.SVG", &format));
+  g_assert_cmpint (format, ==, BATSON_FORMAT_SVG);
+  g_assert_false (batson_format_of_name ("pdf", &format));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (GDir) folder = NULL;
+  const char *name;
+
+  g_test_init (&argc, &argv, NULL);
+  g_assert_cmpint (argc, ==, 2);
+  examples = argv[1];
+  folder = g_dir_open (examples, 0, NULL);
+  while ((name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *test = g_strconcat ("/report/layout/", name, NULL);
+      g_test_add_data_func_full (test, g_strdup (name), test_layout, g_free);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (hard); i++)
+    {
+      g_autofree char *test = g_strconcat ("/report/layout/", hard[i].name, NULL);
+      g_test_add_data_func (test, hard[i].name, test_layout);
+    }
+  g_test_add_func ("/report/every-page", test_every_page);
+  g_test_add_func ("/report/one-page", test_one_page);
+  g_test_add_func ("/report/black-and-white", test_black_and_white);
+  g_test_add_func ("/report/any-order", test_order);
+  g_test_add_func ("/report/file-names", test_names);
+  return g_test_run ();
+}
