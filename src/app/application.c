@@ -171,6 +171,7 @@ new_case (GSimpleAction *action, GVariant *parameter, gpointer data)
     window = batson_window_new (data);
   start_case (window);
   gtk_window_present (GTK_WINDOW (window));
+  batson_window_focus_view (window);
 }
 
 static void

@@ -121,6 +121,14 @@ search_changed (BatsonCaseList *self)
   items_changed (self);
 }
 
+/* Escape gives the whole list back. */
+static void
+search_stopped (BatsonCaseList *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_widget_grab_focus (self->view);
+}
+
 static void
 search_activated (BatsonCaseList *self)
 {
@@ -288,6 +296,7 @@ batson_case_list_init (BatsonCaseList *self)
   gtk_widget_add_css_class (self->note, "examples-note");
   gtk_box_append (GTK_BOX (self->box), self->note);
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (search_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search, "stop-search", G_CALLBACK (search_stopped), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "activate", G_CALLBACK (search_activated), self, G_CONNECT_SWAPPED);
   items_changed (self);
 }

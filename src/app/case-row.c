@@ -111,5 +111,8 @@ batson_case_row_set_entry (BatsonCaseRow *self, BatsonEntry *entry)
   /* Translators: a row of the list of cases as a screen reader says it: name, record number, urgency, next step. */
   name = g_strdup_printf (_("%1$s, %2$s. %3$s. %4$s"), title, number, urgency, next);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  /* The list's own widget is what a screen reader lands on. */
+  if (gtk_widget_get_parent (GTK_WIDGET (self)))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (self))), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), next);
 }
