@@ -162,6 +162,21 @@ start_case (BatsonWindow *window)
   batson_window_set_session (window, session);
 }
 
+/* A new case begins with the name: once the form has its place, since focus goes by places. */
+static gboolean
+go_to_name (gpointer data)
+{
+  BatsonSession *session = batson_window_get_session (data);
+  BatsonFact name = { .type = BATSON_RECORD_PATIENT, .field = BATSON_PATIENT_NAME };
+
+  if (session)
+    {
+      name.record = batson_record_child (batson_session_get_root (session), BATSON_CASE_PATIENT);
+      batson_window_go_to_fact (data, &name);
+    }
+  return G_SOURCE_REMOVE;
+}
+
 static void
 new_case (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -171,7 +186,7 @@ new_case (GSimpleAction *action, GVariant *parameter, gpointer data)
     window = batson_window_new (data);
   start_case (window);
   gtk_window_present (GTK_WINDOW (window));
-  batson_window_focus_view (window);
+  g_idle_add_full (G_PRIORITY_LOW, go_to_name, g_object_ref (window), g_object_unref);
 }
 
 static void

@@ -109,17 +109,6 @@ batson_window_go_to_view (BatsonWindow *self, const char *id)
   _batson_window_update_actions (self);
 }
 
-/** Gives the keyboard to the first thing in the view shown. */
-void
-batson_window_focus_view (BatsonWindow *self)
-{
-  GtkWidget *view = gtk_stack_get_visible_child (self->views);
-
-  gtk_window_set_focus (GTK_WINDOW (self), NULL);
-  if (view)
-    gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
-}
-
 /** The id of the view shown; NULL where there is none. Owned by the window. */
 const char *
 batson_window_get_view (BatsonWindow *self)

@@ -19,7 +19,6 @@ void batson_window_set_session (BatsonWindow *self, BatsonSession *session);
 void batson_window_open (BatsonWindow *self, GFile *file);
 
 void batson_window_go_to_view (BatsonWindow *self, const char *id);
-void batson_window_focus_view (BatsonWindow *self);
 const char *batson_window_get_view (BatsonWindow *self);
 gboolean batson_window_go_to_fact (BatsonWindow *self, const BatsonFact *fact);
 void batson_window_toast (BatsonWindow *self, const char *text);

@@ -208,6 +208,15 @@ test_edit_undo_save_reopen (Fixture *f, gconstpointer data)
   g_assert_cmpstr (batson_record_text (patient (f->window), BATSON_PATIENT_NAME), ==, "Muster, Eva");
 }
 
+/* The name's own entry: typing is all that is left to do. */
+static gboolean
+writes_into_view (gpointer window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  return GTK_IS_TEXT (focus) && gtk_widget_get_ancestor (focus, BATSON_TYPE_VIEW);
+}
+
 static void
 test_new_case_into_library (Fixture *f, gconstpointer data)
 {
@@ -218,6 +227,7 @@ test_new_case_into_library (Fixture *f, gconstpointer data)
   turn ();
   session = batson_window_get_session (f->window);
   g_assert_null (batson_session_get_file (session));
+  until (writes_into_view, f->window);
   set_text (f->window, BATSON_PATIENT_NAME, "Secret, Person");
   set_text (f->window, BATSON_PATIENT_NUMBER, "C-3");
   act (f->window, "save");
