@@ -64,15 +64,38 @@ batson_override_facts (const BatsonAssessment *assessment, BatsonRecord *lesion)
   return g_strdup (text->str);
 }
 
-/* Whether an answer kept in KEPT is another one in NOW; one that is no longer used because another settles the question now has not changed by that. */
+/* Whether KEPT, "fitness.judged=fit", still is the answer of a record there is one of; TRUE for the others. */
 static gboolean
-some_changed (const char *kept, const char *now)
+still_answered (BatsonContext *ctx, BatsonRecord *lesion, const char *kept)
+{
+  BatsonRecord *const records[] = { lesion, ctx->root, ctx->presentation, ctx->fitness, ctx->disease, ctx->imaging };
+  const char *dot = strchr (kept, '.'), *equals = strchr (kept, '=');
+
+  for (guint i = 0; dot && i < G_N_ELEMENTS (records); i++)
+    {
+      const BatsonRecordType *type = batson_record_get_record_type (records[i]);
+      int field = batson_record_type_find (type, dot + 1, equals - dot - 1);
+      BatsonFact fact = _batson_fact (records[i], MAX (field, 0));
+      g_autofree char *value = NULL;
+      if (field < 0 || strncmp (type->name, kept, dot - kept) != 0 || type->name[dot - kept] != '\0')
+        continue;
+      value = g_strdelimit (stable_value (&fact), ";\n", ' ');
+      return strcmp (value, equals + 1) == 0;
+    }
+  return TRUE;
+}
+
+/* Whether an answer kept in KEPT is another one in NOW or was taken away; one that is no longer used because another settles the question now has not changed by that. */
+static gboolean
+some_changed (BatsonContext *ctx, BatsonRecord *lesion, const char *kept, const char *now)
 {
   g_auto (GStrv) old = g_strsplit (kept, ";", -1), current = g_strsplit (now, ";", -1);
 
   for (guint i = 0; old[i]; i++)
     {
       const char *equals = strchr (old[i], '=');
+      if (equals && !still_answered (ctx, lesion, old[i]))
+        return TRUE;
       for (guint k = 0; equals && current[k]; k++)
         if (strncmp (old[i], current[k], equals - old[i] + 1) == 0 && strcmp (old[i], current[k]) != 0)
           return TRUE;
@@ -117,7 +140,7 @@ add_outcome (BatsonContext *ctx, BatsonRecord *lesion)
   g_autofree char *now = override ? batson_override_facts (ctx->assessment, lesion) : NULL;
 
   if (override)
-    override->stale = some_changed (batson_record_text (lesion, BATSON_LESION_OUTCOME_FACTS), now);
+    override->stale = some_changed (ctx, lesion, batson_record_text (lesion, BATSON_LESION_OUTCOME_FACTS), now);
 }
 
 /* OVR-1: everything set by hand, the case's first. */

@@ -478,13 +478,20 @@ static void
 test_stale_when_cleared (void)
 {
   Story s = green ();
-  g_autoptr (BatsonAssessment) before = patient_assess (s.p);
+  g_autoptr (BatsonAssessment) before = patient_assess (s.p), after = NULL;
   g_autofree char *facts = batson_override_facts (before, s.lesion);
 
   patient_set (s.p, s.lesion, BATSON_LESION_OUTCOME_HAND, "palliative");
   patient_set (s.p, s.lesion, BATSON_LESION_OUTCOME_FACTS, facts);
+  g_assert_false (is_stale (&s));
   patient_set (s.p, s.lesion, BATSON_LESION_RADIATION, "");
   g_assert_true (is_stale (&s));
+  patient_set (s.p, s.lesion, BATSON_LESION_RADIATION, "none");
+  g_assert_false (is_stale (&s));
+  patient_set (s.p, patient_child (s.p, BATSON_CASE_FITNESS), BATSON_FITNESS_JUDGED, "not-judged");
+  patient_set (s.p, s.status, BATSON_STATUS_ECOG, "1"); /* fit as before, on another answer */
+  after = patient_assess (s.p);
+  g_assert_true (((const BatsonOverride *) after->overrides->pdata[0])->stale);
   patient_free (s.p);
 }
 
