@@ -57,12 +57,49 @@ batson_form_refill (GtkWidget *box, const char *content)
   return TRUE;
 }
 
-/** Calls UPDATE (WIDGET) now and after each assessment, as long as WIDGET lives. */
+/* --- following the assessment: what is not on the screen waits until it is --- */
+
+typedef void (*Update) (GtkWidget *widget);
+
+/** Brings WIDGET up to date where it waits for that. */
+void
+batson_form_catch_up (GtkWidget *widget)
+{
+  Update update = g_object_get_data (G_OBJECT (widget), "update");
+  gulong waiting = GPOINTER_TO_SIZE (g_object_get_data (G_OBJECT (widget), "waiting"));
+
+  if (waiting == 0)
+    return;
+  g_object_set_data (G_OBJECT (widget), "waiting", NULL);
+  g_signal_handler_disconnect (g_object_get_data (G_OBJECT (widget), "waiting-for"), waiting);
+  update (widget);
+}
+
+/* A widget may hide itself while it has nothing to show, so it is its parent that has to be on the screen. */
+static void
+assessed (GtkWidget *widget)
+{
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+  Update update = g_object_get_data (G_OBJECT (widget), "update");
+
+  if (parent == NULL || gtk_widget_get_mapped (parent))
+    update (widget);
+  else if (g_object_get_data (G_OBJECT (widget), "waiting") == NULL)
+    {
+      gulong waiting = g_signal_connect_object (parent, "map", G_CALLBACK (batson_form_catch_up), widget, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+
+      g_object_set_data (G_OBJECT (widget), "waiting", GSIZE_TO_POINTER (waiting));
+      g_object_set_data (G_OBJECT (widget), "waiting-for", parent);
+    }
+}
+
+/** Calls UPDATE (WIDGET) now and after each assessment, as long as WIDGET lives; while it is not on the screen, once when it comes there. */
 void
 batson_form_follow (GtkWidget *widget, BatsonSession *session, GCallback update)
 {
-  g_signal_connect_object (session, "assessed", update, widget, G_CONNECT_SWAPPED);
-  ((void (*) (GtkWidget *)) update) (widget);
+  g_object_set_data (G_OBJECT (widget), "update", (gpointer) update);
+  g_signal_connect_object (session, "assessed", G_CALLBACK (assessed), widget, G_CONNECT_SWAPPED);
+  ((Update) update) (widget);
 }
 
 static GtkWidget *

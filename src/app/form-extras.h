@@ -14,6 +14,7 @@ char *batson_form_points (int least, int greatest);
 GtkWidget *batson_form_label (const char *text, const char *css_class);
 GtkWidget *batson_form_why_button (GCallback clicked, gpointer widget);
 gboolean batson_form_refill (GtkWidget *box, const char *content);
+void batson_form_catch_up (GtkWidget *widget);
 void batson_form_follow (GtkWidget *widget, BatsonSession *session, GCallback update);
 
 /* The single ones, each in the file of its name. */

@@ -285,8 +285,10 @@ static void
 chosen (BatsonFormList *self)
 {
   BatsonRecord *lesion = batson_session_get_lesion (self->session);
-  Item *item = lesion ? item_of_record (self, lesion) : NULL;
+  Item *item;
 
+  batson_form_catch_up (GTK_WIDGET (self));
+  item = lesion ? item_of_record (self, lesion) : NULL;
   if (item && !item->open)
     open_item (self, item);
 }
@@ -295,8 +297,10 @@ static void
 add_clicked (BatsonFormList *self)
 {
   BatsonRecord *added = batson_case_add (batson_session_get_case (self->session), batson_session_get_root (self->session), self->list_field);
-  Item *item = item_of_record (self, added);
+  Item *item;
 
+  batson_form_catch_up (GTK_WIDGET (self));
+  item = item_of_record (self, added);
   open_item (self, item);
   gtk_widget_child_focus (item->bin, GTK_DIR_TAB_FORWARD);
 }
@@ -388,8 +392,10 @@ BatsonFormRow *
 batson_form_list_find (BatsonFormList *self, const BatsonFact *fact)
 {
   BatsonRecord *record = record_with (self, fact);
-  Item *item = item_of_record (self, record);
+  Item *item;
 
+  batson_form_catch_up (GTK_WIDGET (self));
+  item = item_of_record (self, record);
   if (item == NULL && record == NULL && self->items->len > 0)
     item = self->items->pdata[self->items->len - 1];
   if (item == NULL)

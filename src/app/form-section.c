@@ -266,8 +266,7 @@ batson_form_section_new (BatsonSession *session, const BatsonGuideStep *step, co
   self->step = step;
   self->section = section;
   self->repeated = repeated ? g_strdup (batson_record_get_id (repeated)) : NULL;
-  update (self);
-  g_signal_connect_object (session, "assessed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  batson_form_follow (GTK_WIDGET (self), session, G_CALLBACK (update));
   return GTK_WIDGET (self);
 }
 
@@ -291,7 +290,9 @@ batson_form_section_adopt (BatsonFormSection *self, BatsonRecord *repeated)
 BatsonFormRow *
 batson_form_section_find (BatsonFormSection *self, const BatsonFact *fact)
 {
-  GtkWidget *row = g_hash_table_lookup (self->widgets, key_of (fact->type, fact->field, FALSE));
+  GtkWidget *row;
 
+  batson_form_catch_up (GTK_WIDGET (self));
+  row = g_hash_table_lookup (self->widgets, key_of (fact->type, fact->field, FALSE));
   return row && batson_place_is (batson_form_row_get_place (BATSON_FORM_ROW (row)), fact) ? BATSON_FORM_ROW (row) : NULL;
 }

@@ -413,6 +413,31 @@ test_any_name (Fixture *f, gconstpointer data)
     }
 }
 
+/* What changed while the form was not on the screen stands there when it comes back; going to a row does not wait for that. */
+static void
+test_hidden (Fixture *f, gconstpointer data)
+{
+  BatsonFact ihc = { .owner = f->root, .list_field = BATSON_CASE_SAMPLES, .type = BATSON_RECORD_SAMPLE, .field = BATSON_SAMPLE_HER2_IHC }, ish = ihc;
+  BatsonValue two = batson_value_choice (BATSON_HER2_IHC_2);
+  GtkWidget *stack = gtk_stack_new (), *other = gtk_label_new ("other");
+
+  f->form = batson_form_new (f->session, BATSON_ROLE_BREAST);
+  gtk_stack_add_child (GTK_STACK (stack), f->form);
+  gtk_stack_add_child (GTK_STACK (stack), other);
+  f->window = screen_show (stack, 700, 800);
+  go_to (f, &ihc);
+  gtk_stack_set_visible_child (GTK_STACK (stack), other);
+  screen_frame (stack);
+  ihc.record = batson_case_add (f->kase, f->root, BATSON_CASE_SAMPLES);
+  batson_case_set (f->kase, ihc.record, BATSON_SAMPLE_HER2_IHC, &two);
+  gtk_stack_set_visible_child (GTK_STACK (stack), f->form);
+  ish.field = BATSON_SAMPLE_HER2_ISH;
+  ish.record = ihc.record;
+  go_to (f, &ish);
+  g_assert_true (batson_place_is (batson_form_row_get_place (focused_row (f)), &ish));
+  assert_says (f->form, "HER2 equivocal");
+}
+
 /* A document of a newer format is looked at, not changed. */
 static void
 test_read_only (Fixture *f, gconstpointer data)
@@ -447,6 +472,7 @@ main (int argc, char **argv)
   ADD ("check-at-its-row", NULL, test_check);
   ADD ("new-finding", "jane-sample.batson.json", test_new_finding);
   ADD ("any-name", NULL, test_any_name);
+  ADD ("hidden-and-back", NULL, test_hidden);
   ADD ("read-only", NULL, test_read_only);
   ADD ("example/breast", "clara-muster.batson.json", test_example);
   ADD ("example/emergency", "jane-sample.batson.json", test_example);
