@@ -6,8 +6,6 @@
 #include "framework/sins.h"
 #include "framework/words.h"
 
-#include <glib/gi18n-lib.h>
-
 struct _BatsonFormSection
 {
   GtkBox parent_instance;

@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "app/theme.h"
+#include "case/document.h"
 
 static guint last_id;
 
@@ -240,4 +241,22 @@ screen_picture (GtkWidget *widget, const char *name)
   if (path)
     g_assert_true (gdk_texture_save_to_png (texture, path));
   gsk_renderer_unrealize (renderer);
+}
+
+/* One of the example cases, "jane-sample.batson.json". */
+BatsonCase *
+screen_example (const char *name)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("BATSON_EXAMPLES"), name, NULL), *text = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  BatsonCase *kase;
+  gsize length;
+
+  g_file_get_contents (path, &text, &length, &error);
+  g_assert_no_error (error);
+  bytes = g_bytes_new (text, length);
+  kase = batson_document_read (bytes, screen_origin (), NULL, &error);
+  g_assert_no_error (error);
+  return kase;
 }

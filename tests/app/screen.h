@@ -17,3 +17,4 @@ void screen_frame (GtkWidget *widget);
 void screen_picture (GtkWidget *widget, const char *name);
 const BatsonOrigin *screen_origin (void);
 BatsonCase *screen_case (void);
+BatsonCase *screen_example (const char *name);

@@ -9,8 +9,6 @@
 #include "app/form.h"
 #include "app/pane.h"
 #include "app/strip.h"
-#include "case/document.h"
-
 #include <string.h>
 
 /* 17 June 2026, 12:55 two hours east: the examples' own days. */
@@ -25,28 +23,11 @@ typedef struct
   GtkWindow *window;
 } Fixture;
 
-static BatsonCase *
-example (const char *name)
-{
-  g_autofree char *path = g_build_filename (g_getenv ("BATSON_EXAMPLES"), name, NULL), *text = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
-  BatsonCase *kase;
-  gsize length;
-
-  g_file_get_contents (path, &text, &length, &error);
-  g_assert_no_error (error);
-  bytes = g_bytes_new (text, length);
-  kase = batson_document_read (bytes, screen_origin (), NULL, &error);
-  g_assert_no_error (error);
-  return kase;
-}
-
 static void
 set_up (Fixture *f, gconstpointer data)
 {
   batson_clock_fix (NOW, 120);
-  f->kase = data ? example (data) : screen_case ();
+  f->kase = data ? screen_example (data) : screen_case ();
   f->root = batson_case_get_root (f->kase);
   f->session = batson_session_new (f->kase);
 }
@@ -206,53 +187,6 @@ test_referral (Fixture *f, gconstpointer data)
   for (int i = 0; i < 3; i++)
     batson_case_undo (f->kase);
   g_assert_cmpuint (batson_record_length (f->root, BATSON_CASE_REFERRALS), ==, 0);
-}
-
-/* Nothing wants more than WIDTH; says what does. */
-static void
-assert_fits (GtkWidget *widget, int width)
-{
-  int least;
-
-  if (!gtk_widget_get_visible (widget) || GTK_IS_NATIVE (widget))
-    return;
-  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-  if (least > width)
-    {
-      for (GtkWidget *w = gtk_widget_get_first_child (widget); w; w = gtk_widget_get_next_sibling (w))
-        if (!BATSON_IS_FORM_ROW (widget))
-          assert_fits (w, width);
-      g_test_message ("%s \"%s\" wants %d", G_OBJECT_TYPE_NAME (widget), BATSON_IS_FORM_ROW (widget) ? batson_place_get_field (batson_form_row_get_place (BATSON_FORM_ROW (widget)))->key : GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget)) : "", least);
-      g_test_fail ();
-    }
-}
-
-/* Every step of an example, opened, at two widths. */
-static void
-test_example (Fixture *f, gconstpointer data)
-{
-  static const struct { BatsonRole role; int width; const char *name; } forms[] = {
-    { BATSON_ROLE_BREAST, 700, "breast" }, { BATSON_ROLE_NEURO, 700, "neuro" },
-    { BATSON_ROLE_BREAST, 360, "breast-narrow" }, { BATSON_ROLE_NEURO, 360, "neuro-narrow" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
-    {
-      GtkWidget *column;
-      g_autofree char *name = g_strdup_printf ("form-%.4s-%s", (const char *) data, forms[i].name);
-
-      show (f, forms[i].role, forms[i].width);
-      for (GtkWidget *step = screen_find (f->form, BATSON_TYPE_FORM_STEP, NULL); step; step = gtk_widget_get_next_sibling (step))
-        batson_form_step_open (BATSON_FORM_STEP (step), TRUE);
-      screen_frame (f->form);
-      column = gtk_widget_get_parent (screen_find (f->form, BATSON_TYPE_FORM_STEP, NULL));
-      column = gtk_widget_get_parent (column);
-      assert_fits (f->form, forms[i].width);
-      assert_fits (gtk_widget_get_last_child (column), forms[i].width - 32);
-      screen_picture (column, name);
-      screen_close (f->window);
-    }
-  f->window = NULL;
 }
 
 static void
@@ -474,8 +408,6 @@ main (int argc, char **argv)
   ADD ("any-name", NULL, test_any_name);
   ADD ("hidden-and-back", NULL, test_hidden);
   ADD ("read-only", NULL, test_read_only);
-  ADD ("example/breast", "clara-muster.batson.json", test_example);
-  ADD ("example/emergency", "jane-sample.batson.json", test_example);
   ADD ("pane/breast", "clara-muster.batson.json", test_pane);
   ADD ("pane/emergency", "jane-sample.batson.json", test_pane);
   return g_test_run ();

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Every step of the forms, opened, fits its window, from 360 px on, in any language. */
+#include "app/screen.h"
+
+#include "app/clock.h"
+#include "app/form-row.h"
+#include "app/form-step.h"
+#include "app/form.h"
+
+typedef struct
+{
+  BatsonCase *kase;
+  BatsonSession *session;
+  GtkWidget *form;
+  GtkWindow *window;
+} Fixture;
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  batson_clock_fix (1781693700, 120);
+  f->kase = screen_example (data);
+  f->session = batson_session_new (f->kase);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  g_assert_finalize_object (f->session);
+  g_assert_finalize_object (f->kase);
+}
+
+/* Nothing wants more than WIDTH; says what does. */
+static void
+assert_fits (GtkWidget *widget, int width)
+{
+  int least;
+
+  if (!gtk_widget_get_visible (widget) || GTK_IS_NATIVE (widget))
+    return;
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  if (least > width)
+    {
+      for (GtkWidget *w = gtk_widget_get_first_child (widget); w; w = gtk_widget_get_next_sibling (w))
+        if (!BATSON_IS_FORM_ROW (widget))
+          assert_fits (w, width);
+      g_test_message ("%s \"%s\" wants %d", G_OBJECT_TYPE_NAME (widget), BATSON_IS_FORM_ROW (widget) ? batson_place_get_field (batson_form_row_get_place (BATSON_FORM_ROW (widget)))->key : GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget)) : "", least);
+      g_test_fail ();
+    }
+}
+
+/* Every step of an example, opened, at two widths. */
+static void
+test_example (Fixture *f, gconstpointer data)
+{
+  static const struct { BatsonRole role; int width; const char *name; } forms[] = {
+    { BATSON_ROLE_BREAST, 700, "breast" }, { BATSON_ROLE_NEURO, 700, "neuro" },
+    { BATSON_ROLE_BREAST, 360, "breast-narrow" }, { BATSON_ROLE_NEURO, 360, "neuro-narrow" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      GtkWidget *column;
+      g_autofree char *name = g_strdup_printf ("form-%.4s-%s", (const char *) data, forms[i].name);
+
+      f->form = batson_form_new (f->session, forms[i].role);
+      f->window = screen_show (f->form, forms[i].width, 800);
+      for (GtkWidget *step = screen_find (f->form, BATSON_TYPE_FORM_STEP, NULL); step; step = gtk_widget_get_next_sibling (step))
+        batson_form_step_open (BATSON_FORM_STEP (step), TRUE);
+      screen_frame (f->form);
+      column = gtk_widget_get_parent (screen_find (f->form, BATSON_TYPE_FORM_STEP, NULL));
+      column = gtk_widget_get_parent (column);
+      assert_fits (f->form, forms[i].width);
+      assert_fits (gtk_widget_get_last_child (column), forms[i].width - 32);
+      screen_picture (column, name);
+      screen_close (f->window);
+    }
+  f->window = NULL;
+}
+
+#define ADD(path, data) g_test_add ("/form/fits/" path, Fixture, data, set_up, test_example, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  screen_init (&argc, &argv);
+  ADD ("breast", "clara-muster.batson.json");
+  ADD ("emergency", "jane-sample.batson.json");
+  return g_test_run ();
+}
