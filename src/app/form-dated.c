@@ -208,7 +208,7 @@ dated_init (Dated *self)
 static void
 build (Dated *self)
 {
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *add = gtk_button_new_with_label (new_label (self));
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *add = batson_form_button (new_label (self));
 
   self->title = batson_form_label (NULL, "heading");
   gtk_widget_set_hexpand (self->title, TRUE);
@@ -219,6 +219,7 @@ build (Dated *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove), GTK_ACCESSIBLE_PROPERTY_LABEL, C_ ("form", "Remove this entry"), -1);
   g_signal_connect_object (self->remove, "clicked", G_CALLBACK (remove_clicked), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (head), self->remove);
+  gtk_widget_set_valign (add, GTK_ALIGN_CENTER);
   g_signal_connect_object (add, "clicked", G_CALLBACK (add_clicked), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (head), add);
   gtk_box_append (GTK_BOX (self), head);

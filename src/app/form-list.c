@@ -360,7 +360,7 @@ batson_form_list_new (BatsonSession *session, const BatsonGuideStep *step, const
   self->step = step;
   self->section = section;
   self->list_field = list_of (section->each);
-  self->add = gtk_button_new_with_label (add_label (self));
+  self->add = batson_form_button (add_label (self));
   gtk_widget_set_halign (self->add, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->add, "form-add");
   g_signal_connect_object (self->add, "clicked", G_CALLBACK (add_clicked), self, G_CONNECT_SWAPPED);

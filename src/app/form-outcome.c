@@ -217,10 +217,10 @@ outcome_card_init (OutcomeCard *self)
       gtk_box_append (GTK_BOX (self), *labels[i]);
     }
   gtk_box_append (GTK_BOX (buttons), batson_form_why_button (G_CALLBACK (why_clicked), self));
-  self->decide = gtk_button_new_with_label (C_ ("outcome", "Decide Otherwise…"));
+  self->decide = batson_form_button (C_ ("outcome", "Decide Otherwise…"));
   g_signal_connect_object (self->decide, "clicked", G_CALLBACK (decide_clicked), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (buttons), self->decide);
-  self->withdraw = gtk_button_new_with_label (C_ ("outcome", "Withdraw"));
+  self->withdraw = batson_form_button (C_ ("outcome", "Withdraw"));
   g_signal_connect_object (self->withdraw, "clicked", G_CALLBACK (withdraw_clicked), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (buttons), self->withdraw);
   gtk_box_append (GTK_BOX (self), buttons);

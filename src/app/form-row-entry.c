@@ -111,6 +111,8 @@ add_note (BatsonFormRow *self, GtkWidget *box)
   self->note_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->note = gtk_label_new (NULL);
   self->note_detail = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->note), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->note), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (self->note), 1);
   gtk_label_set_xalign (GTK_LABEL (self->note_detail), 1);
   gtk_widget_add_css_class (self->note, "heading");

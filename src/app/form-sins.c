@@ -220,6 +220,7 @@ scale_names (void)
       GtkWidget *label = gtk_label_new (g_dpgettext2 (GETTEXT_PACKAGE, "SINS bar", texts[i]));
 
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
       gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
       gtk_widget_add_css_class (label, "row-hint");
       gtk_box_append (GTK_BOX (names), label);

@@ -2,10 +2,10 @@
 /* Windows in the test's own process: real keys, pictures, a case whose ids and time are exact. */
 #include "app/screen.h"
 
-#include <locale.h>
 #include <stdio.h>
 
 #include "app/theme.h"
+#include "common/language.h"
 #include "case/document.h"
 
 static guint last_id;
@@ -52,7 +52,7 @@ load_style (void)
 void
 screen_init (int *argc, char ***argv)
 {
-  setlocale (LC_ALL, "");
+  test_language ("");
   g_test_init (argc, argv, NULL);
   adw_init ();
   batson_theme_install ();

@@ -71,7 +71,7 @@ test_example (Fixture *f, gconstpointer data)
       column = gtk_widget_get_parent (screen_find (f->form, BATSON_TYPE_FORM_STEP, NULL));
       column = gtk_widget_get_parent (column);
       assert_fits (f->form, forms[i].width);
-      assert_fits (gtk_widget_get_last_child (column), forms[i].width - 32);
+      assert_fits (gtk_widget_get_last_child (column), forms[i].width - 24);
       screen_picture (column, name);
       screen_close (f->window);
     }
