@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "diagram/noms-view.h"
+#include "framework/words.h"
 
 static void
 mark_free (gpointer data)
@@ -72,9 +73,9 @@ urgency_text (guint colours)
   switch (colours)
     {
     case 0: return "";
-    case BATSON_GREEN_BIT: return C_ ("urgency", "planned");
-    case BATSON_ORANGE_BIT: return C_ ("urgency", "within 72 h");
-    case BATSON_RED_BIT: return C_ ("urgency", "within 24 h");
+    case BATSON_GREEN_BIT: return batson_words_colour_limit (BATSON_GREEN);
+    case BATSON_ORANGE_BIT: return batson_words_colour_limit (BATSON_ORANGE);
+    case BATSON_RED_BIT: return batson_words_colour_limit (BATSON_RED);
     /* Translators: below "Elective": the row is urgent where the spine is indeterminate or unstable. */
     default: return C_ ("urgency", "urgent unless stable");
     }

@@ -4,13 +4,6 @@
 #include "framework/words-private.h"
 #include <glib/gi18n-lib.h>
 
-/** That nothing here is an order. Static. */
-const char *
-batson_words_suggests (void)
-{
-  return _ ("The framework suggests; the treating team decides.");
-}
-
 /* N: the grade and its class. */
 static char *
 answer_n (const BatsonLesionResult *lesion)
@@ -197,25 +190,4 @@ batson_words_history (const BatsonLesionResult *lesion)
   if (date == NULL)
     return g_strdup ("");
   return *rows ? g_strdup_printf (_ ("%1$s, done %2$s"), rows, date) : g_strdup_printf (_ ("Treated %s"), date);
-}
-
-/** The path of a lesion in words, a line each for N, O, M and S and one for the rows reached with source and basis. A GPtrArray of char *; free with g_ptr_array_unref. */
-GPtrArray *
-batson_words_path (const BatsonLesionResult *lesion)
-{
-  const BatsonProtocol *protocol = batson_protocol (BATSON_PROTOCOL_REVIEW);
-  guint reached = lesion->protocols[BATSON_PROTOCOL_REVIEW].rows;
-  g_autofree char *rows = batson_words_rows (protocol, reached), *outcomes = batson_words_outcomes (protocol, reached);
-  GPtrArray *lines = _batson_clauses_new ();
-
-  for (guint q = 0; q < BATSON_N_QUESTIONS; q++)
-    {
-      g_autofree char *answer = batson_words_answer (lesion, q);
-      _batson_clause (lines, g_strdup_printf (C_ ("path", "%1$s %2$s."), protocol->questions[q].letter, answer));
-    }
-  if (reached == 0)
-    _batson_clause (lines, g_strdup (batson_words_lesion_state (lesion)));
-  else
-    _batson_clause (lines, g_strdup_printf (C_ ("path", "%1$s: %2$s. Source: %3$s; %4$s. The colour is inferred."), rows, outcomes, batson_rule (lesion->why.rule)->source, batson_basis_label (lesion->why.basis)));
-  return lines;
 }

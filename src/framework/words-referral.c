@@ -3,19 +3,6 @@
 #include "framework/words-private.h"
 #include <glib/gi18n-lib.h>
 
-/** Whether a trigger or indication holds: "yes", "no", "not known". Static. */
-const char *
-batson_words_tri (BatsonTri tri)
-{
-  switch (tri)
-    {
-    case BATSON_YES: return C_ ("tri", "yes");
-    case BATSON_NO: return C_ ("tri", "no");
-    case BATSON_OPEN: return C_ ("tri", "not known");
-    }
-  g_assert_not_reached ();
-}
-
 /* The lesion whose answers a trigger used first; NULL where it used none. */
 static BatsonRecord *
 lesion_of (const BatsonTrigger *trigger)

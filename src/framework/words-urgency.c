@@ -20,7 +20,7 @@ batson_words_colour (BatsonColour colour)
   g_assert_not_reached ();
 }
 
-/** The second line beside it: "within 24 h", "within 72 h", "planned". Static. */
+/** The time a colour asks for: "within 24 h", "within 72 h", "planned". Static. */
 const char *
 batson_words_colour_limit (BatsonColour colour)
 {

@@ -54,14 +54,12 @@ char *batson_words_compare (const BatsonLesionResult *lesion);
 char *batson_words_override (const BatsonOverride *override);
 
 /* The decision: words-noms.c */
-const char *batson_words_suggests (void);
 char *batson_words_answer (const BatsonLesionResult *lesion, BatsonQuestionId question);
 char *batson_words_row_with (const BatsonAssessment *assessment, const BatsonLesionResult *lesion, const BatsonRow *row);
 char *batson_words_outcomes (const BatsonProtocol *protocol, guint rows);
 char *batson_words_rows (const BatsonProtocol *protocol, guint rows);
 const char *batson_words_lesion_state (const BatsonLesionResult *lesion);
 char *batson_words_history (const BatsonLesionResult *lesion);
-GPtrArray *batson_words_path (const BatsonLesionResult *lesion);
 
 /* Conflicts and notes: words-notes.c */
 const char *batson_words_note_title (const BatsonNote *note);
@@ -72,7 +70,6 @@ const char *batson_words_note_id (guint n);
 char *batson_words_check (const BatsonCheck *check);
 
 /* Referral, work-up, indications: words-referral.c */
-const char *batson_words_tri (BatsonTri tri);
 char *batson_words_trigger (const BatsonAssessment *assessment, const BatsonTrigger *trigger);
 const char *batson_words_handling (const BatsonTrigger *trigger);
 char *batson_words_trigger_handling (const BatsonTrigger *trigger);
