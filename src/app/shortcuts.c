@@ -16,6 +16,7 @@ static const BatsonShortcut shortcuts[] = {
   { "win.open", "<Control>o", NC_ ("shortcut", "Open a case"), CASES },
   { "win.save", "<Control>s", NC_ ("shortcut", "Save"), CASES },
   { "win.save-as", "<Control><Shift>s", NC_ ("shortcut", "Save as"), CASES },
+  { "win.print", "<Control>p", NC_ ("shortcut", "Print or export the NOMS pages"), CASES },
   { "win.search", "<Control>f", NC_ ("shortcut", "Search the cases"), CASES },
   { "win.sidebar", "F9", NC_ ("shortcut", "Show or hide the list of cases"), CASES },
   { "app.undo", "<Control>z", NC_ ("shortcut", "Undo"), ANSWERS },

@@ -4,6 +4,7 @@
 
 #include "app/app-settings.h"
 #include "app/application.h"
+#include "app/preview.h"
 #include "app/recent.h"
 
 #include <glib/gi18n-lib.h>
@@ -96,6 +97,14 @@ save_as (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+print (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  BatsonWindow *self = data;
+
+  gtk_window_present (GTK_WINDOW (batson_preview_new (GTK_WINDOW (self), self->session)));
+}
+
+static void
 try_again (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   _batson_window_try_again (data);
@@ -110,6 +119,7 @@ static const GActionEntry entries[] = {
   { .name = "open", .activate = open_file },
   { .name = "save", .activate = save },
   { .name = "save-as", .activate = save_as },
+  { .name = "print", .activate = print },
   { .name = "try-again", .activate = try_again },
 };
 
@@ -166,6 +176,7 @@ _batson_window_update_actions (BatsonWindow *self)
   set_enabled (self, "view", open);
   set_enabled (self, "pane", open);
   set_enabled (self, "save", open && !read_only && (modified || batson_session_get_file (self->session) == NULL));
+  set_enabled (self, "print", open);
   set_enabled (self, "save-as", open && !read_only);
   if (self->view)
     g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "view")), g_variant_new_string (self->view));

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The pages of a case before they are printed or exported: which lesion, which protocol, which paper. */
+#include "app/preview.h"
+
+#include "app/app-settings.h"
+#include "app/export.h"
+#include "app/page.h"
+#include "app/print.h"
+#include "framework/words.h"
+
+#include <glib/gi18n-lib.h>
+
+/* At 1 a page is as wide as the window. */
+static const double zooms[] = { 1, 1.5, 2, 3 };
+
+struct _BatsonPreview
+{
+  AdwWindow parent_instance;
+
+  BatsonAssessment *assessment; /* as it was when the window opened; owned */
+  BatsonReport *report;         /* what is shown; owned */
+  char *author;                 /* owned */
+  GtkDropDown *lesion, *protocol, *paper, *orientation;
+  GtkWidget *scrolled, *pages, *zoom_in, *zoom_out;
+  guint zoom;
+};
+
+G_DEFINE_FINAL_TYPE (BatsonPreview, batson_preview, ADW_TYPE_WINDOW)
+
+static const BatsonLesionResult *
+chosen_lesion (BatsonPreview *self)
+{
+  guint i = gtk_drop_down_get_selected (self->lesion);
+
+  return i < self->assessment->lesions->len ? self->assessment->lesions->pdata[i] : NULL;
+}
+
+/* The report as it is chosen now. */
+static BatsonReport *
+make_report (BatsonPreview *self)
+{
+  BatsonPageSetup setup = {
+    .paper = gtk_drop_down_get_selected (self->paper) == 1 ? BATSON_PAPER_LETTER : BATSON_PAPER_A4,
+    .portrait = gtk_drop_down_get_selected (self->orientation) == 1,
+    .protocol = gtk_drop_down_get_selected (self->protocol) == 1 ? BATSON_PROTOCOL_LAUFER : BATSON_PROTOCOL_REVIEW,
+    .printed_by = *self->author ? self->author : NULL,
+  };
+
+  return batson_report_noms (self->assessment, chosen_lesion (self), &setup);
+}
+
+static void
+set_zoom (BatsonPreview *self)
+{
+  int width = zooms[self->zoom] > 1 ? (int) (zooms[self->zoom] * MAX (gtk_widget_get_width (self->scrolled) - 48, 320)) : -1;
+
+  for (GtkWidget *page = gtk_widget_get_first_child (self->pages); page; page = gtk_widget_get_next_sibling (page))
+    gtk_widget_set_size_request (page, width, -1);
+  gtk_widget_set_sensitive (self->zoom_out, self->zoom > 0);
+  gtk_widget_set_sensitive (self->zoom_in, self->zoom + 1 < G_N_ELEMENTS (zooms));
+}
+
+static void
+rebuild (BatsonPreview *self)
+{
+  GtkWidget *page;
+
+  while ((page = gtk_widget_get_first_child (self->pages)))
+    gtk_box_remove (GTK_BOX (self->pages), page);
+  g_clear_pointer (&self->report, batson_report_free);
+  self->report = make_report (self);
+  for (guint i = 0; i < batson_report_n_pages (self->report); i++)
+    gtk_box_append (GTK_BOX (self->pages), batson_page_view_new (self->report, i));
+  set_zoom (self);
+}
+
+static void
+zoom (GtkWidget *button, BatsonPreview *self)
+{
+  if (button == self->zoom_in && self->zoom + 1 < G_N_ELEMENTS (zooms))
+    self->zoom++;
+  else if (button == self->zoom_out && self->zoom > 0)
+    self->zoom--;
+  set_zoom (self);
+}
+
+static void
+print (GtkWidget *button, BatsonPreview *self)
+{
+  batson_print (GTK_WINDOW (self), make_report (self));
+}
+
+static void
+export (GtkWidget *button, BatsonPreview *self)
+{
+  g_autofree char *name = batson_export_suggest (self->assessment, chosen_lesion (self));
+
+  batson_export (GTK_WINDOW (self), make_report (self), name);
+}
+
+/* A titled drop-down of WORDS. */
+static GtkDropDown *
+add_choice (BatsonPreview *self, GtkWidget *box, const char *title, const char *const *words, guint selected)
+{
+  GtkWidget *choice = gtk_drop_down_new_from_strings (words);
+  GtkWidget *label = gtk_label_new (title);
+  GtkWidget *pair = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), selected);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
+  gtk_box_append (GTK_BOX (pair), label);
+  gtk_box_append (GTK_BOX (pair), choice);
+  gtk_flow_box_append (GTK_FLOW_BOX (box), pair);
+  g_signal_connect_object (choice, "notify::selected", G_CALLBACK (rebuild), self, G_CONNECT_SWAPPED);
+  return GTK_DROP_DOWN (choice);
+}
+
+static void
+add_lesions (BatsonPreview *self, GtkWidget *box, BatsonRecord *shown)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_auto (GStrv) words = NULL;
+  guint selected = MAX (self->assessment->leading, 0);
+
+  for (guint i = 0; i < self->assessment->lesions->len; i++)
+    {
+      const BatsonLesionResult *lesion = self->assessment->lesions->pdata[i];
+      g_autofree char *name = batson_words_lesion (lesion->record);
+
+      g_strv_builder_add (names, name);
+      selected = lesion->record == shown ? i : selected;
+    }
+  if (self->assessment->lesions->len == 0)
+    g_strv_builder_add (names, _("No lesion"));
+  words = g_strv_builder_end (names);
+  self->lesion = add_choice (self, box, _("Lesion"), (const char *const *) words, selected);
+}
+
+static GtkWidget *
+choices_new (BatsonPreview *self, BatsonRecord *shown)
+{
+  GtkWidget *box = gtk_flow_box_new ();
+  const char *protocols[] = { batson_protocol_title (batson_protocol (BATSON_PROTOCOL_REVIEW)), batson_protocol_title (batson_protocol (BATSON_PROTOCOL_LAUFER)), NULL };
+  const char *papers[] = { C_("paper", "A4"), C_("paper", "Letter"), NULL }, *orientations[] = { C_("paper", "Landscape: tree"), C_("paper", "Portrait: stacked"), NULL };
+
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (box), GTK_SELECTION_NONE);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (box), 4);
+  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (box), 12);
+  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (box), 6);
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
+  gtk_widget_set_margin_top (box, 6);
+  gtk_widget_set_margin_bottom (box, 6);
+  add_lesions (self, box, shown);
+  self->protocol = add_choice (self, box, _("Protocol"), protocols, self->assessment->settings.protocol);
+  self->paper = add_choice (self, box, _("Paper"), papers, (guint) g_settings_get_enum (batson_app_settings (), "paper"));
+  self->orientation = add_choice (self, box, _("Orientation"), orientations, 0);
+  return box;
+}
+
+static GtkWidget *
+button_new (BatsonPreview *self, const char *icon, const char *label, GCallback clicked)
+{
+  GtkWidget *button = icon ? gtk_button_new_from_icon_name (icon) : gtk_button_new_with_label (label);
+
+  gtk_widget_set_tooltip_text (button, icon ? label : NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_signal_connect_object (button, "clicked", clicked, self, 0);
+  return button;
+}
+
+static GtkWidget *
+header_new (BatsonPreview *self)
+{
+  GtkWidget *bar = adw_header_bar_new ();
+  GtkWidget *print_button = button_new (self, NULL, _("Print…"), G_CALLBACK (print));
+
+  self->zoom_out = button_new (self, "zoom-out-symbolic", _("Smaller pages"), G_CALLBACK (zoom));
+  self->zoom_in = button_new (self, "zoom-in-symbolic", _("Larger pages"), G_CALLBACK (zoom));
+  gtk_widget_add_css_class (print_button, "suggested-action");
+  adw_header_bar_pack_start (ADW_HEADER_BAR (bar), self->zoom_out);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (bar), self->zoom_in);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (bar), print_button);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (bar), button_new (self, NULL, _("Export…"), G_CALLBACK (export)));
+  return bar;
+}
+
+static GtkWidget *
+pages_new (BatsonPreview *self)
+{
+  self->scrolled = gtk_scrolled_window_new ();
+  self->pages = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  gtk_widget_set_margin_start (self->pages, 18);
+  gtk_widget_set_margin_end (self->pages, 18);
+  gtk_widget_set_margin_top (self->pages, 18);
+  gtk_widget_set_margin_bottom (self->pages, 18);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->pages);
+  gtk_widget_set_vexpand (self->scrolled, TRUE);
+  return self->scrolled;
+}
+
+static void
+finalize (GObject *object)
+{
+  BatsonPreview *self = BATSON_PREVIEW (object);
+
+  g_clear_pointer (&self->report, batson_report_free);
+  g_clear_pointer (&self->assessment, batson_assessment_unref);
+  g_free (self->author);
+  G_OBJECT_CLASS (batson_preview_parent_class)->finalize (object);
+}
+
+static void
+batson_preview_class_init (BatsonPreviewClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = finalize;
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+batson_preview_init (BatsonPreview *self)
+{
+  gtk_window_set_title (GTK_WINDOW (self), _("Print"));
+  gtk_window_set_default_size (GTK_WINDOW (self), 980, 760);
+  gtk_window_set_modal (GTK_WINDOW (self), TRUE);
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
+}
+
+/** The window of SESSION's pages over PARENT (nullable), as the case is now. */
+GtkWidget *
+batson_preview_new (GtkWindow *parent, BatsonSession *session)
+{
+  BatsonPreview *self = g_object_new (BATSON_TYPE_PREVIEW, "transient-for", parent, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->assessment = batson_assessment_ref ((BatsonAssessment *) batson_session_get_assessment (session));
+  self->author = batson_app_settings_author ();
+  gtk_box_append (GTK_BOX (box), header_new (self));
+  gtk_box_append (GTK_BOX (box), choices_new (self, batson_session_get_lesion (session)));
+  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (GTK_BOX (box), pages_new (self));
+  adw_window_set_content (ADW_WINDOW (self), box);
+  rebuild (self);
+  return GTK_WIDGET (self);
+}
+
+/** What it shows. Owned by the window, until another is chosen. */
+BatsonReport *
+batson_preview_report (BatsonPreview *self)
+{
+  return self->report;
+}
