@@ -3,6 +3,7 @@
 #include "app/screen.h"
 
 #include "app/clock.h"
+#include "app/form-extras.h"
 #include "app/form-row.h"
 #include "app/form-step.h"
 #include "app/form-triggers.h"
@@ -372,6 +373,40 @@ test_hidden (Fixture *f, gconstpointer data)
   assert_says (f->form, "HER2 equivocal");
 }
 
+/* Deciding otherwise takes a reason, keeps the answers it rested on, is one step of undo, and leaves the row as it is. */
+static void
+test_decide (Fixture *f, gconstpointer data)
+{
+  BatsonRecord *lesion = batson_session_get_lesion (f->session);
+  g_autoptr (GListModel) windows = NULL;
+  g_autoptr (GtkWindow) dialog = NULL;
+  GtkWidget *entry;
+
+  show (f, BATSON_ROLE_NEURO, 700);
+  batson_form_decide (f->form, f->session, lesion);
+  screen_settle ();
+  windows = g_object_ref (gtk_window_get_toplevels ());
+  for (guint i = 0; i < g_list_model_get_n_items (windows) && dialog == NULL; i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        dialog = g_steal_pointer (&window);
+    }
+  g_assert_nonnull (dialog);
+  g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "decide"));
+  entry = gtk_widget_get_last_child (adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog)));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "wish of the patient");
+  g_assert_true (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "decide"));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "decide");
+  screen_settle ();
+  g_assert_cmpstr (batson_record_text (lesion, BATSON_LESION_OUTCOME_REASON), ==, "wish of the patient");
+  g_assert_cmpstr (batson_record_text (lesion, BATSON_LESION_OUTCOME_FACTS), !=, "");
+  batson_case_undo (f->kase);
+  g_assert_false (batson_record_has (lesion, BATSON_LESION_OUTCOME_HAND));
+  g_assert_false (batson_record_has (lesion, BATSON_LESION_OUTCOME_REASON));
+}
+
 /* A document of a newer format is looked at, not changed. */
 static void
 test_read_only (Fixture *f, gconstpointer data)
@@ -407,6 +442,7 @@ main (int argc, char **argv)
   ADD ("new-finding", "jane-sample.batson.json", test_new_finding);
   ADD ("any-name", NULL, test_any_name);
   ADD ("hidden-and-back", NULL, test_hidden);
+  ADD ("decide-otherwise", "jane-sample.batson.json", test_decide);
   ADD ("read-only", NULL, test_read_only);
   ADD ("pane/breast", "clara-muster.batson.json", test_pane);
   ADD ("pane/emergency", "jane-sample.batson.json", test_pane);
