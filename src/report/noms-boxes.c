@@ -105,7 +105,7 @@ add_question (const BatsonReport *report, BatsonSheet *sheet, const BatsonNomsVi
   const BatsonQuestion *asked = &view->protocol->questions[question];
   g_autofree char *facts = report->lesion && !brief ? question_facts (report->lesion, question) : g_strdup (""), *text = NULL;
 
-  batson_sheet_text (sheet, asked->letter, head, x, y, -1);
+  batson_sheet_text (sheet, asked->letter, head, x, report->lesion ? y : y + 3, -1);
   if (report->lesion == NULL)
     {
       double title = batson_sheet_text_width (batson_protocol_text (asked->title), body) + 19, high = batson_sheet_text (sheet, batson_protocol_text (asked->title), body, x + 13, y + 3, -1) + 4;

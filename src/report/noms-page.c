@@ -144,12 +144,17 @@ _batson_noms_outcome (const BatsonReport *report, const BatsonNomsView *view)
 char *
 _batson_noms_with (const BatsonReport *report, const BatsonNomsView *view)
 {
+  g_autofree char *outcome = NULL, *outcomes = NULL;
+
   for (guint row = 0; row < view->protocol->n_rows; row++)
     if (view->rows == 1u << row)
       return g_strdup (view->row[row].with);
-  if (view->rows != 0 && report->lesion)
-    return batson_words_outcomes (view->protocol, view->rows);
-  return g_strdup (view->summary);
+  outcome = _batson_noms_outcome (report, view);
+  outcomes = batson_words_outcomes (view->protocol, view->rows);
+  /* One outcome stands above; all of them would say nothing. */
+  if (*outcomes == '\0' || g_str_has_prefix (outcome, outcomes) || view->rows == (1u << view->protocol->n_rows) - 1)
+    return g_strdup (view->summary);
+  return g_steal_pointer (&outcomes);
 }
 
 static BatsonNomsView *

@@ -54,6 +54,8 @@ test_preview (void)
   g_assert_cmpuint (count_pages (preview), ==, batson_report_n_pages (batson_preview_report (BATSON_PREVIEW (preview))));
   batson_report_size (batson_preview_report (BATSON_PREVIEW (preview)), &width, &height);
   g_assert_cmpfloat (width, >, height);
+  screen_frame (preview);
+  screen_picture (adw_window_get_content (ADW_WINDOW (preview)), "print-preview");
   gtk_drop_down_set_selected (choice (preview, "Orientation"), 1);
   gtk_drop_down_set_selected (choice (preview, "Paper"), 1);
   screen_settle ();
