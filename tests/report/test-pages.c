@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Pages of every example and of hard cases: all ink on the page, nothing upon another, every line to be found in the PDF, black and white. */
 #include "case/document.h"
+#include "common/language.h"
 #include "framework/patient.h"
 #include "report/format.h"
 
@@ -281,12 +282,32 @@ test_layout (gconstpointer which)
 
   for (int paper = BATSON_PAPER_A4; paper <= BATSON_PAPER_LETTER; paper++)
     for (int portrait = 0; portrait < 2; portrait++)
-      for (int protocol = 0; protocol < BATSON_N_PROTOCOLS; protocol++)
+      for (int protocol = 0; protocol < (paper == portrait ? BATSON_N_PROTOCOLS : 1); protocol++)
         {
           g_autoptr (BatsonReport) report = report_of (a, paper, portrait, protocol);
           g_autofree char *what = g_strdup_printf ("%s, %s %s, %s", (const char *) which, paper ? "Letter" : "A4", portrait ? "portrait" : "landscape", batson_protocol (protocol)->name);
           check_report (what, report, paper == portrait && protocol == BATSON_PROTOCOL_REVIEW);
         }
+}
+
+/* A language 40 % longer, and one from right to left. */
+static void
+test_language_layout (gconstpointer locale)
+{
+  static const char *const cases[] = { "clara-muster.batson.json", "jane-sample.batson.json", "lena-exempel.batson.json", "empty" };
+
+  test_language (locale);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (BatsonAssessment) a = assess (cases[i]);
+      for (int portrait = 0; portrait < 2; portrait++)
+        {
+          g_autoptr (BatsonReport) report = report_of (a, BATSON_PAPER_A4, portrait, BATSON_PROTOCOL_REVIEW);
+          g_autofree char *what = g_strdup_printf ("%s, %s, %s", cases[i], (const char *) locale, portrait ? "portrait" : "landscape");
+          check_report (what, report, FALSE);
+        }
+    }
+  test_language ("C.UTF-8");
 }
 
 /* ---- What a page says ---- */
@@ -454,6 +475,8 @@ main (int argc, char *argv[])
       g_autofree char *test = g_strconcat ("/report/layout/", hard[i].name, NULL);
       g_test_add_data_func (test, hard[i].name, test_layout);
     }
+  g_test_add_data_func ("/report/language/long", TEST_LANGUAGE_LONG, test_language_layout);
+  g_test_add_data_func ("/report/language/right-to-left", TEST_LANGUAGE_RTL, test_language_layout);
   g_test_add_func ("/report/every-page", test_every_page);
   g_test_add_func ("/report/one-page", test_one_page);
   g_test_add_func ("/report/black-and-white", test_black_and_white);
