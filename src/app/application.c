@@ -160,6 +160,7 @@ start_case (BatsonWindow *window)
   batson_case_mark_saved (the_case);
   session = batson_session_new (the_case);
   batson_window_set_session (window, session);
+  batson_window_next_answer (window);
 }
 
 /* A new case begins with the name: once the form has its place, since focus goes by places. */

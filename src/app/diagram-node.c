@@ -122,11 +122,23 @@ batson_diagram_node_state_flags_changed (GtkWidget *widget, GtkStateFlags previo
 }
 
 static void
+act (GtkWidget *widget, gboolean explain)
+{
+  batson_diagram_activate (BATSON_DIAGRAM (gtk_widget_get_ancestor (widget, BATSON_TYPE_DIAGRAM)), batson_diagram_node_element (BATSON_DIAGRAM_NODE (widget)), explain);
+}
+
+static void
 activate (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  gboolean explain = g_str_equal (action, "node.explain");
+  act (widget, FALSE);
+}
 
-  batson_diagram_activate (BATSON_DIAGRAM (gtk_widget_get_ancestor (widget, BATSON_TYPE_DIAGRAM)), batson_diagram_node_element (BATSON_DIAGRAM_NODE (widget)), explain);
+/* No action of the class: screen readers take the first they are given, and that has to be what Enter does. */
+static gboolean
+explain (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  act (widget, TRUE);
+  return TRUE;
 }
 
 static void
@@ -139,7 +151,7 @@ static void
 released (GtkGestureClick *click, int n_press, double x, double y, BatsonDiagramNode *self)
 {
   if (batson_diagram_node_contains (GTK_WIDGET (self), x, y))
-    activate (GTK_WIDGET (self), "node.activate", NULL);
+    act (GTK_WIDGET (self), FALSE);
 }
 
 static void
@@ -165,10 +177,9 @@ batson_diagram_node_class_init (BatsonDiagramNodeClass *klass)
   gtk_widget_class_set_css_name (widget_class, "diagramnode");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_BUTTON);
   gtk_widget_class_install_action (widget_class, "node.activate", NULL, activate);
-  gtk_widget_class_install_action (widget_class, "node.explain", NULL, activate);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, 0, "node.activate", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, 0, "node.activate", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_space, 0, "node.explain", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_space, 0, explain, NULL);
 }
 
 static void

@@ -27,7 +27,7 @@ struct _BatsonDiagram
   GtkWidget *root;
   double grown; /* the scale the window gives */
   double zoom;  /* the scale the user gives on top */
-  gboolean stale;
+  guint tick; /* a frame's callback that builds the scene; 0: it is as it should be */
   int width, height;
   GtkAdjustment *adjustments[2];
   GtkScrollablePolicy policies[2];
@@ -166,19 +166,32 @@ place (BatsonDiagram *self)
   gtk_widget_allocate (self->root, (int) ceil (width), (int) ceil (height), -1, transform);
 }
 
+static gboolean
+build_now (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  BatsonDiagram *self = BATSON_DIAGRAM (widget);
+
+  self->tick = 0;
+  if (self->width > 0 && self->height > 0)
+    show_scene (self, build_fitting (self));
+  gtk_widget_queue_allocate (widget);
+  return G_SOURCE_REMOVE;
+}
+
+/* Widgets may not come and go while sizes are given out: a scene for another size is built before the next frame. */
 static void
 batson_diagram_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   BatsonDiagram *self = BATSON_DIAGRAM (widget);
 
-  if (self->stale || self->scene == NULL || width != self->width || height != self->height)
+  if (width != self->width || height != self->height)
     {
       self->width = width;
       self->height = height;
-      self->stale = FALSE;
-      show_scene (self, build_fitting (self));
+      batson_diagram_rebuild (self);
     }
-  place (self);
+  if (self->scene)
+    place (self);
 }
 
 static void
@@ -410,6 +423,9 @@ batson_diagram_dispose (GObject *object)
 {
   BatsonDiagram *self = BATSON_DIAGRAM (object);
 
+  if (self->tick)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+  self->tick = 0;
   set_adjustment (self, 0, NULL);
   set_adjustment (self, 1, NULL);
   g_clear_pointer (&self->root, gtk_widget_unparent);
@@ -514,8 +530,8 @@ batson_diagram_set_fit (BatsonDiagram *self, double width, double height)
 void
 batson_diagram_rebuild (BatsonDiagram *self)
 {
-  self->stale = TRUE;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), build_now, NULL, NULL);
 }
 
 /** The scene shown now; NULL before the widget had a size. Not owned. */

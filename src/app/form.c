@@ -204,18 +204,11 @@ show_fact (BatsonView *view, const BatsonFact *fact)
   return TRUE;
 }
 
-static void
-view_init (BatsonViewInterface *iface)
-{
-  iface->show_fact = show_fact;
-}
-
-/* Ctrl+Return: from the row with the keyboard to the next one without an answer. */
 static gboolean
-go_next (GtkWidget *widget, GVariant *arguments, gpointer data)
+next_answer (BatsonView *view)
 {
-  BatsonForm *self = BATSON_FORM (widget);
-  GtkRoot *root = gtk_widget_get_root (widget);
+  BatsonForm *self = BATSON_FORM (view);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (view));
   GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
   GtkWidget *row = focus ? gtk_widget_get_ancestor (focus, BATSON_TYPE_FORM_ROW) : NULL;
   BatsonFact here, there;
@@ -224,9 +217,16 @@ go_next (GtkWidget *widget, GVariant *arguments, gpointer data)
   if (row)
     batson_place_fact (batson_form_row_get_place (BATSON_FORM_ROW (row)), &here);
   if (!batson_guide_next (self->role, batson_session_get_assessment (self->session), row ? &here : NULL, &next))
-    return TRUE;
+    return FALSE;
   there = (BatsonFact) { .record = next.record, .owner = next.owner, .list_field = next.list_field, .type = next.field->type, .field = next.field->field };
-  return show_fact (BATSON_VIEW (self), &there);
+  return show_fact (view, &there);
+}
+
+static void
+view_init (BatsonViewInterface *iface)
+{
+  iface->show_fact = show_fact;
+  iface->next_answer = next_answer;
 }
 
 static void
@@ -259,12 +259,6 @@ batson_form_class_init (BatsonFormClass *klass)
 static void
 batson_form_init (BatsonForm *self)
 {
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-  GtkShortcutTrigger *trigger = gtk_alternative_trigger_new (gtk_keyval_trigger_new (GDK_KEY_Return, GDK_CONTROL_MASK), gtk_keyval_trigger_new (GDK_KEY_KP_Enter, GDK_CONTROL_MASK));
-
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (trigger, gtk_callback_action_new (go_next, NULL, NULL)));
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 static void

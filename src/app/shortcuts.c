@@ -21,7 +21,7 @@ static const BatsonShortcut shortcuts[] = {
   { "win.sidebar", "F9", NC_ ("shortcut", "Show or hide the list of cases"), CASES },
   { "app.undo", "<Control>z", NC_ ("shortcut", "Undo"), ANSWERS },
   { "app.redo", "<Control><Shift>z <Control>y", NC_ ("shortcut", "Redo"), ANSWERS },
-  { NULL, "<Control>Return", NC_ ("shortcut", "Next answer that is missing"), ANSWERS },
+  { "win.next-answer", "<Control>Return <Control>KP_Enter", NC_ ("shortcut", "Next answer that is missing"), ANSWERS },
   { NULL, "Delete", NC_ ("shortcut", "Clear an answer"), ANSWERS },
   { "win.pane", "<Shift>F9", NC_ ("shortcut", "Assessment at the side or on top"), PROGRAM },
   { "app.new-window", "<Control><Shift>n", NC_ ("shortcut", "New window"), PROGRAM },

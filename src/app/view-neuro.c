@@ -22,10 +22,17 @@ show_fact (BatsonView *view, const BatsonFact *fact)
   return batson_view_show_fact (BATSON_VIEW (BATSON_VIEW_NEURO (view)->form), fact);
 }
 
+static gboolean
+next_answer (BatsonView *view)
+{
+  return batson_view_next_answer (BATSON_VIEW (BATSON_VIEW_NEURO (view)->form));
+}
+
 static void
 view_init (BatsonViewInterface *iface)
 {
   iface->show_fact = show_fact;
+  iface->next_answer = next_answer;
 }
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (BatsonViewNeuro, batson_view_neuro, GTK_TYPE_WIDGET, G_IMPLEMENT_INTERFACE (BATSON_TYPE_VIEW, view_init))

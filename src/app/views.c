@@ -65,3 +65,12 @@ batson_view_show_fact (BatsonView *self, const BatsonFact *fact)
 
   return iface->show_fact && iface->show_fact (self, fact);
 }
+
+/** Goes to the next row without an answer in this view; FALSE where it has none. */
+gboolean
+batson_view_next_answer (BatsonView *self)
+{
+  BatsonViewInterface *iface = BATSON_VIEW_GET_IFACE (self);
+
+  return iface->next_answer && iface->next_answer (self);
+}

@@ -18,6 +18,9 @@ struct _BatsonViewInterface
    * Where FACT's record is NULL, its row is the place where a record would be added to its owner's list.
    * NULL: the view shows no rows. */
   gboolean (*show_fact) (BatsonView *self, const BatsonFact *fact);
+
+  /* Goes from the row with the keyboard to the next one without an answer; FALSE where there is none. NULL: the view asks nothing. */
+  gboolean (*next_answer) (BatsonView *self);
 };
 
 typedef enum { BATSON_GROUP_FORMS, BATSON_GROUP_DIAGRAMS, BATSON_GROUP_FOLLOW_UP, BATSON_N_GROUPS } BatsonViewGroup;
@@ -38,5 +41,6 @@ const char *batson_view_title (const BatsonViewKind *kind);
 const char *batson_view_group_title (BatsonViewGroup group);
 
 gboolean batson_view_show_fact (BatsonView *self, const BatsonFact *fact);
+gboolean batson_view_next_answer (BatsonView *self);
 
 G_END_DECLS

@@ -57,6 +57,12 @@ back (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+next_answer (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  batson_window_next_answer (window);
+}
+
+static void
 search (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   BatsonWindow *self = data;
@@ -114,6 +120,7 @@ static const GActionEntry entries[] = {
   { .name = "sidebar", .state = "true", .change_state = change_sidebar },
   { .name = "pane", .state = "true", .change_state = change_pane },
   { .name = "back", .activate = back },
+  { .name = "next-answer", .activate = next_answer },
   { .name = "search", .activate = search },
   { .name = "fullscreen", .activate = fullscreen },
   { .name = "open", .activate = open_file },

@@ -159,6 +159,19 @@ batson_window_go_to_fact (BatsonWindow *self, const BatsonFact *fact)
   return FALSE;
 }
 
+/** Goes to the next answer that is missing: in a form the next row without one, in another view what is most useful (NOMS-14). */
+void
+batson_window_next_answer (BatsonWindow *self)
+{
+  GtkWidget *view = self->session ? gtk_stack_get_visible_child (self->views) : NULL;
+  GPtrArray *missing = self->session ? batson_session_get_assessment (self->session)->missing : NULL;
+
+  if (view == NULL || (BATSON_IS_VIEW (view) && batson_view_next_answer (BATSON_VIEW (view))))
+    return;
+  if (missing->len > 0)
+    batson_window_go_to_fact (self, missing->pdata[0]);
+}
+
 /* --- layout --- */
 
 /* Whether the assessment stands at the side of the view shown: beside forms unless folded, under diagrams only when asked for. */

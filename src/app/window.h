@@ -20,6 +20,7 @@ void batson_window_open (BatsonWindow *self, GFile *file);
 
 void batson_window_go_to_view (BatsonWindow *self, const char *id);
 const char *batson_window_get_view (BatsonWindow *self);
+void batson_window_next_answer (BatsonWindow *self);
 gboolean batson_window_go_to_fact (BatsonWindow *self, const BatsonFact *fact);
 void batson_window_toast (BatsonWindow *self, const char *text);
 void batson_window_toast_undo (BatsonWindow *self, const char *text);

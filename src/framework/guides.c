@@ -46,14 +46,16 @@ batson_guide_step_applies (const BatsonGuideStep *step, const BatsonAssessment *
   return step->applies ? step->applies (assessment) : BATSON_YES;
 }
 
-/** The newest record of a dated list, the one to answer in; NULL where it is empty. Not owned. */
+/** The newest record of a list, the one to answer in; of a list without dates the last entered; NULL where it is empty. Not owned. */
 BatsonRecord *
 batson_guide_newest (BatsonRecord *owner, guint list_field)
 {
   const BatsonWindow always = { G_MININT, G_MAXINT };
   int date = batson_record_type_find (batson_record_get_field (owner, list_field)->record, "date", -1);
+  guint n = batson_record_length (owner, list_field);
 
-  g_assert (date >= 0);
+  if (date < 0)
+    return n ? batson_record_nth (owner, list_field, n - 1) : NULL;
   return _batson_newest_entry (owner, list_field, (guint) date, &always);
 }
 

@@ -134,7 +134,7 @@ test_activate (Fixture *f, gconstpointer data)
   batson_diagram_focus_node (BATSON_DIAGRAM (f->diagram), "level-C2");
   gtk_widget_activate_action (focused (f), "node.activate", NULL);
   g_assert_cmpstr (f->said, ==, "level-C2 add-lesion C2");
-  gtk_widget_activate_action (focused (f), "node.explain", NULL);
+  batson_diagram_activate (BATSON_DIAGRAM (f->diagram), batson_diagram_node_element (BATSON_DIAGRAM_NODE (focused (f))), TRUE);
   g_assert_cmpstr (f->said, ==, "why level-C2");
 }
 

@@ -1,0 +1,199 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A case from empty to a decision by keyboard alone; kept, undone, recovered, changed by somebody else."""
+import json
+import os
+import subprocess
+
+from harness import BUTTON, CLI, FRAME, LABEL, MENU_ITEM, TEXT, Batson, cli, run, test, text
+
+# Question -> answer, as a surgeon reads them on the screen. ECOG is a menu, numbers and dates are typed.
+ANSWERS = {
+    'Name': 'Muster, Test', 'Record number': 'EX-900', 'Birth date': '1968-02-11', 'Breast cancer known before': 'Yes',
+    'Oestrogen receptor, ER': '92', 'Progesterone receptor, PR': '8', 'HER2, IHC': '1+',
+    'Level': 'T8', 'Epidural compression': '1b', 'Pain': 'Mechanical', 'Bone lesion': 'Lytic', 'Alignment': 'Normal',
+    'Vertebral body collapse': 'None', 'Posterolateral involvement': 'One side', 'Earlier radiation to it': 'None',
+    'Whole spine imaged, all lesions entered': 'Yes', 'Fit for surgery, judged': 'Fit',
+}
+
+
+def question(node):
+    """The question whose row has the keyboard: its own name or that of something around it, the most precise first."""
+    while node is not None and node.getRole() != FRAME:
+        for name in sorted(ANSWERS, key=len, reverse=True):
+            if node.name == name:
+                return name
+        node = node.parent
+    return None
+
+
+def answer(batson, asked):
+    """Types the answer, or walks with the arrows to its button and presses Space."""
+    node = batson.focused()
+    if node.getRole() == TEXT:
+        batson.type(ANSWERS[asked])
+        return
+    menu = node.name.startswith(f'{asked} ')   # too many answers for their room: they are in a menu
+    if menu:
+        batson.key('space')
+        batson.until(lambda: batson.focused().getRole() == MENU_ITEM, f'the menu of {asked}')
+    for _ in range(10):
+        node = batson.focused()
+        if node.name.split(',')[0] == ANSWERS[asked]:
+            batson.key('Return' if menu else 'space')
+            if menu:
+                batson.until(lambda: batson.focused().getRole() != MENU_ITEM, f'the end of the menu of {asked}')
+            return
+        batson.key('Down' if menu else 'Right')
+        batson.until(lambda seen=node: batson.focused() != seen, f'another answer to {asked}')
+    raise AssertionError(f'{asked}: {ANSWERS[asked]} is not among the answers')
+
+
+def fill(batson, steps):
+    """Ctrl+Return from question to question; those not among ANSWERS are left blank."""
+    done = set()
+    for _ in range(steps):
+        before = batson.focused()
+        batson.key('ctrl+Return')
+        batson.until(lambda seen=before: batson.focused() != seen, 'the next question')
+        asked = question(batson.focused())
+        if asked and asked not in done:
+            answer(batson, asked)
+            done.add(asked)
+    return done
+
+
+def only_case(batson):
+    folder = batson.data / 'batson/cases'
+    return batson.until(lambda: next(iter(folder.glob('*.batson.json')), None), 'the case in the library')
+
+
+@test('/e2e/case/by keyboard alone from nothing to a row, saved and opened again')
+def by_keyboard():
+    with Batson() as batson:
+        batson.find(BUTTON, 'New Case')
+        batson.key('ctrl+n')
+        batson.until(lambda: batson.focused().name == 'Name', 'the first question')
+        batson.type(ANSWERS['Name'])
+        fill(batson, 40)
+        batson.key('alt+2')
+        batson.find(LABEL, 'Lesions')
+        fill(batson, 40)
+        batson.key('ctrl+s')
+        path = only_case(batson)
+        assert path.stat().st_mode & 0o777 == 0o600 and path.parent.stat().st_mode & 0o777 == 0o700
+        assert 'Muster' not in path.name
+        batson.key('alt+5')
+        batson.find(BUTTON, lambda name: 'NOMS-5' in name)
+    assessed = json.loads(cli('assess', '--json', path))[0]
+    assert assessed['lesions'][0]['noms']['rows'] == ['NOMS-5'], assessed['lesions'][0]['noms']
+    with Batson(path, like=batson) as again:
+        again.find(FRAME, lambda name: 'EX-900' in name)
+        again.find(LABEL, 'Muster, Test')
+
+
+@test('/e2e/case/undo and redo name what they do and reach the document')
+def undo():
+    with Batson() as batson:
+        batson.find(BUTTON, 'New Case')
+        batson.key('ctrl+n')
+        name = batson.find(TEXT, 'Name')
+        batson.until(lambda: batson.focused().name == 'Name', 'the first question')
+        batson.type('Undone')
+        batson.key('Tab')
+        batson.until(lambda: text(name) == 'Undone', 'the name')
+        batson.key('ctrl+z')
+        batson.until(lambda: text(name) == '', 'the undone name')
+        batson.key('ctrl+shift+z')
+        batson.until(lambda: text(name) == 'Undone', 'the name again')
+        batson.key('ctrl+z')
+        batson.until(lambda: text(name) == '', 'the undone name')
+
+
+@test('/e2e/case/closing with changes asks, and keeps them on cancel')
+def guard():
+    with Batson() as batson:
+        batson.find(BUTTON, 'New Case')
+        batson.key('ctrl+n')
+        name = batson.find(TEXT, 'Name')
+        batson.until(lambda: batson.focused().name == 'Name', 'the first question')
+        batson.type('Kept')
+        batson.key('ctrl+w')
+        batson.find(BUTTON, lambda label: 'Cancel' in label)
+        batson.key('Escape')
+        batson.gone(BUTTON, lambda label: 'Cancel' in label)
+        assert text(name) == 'Kept'
+        batson.key('ctrl+s')
+        only_case(batson)
+
+
+@test('/e2e/case/names of any script and any sign are shown as they are, and stay in the document')
+def names():
+    name = 'Ö\'Brien & <Sons> "x" \u0645\u0631\u064a\u0645 \u092e\u0930\u093f\u092f\u092e %s'
+    with Batson() as batson:
+        batson.find(BUTTON, 'New Case')
+        batson.key('ctrl+n')
+        batson.set_text(batson.find(TEXT, 'Name'), name)
+        batson.set_text(batson.find(TEXT, 'Record number'), 'A&B <1>')
+        batson.key('ctrl+s')
+        path = only_case(batson)
+        batson.find(LABEL, name)
+        for view in ('alt+2', 'alt+5', 'alt+1'):
+            batson.key(view)
+        batson.find(FRAME, lambda title: 'A&B <1>' in title and name not in title)
+    record = json.loads(path.read_text())['record']
+    assert record['patient']['name'] == name
+    assert name not in batson.said()
+
+
+@test('/e2e/case/what was not saved is offered again after a crash')
+def crash():
+    with Batson() as batson:
+        batson.find(BUTTON, 'New Case')
+        batson.key('ctrl+n')
+        batson.set_text(batson.find(TEXT, 'Name'), 'Unsaved, Patient')
+        batson.until(lambda: list((batson.state / 'batson/recovery').glob('*')), 'a recovery copy')
+        batson.until(lambda: any(b'Unsaved' in copy.read_bytes() for copy in (batson.state / 'batson/recovery').iterdir() if copy.is_file()), 'its content')
+        batson.kill()
+        batson.process.returncode = 0
+    with Batson(like=batson) as again:
+        again.find(FRAME, 'Unsaved Changes Were Kept')
+        again.key('Escape')
+        again.gone(FRAME, 'Unsaved Changes Were Kept')
+
+
+@test('/e2e/case/a file changed by somebody else is noticed and never overwritten unasked')
+def changed():
+    with Batson() as batson:
+        batson.find(BUTTON, 'New Case')
+        batson.key('ctrl+n')
+        batson.set_text(batson.find(TEXT, 'Record number'), 'EX-1')
+        batson.key('ctrl+s')
+        path = only_case(batson)
+        batson.until(lambda: 'EX-1' in path.read_text(), 'the saved number')
+        document = json.loads(path.read_text())
+        document['record']['patient']['number'] = 'EX-2'
+        other = path.with_suffix('.new')
+        other.write_text(json.dumps(document))
+        os.replace(other, path)
+        batson.find(BUTTON, lambda label: 'Reload' in label)
+        batson.press(batson.find(BUTTON, lambda label: 'Reload' in label))
+        batson.find(FRAME, lambda title: 'EX-2' in title)
+
+
+@test('/e2e/case/a broken file is explained and left as it is')
+def broken():
+    with Batson() as first:
+        first.find(BUTTON, 'New Case')
+    path = first.home / 'broken.batson.json'
+    path.write_text('{"batson": 1, "record": {"patient": ')
+    before = path.read_bytes()
+    with Batson(path, like=first) as batson:
+        batson.find(LABEL, 'This Case Cannot Be Opened')
+        batson.find(BUTTON, 'Try Again')
+    assert path.read_bytes() == before
+    checked = subprocess.run([CLI, 'check', str(path)], capture_output=True, text=True, check=False)
+    assert checked.returncode == 1 and 'broken.batson.json' in checked.stdout + checked.stderr
+
+
+run()
