@@ -2,6 +2,8 @@
 /* The help: short pages that need no network. */
 #include "app/help.h"
 
+#include "app/dialog.h"
+
 #include "app/about.h"
 
 #include <adwaita.h>
@@ -84,16 +86,6 @@ add_pages (GtkStack *stack)
   gtk_stack_add_titled (stack, page_new (C_("help", "Intended use"), use), "use", C_("help", "Intended use"));
 }
 
-static void
-close_by_escape (GtkWidget *window)
-{
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_named_action_new ("window.close")));
-  gtk_widget_add_controller (window, keys);
-}
-
 /** The window of the help, over PARENT. */
 GtkWidget *
 batson_help_new (GtkWindow *parent)
@@ -113,7 +105,7 @@ batson_help_new (GtkWindow *parent)
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
   gtk_box_append (GTK_BOX (box), columns);
   adw_window_set_content (ADW_WINDOW (window), box);
-  close_by_escape (window);
+  batson_dialog_close_on_escape (window);
   gtk_window_set_title (GTK_WINDOW (window), _("Help"));
   gtk_window_set_default_size (GTK_WINDOW (window), 720, 480);
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);

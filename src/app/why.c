@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/dialog.h"
 #include "framework/words.h"
 
 typedef struct
@@ -143,18 +144,10 @@ add_origin (Why *self, AdwPreferencesPage *page)
   adw_preferences_group_add (group, row_new (at, rules));
 }
 
-static gboolean
-close_on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  gtk_window_close (GTK_WINDOW (widget));
-  return TRUE;
-}
-
 static GtkWidget *
 dialog_new (Why *self, const char *title, GtkWidget *page)
 {
   GtkWidget *dialog = adw_window_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *bar = adw_header_bar_new ();
-  GtkEventController *keys = gtk_shortcut_controller_new ();
 
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (bar), adw_window_title_new (_ ("Why?"), title));
   gtk_box_append (GTK_BOX (box), bar);
@@ -165,8 +158,7 @@ dialog_new (Why *self, const char *title, GtkWidget *page)
   gtk_window_set_default_size (GTK_WINDOW (dialog), 560, 640);
   gtk_window_set_modal (GTK_WINDOW (dialog), TRUE);
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self->window));
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_callback_action_new (close_on_escape, NULL, NULL)));
-  gtk_widget_add_controller (dialog, keys);
+  batson_dialog_close_on_escape (dialog);
   return dialog;
 }
 

@@ -5,7 +5,7 @@ import os
 import shutil
 from pathlib import Path
 
-from harness import BUTTON, FOCUSED, LABEL, Batson, has, run, test, walk
+from harness import BUTTON, FOCUSED, LABEL, LIST_ITEM, Batson, has, run, test, walk
 
 EXAMPLES = Path(os.environ['BATSON_EXAMPLES'])
 
@@ -59,6 +59,7 @@ def protocol():
         row(batson, 'NOMS-5')
         chooser = next(node for node in walk(batson.root) if node.name == 'Protocol')
         batson.press(next(node for node in walk(chooser) if node.getRole() == BUTTON))
+        batson.until(lambda: batson.focused().getRole() == LIST_ITEM, 'the list of protocols')
         batson.key('Down', 'Return')
         row(batson, 'LAU-1')
 

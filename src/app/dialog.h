@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What every window over another one does. */
+#pragma once
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void batson_dialog_close_on_escape (GtkWidget *window);
+
+G_END_DECLS
