@@ -6,6 +6,7 @@
 
 #include "app/diagram-group.h"
 #include "app/diagram-node.h"
+#include "app/theme.h"
 
 #define ZOOM_LEAST 0.5
 #define ZOOM_MOST 3.0
@@ -38,15 +39,6 @@ struct _BatsonDiagram
 G_DEFINE_FINAL_TYPE_WITH_CODE (BatsonDiagram, batson_diagram, GTK_TYPE_WIDGET, G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
 
 static double
-text_scale (void)
-{
-  int dpi = 0;
-
-  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
-  return dpi > 0 ? dpi / (96.0 * 1024) : 1;
-}
-
-static double
 scale (BatsonDiagram *self)
 {
   return self->grown * self->zoom;
@@ -59,7 +51,7 @@ build_at (BatsonDiagram *self, double grown)
 {
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   double width = self->width / grown;
-  BatsonCanvas canvas = { 0, self->height / grown, text_scale (), rtl ? BATSON_TEXT_RTL : BATSON_TEXT_LTR, BATSON_MEDIUM_SCREEN };
+  BatsonCanvas canvas = { 0, self->height / grown, batson_theme_text_scale (), rtl ? BATSON_TEXT_RTL : BATSON_TEXT_LTR, BATSON_MEDIUM_SCREEN };
 
   canvas.width = self->fit_width > 0 ? MIN (width, self->fit_width * 1.2 * canvas.text_scale) : width;
   self->grown = grown;

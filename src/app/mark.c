@@ -14,20 +14,10 @@ struct _BatsonMark
 
 G_DEFINE_FINAL_TYPE (BatsonMark, batson_mark, GTK_TYPE_WIDGET)
 
-/* How much larger than usual the desktop wants its text: marks grow with it. */
-static double
-text_scale (void)
-{
-  int dpi = 0;
-
-  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
-  return dpi > 0 ? dpi / (96.0 * 1024) : 1;
-}
-
 static void
 batson_mark_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
 {
-  *minimum = *natural = (int) (BATSON_MARK (widget)->size * text_scale () + 0.5);
+  *minimum = *natural = (int) (BATSON_MARK (widget)->size * batson_theme_text_scale () + 0.5);
 }
 
 static BatsonRgb

@@ -38,6 +38,16 @@ batson_theme_install (void)
   g_signal_connect (manager, "notify::high-contrast", G_CALLBACK (load), NULL);
 }
 
+/** How much larger than usual the desktop wants its text: 1 to 2 and more. */
+double
+batson_theme_text_scale (void)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? dpi / (96.0 * 1024) : 1;
+}
+
 /** Calls CHANGED (WIDGET) when the colours become others, as long as WIDGET lives: gtk_widget_queue_draw, for one that paints itself. */
 void
 batson_theme_follow (GtkWidget *widget, GCallback changed)

@@ -4,6 +4,7 @@
 
 #include "app/form.h"
 #include "app/spine-picker.h"
+#include "app/theme.h"
 #include "app/views.h"
 
 #define SPINE_WIDE 376   /* the column and the lesions' cards */
@@ -43,12 +44,14 @@ batson_view_neuro_measure (GtkWidget *widget, GtkOrientation orientation, int fo
   gtk_widget_measure (BATSON_VIEW_NEURO (widget)->form, orientation, -1, minimum, natural, NULL, NULL);
 }
 
-/* How much of WIDTH the spine gets beside a form that keeps its least. */
+/* How much of WIDTH the spine gets beside a form that keeps its least; its cards grow with the text. */
 static int
 spine_width (int width, int form)
 {
-  if (width >= SPINE_WIDE + form)
-    return SPINE_WIDE;
+  int wide = (int) (SPINE_WIDE * batson_theme_text_scale ());
+
+  if (width >= wide + form)
+    return wide;
   return width >= SPINE_NARROW + form ? SPINE_NARROW : 0;
 }
 
