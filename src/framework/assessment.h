@@ -54,6 +54,7 @@ typedef struct
   guint colours;        /* the reachable set, bits */
   gboolean has_start;   /* the clock of URG-5 runs */
   gint64 start;
+  gboolean by_entry;    /* START is when the answers were entered, or the recorded start that stands for it */
   BatsonFact began_earlier; /* RECORD set where the clock starts at entry because this dated answer has no time of day */
   guint blocks;         /* BATSON_BLOCK_* bits: why sole green is not said, or what keeps at least orange open */
 } BatsonUrgency;

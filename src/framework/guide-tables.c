@@ -18,6 +18,13 @@ newest_choice (const BatsonAssessment *a, guint list_field, guint field)
   return record ? batson_record_choice (record, field) : -1;
 }
 
+/* Asked where a clock runs from when the answers were entered (URG-5). */
+static BatsonTri
+clock_start (const BatsonAssessment *assessment, BatsonRecord *record)
+{
+  return assessment->urgency.has_start && assessment->urgency.by_entry ? BATSON_YES : BATSON_NO;
+}
+
 static BatsonTri
 tri (gboolean yes)
 {
@@ -147,7 +154,7 @@ conservative_failed (const BatsonAssessment *a, BatsonRecord *r)
   F (STATUS, ACUTE), D (STATUS, ACUTE_AT, YES), D (STATUS, ACUTE_ENDED, YES), A (STATUS, ACUTE_ENDED_AT, acute_ended_at)
 #define WHO F (PATIENT, NAME), F (PATIENT, NUMBER), F (PATIENT, BIRTH), F (PATIENT, SEX)
 #define HOW \
-  F (PRESENTATION, KNOWN), F (PRESENTATION, FIRST_SEEN), F (PRESENTATION, PRIMARY), A (PRESENTATION, OTHER_HISTOLOGY, other_histology)
+  F (PRESENTATION, KNOWN), F (PRESENTATION, FIRST_SEEN), F (PRESENTATION, PRIMARY), A (PRESENTATION, OTHER_HISTOLOGY, other_histology), A (PRESENTATION, CLOCK_START, clock_start)
 
 static const BatsonGuideField who[] = { WHO };
 static const BatsonGuideField how[] = { HOW };

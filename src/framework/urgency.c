@@ -90,6 +90,7 @@ typedef struct
 {
   gboolean has_start;
   gint64 start;
+  gboolean by_entry;
   BatsonFact began; /* borrowed */
 } Reason;
 
@@ -101,6 +102,7 @@ take_reason (BatsonUrgency *urgency, const Reason *reason)
     return;
   urgency->has_start = TRUE;
   urgency->start = reason->start;
+  urgency->by_entry = reason->by_entry;
   _batson_fact_clear (&urgency->began_earlier);
   _batson_fact_copy (&reason->began, &urgency->began_earlier);
 }
@@ -128,7 +130,7 @@ symptom_reason (BatsonContext *ctx, const BatsonEvidence *evidence, guint onset_
   reason.has_start = clock_of (ctx, onset.record, onset_field, &reason.start);
   if (!reason.has_start && evidence->entered)
     {
-      reason.has_start = TRUE;
+      reason.has_start = reason.by_entry = TRUE;
       reason.start = evidence->entered;
       reason.began = dated_before (onset.record, onset_field, reason.start, ctx->settings->offset);
       if (batson_fact_is_none (&reason.began) && !batson_time_has_clock (&batson_record_get (onset.record, BATSON_STATUS_DATE)->time))
@@ -197,10 +199,25 @@ lesion_reason (BatsonContext *ctx, const BatsonLesionEvidence *lesion, guint col
       if (named)
         _batson_why_use (&urgency->why, &compartment);
     }
-  reason.has_start = reason.start != 0;
+  reason.has_start = reason.by_entry = reason.start != 0;
   if (!batson_fact_is_none (&reason.began))
     reason.began = dated_before (reason.began.record, reason.began.field, reason.start, ctx->settings->offset);
   take_reason (urgency, &reason);
+}
+
+/* URG-5: the start by entry can be corrected by hand. */
+static void
+take_recorded_start (BatsonContext *ctx)
+{
+  BatsonUrgency *urgency = &ctx->assessment->urgency;
+  BatsonFact fact = _batson_fact (ctx->presentation, BATSON_PRESENTATION_CLOCK_START);
+  gint64 at;
+
+  if (!urgency->has_start || !urgency->by_entry || !clock_of (ctx, fact.record, fact.field, &at))
+    return;
+  urgency->start = at;
+  _batson_fact_clear (&urgency->began_earlier);
+  _batson_why_use (&urgency->why, &fact);
 }
 
 /* Every reason that by itself makes the case at least COLOUR. */
@@ -217,6 +234,7 @@ fill_reasons (BatsonContext *ctx, guint colour)
   for (guint i = 0; i < ctx->n_lesions; i++)
     if (lowest (_batson_noms_colours_for (&ctx->facts[i], ctx->s)) >= colour)
       lesion_reason (ctx, &ctx->lesions[i], colour, named++ < LESIONS_NAMED);
+  take_recorded_start (ctx);
 }
 
 static void

@@ -266,6 +266,36 @@ test_clock_of_a_lesion (void)
   patient_free (s.p);
 }
 
+/* A start recorded by hand stands for the entry; never for an onset with a time of day, and never in the future. */
+static void
+test_clock_by_hand (void)
+{
+  Story s = green ();
+  BatsonRecord *presentation = batson_record_child (batson_case_get_root (s.p->patient), BATSON_CASE_PRESENTATION);
+  g_autoptr (BatsonAssessment) entered = NULL, by_hand = NULL, onset = NULL, future = NULL;
+
+  patient_set (s.p, s.finding, BATSON_FINDING_ALIGNMENT, "subluxation");
+  patient_set (s.p, s.finding, BATSON_FINDING_BONE, "lytic");
+  patient_set (s.p, s.finding, BATSON_FINDING_PAIN, "mechanical");
+  entered = patient_assess (s.p);
+  g_assert_true (entered->urgency.by_entry);
+  patient_set (s.p, presentation, BATSON_PRESENTATION_CLOCK_START, "2026-06-01T08:00Z");
+  by_hand = patient_assess (s.p);
+  g_assert_cmpint (by_hand->urgency.start, ==, 1780300800);
+  g_assert_cmpint (deadline (by_hand, "decide-72")->due, ==, 1780300800 + 72 * HOUR);
+  patient_set (s.p, presentation, BATSON_PRESENTATION_CLOCK_START, "2099-01-01T08:00Z");
+  future = patient_assess (s.p);
+  g_assert_cmpint (future->urgency.start, ==, entered->urgency.start);
+  patient_set (s.p, presentation, BATSON_PRESENTATION_CLOCK_START, "2026-06-01T08:00Z");
+  patient_set (s.p, s.status, BATSON_STATUS_LIMB, "new");
+  patient_set (s.p, s.status, BATSON_STATUS_LIMB_SINCE, "2026-06-10T08:00Z");
+  onset = patient_assess (s.p);
+  g_assert_cmpint (onset->urgency.kind, ==, BATSON_URGENCY_RED);
+  g_assert_false (onset->urgency.by_entry);
+  g_assert_cmpint (onset->urgency.start, ==, 1781078400);
+  patient_free (s.p);
+}
+
 static void
 test_green_has_no_clock (void)
 {
@@ -544,6 +574,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/rule/URG-3/one-further-lesion-counts-while-imaging-is-incomplete", test_further_lesion);
   g_test_add_func ("/rule/URG-4/every-colour-has-words", test_words);
   g_test_add_func ("/rule/URG-5/the-clock-starts-with-the-last-answer-that-set-the-colour", test_clock_of_a_lesion);
+  g_test_add_func ("/rule/URG-5/a-start-by-entry-can-be-corrected-by-hand", test_clock_by_hand);
   g_test_add_func ("/rule/URG-5/green-has-none", test_green_has_no_clock);
   g_test_add_func ("/rule/URG-6/an-empty-case-claims-nothing", test_no_colour);
   g_test_add_func ("/rule/URG-6/what-is-not-known-is-missing", test_not_known);
