@@ -136,6 +136,14 @@ add_lesions (BatsonPreview *self, GtkWidget *box, BatsonRecord *shown)
   self->lesion = add_choice (self, box, _("Lesion"), (const char *const *) words, selected);
 }
 
+/* Paper and orientation are as they were chosen last. */
+static void
+remember_paper (BatsonPreview *self)
+{
+  g_settings_set_enum (batson_app_settings (), "paper", (int) gtk_drop_down_get_selected (self->paper));
+  g_settings_set_boolean (batson_app_settings (), "portrait", gtk_drop_down_get_selected (self->orientation) == 1);
+}
+
 static GtkWidget *
 choices_new (BatsonPreview *self, BatsonRecord *shown)
 {
@@ -154,7 +162,9 @@ choices_new (BatsonPreview *self, BatsonRecord *shown)
   add_lesions (self, box, shown);
   self->protocol = add_choice (self, box, _("Protocol"), protocols, self->assessment->settings.protocol);
   self->paper = add_choice (self, box, _("Paper"), papers, (guint) g_settings_get_enum (batson_app_settings (), "paper"));
-  self->orientation = add_choice (self, box, _("Orientation"), orientations, 0);
+  self->orientation = add_choice (self, box, _("Orientation"), orientations, g_settings_get_boolean (batson_app_settings (), "portrait"));
+  g_signal_connect_object (self->paper, "notify::selected", G_CALLBACK (remember_paper), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->orientation, "notify::selected", G_CALLBACK (remember_paper), self, G_CONNECT_SWAPPED);
   return box;
 }
 
