@@ -121,6 +121,16 @@ batson_diagram_node_state_flags_changed (GtkWidget *widget, GtkStateFlags previo
     batson_diagram_reveal (BATSON_DIAGRAM (gtk_widget_get_ancestor (widget, BATSON_TYPE_DIAGRAM)), batson_diagram_node_element (BATSON_DIAGRAM_NODE (widget)));
 }
 
+/* Told when it is asked for: for each tooltip that is set, GTK asks the screen where the pointer is. */
+static gboolean
+query_tooltip (GtkWidget *widget, int x, int y, gboolean by_keyboard, GtkTooltip *tooltip)
+{
+  const char *detail = batson_diagram_node_element (BATSON_DIAGRAM_NODE (widget))->detail;
+
+  gtk_tooltip_set_text (tooltip, detail);
+  return *detail != '\0';
+}
+
 static void
 act (GtkWidget *widget, gboolean explain)
 {
@@ -172,6 +182,7 @@ batson_diagram_node_class_init (BatsonDiagramNodeClass *klass)
   G_OBJECT_CLASS (klass)->finalize = batson_diagram_node_finalize;
   widget_class->snapshot = batson_diagram_node_snapshot;
   widget_class->contains = batson_diagram_node_contains;
+  widget_class->query_tooltip = query_tooltip;
   widget_class->measure = batson_diagram_node_measure;
   widget_class->state_flags_changed = batson_diagram_node_state_flags_changed;
   gtk_widget_class_set_css_name (widget_class, "diagramnode");
@@ -188,6 +199,7 @@ batson_diagram_node_init (BatsonDiagramNode *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "pointer");
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed), self);
@@ -202,7 +214,6 @@ tell (BatsonDiagramNode *self)
   const BatsonElement *element = batson_diagram_node_element (self);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, element->name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, element->detail, -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), *element->detail ? element->detail : NULL);
 }
 
 /** A widget for the node at INDEX of SCENE, referenced. */

@@ -7,6 +7,7 @@
 #include "app/form-triggers.h"
 #include "app/mark.h"
 #include "app/pane.h"
+#include "app/tooltip.h"
 #include "app/window.h"
 #include "framework/words.h"
 
@@ -100,7 +101,7 @@ set_cell (Cell *cell, const char *title, const char *line)
   gtk_label_set_text (GTK_LABEL (cell->title), title);
   gtk_label_set_text (GTK_LABEL (cell->line), line ? line : "");
   gtk_widget_set_visible (cell->line, line && *line);
-  gtk_widget_set_tooltip_text (cell->button, name);
+  batson_tooltip_set (cell->button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (cell->button)), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 

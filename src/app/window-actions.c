@@ -6,6 +6,7 @@
 #include "app/application.h"
 #include "app/preview.h"
 #include "app/recent.h"
+#include "app/tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -147,7 +148,7 @@ name_undo (BatsonWindow *self)
   g_autofree char *undo_text = undo && *undo ? g_strdup_printf (_("Undo “%s”"), undo) : g_strdup (_("Undo"));
   g_autofree char *redo_text = redo && *redo ? g_strdup_printf (_("Redo “%s”"), redo) : g_strdup (_("Redo"));
 
-  gtk_widget_set_tooltip_text (self->undo_button, undo_text);
+  batson_tooltip_set (self->undo_button, undo_text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->undo_button), GTK_ACCESSIBLE_PROPERTY_LABEL, undo_text, -1);
   g_menu_remove_all (self->undo_menu);
   g_menu_append (self->undo_menu, undo_text, "app.undo");

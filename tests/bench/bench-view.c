@@ -7,13 +7,22 @@
 
 #define SAMPLES 11
 #define LIMIT_MS "16.7" /* a frame at 60 Hz */
-#define QUIET_US 60000  /* longer than the frame clock waits for a next frame */
+#define QUIET_MS 100    /* nothing is left to do after the last answer, no frame was painted for long */
 
 static void
-turn (void)
+passed (gpointer done)
 {
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
+  *(gboolean *) done = TRUE;
+}
+
+static void
+rest (void)
+{
+  gboolean done = FALSE;
+
+  g_timeout_add_once (QUIET_MS, passed, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
 }
 
 static void
@@ -70,9 +79,7 @@ cost (BatsonWindow *window, BatsonRecord *record, guint field, int one, int othe
       BatsonScene *before = batson_diagram_get_scene (diagram);
       gint64 start;
 
-      turn ();
-      g_usleep (QUIET_US);
-      turn ();
+      rest ();
       start = g_get_monotonic_time ();
       batson_case_set (the_case, record, field, &value);
       wait_for_frame (GTK_WIDGET (window));
