@@ -35,7 +35,7 @@ n_outcomes (const BatsonProtocol *protocol, guint rows)
 char *
 batson_outcome_rules (const BatsonAssessment *assessment, const BatsonLesionResult *lesion)
 {
-  const BatsonProtocol *protocol = batson_protocol (assessment->settings.protocol);
+  const BatsonProtocol *protocol = batson_protocol (BATSON_PROTOCOL_REVIEW);
   guint rows = lesion->protocols[protocol->id].rows;
   g_autofree char *ids = batson_words_rows (protocol, rows);
 
@@ -46,16 +46,16 @@ batson_outcome_rules (const BatsonAssessment *assessment, const BatsonLesionResu
   return g_steal_pointer (&ids);
 }
 
-/** What the chosen protocol suggests for a lesion: an outcome, two of them, how many are possible, or why there is none. Free with g_free. */
+/** What the framework suggests for a lesion, whatever protocol the diagram shows: an outcome, two of them, how many are possible, or why there is none. Free with g_free. */
 char *
 batson_outcome_title (const BatsonAssessment *assessment, const BatsonLesionResult *lesion)
 {
-  const BatsonProtocol *protocol = batson_protocol (assessment->settings.protocol);
+  const BatsonProtocol *protocol = batson_protocol (BATSON_PROTOCOL_REVIEW);
   guint rows = lesion->protocols[protocol->id].rows, n = n_outcomes (protocol, rows);
   const char *state = batson_words_lesion_state (lesion);
 
   if (n == 0)
-    return g_strdup (*state ? state : C_ ("outcome", "No row of this protocol"));
+    return g_strdup (*state ? state : C_ ("outcome", "No row of the framework"));
   if (n > 2)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u outcome still possible", "%u outcomes still possible", n), n);
   return batson_words_outcomes (protocol, rows);
@@ -65,7 +65,7 @@ batson_outcome_title (const BatsonAssessment *assessment, const BatsonLesionResu
 char *
 batson_outcome_with (const BatsonAssessment *assessment, const BatsonLesionResult *lesion)
 {
-  const BatsonProtocol *protocol = batson_protocol (assessment->settings.protocol);
+  const BatsonProtocol *protocol = batson_protocol (BATSON_PROTOCOL_REVIEW);
   guint rows = lesion->protocols[protocol->id].rows;
 
   return n_bits (rows) == 1 ? batson_words_row_with (assessment, lesion, &protocol->rows[g_bit_nth_lsf (rows, -1)]) : g_strdup ("");

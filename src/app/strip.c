@@ -30,6 +30,7 @@ struct _Strip
   BatsonSession *session;
   Cell cells[N_PARTS];
   Cell narrow; /* urgency and outcome in one; opens all */
+  GtkWidget *patient[2], *number[2]; /* whose strip it is: wide and narrow */
 };
 
 G_DEFINE_FINAL_TYPE (Strip, strip, ADW_TYPE_BIN)
@@ -103,6 +104,20 @@ set_cell (Cell *cell, const char *title, const char *line)
   gtk_widget_set_visible (cell->line, line && *line);
   batson_tooltip_set (cell->button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (cell->button)), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* Whose decision is looked at: name and record number, or that they are not recorded. */
+static void
+update_patient (Strip *self, const BatsonAssessment *assessment)
+{
+  BatsonRecord *patient = batson_record_child (assessment->root, BATSON_CASE_PATIENT);
+  const char *name = batson_record_text (patient, BATSON_PATIENT_NAME), *number = batson_record_text (patient, BATSON_PATIENT_NUMBER);
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->patient); i++)
+    {
+      gtk_label_set_text (GTK_LABEL (self->patient[i]), *name ? name : C_ ("strip", "Name not recorded"));
+      gtk_label_set_text (GTK_LABEL (self->number[i]), *number ? number : C_ ("strip", "no record number"));
+    }
 }
 
 static void
@@ -192,6 +207,7 @@ update (Strip *self)
   batson_mark_set_urgency (BATSON_MARK (self->cells[PART_URGENCY].mark), assessment->urgency.kind);
   batson_mark_set_urgency (BATSON_MARK (self->narrow.mark), assessment->urgency.kind);
   set_cell (&self->cells[PART_URGENCY], batson_words_urgency_title (assessment), line);
+  update_patient (self, assessment);
   update_outcome (self, assessment);
   update_deadline (self, assessment);
   update_triggers (self, assessment);
@@ -212,13 +228,34 @@ strip_class_init (StripClass *klass)
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
+static GtkWidget *
+patient_new (Strip *self, guint i)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->patient[i] = batson_form_label (NULL, "heading");
+  self->number[i] = batson_form_label (NULL, "row-hint");
+  for (guint l = 0; l < 2; l++)
+    {
+      GtkWidget *label = l ? self->number[i] : self->patient[i];
+      gtk_label_set_wrap (GTK_LABEL (label), FALSE);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), 16);
+      gtk_box_append (GTK_BOX (box), label);
+    }
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (box, "strip-patient");
+  return box;
+}
+
 static void
 strip_init (Strip *self)
 {
   static const char *const classes[N_PARTS] = { "strip-urgency", "strip-outcome", "strip-deadline", "strip-triggers", "strip-missing" };
-  GtkWidget *squeezer = adw_squeezer_new (), *wide = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *squeezer = adw_squeezer_new (), *wide = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *narrow = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   gtk_widget_add_css_class (GTK_WIDGET (self), "strip");
+  gtk_box_append (GTK_BOX (wide), patient_new (self, 0));
   for (int i = 0; i < N_PARTS; i++)
     {
       cell_init (&self->cells[i], i, classes[i]);
@@ -227,7 +264,10 @@ strip_init (Strip *self)
     }
   cell_init (&self->narrow, N_PARTS, "strip-urgency");
   adw_squeezer_add (ADW_SQUEEZER (squeezer), wide);
-  adw_squeezer_add (ADW_SQUEEZER (squeezer), self->narrow.button);
+  gtk_widget_set_hexpand (self->narrow.button, TRUE);
+  gtk_box_append (GTK_BOX (narrow), patient_new (self, 1));
+  gtk_box_append (GTK_BOX (narrow), self->narrow.button);
+  adw_squeezer_add (ADW_SQUEEZER (squeezer), narrow);
   adw_squeezer_set_homogeneous (ADW_SQUEEZER (squeezer), FALSE);
   adw_bin_set_child (ADW_BIN (self), squeezer);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, C_ ("pane", "Assessment"), -1);

@@ -16,7 +16,7 @@ struct _BatsonViewNoms
 {
   GtkWidget parent_instance;
   BatsonSession *session;
-  GtkWidget *box, *stack, *diagram, *table, *lesions, *protocols, *table_button;
+  GtkWidget *box, *stack, *diagram, *table, *lesions, *protocols, *table_button, *about;
   gboolean filling; /* the drop-downs are being set, not chosen from */
 };
 
@@ -78,6 +78,18 @@ fact_at (const BatsonLesionResult *lesion, const char *path)
   return NULL;
 }
 
+/* Whether a row of the protocol shown can still be reached: then it rests on the lesion's answers. */
+static gboolean
+is_possible (BatsonViewNoms *self, const BatsonLesionResult *lesion, BatsonRuleId rule)
+{
+  const BatsonProtocol *shown = batson_protocol (protocol (self));
+
+  for (guint row = 0; row < shown->n_rows; row++)
+    if (shown->rows[row].rule == rule)
+      return (lesion->protocols[shown->id].rows >> row) & 1;
+  return FALSE;
+}
+
 static void
 show_rule (BatsonViewNoms *self, const char *rule)
 {
@@ -88,9 +100,9 @@ show_rule (BatsonViewNoms *self, const char *rule)
     if (g_ascii_strcasecmp (batson_rule ((BatsonRuleId) id)->id, rule) == 0)
       {
         g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (BatsonFact));
-        BatsonWhy alone = { (BatsonRuleId) id, batson_rule ((BatsonRuleId) id)->basis, none, none };
-        gboolean its_own = lesion && (int) lesion->why.rule == id;
-        batson_window_show_why (window, its_own ? &lesion->why : &alone, batson_rule_title ((BatsonRuleId) id));
+        gboolean possible = lesion && is_possible (self, lesion, (BatsonRuleId) id);
+        BatsonWhy why = { (BatsonRuleId) id, batson_rule ((BatsonRuleId) id)->basis, possible ? lesion->why.because : none, possible ? lesion->why.missing : none };
+        batson_window_show_why (window, lesion && (int) lesion->why.rule == id ? &lesion->why : &why, batson_rule_title ((BatsonRuleId) id));
       }
 }
 
@@ -162,6 +174,8 @@ fill_lesions (BatsonViewNoms *self)
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->lesions), selected);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->protocols), protocol (self));
   gtk_widget_set_visible (self->lesions, lesions->len > 1);
+  gtk_label_set_text (GTK_LABEL (self->about), batson_protocol_text (batson_protocol (protocol (self))->about));
+  gtk_widget_set_visible (self->about, protocol (self) != BATSON_PROTOCOL_REVIEW);
   self->filling = FALSE;
 }
 
@@ -310,6 +324,11 @@ batson_view_noms_init (BatsonViewNoms *self)
   gtk_stack_add_child (GTK_STACK (self->stack), scrolled);
   gtk_stack_add_child (GTK_STACK (self->stack), self->table);
   gtk_box_append (GTK_BOX (self->box), make_bar (self));
+  self->about = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->about), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (self->about), 0);
+  gtk_widget_add_css_class (self->about, "diagram-about");
+  gtk_box_append (GTK_BOX (self->box), self->about);
   gtk_box_append (GTK_BOX (self->box), self->stack);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   g_signal_connect (self->diagram, "activated", G_CALLBACK (activated), self);

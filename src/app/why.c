@@ -117,7 +117,7 @@ add_notes (Why *self, AdwPreferencesPage *page)
   for (guint i = 0; i < self->assessment->lesions->len; i++)
     {
       const BatsonLesionResult *l = self->assessment->lesions->pdata[i];
-      if (self->why == &l->why)
+      if (self->why->because == l->why.because)
         lesion = l->record;
     }
   for (guint i = 0; i < self->assessment->notes->len; i++)

@@ -237,15 +237,15 @@ parse_either (const BatsonField *field, const char *text, BatsonValue *out, char
   return parse_number (field, text, &out->either.number, out_problem) && in_range (field, out->either.number, out_problem);
 }
 
-/* "9.6.2026", "9/6/2026" and "6.2026" made ISO, day first; other text as it is. */
+/* "9.6.2026" and "6.2026" made ISO, day first; other text as it is. With slashes day and month change places between countries: not read. */
 static char *
 date_text (const char *text)
 {
   int a, b, c, n = 0, m = 0;
 
-  if (sscanf (text, "%2d%*1[./]%2d%*1[./]%4d%n", &a, &b, &c, &n) == 3 && n > 0 && c > 999)
+  if (sscanf (text, "%2d.%2d.%4d%n", &a, &b, &c, &n) == 3 && n > 0 && c > 999)
     return g_strdup_printf ("%04d-%02d-%02d%s", c, b, a, text + n);
-  if (sscanf (text, "%2d%*1[./]%4d%n", &a, &b, &m) == 2 && m > 0 && b > 999 && text[m] == '\0')
+  if (sscanf (text, "%2d.%4d%n", &a, &b, &m) == 2 && m > 0 && b > 999 && text[m] == '\0')
     return g_strdup_printf ("%04d-%02d", b, a);
   return g_strdup (text);
 }
@@ -273,7 +273,7 @@ parse_answer (const BatsonField *field, const char *text, int offset, BatsonValu
       iso = date_text (text);
       if (batson_date_parse (iso, &out->date))
         return TRUE;
-      *out_problem = g_strdup (_ ("This is not a date. Type 2026-06-09, 9.6.2026, or only 2026-06 or 2026."));
+      *out_problem = g_strdup (_ ("This is not a date. Type 2026-06-09, or day first 9.6.2026, or only 2026-06 or 2026."));
       return FALSE;
     case BATSON_KIND_TIME:
       iso = date_text (text);

@@ -61,5 +61,5 @@ batson_words_summary_next (const BatsonSummary *summary, gint64 now, int offset)
       return g_strdup_printf (C_ ("list", "%1$s: by %2$s"), batson_words_deadline_title (&d), due);
     }
   label = label_of (summary->next, summary->next_of);
-  return label ? g_strdup_printf (C_ ("list", "Next: %s"), label) : g_strdup (C_ ("list", "Nothing left to ask"));
+  return label ? g_strdup_printf (C_ ("list", "Next: %s"), label) : g_strdup (C_ ("list", "No missing answer would change it"));
 }

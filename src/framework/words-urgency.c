@@ -201,7 +201,8 @@ batson_words_urgency_detail (const BatsonAssessment *assessment)
       if (u->blocks & BATSON_BLOCK_OUTSIDE)
         _batson_clause (clauses, g_strdup (_ ("A lesion lies outside the framework: the specialist decides")));
       _batson_clause (clauses, g_strdup (_ ("Could still become an emergency")));
-      add_blocks (clauses, u->blocks & BATSON_BLOCK_IMAGING);
+      if (*missing == '\0')
+        add_blocks (clauses, u->blocks & BATSON_BLOCK_IMAGING);
       if (*missing)
         _batson_clause (clauses, g_strdup_printf (_ ("missing: %s"), missing));
       break;

@@ -42,7 +42,7 @@ test_summary (void)
   g_free (summary.next);
   summary.next = g_strdup ("");
   next = batson_words_summary_next (&summary, PATIENT_NOW + 7200, 0);
-  g_assert_cmpstr (next, ==, "Nothing left to ask");
+  g_assert_cmpstr (next, ==, "No missing answer would change it");
   g_free (next);
 }
 
