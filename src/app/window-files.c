@@ -52,16 +52,17 @@ say_failure_response (AdwMessageDialog *dialog, const char *response, BatsonWind
     _batson_window_save_as (self, NULL, NULL, NULL);
 }
 
-/* A save that failed is said in a dialog: the words must not pass by unseen, and the way out stands in it. */
+/* What failed is said in a dialog: the words must not pass by unseen, and the way out stands in it. */
 static void
-say_failure (BatsonWindow *self, const GError *error)
+say_failure (BatsonWindow *self, const char *heading, const GError *error)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("The Case Is Not Saved"), error->message);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, error->message);
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"), "save-as", _("Save _As…"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save-as", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save-as");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "save-as", !batson_session_is_read_only (self->session));
   g_signal_connect_object (dialog, "response", G_CALLBACK (say_failure_response), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }
@@ -76,7 +77,7 @@ save_to (BatsonWindow *self, GFile *file)
     {
       if (g_error_matches (error, BATSON_STORE_ERROR, BATSON_STORE_ERROR_CHANGED))
         batson_session_look (self->session);
-      say_failure (self, error);
+      say_failure (self, _("The Case Is Not Saved"), error);
       return FALSE;
     }
   batson_notice_set_text (self->outside_notice, NULL);
@@ -249,13 +250,20 @@ outside (BatsonSession *session, int kind, BatsonWindow *self)
   batson_notice_set_text (self->outside_notice, kind == BATSON_WATCH_BACK ? NULL : _(texts[kind]));
 }
 
+/* What is here is let go only when what is to replace it has been read. */
 static void
 reload_now (BatsonWindow *self)
 {
-  g_autoptr (GFile) file = g_object_ref (batson_session_get_file (self->session));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BatsonSession) session = batson_session_open (batson_session_get_file (self->session), &error);
 
+  if (session == NULL)
+    {
+      say_failure (self, _("The Case Is Not Reloaded"), error);
+      return;
+    }
   batson_session_discard (self->session);
-  open_now (self, file);
+  batson_window_set_session (self, session);
 }
 
 static void
