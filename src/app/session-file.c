@@ -14,7 +14,7 @@
 static void
 changed_outside (BatsonSession *self, int kind)
 {
-  self->owed = kind == BATSON_WATCH_VANISHED;
+  self->owed = kind == BATSON_WATCH_VANISHED || self->copy != NULL;
   _batson_session_emit_outside (self, kind);
   _batson_session_emit_state (self);
 }
@@ -62,25 +62,35 @@ has_path (GFile *file, GError **error)
   return FALSE;
 }
 
-/** Reads the case in FILE. A newer format is read only. Free with g_object_unref; NULL with an ERROR said in a whole sentence, the file untouched. */
+/* A session of the document in BYTES, not kept anywhere yet; NULL with an ERROR. A newer format is read only. */
 BatsonSession *
-batson_session_open (GFile *file, GError **error)
+_batson_session_read (GBytes *bytes, GError **error)
 {
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (BatsonCase) the_case = NULL;
   g_autoptr (GPtrArray) problems = NULL;
-  BatsonStamp stamp;
+  g_autoptr (BatsonCase) the_case = batson_document_read (bytes, batson_clock_origin (), &problems, error);
   BatsonSession *self;
 
-  if (!has_path (file, error) || !batson_load_bytes (batson_system_default (), g_file_peek_path (file), &bytes, &stamp, error))
-    return NULL;
-  the_case = batson_document_read (bytes, batson_clock_origin (), &problems, error);
   if (the_case == NULL)
     return NULL;
   self = batson_session_new (the_case);
   self->read_only = batson_case_is_newer (the_case);
   self->problems = g_steal_pointer (&problems);
-  _batson_session_keep_in (self, file, &stamp);
+  return self;
+}
+
+/** Reads the case in FILE. A newer format is read only. Free with g_object_unref; NULL with an ERROR said in a whole sentence, the file untouched. */
+BatsonSession *
+batson_session_open (GFile *file, GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  BatsonStamp stamp;
+  BatsonSession *self;
+
+  if (!has_path (file, error) || !batson_load_bytes (batson_system_default (), g_file_peek_path (file), &bytes, &stamp, error))
+    return NULL;
+  self = _batson_session_read (bytes, error);
+  if (self)
+    _batson_session_keep_in (self, file, &stamp);
   return self;
 }
 

@@ -29,6 +29,7 @@ struct _BatsonSession
 void _batson_session_emit_state (BatsonSession *self);
 void _batson_session_emit_outside (BatsonSession *self, int kind);
 void _batson_session_emit_unprotected (BatsonSession *self, const char *sentence);
+BatsonSession *_batson_session_read (GBytes *bytes, GError **error);
 void _batson_session_keep_in (BatsonSession *self, GFile *file, const BatsonStamp *stamp);
 void _batson_session_dispose_file (BatsonSession *self);
 

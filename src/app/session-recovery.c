@@ -2,8 +2,6 @@
 /* The recovery copies of a session, and a session made from one. */
 #include "app/session-private.h"
 
-#include "app/clock.h"
-#include "case/document.h"
 
 static GBytes *
 copy_now (gpointer data)
@@ -13,11 +11,14 @@ copy_now (gpointer data)
   return batson_session_is_modified (self) ? batson_session_document (self, NULL) : NULL;
 }
 
+/* An edit that leads back to what is saved leaves nothing to recover: a copy would offer changes that are none. */
 static void
 edited (BatsonSession *self)
 {
   if (batson_session_is_modified (self))
     batson_recovery_edited (self->recovery, g_get_monotonic_time ());
+  else
+    batson_recovery_discard (self->recovery);
 }
 
 static void
@@ -75,17 +76,15 @@ take_base (BatsonSession *self, const BatsonRecoveryCopy *copy)
   _batson_session_keep_in (self, file, &then);
 }
 
-/** The case in a recovery COPY, to be saved over the document it belongs to or anew. Free with g_object_unref; NULL with an ERROR said in a whole sentence. The copy stays until the case is saved or discarded. */
+/** The case in a recovery COPY, to be saved over the document it belongs to or anew; a newer format is read only. Free with g_object_unref; NULL with an ERROR said in a whole sentence. The copy stays until the case is saved or discarded. */
 BatsonSession *
 batson_session_recover (const BatsonRecoveryCopy *copy, GError **error)
 {
   g_autoptr (GBytes) bytes = batson_recovery_read (copy->path, error);
-  g_autoptr (BatsonCase) the_case = bytes ? batson_document_read (bytes, batson_clock_origin (), NULL, error) : NULL;
-  BatsonSession *self;
+  BatsonSession *self = bytes ? _batson_session_read (bytes, error) : NULL;
 
-  if (the_case == NULL)
+  if (self == NULL)
     return NULL;
-  self = batson_session_new (the_case);
   take_base (self, copy);
   self->copy = g_strdup (copy->path);
   self->owed = TRUE;

@@ -193,11 +193,11 @@ batson_session_set_read_only (BatsonSession *self, gboolean read_only)
   _batson_session_emit_state (self);
 }
 
-/** Whether there are answers that are not saved. */
+/** Whether there are answers that are not saved and could be: never of a newer format. */
 gboolean
 batson_session_is_modified (BatsonSession *self)
 {
-  return self->owed || batson_case_is_modified (self->the_case);
+  return !self->read_only && (self->owed || batson_case_is_modified (self->the_case));
 }
 
 /** Whether the patient is an invented example. */

@@ -374,6 +374,31 @@ test_changed_outside (Fixture *f, gconstpointer data)
   g_assert_cmpstr (batson_record_text (patient (f->window), BATSON_PATIENT_NUMBER), ==, "theirs");
 }
 
+/* What replaces the case is read first: a broken file or none takes nothing away. */
+static void
+test_reload_broken (Fixture *f, gconstpointer data)
+{
+  BatsonSession *session = batson_window_get_session (f->window);
+  g_autoptr (GPtrArray) copies = NULL;
+
+  set_text (f->window, BATSON_PATIENT_NUMBER, "mine");
+  batson_session_flush (session);
+  put (f->path, "{\"batson\": 1,");
+  act (f->window, "reload");
+  answer (f->window, "reload");
+  answer (f->window, "close");
+  g_assert_true (batson_window_get_session (f->window) == session);
+  g_assert_cmpstr (batson_record_text (patient (f->window), BATSON_PATIENT_NUMBER), ==, "mine");
+  g_assert_true (batson_session_is_modified (session));
+  copies = batson_recovery_list (NULL);
+  g_assert_cmpuint (copies->len, ==, 1);
+  g_unlink (f->path);
+  act (f->window, "reload");
+  answer (f->window, "reload");
+  answer (f->window, "close");
+  g_assert_true (batson_window_get_session (f->window) == session);
+}
+
 static void
 test_vanished (Fixture *f, gconstpointer data)
 {
@@ -399,6 +424,53 @@ test_recovered (Fixture *f, gconstpointer data)
   g_assert_true (batson_session_is_modified (session));
   g_assert_cmpstr (batson_record_text (batson_record_child (batson_session_get_root (session), BATSON_CASE_PATIENT), BATSON_PATIENT_NAME), ==, "Muster, Eva");
   g_assert_cmpstr (g_file_peek_path (batson_session_get_file (session)), ==, f->path);
+}
+
+/* Back to what is saved: no copy is left to offer changes that are none. */
+static void
+test_undone_leaves_no_copy (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+
+  set_text (f->window, BATSON_PATIENT_NUMBER, "mine");
+  batson_session_flush (batson_window_get_session (f->window));
+  before = batson_recovery_list (NULL);
+  g_assert_cmpuint (before->len, ==, 1);
+  g_action_group_activate_action (G_ACTION_GROUP (application), "undo", NULL);
+  g_assert_false (batson_session_is_modified (batson_window_get_session (f->window)));
+  after = batson_recovery_list (NULL);
+  g_assert_cmpuint (after->len, ==, 0);
+}
+
+static BatsonSession *
+recover (Fixture *f, const char *name, const char *text)
+{
+  g_autofree char *path = g_build_filename (f->folder, name, NULL);
+  g_autoptr (GBytes) document = g_bytes_new (text, strlen (text));
+  g_autoptr (GBytes) bytes = batson_recovery_compose (NULL, "", document);
+  g_autoptr (GError) error = NULL;
+  BatsonRecoveryCopy copy = { .path = path };
+  BatsonSession *session;
+
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), NULL));
+  session = batson_session_recover (&copy, &error);
+  g_assert_no_error (error);
+  return session;
+}
+
+/* A recovery copy is read as a file is: a newer format is not changed, what does not fit is said. */
+static void
+test_recovered_as_read (Fixture *f, gconstpointer data)
+{
+  g_autoptr (BatsonSession) newer = recover (f, "newer", "{\"batson\": 99, \"id\": \"b\", \"record\": {\"patient\": {\"number\": \"N\"}}}");
+  g_autoptr (BatsonSession) unfit = recover (f, "unfit", "{\"batson\": 1, \"id\": \"b\", \"record\": {\"patient\": {\"birth_date\": \"spring\"}}}");
+
+  g_assert_true (batson_session_is_read_only (newer));
+  g_assert_false (batson_session_is_modified (newer));
+  g_assert_false (batson_session_is_read_only (unfit));
+  g_assert_true (batson_session_is_modified (unfit));
+  g_assert_cmpuint (batson_session_get_problems (unfit)->len, ==, 1);
 }
 
 /* --- the list, the names, the keys --- */
@@ -585,8 +657,11 @@ main (int argc, char **argv)
   ADD ("/window/newer-file-is-read-only", test_newer_file);
   ADD ("/window/unfit-answers-are-kept", test_unfit_answers);
   ADD ("/window/changed-outside", test_changed_outside);
+  ADD ("/window/reload-broken", test_reload_broken);
   ADD ("/window/vanished", test_vanished);
   ADD ("/window/recovered", test_recovered);
+  ADD ("/window/undone-leaves-no-copy", test_undone_leaves_no_copy);
+  ADD ("/window/recovered-as-read", test_recovered_as_read);
   ADD ("/window/list-takes-any-name", test_list_takes_any_name);
   ADD ("/window/names-of-buttons", test_names_of_buttons);
   ADD ("/window/keys", test_keys);
