@@ -2,6 +2,7 @@
 /* Pages to files of the user's choosing. */
 #include "app/export.h"
 
+#include "app/file-chooser.h"
 #include "framework/words.h"
 #include "report/format.h"
 #include "store/save.h"
@@ -68,6 +69,8 @@ respond (GtkNativeDialog *dialog, int response, Export *export)
   g_autofree char *path = file ? g_file_get_path (file) : NULL;
   g_autoptr (GError) error = NULL;
 
+  if (file)
+    batson_choose_keep_private (file);
   if (file && path == NULL)
     say_failure (export->parent, _("This place is not a folder of this computer."));
   else if (path && !batson_export_files (export->report, path, &error))

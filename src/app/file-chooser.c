@@ -6,6 +6,57 @@
 
 #include <glib/gi18n-lib.h>
 
+/* --- the desktop's list of recent files, which every program reads --- */
+
+#define SWEEP_MS 40
+
+static GHashTable *hidden; /* URIs that the list must not have */
+static guint sweep_timer, sweeps_left;
+
+static void
+sweep (GtkRecentManager *manager)
+{
+  GHashTableIter iter;
+  gpointer uri;
+
+  g_hash_table_iter_init (&iter, hidden);
+  while (g_hash_table_iter_next (&iter, &uri, NULL))
+    gtk_recent_manager_remove_item (manager, uri, NULL);
+}
+
+static gboolean
+sweep_again (gpointer manager)
+{
+  sweep (manager);
+  if (--sweeps_left > 0)
+    return G_SOURCE_CONTINUE;
+  sweep_timer = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * Keeps FILE out of the desktop's list of recent files: a case is private, the list is not.
+ *
+ * The chooser adds the file after its answer, once a thread has found out its type, and the list is written a quarter of a second later.
+ * Looking more often than that takes the file out before it is written; where the type takes longer, the list tells that it changed.
+ */
+void
+batson_choose_keep_private (GFile *file)
+{
+  GtkRecentManager *manager = gtk_recent_manager_get_default ();
+
+  if (hidden == NULL)
+    {
+      hidden = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      g_signal_connect (manager, "changed", G_CALLBACK (sweep), NULL);
+    }
+  g_hash_table_add (hidden, g_file_get_uri (file));
+  sweep (manager);
+  sweeps_left = 2000 / SWEEP_MS;
+  if (sweep_timer == 0)
+    sweep_timer = g_timeout_add (SWEEP_MS, sweep_again, manager);
+}
+
 typedef struct
 {
   GtkWindow *parent; /* owned */
@@ -18,6 +69,8 @@ respond (GtkNativeDialog *dialog, int response, Asking *asking)
 {
   g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
 
+  if (file)
+    batson_choose_keep_private (file);
   asking->chosen (asking->parent, file, asking->data);
   g_object_unref (asking->parent);
   g_free (asking);

@@ -4,6 +4,7 @@
 #include "app/application.h"
 #include "app/case-list.h"
 #include "app/clock.h"
+#include "app/file-chooser.h"
 #include "app/notice.h"
 #include "app/shortcuts.h"
 #include "app/views.h"
@@ -636,6 +637,31 @@ test_narrow (Fixture *f, gconstpointer data)
     }
 }
 
+static gboolean
+list_has (gpointer uri)
+{
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "recently-used.xbel", NULL);
+  g_autofree char *list = NULL;
+
+  return g_file_get_contents (path, &list, NULL, NULL) && strstr (list, uri) != NULL;
+}
+
+/* As the file chooser adds it; another file shows when the list is written. */
+static void
+test_private_in_desktop (Fixture *f, gconstpointer data)
+{
+  GtkRecentManager *manager = gtk_recent_manager_get_default ();
+  g_autoptr (GFile) file = g_file_new_for_path (f->path);
+  g_autofree char *uri = g_file_get_uri (file), *other = g_filename_to_uri (f->folder, NULL, NULL);
+
+  batson_choose_keep_private (file);
+  gtk_recent_manager_add_item (manager, uri);
+  gtk_recent_manager_add_item (manager, other);
+  until (list_has, other);
+  g_assert_false (list_has (uri));
+  g_assert_false (gtk_recent_manager_has_item (manager, uri));
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -666,6 +692,7 @@ main (int argc, char **argv)
   ADD ("/window/names-of-buttons", test_names_of_buttons);
   ADD ("/window/keys", test_keys);
   ADD ("/window/undo-in-search", test_undo_in_search);
+  ADD ("/window/private-in-desktop", test_private_in_desktop);
   ADD ("/window/dialogs", test_dialogs);
   ADD ("/window/narrow", test_narrow);
   return g_test_run ();
