@@ -16,6 +16,8 @@
 #include "app/tour.h"
 #include "app/views.h"
 #include "batson-config.h"
+#include "store/recovery-file.h"
+#include "store/save.h"
 #include "store/system.h"
 
 #include <glib/gi18n-lib.h>
@@ -98,12 +100,35 @@ walk (BatsonApplication *self)
   g_application_quit (G_APPLICATION (self));
 }
 
+static void
+clean_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+
+  batson_store_clean (data, now);
+  batson_recovery_clean (NULL, now);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* What crashes of earlier days left behind goes, while nobody waits for it. */
+static gboolean
+clean (gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+
+  g_task_set_task_data (task, batson_app_settings_library (), g_free);
+  g_task_run_in_thread (task, clean_thread);
+  return G_SOURCE_REMOVE;
+}
+
 /* Once, when the first window is there. */
 static void
 offer_recovery (BatsonApplication *self)
 {
-  if (!self->offered)
-    batson_recovery_offer (self);
+  if (self->offered)
+    return;
+  batson_recovery_offer (self);
+  g_idle_add_full (G_PRIORITY_LOW, clean, NULL, NULL);
   self->offered = TRUE;
 }
 
