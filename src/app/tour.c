@@ -77,6 +77,22 @@ walk_apart (const Variant *variant, const char *folder, const char *at, const ch
   return child && g_subprocess_wait_check (child, NULL, error);
 }
 
+/* A folder with all that is in it; links are not followed. */
+static void
+remove_folder (GFile *folder)
+{
+  g_autoptr (GFileEnumerator) files = g_file_enumerate_children (folder, G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL, NULL);
+  GFileInfo *info;
+  GFile *file;
+
+  while (files && g_file_enumerator_iterate (files, &info, &file, NULL, NULL) && info)
+    if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
+      remove_folder (file);
+    else
+      g_file_delete (file, NULL, NULL);
+  g_file_delete (folder, NULL, NULL);
+}
+
 /** Makes the pictures of all variants in FOLDER, as of the time AT ("2026-06-16T14:20+02:00"; nullable: when each example was last worked on). */
 gboolean
 batson_tour_conduct (const char *folder, const char *at, GError **error)
@@ -91,6 +107,12 @@ batson_tour_conduct (const char *folder, const char *at, GError **error)
     }
   for (guint i = 0; ok && i < G_N_ELEMENTS (variants); i++)
     ok = walk_apart (&variants[i], folder, at, home, error);
+  if (home)
+    {
+      g_autoptr (GFile) made = g_file_new_for_path (home);
+
+      remove_folder (made);
+    }
   return ok;
 }
 
