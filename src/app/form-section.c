@@ -68,25 +68,6 @@ row_widget (BatsonFormSection *self, const BatsonGuideRow *row)
 /* --- what the assessment says at a row --- */
 
 static void
-show_checks (BatsonFormRow *row, const BatsonAssessment *assessment)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < assessment->checks->len; i++)
-    {
-      const BatsonCheck *check = assessment->checks->pdata[i];
-
-      if (batson_place_is (batson_form_row_get_place (row), &check->fact))
-        {
-          g_autofree char *words = batson_words_check (check);
-
-          g_string_append_printf (text, "%s%s", text->len ? "\n" : "", words);
-        }
-    }
-  batson_form_row_set_warning (row, text->len ? text->str : NULL);
-}
-
-static void
 show_receptor (BatsonFormRow *row, const BatsonAssessment *assessment)
 {
   for (guint i = 0; i < BATSON_N_RECEPTORS; i++)
@@ -134,7 +115,6 @@ show_assessment (BatsonFormSection *self, BatsonFormRow *row, const BatsonGuideF
 {
   const BatsonFact *next = assessment->missing->len > 0 ? assessment->missing->pdata[0] : NULL;
 
-  show_checks (row, assessment);
   batson_form_row_set_next (row, next && batson_place_is (batson_form_row_get_place (row), next));
   if (field->type == BATSON_RECORD_SAMPLE)
     show_receptor (row, assessment);
