@@ -175,6 +175,8 @@ fill_choices (GtkMenuButton *button, gpointer data)
       g_autofree char *text = self->part >= 0 ? g_strdup_printf ("%s  %d", label, batson_sins_points ((BatsonSinsPart) self->part, (int) i)) : g_strdup (label);
       g_autoptr (GMenuItem) item = g_menu_item_new (text, NULL);
 
+      if (self->withheld >> i & 1)
+        continue;
       g_menu_item_set_action_and_target (item, "row.choice", "i", (gint32) i);
       g_menu_append_item (menu, item);
     }

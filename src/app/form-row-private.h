@@ -32,6 +32,7 @@ struct _BatsonFormRow
   GtkWidget *segments;  /* the choices side by side; nullable */
   GtkWidget *entry;     /* a GtkEntry or GtkTextView; nullable */
   GtkWidget *chosen;    /* the label of NARROW */
+  guint withheld;       /* bits of choices that are not offered here */
   GPtrArray *checks;    /* of a set of choices; GtkCheckButton, not owned */
 };
 

@@ -566,6 +566,24 @@ batson_form_row_set_warning (BatsonFormRow *self, const char *warning)
   set_message (self, &self->warning, "dialog-warning-symbolic", "row-warning", warning);
 }
 
+/** Does not offer CHOICES (bits) in this row; one that is chosen already stays. */
+void
+batson_form_row_withhold (BatsonFormRow *self, guint choices)
+{
+  guint i = 0;
+
+  if (self->shown.state == BATSON_VALUE_ANSWER)
+    choices &= ~(1u << self->shown.choice);
+  if (choices == self->withheld)
+    return;
+  self->withheld = choices;
+  for (GtkWidget *child = self->segments ? gtk_widget_get_first_child (self->segments) : NULL; child; child = gtk_widget_get_next_sibling (child), i++)
+    gtk_widget_set_visible (child, !(choices >> i & 1));
+  for (GtkWidget *w = self->chosen; w; w = gtk_widget_get_parent (w))
+    if (GTK_IS_MENU_BUTTON (w))
+      gtk_menu_button_set_popover (GTK_MENU_BUTTON (w), NULL);
+}
+
 /** Whether this is the answer to give next. */
 void
 batson_form_row_set_next (BatsonFormRow *self, gboolean next)

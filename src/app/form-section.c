@@ -3,6 +3,7 @@
 #include "app/form-section.h"
 
 #include "app/form-extras.h"
+#include "framework/escc.h"
 #include "framework/sins.h"
 #include "framework/words.h"
 
@@ -110,6 +111,17 @@ show_doubts (BatsonFormRow *row, const BatsonAssessment *assessment)
   batson_form_row_set_warning (row, text->len ? text->str : NULL);
 }
 
+/* The two grades of the cauda equina are offered from L1 down only (ESCC-3). */
+static void
+show_grades (BatsonFormSection *self, BatsonFormRow *row, const BatsonGuideField *field)
+{
+  BatsonRecord *lesion = repeated_record (self);
+
+  if (field->type != BATSON_RECORD_FINDING || field->field != BATSON_FINDING_GRADE || lesion == NULL)
+    return;
+  batson_form_row_withhold (row, batson_record_has (lesion, BATSON_LESION_LEVEL) ? BATSON_GRADES_ANY & ~batson_escc_grades (batson_record_get (lesion, BATSON_LESION_LEVEL)->span) : 0);
+}
+
 static void
 show_assessment (BatsonFormSection *self, BatsonFormRow *row, const BatsonGuideField *field, const BatsonAssessment *assessment)
 {
@@ -120,6 +132,7 @@ show_assessment (BatsonFormSection *self, BatsonFormRow *row, const BatsonGuideF
     show_receptor (row, assessment);
   show_doubts (row, assessment);
   show_points (self, row, field, assessment);
+  show_grades (self, row, field);
 }
 
 /* --- keeping the rows --- */
