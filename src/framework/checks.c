@@ -52,19 +52,28 @@ patient (const Check *check)
   return batson_record_child (check->ctx->root, BATSON_CASE_PATIENT);
 }
 
-/* Calls EACH for every record of the case. */
-static void
-walk (const Check *check, BatsonRecord *record, void (*each) (const Check *check, BatsonRecord *record))
-{
-  const BatsonRecordType *type = batson_record_get_record_type (record);
+typedef void (*Each) (const Check *check, BatsonRecord *record);
 
+static void walk_field (const Check *check, BatsonRecord *record, guint field, Each each);
+
+/* Calls EACH for RECORD and every record below it. */
+static void
+walk (const Check *check, BatsonRecord *record, Each each)
+{
   each (check, record);
-  for (guint i = 0; i < type->n_fields; i++)
-    if (type->fields[i].kind == BATSON_KIND_RECORD)
-      walk (check, batson_record_child (record, i), each);
-    else if (type->fields[i].kind == BATSON_KIND_LIST)
-      for (guint j = 0; j < batson_record_length (record, i); j++)
-        walk (check, batson_record_nth (record, i, j), each);
+  for (guint i = 0; i < batson_record_get_record_type (record)->n_fields; i++)
+    walk_field (check, record, i, each);
+}
+
+static void
+walk_field (const Check *check, BatsonRecord *record, guint field, Each each)
+{
+  BatsonKind kind = batson_record_get_field (record, field)->kind;
+
+  if (kind == BATSON_KIND_RECORD)
+    walk (check, batson_record_child (record, field), each);
+  for (guint i = 0; kind == BATSON_KIND_LIST && i < batson_record_length (record, field); i++)
+    walk (check, batson_record_nth (record, field, i), each);
 }
 
 static gboolean
@@ -202,10 +211,19 @@ order_of (const Check *check, BatsonRecord *record)
       doubt (check, record, orders[i].field, record, orders[i].earlier);
 }
 
+/* Only where the case holds the type of record the check is about: not in the lesions, of which there may be many. */
 static void
 order (const Check *check)
 {
-  walk (check, check->ctx->root, order_of);
+  BatsonRecord *root = check->ctx->root;
+  const BatsonRecordType *type = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    if (strcmp (orders[i].id, check->id) == 0)
+      type = batson_record_type (orders[i].type);
+  for (guint i = 0; i < batson_record_get_record_type (root)->n_fields; i++)
+    if (batson_record_get_field (root, i)->record == type)
+      walk_field (check, root, i, order_of);
 }
 
 /* Samples */
