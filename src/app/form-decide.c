@@ -56,13 +56,14 @@ decided (AdwMessageDialog *dialog, const char *response, Decide *self)
   batson_case_end (kase);
 }
 
-/* A decision needs its reason. */
+/* A decision is somebody's own: an outcome that was chosen, and its reason. */
 static void
-reason_changed (Decide *self)
+update (Decide *self)
 {
   const char *reason = gtk_editable_get_text (GTK_EDITABLE (self->reason));
+  gboolean chosen = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->outcome)) != GTK_INVALID_LIST_POSITION;
 
-  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (self->dialog), "decide", *reason != '\0');
+  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (self->dialog), "decide", chosen && *reason != '\0');
 }
 
 static GtkWidget *
@@ -75,7 +76,7 @@ outcome_list (BatsonRecord *lesion)
   for (guint i = 0; i < batson_field_n_choices (outcome_field ()); i++)
     gtk_string_list_append (list, batson_field_choice_label (outcome_field (), (int) i));
   drop_down = gtk_drop_down_new (G_LIST_MODEL (list), NULL);
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), chosen >= 0 ? (guint) chosen : 0);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), chosen >= 0 ? (guint) chosen : GTK_INVALID_LIST_POSITION);
   return drop_down;
 }
 
@@ -99,14 +100,20 @@ text_entry (BatsonRecord *lesion, guint field)
   return entry;
 }
 
-/** Asks what was decided instead for LESION and why, over the window of PARENT. */
+/** Asks what was decided instead for LESION and why, over the window of PARENT; not in a case that is read only. */
 void
 batson_form_decide (GtkWidget *parent, BatsonSession *session, BatsonRecord *lesion)
 {
-  Decide *self = g_new0 (Decide, 1);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  g_autofree char *name = batson_words_lesion (lesion), *body = g_strdup_printf (C_ ("outcome", "What the framework suggests for %s stays visible beside it; row and urgency do not change."), name);
+  Decide *self;
+  GtkWidget *box;
+  g_autofree char *name = NULL, *body = NULL;
 
+  if (batson_session_is_read_only (session))
+    return;
+  name = batson_words_lesion (lesion);
+  body = g_strdup_printf (C_ ("outcome", "What the framework suggests for %s stays visible beside it; row and urgency do not change."), name);
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  self = g_new0 (Decide, 1);
   self->session = g_object_ref (session);
   self->lesion = g_strdup (batson_record_get_id (lesion));
   self->dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (parent)), C_ ("outcome", "Decide Otherwise"), body);
@@ -117,8 +124,9 @@ batson_form_decide (GtkWidget *parent, BatsonSession *session, BatsonRecord *les
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (self->dialog), "cancel", C_ ("outcome", "_Cancel"), "decide", C_ ("outcome", "_Decide"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (self->dialog), "decide", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (self->dialog), "cancel");
-  reason_changed (self);
-  g_signal_connect_swapped (self->reason, "changed", G_CALLBACK (reason_changed), self);
+  update (self);
+  g_signal_connect_swapped (self->outcome, "notify::selected", G_CALLBACK (update), self);
+  g_signal_connect_swapped (self->reason, "changed", G_CALLBACK (update), self);
   g_signal_connect_data (self->dialog, "response", G_CALLBACK (decided), self, decide_free, 0);
   gtk_window_present (GTK_WINDOW (self->dialog));
 }
