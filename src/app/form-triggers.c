@@ -25,20 +25,29 @@ G_DEFINE_FINAL_TYPE (Triggers, triggers, GTK_TYPE_BOX)
 
 /* --- what there is, and what comes next --- */
 
-/* The least handled of the triggers that fired; -1 where none did or all are with the other side already. */
-static int
+/* The least handled of the triggers that fired; NULL where none did or all are with the other side already. */
+static const BatsonTrigger *
 least_handled (const BatsonAssessment *assessment, BatsonDirection direction)
 {
-  int least = -1;
+  const BatsonTrigger *least = NULL;
 
   for (guint i = 0; i < assessment->triggers->len; i++)
     {
       const BatsonTrigger *trigger = assessment->triggers->pdata[i];
 
-      if (trigger->direction == direction && trigger->state == BATSON_YES && trigger->handling != BATSON_HANDLING_WITH_THEM && (least < 0 || (int) trigger->handling < least))
-        least = (int) trigger->handling;
+      if (trigger->direction == direction && trigger->state == BATSON_YES && trigger->handling != BATSON_HANDLING_WITH_THEM && (least == NULL || trigger->handling < least->handling))
+        least = trigger;
     }
   return least;
+}
+
+/** What can be recorded next of the referral in DIRECTION; BATSON_HANDLING_NONE where nothing can. */
+BatsonHandling
+batson_triggers_next (const BatsonAssessment *assessment, BatsonDirection direction)
+{
+  const BatsonTrigger *least = least_handled (assessment, direction);
+
+  return least == NULL || least->handling >= BATSON_HANDLING_ANSWERED ? BATSON_HANDLING_NONE : (BatsonHandling) (least->handling + 1);
 }
 
 static BatsonRecord *
@@ -52,6 +61,23 @@ newest_referral (BatsonRecord *root, BatsonDirection direction)
         return referral;
     }
   return NULL;
+}
+
+/* The referral the next step is about, or where all is answered the last one; NULL where there is none yet. */
+static BatsonRecord *
+current_referral (const BatsonAssessment *assessment, BatsonDirection direction)
+{
+  const BatsonTrigger *least = least_handled (assessment, direction);
+
+  switch (batson_triggers_next (assessment, direction))
+    {
+    case BATSON_HANDLING_SENT:
+      return NULL;
+    case BATSON_HANDLING_NONE:
+      return newest_referral (assessment->root, direction);
+    default:
+      return least->referral;
+    }
 }
 
 static void
@@ -88,15 +114,6 @@ add_referral (BatsonSession *session, BatsonDirection direction)
   set_now (kase, referral, BATSON_REFERRAL_SENT);
 }
 
-/** What can be recorded next of the referral in DIRECTION; BATSON_HANDLING_NONE where nothing can. */
-BatsonHandling
-batson_triggers_next (const BatsonAssessment *assessment, BatsonDirection direction)
-{
-  int least = least_handled (assessment, direction);
-
-  return least < 0 || least >= BATSON_HANDLING_ANSWERED ? BATSON_HANDLING_NONE : (BatsonHandling) (least + 1);
-}
-
 static const char *
 record_label (BatsonHandling handling)
 {
@@ -107,20 +124,21 @@ record_label (BatsonHandling handling)
   return g_dpgettext2 (GETTEXT_PACKAGE, "referral", labels[handling]);
 }
 
-/** Records, as of now and in one step of undo, that the referral in DIRECTION was sent, received or answered, whichever is next. */
+/** Records, as of now and in one step of undo, that the referral in DIRECTION was sent, received or answered, whichever is next; nothing in a case that is read only. */
 void
 batson_triggers_record (BatsonSession *session, BatsonDirection direction)
 {
   BatsonCase *kase = batson_session_get_case (session);
-  BatsonHandling next = batson_triggers_next (batson_session_get_assessment (session), direction);
-  BatsonRecord *referral = newest_referral (batson_session_get_root (session), direction);
+  const BatsonAssessment *assessment = batson_session_get_assessment (session);
+  BatsonHandling next = batson_triggers_next (assessment, direction);
+  BatsonRecord *referral = current_referral (assessment, direction);
 
-  if (next == BATSON_HANDLING_NONE)
+  if (next == BATSON_HANDLING_NONE || batson_session_is_read_only (session))
     return;
   batson_case_begin (kase, record_label (next));
   if (next == BATSON_HANDLING_SENT)
     add_referral (session, direction);
-  else if (referral)
+  else
     set_now (kase, referral, next == BATSON_HANDLING_RECEIVED ? BATSON_REFERRAL_RECEIVED : BATSON_REFERRAL_ANSWERED);
   batson_case_end (kase);
 }
@@ -235,7 +253,7 @@ show_steps (Triggers *self, guint fired)
   static const guint fields[] = { BATSON_REFERRAL_SENT, BATSON_REFERRAL_RECEIVED, BATSON_REFERRAL_ANSWERED };
   const BatsonAssessment *assessment = batson_session_get_assessment (self->session);
   BatsonHandling next = batson_triggers_next (assessment, self->direction);
-  BatsonRecord *referral = next == BATSON_HANDLING_SENT ? NULL : newest_referral (assessment->root, self->direction);
+  BatsonRecord *referral = current_referral (assessment, self->direction);
 
   g_autofree char *content = referral ? g_strdup_printf ("%s %d", batson_record_get_id (referral), next) : g_strdup ("");
   gboolean refill = batson_form_refill (self->steps, content);
@@ -324,6 +342,12 @@ record_clicked (Triggers *self)
 }
 
 static void
+update_read_only (Triggers *self)
+{
+  gtk_widget_set_sensitive (self->record, !batson_session_is_read_only (self->session));
+}
+
+static void
 triggers_dispose (GObject *object)
 {
   g_clear_object (&BATSON_TRIGGERS (object)->session);
@@ -373,6 +397,8 @@ batson_triggers_new (BatsonSession *session, BatsonDirection direction, gboolean
   self->session = g_object_ref (session);
   self->direction = direction;
   self->fired_only = fired_only;
+  g_signal_connect_object (session, "state", G_CALLBACK (update_read_only), self, G_CONNECT_SWAPPED);
+  update_read_only (self);
   batson_form_follow (GTK_WIDGET (self), session, G_CALLBACK (update));
   return GTK_WIDGET (self);
 }

@@ -190,6 +190,57 @@ test_referral (Fixture *f, gconstpointer data)
   g_assert_cmpuint (batson_record_length (f->root, BATSON_CASE_REFERRALS), ==, 0);
 }
 
+/* A referral to the breast side for TRIGGERS with its first N steps recorded at the time AT. */
+static BatsonRecord *
+refer (Fixture *f, guint64 triggers, guint n, gint64 at)
+{
+  static const guint fields[] = { BATSON_REFERRAL_SENT, BATSON_REFERRAL_RECEIVED, BATSON_REFERRAL_ANSWERED };
+  BatsonValue to = batson_value_choice (BATSON_DIRECTION_TO_BREAST), named = { .state = BATSON_VALUE_ANSWER, .choices = triggers };
+  BatsonRecord *referral = batson_case_add (f->kase, f->root, BATSON_CASE_REFERRALS);
+  BatsonValue time = { .state = BATSON_VALUE_ANSWER };
+
+  batson_time_from_unix (at, 120, &time.time);
+  batson_case_set (f->kase, referral, BATSON_REFERRAL_DIRECTION, &to);
+  batson_case_set (f->kase, referral, BATSON_REFERRAL_TRIGGERS, &named);
+  for (guint i = 0; i < n; i++)
+    batson_case_set (f->kase, referral, fields[i], &time);
+  return referral;
+}
+
+/* What is recorded goes to the referral that waits for it, not to the last one. */
+static void
+test_two_referrals (Fixture *f, gconstpointer data)
+{
+  const BatsonAssessment *assessment = batson_session_get_assessment (f->session);
+  BatsonRecord *first, *second;
+  guint64 fired = 0, one;
+  g_autofree char *before = NULL, *after = NULL;
+
+  for (guint i = 0; i < assessment->triggers->len; i++)
+    {
+      const BatsonTrigger *trigger = assessment->triggers->pdata[i];
+
+      if (trigger->direction == BATSON_DIRECTION_TO_BREAST && trigger->state == BATSON_YES)
+        fired |= G_GUINT64_CONSTANT (1) << trigger->trigger;
+    }
+  one = fired & -fired;
+  g_assert_cmphex (fired, !=, one);
+  while (batson_record_length (f->root, BATSON_CASE_REFERRALS) > 0)
+    batson_case_remove (f->kase, batson_record_nth (f->root, BATSON_CASE_REFERRALS, 0));
+  first = refer (f, one, 2, NOW - 7200);
+  second = refer (f, fired & ~one, 3, NOW - 3600);
+  before = batson_record_to_string (second, BATSON_REFERRAL_ANSWERED);
+  g_assert_cmpint (batson_triggers_next (batson_session_get_assessment (f->session), BATSON_DIRECTION_TO_BREAST), ==, BATSON_HANDLING_ANSWERED);
+  batson_session_set_read_only (f->session, TRUE);
+  batson_triggers_record (f->session, BATSON_DIRECTION_TO_BREAST);
+  g_assert_false (batson_record_has (first, BATSON_REFERRAL_ANSWERED));
+  batson_session_set_read_only (f->session, FALSE);
+  batson_triggers_record (f->session, BATSON_DIRECTION_TO_BREAST);
+  g_assert_true (batson_record_has (first, BATSON_REFERRAL_ANSWERED));
+  after = batson_record_to_string (second, BATSON_REFERRAL_ANSWERED);
+  g_assert_cmpstr (after, ==, before);
+}
+
 static void
 test_pane (Fixture *f, gconstpointer data)
 {
@@ -380,7 +431,7 @@ test_decide (Fixture *f, gconstpointer data)
   BatsonRecord *lesion = batson_session_get_lesion (f->session);
   g_autoptr (GListModel) windows = NULL;
   g_autoptr (GtkWindow) dialog = NULL;
-  GtkWidget *entry;
+  GtkWidget *entry, *outcome;
 
   show (f, BATSON_ROLE_NEURO, 700);
   batson_form_decide (f->form, f->session, lesion);
@@ -397,14 +448,32 @@ test_decide (Fixture *f, gconstpointer data)
   g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "decide"));
   entry = gtk_widget_get_last_child (adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog)));
   gtk_editable_set_text (GTK_EDITABLE (entry), "wish of the patient");
+  outcome = screen_find (adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog)), GTK_TYPE_DROP_DOWN, NULL);
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (outcome)), ==, GTK_INVALID_LIST_POSITION);
+  g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "decide"));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (outcome), 1);
   g_assert_true (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "decide"));
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "decide");
   screen_settle ();
+  g_assert_cmpint (batson_record_choice (lesion, BATSON_LESION_OUTCOME_HAND), ==, 1);
   g_assert_cmpstr (batson_record_text (lesion, BATSON_LESION_OUTCOME_REASON), ==, "wish of the patient");
   g_assert_cmpstr (batson_record_text (lesion, BATSON_LESION_OUTCOME_FACTS), !=, "");
   batson_case_undo (f->kase);
   g_assert_false (batson_record_has (lesion, BATSON_LESION_OUTCOME_HAND));
   g_assert_false (batson_record_has (lesion, BATSON_LESION_OUTCOME_REASON));
+}
+
+/* Beside the form nothing can be recorded in it either. */
+static void
+test_read_only_pane (Fixture *f, gconstpointer data)
+{
+  GtkWidget *pane = batson_pane_new (f->session), *record;
+
+  f->window = screen_show (pane, 304, 900);
+  record = screen_find (pane, GTK_TYPE_BUTTON, "Record Sent");
+  g_assert_true (gtk_widget_is_sensitive (record));
+  batson_session_set_read_only (f->session, TRUE);
+  g_assert_false (gtk_widget_is_sensitive (record));
 }
 
 /* A document of a newer format is looked at, not changed. */
@@ -434,6 +503,7 @@ main (int argc, char **argv)
   ADD ("next-unanswered", NULL, test_next);
   ADD ("rows-stay", NULL, test_rows_stay);
   ADD ("referral-in-one-click", NULL, test_referral);
+  ADD ("record-goes-to-its-referral", "jane-sample.batson.json", test_two_referrals);
   ADD ("pane-says", "jane-sample.batson.json", test_pane_words);
   ADD ("pane-of-an-empty-case", NULL, test_pane_empty);
   ADD ("strip-says", "jane-sample.batson.json", test_strip_words);
@@ -444,6 +514,7 @@ main (int argc, char **argv)
   ADD ("hidden-and-back", NULL, test_hidden);
   ADD ("decide-otherwise", "jane-sample.batson.json", test_decide);
   ADD ("read-only", NULL, test_read_only);
+  ADD ("read-only-pane", "jane-sample.batson.json", test_read_only_pane);
   ADD ("pane/breast", "clara-muster.batson.json", test_pane);
   ADD ("pane/emergency", "jane-sample.batson.json", test_pane);
   return g_test_run ();
