@@ -1,0 +1,35 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The page of the NOMS decision: previewed and exported from the running program."""
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+from harness import BUTTON, FRAME, TEXT, Batson, run, test, text
+
+EXAMPLES = Path(os.environ['BATSON_EXAMPLES'])
+
+
+@test('/e2e/print/Ctrl+P shows the pages, Export writes them privately')
+def export():
+    folder = Path(os.environ['TMPDIR'])
+    case, page = shutil.copy(EXAMPLES / 'clara-muster.batson.json', folder), folder / 'page.pdf'
+    with Batson(case) as batson:
+        batson.find(FRAME, lambda name: 'EX-0142' in name)
+        batson.key('ctrl+p')
+        batson.press(batson.find(BUTTON, lambda name: name.startswith('Export')))
+        entry = batson.until(lambda: next((node for node in batson.every(TEXT) if text(node).endswith('.pdf')), None), 'the suggested file name')
+        assert 'Muster' not in text(entry), text(entry)
+        batson.set_text(entry, str(page))
+        batson.key('Return')
+        batson.until(page.exists, 'the exported page')
+        batson.key('Escape')
+    assert page.stat().st_mode & 0o777 == 0o600
+    words = subprocess.run(['pdftotext', '-layout', str(page), '-'], check=True, capture_output=True, text=True).stdout
+    assert 'Muster, Clara' in words and 'NOMS-5' in words and 'The treating team decides' in words
+    recent = list(batson.data.rglob('recently-used.xbel'))
+    assert not any('page.pdf' in path.read_text() for path in recent)
+
+
+run()
