@@ -38,12 +38,20 @@ batson_app_settings_author (void)
   return *role ? g_strdup_printf ("%s, %s", name, role) : g_steal_pointer (&name);
 }
 
+/** The path of the folder that the user chose for the cases; NULL where it is the usual one. Free with g_free. */
+char *
+batson_app_settings_chosen_library (void)
+{
+  g_autofree char *uri = g_settings_get_string (batson_app_settings (), "library-folder");
+
+  return *uri ? g_filename_from_uri (uri, NULL, NULL) : NULL;
+}
+
 /** The path of the folder of the cases. Free with g_free. */
 char *
 batson_app_settings_library (void)
 {
-  g_autofree char *uri = g_settings_get_string (batson_app_settings (), "library-folder");
-  char *path = *uri ? g_filename_from_uri (uri, NULL, NULL) : NULL;
+  char *path = batson_app_settings_chosen_library ();
 
   return path ? path : batson_folder_data ("cases");
 }

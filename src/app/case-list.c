@@ -2,6 +2,7 @@
 /* The list of the cases in the library folder: search, order, one row a case. */
 #include "app/case-list.h"
 
+#include "app/app-settings.h"
 #include "app/case-row.h"
 #include "app/cases.h"
 
@@ -103,15 +104,32 @@ items_changed (BatsonCaseList *self)
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
   const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search));
   g_autofree char *count = g_strdup_printf (ngettext ("%u case", "%u cases", n), n);
+  g_autoptr (BatsonLibrary) library = batson_cases_library ();
+  const char *error = batson_library_get_error (library);
   g_autofree char *nothing = NULL;
 
-  /* Translators: what was searched for. */
-  nothing = *words ? g_strdup_printf (_("No case has “%s” in its name or number."), words) : g_strdup (_("Cases you save appear here."));
+  if (error)
+    nothing = g_strdup (error);
+  else if (*words)
+    /* Translators: what was searched for. */
+    nothing = g_strdup_printf (_("No case has “%s” in its name or number."), words);
+  else
+    nothing = g_strdup (_("Cases you save appear here."));
   gtk_label_set_label (GTK_LABEL (self->count), count);
   gtk_label_set_label (GTK_LABEL (self->none), nothing);
   gtk_stack_set_visible_child_name (GTK_STACK (self->pages), n > 0 ? "cases" : "none");
   gtk_widget_set_visible (self->note, any_example (self));
   follow_current (self);
+}
+
+/* A folder that cannot be read has no cases before and after: only the look at it tells. */
+static void
+follow_library (BatsonCaseList *self)
+{
+  g_autoptr (BatsonLibrary) library = batson_cases_library ();
+
+  g_signal_connect_object (library, "loaded", G_CALLBACK (items_changed), self, G_CONNECT_SWAPPED);
+  items_changed (self);
 }
 
 static void
@@ -298,7 +316,9 @@ batson_case_list_init (BatsonCaseList *self)
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (search_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "stop-search", G_CALLBACK (search_stopped), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "activate", G_CALLBACK (search_activated), self, G_CONNECT_SWAPPED);
-  items_changed (self);
+  /* The cases were asked for before, so they follow the setting first. */
+  g_signal_connect_object (batson_app_settings (), "changed::library-folder", G_CALLBACK (follow_library), self, G_CONNECT_SWAPPED);
+  follow_library (self);
 }
 
 /** Gives the keyboard to the search. */

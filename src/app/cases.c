@@ -7,7 +7,6 @@
 #include "case/document.h"
 #include "framework/summarise.h"
 #include "framework/words.h"
-#include "store/library.h"
 #include "store/load.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,7 +18,7 @@ static GListStore *folders; /* of one BatsonLibrary: the one of the folder set n
 static void
 follow_folder (void)
 {
-  g_autofree char *folder = batson_app_settings_library ();
+  g_autofree char *folder = batson_app_settings_chosen_library ();
   g_autoptr (BatsonLibrary) library = batson_library_new (folder);
   gpointer additions[] = { library };
 
@@ -42,8 +41,9 @@ batson_cases_get (void)
   return cases;
 }
 
-static BatsonLibrary *
-library (void)
+/** What lists the folder now; another one once the setting `library-folder` changed. Free with g_object_unref. */
+BatsonLibrary *
+batson_cases_library (void)
 {
   batson_cases_get ();
   return g_list_model_get_item (G_LIST_MODEL (folders), 0);
@@ -53,7 +53,7 @@ library (void)
 void
 batson_cases_look (void)
 {
-  g_autoptr (BatsonLibrary) now = library ();
+  g_autoptr (BatsonLibrary) now = batson_cases_library ();
 
   batson_library_reload (now);
 }
@@ -62,7 +62,7 @@ batson_cases_look (void)
 char *
 batson_cases_new_path (const char *title, GError **error)
 {
-  g_autoptr (BatsonLibrary) now = library ();
+  g_autoptr (BatsonLibrary) now = batson_cases_library ();
 
   return batson_library_new_path (now, title, error);
 }

@@ -4,11 +4,12 @@
 #include <gio/gio.h>
 
 #include "framework/assessment.h"
-#include "store/entry.h"
+#include "store/library.h"
 
 G_BEGIN_DECLS
 
 GListModel *batson_cases_get (void);
+BatsonLibrary *batson_cases_library (void);
 void batson_cases_look (void);
 char *batson_cases_new_path (const char *title, GError **error);
 

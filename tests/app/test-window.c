@@ -3,6 +3,7 @@
 #include "app/app-settings.h"
 #include "app/application.h"
 #include "app/case-list.h"
+#include "app/cases.h"
 #include "app/clock.h"
 #include "app/file-chooser.h"
 #include "app/notice.h"
@@ -493,6 +494,39 @@ test_list_takes_any_name (Fixture *f, gconstpointer data)
 }
 
 static gboolean
+is_listed (gpointer library)
+{
+  return !batson_library_get_loading (library);
+}
+
+static gboolean
+list_says (gpointer text)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (application)); l; l = l->next)
+    if (find (l->data, has_label, text))
+      return TRUE;
+  return FALSE;
+}
+
+/* Why there are no cases, until the folder can be read again. */
+static void
+test_list_explains_folder (Fixture *f, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (f->folder, "not-there", NULL);
+  g_autofree char *uri = g_filename_to_uri (folder, NULL, NULL);
+  g_autoptr (BatsonLibrary) library = NULL;
+
+  g_settings_set_string (batson_app_settings (), "library-folder", uri);
+  library = batson_cases_library ();
+  until (is_listed, library);
+  g_assert_true (list_says ((gpointer) batson_library_get_error (library)));
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  batson_library_reload (library);
+  until (list_says, "Cases you save appear here.");
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+static gboolean
 has_action (GtkWidget *widget, gconstpointer data)
 {
   return GTK_IS_ACTIONABLE (widget) && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), data) == 0;
@@ -689,6 +723,7 @@ main (int argc, char **argv)
   ADD ("/window/undone-leaves-no-copy", test_undone_leaves_no_copy);
   ADD ("/window/recovered-as-read", test_recovered_as_read);
   ADD ("/window/list-takes-any-name", test_list_takes_any_name);
+  ADD ("/window/list-explains-folder", test_list_explains_folder);
   ADD ("/window/names-of-buttons", test_names_of_buttons);
   ADD ("/window/keys", test_keys);
   ADD ("/window/undo-in-search", test_undo_in_search);
