@@ -330,37 +330,25 @@ batson_form_list_init (BatsonFormList *self)
   gtk_box_append (GTK_BOX (self), self->items_box);
 }
 
-static const char *
-add_label (BatsonFormList *self)
-{
-  switch (self->section->each)
-    {
-    case BATSON_RECORD_SAMPLE:
-      return C_ ("form", "Add Sample");
-    case BATSON_RECORD_LESION:
-      return C_ ("form", "Add Lesion");
-    default:
-      return C_ ("form", "Add Referral");
-    }
-}
-
-static guint
-list_of (BatsonRecordTypeId type)
-{
-  return type == BATSON_RECORD_SAMPLE ? BATSON_CASE_SAMPLES : type == BATSON_RECORD_LESION ? BATSON_CASE_LESIONS : BATSON_CASE_REFERRALS;
-}
+static const char *const add_labels[BATSON_N_RECORD_TYPES] = {
+  [BATSON_RECORD_SAMPLE] = NC_ ("form", "Add Sample"),
+  [BATSON_RECORD_LESION] = NC_ ("form", "Add Lesion"),
+  [BATSON_RECORD_REFERRAL] = NC_ ("form", "Add Referral"),
+};
 
 /** The records of a repeated SECTION of STEP. */
 GtkWidget *
 batson_form_list_new (BatsonSession *session, const BatsonGuideStep *step, const BatsonGuideSection *section)
 {
   BatsonFormList *self = g_object_new (BATSON_TYPE_FORM_LIST, NULL);
+  int list_field = batson_guide_holder (batson_session_get_root (session), section->each);
 
+  g_assert (list_field >= 0 && add_labels[section->each] != NULL);
   self->session = g_object_ref (session);
   self->step = step;
   self->section = section;
-  self->list_field = list_of (section->each);
-  self->add = batson_form_button (add_label (self));
+  self->list_field = (guint) list_field;
+  self->add = batson_form_button (g_dpgettext2 (GETTEXT_PACKAGE, "form", add_labels[section->each]));
   gtk_widget_set_halign (self->add, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->add, "form-add");
   g_signal_connect_object (self->add, "clicked", G_CALLBACK (add_clicked), self, G_CONNECT_SWAPPED);

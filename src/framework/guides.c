@@ -71,9 +71,9 @@ batson_guide_newest_answer (BatsonRecord *owner, guint list_field, guint field)
   return newest[field].answered ? newest[field].fact.record : NULL;
 }
 
-/* The field of OWNER that holds records of TYPE; -1 where it has none. */
-static int
-holder (BatsonRecord *owner, BatsonRecordTypeId type)
+/** The field of OWNER that holds records of TYPE; -1 where it has none. */
+int
+batson_guide_holder (BatsonRecord *owner, BatsonRecordTypeId type)
 {
   const BatsonRecordType *t = batson_record_get_record_type (owner);
 
@@ -96,11 +96,11 @@ locate (const BatsonAssessment *assessment, BatsonGuideRow *row)
       row->record = root;
       return;
     }
-  in = holder (root, type);
+  in = batson_guide_holder (root, type);
   if (in < 0)
     {
       owner = row->repeated;
-      in = owner ? holder (owner, type) : -1;
+      in = owner ? batson_guide_holder (owner, type) : -1;
       if (in < 0)
         return;
     }
@@ -175,7 +175,7 @@ batson_guide_step_rows (const BatsonGuideStep *step, const BatsonAssessment *ass
   for (guint i = 0; i < step->n_sections; i++)
     {
       const BatsonGuideSection *section = &step->sections[i];
-      guint in = section->each == BATSON_N_RECORD_TYPES ? 0 : (guint) holder (assessment->root, section->each);
+      guint in = section->each == BATSON_N_RECORD_TYPES ? 0 : (guint) batson_guide_holder (assessment->root, section->each);
       guint n = section->each == BATSON_N_RECORD_TYPES ? 0 : batson_record_length (assessment->root, in);
       for (guint j = 0; j < n; j++)
         add_rows (step, section, batson_record_nth (assessment->root, in, j), assessment, rows);

@@ -58,6 +58,7 @@ typedef struct
 const BatsonGuideStep *batson_guide_steps (BatsonRole role, guint *out_n);
 const BatsonGuideStep *batson_guide_step (BatsonRole role, const char *id);
 const char *batson_guide_step_title (const BatsonGuideStep *step);
+int batson_guide_holder (BatsonRecord *owner, BatsonRecordTypeId type);
 const char *batson_guide_section_title (const BatsonGuideSection *section);
 const char *batson_role_title (BatsonRole role);
 BatsonTri batson_guide_step_applies (const BatsonGuideStep *step, const BatsonAssessment *assessment);
