@@ -193,10 +193,16 @@ lesion_indications (BatsonSession *session, BatsonRecord *lesion)
   return batson_form_indications_new (session, lesion);
 }
 
+static GtkWidget *
+triggers (BatsonSession *session, BatsonRecord *repeated)
+{
+  return batson_form_triggers_new (session);
+}
+
 typedef struct
 {
   const char *section;
-  guint type, field; /* before this row; BATSON_N_RECORD_TYPES: after the last */
+  guint type, field; /* before this row; BATSON_N_RECORD_TYPES: at the end or top */
   GtkWidget *(*create) (BatsonSession *session, BatsonRecord *repeated);
 } Extra;
 
@@ -210,11 +216,12 @@ static const Extra extras[] = {
   { "lesion", BATSON_RECORD_FINDING, BATSON_FINDING_PAIN, sins_heading },
   { "lesion", BATSON_RECORD_LESION, BATSON_LESION_RADIATION, sins_total },
   { "lesion", BATSON_RECORD_LESION, BATSON_LESION_M_HAND, by_hand },
-  { "lesion", BATSON_N_RECORD_TYPES, 0, outcome },
-  { "indication", BATSON_N_RECORD_TYPES, 0, lesion_indications },
+  { "lesion", BATSON_N_RECORD_TYPES, BATSON_EXTRA_END, outcome },
+  { "indication", BATSON_N_RECORD_TYPES, BATSON_EXTRA_END, lesion_indications },
+  { "referral", BATSON_N_RECORD_TYPES, BATSON_EXTRA_TOP, triggers },
 };
 
-/** What stands in SECTION before the row of FIELD of TYPE; TYPE BATSON_N_RECORD_TYPES: after the last row. NULL for nothing. REPEATED: the record the section is about; nullable. */
+/** What stands in SECTION before the row of FIELD of TYPE; TYPE BATSON_N_RECORD_TYPES: where FIELD, BATSON_EXTRA_END or BATSON_EXTRA_TOP, says. NULL for nothing. REPEATED: the record the section is about; nullable. */
 GtkWidget *
 batson_form_extra (BatsonSession *session, const BatsonGuideSection *section, guint type, guint field, BatsonRecord *repeated)
 {

@@ -8,6 +8,13 @@
 
 G_BEGIN_DECLS
 
+/** Where in a section something stands that is not before a row: above all its rows or records, or below the rows of each. */
+enum
+{
+  BATSON_EXTRA_END,
+  BATSON_EXTRA_TOP,
+};
+
 GtkWidget *batson_form_extra (BatsonSession *session, const BatsonGuideSection *section, guint type, guint field, BatsonRecord *repeated);
 char *batson_form_points (int least, int greatest);
 

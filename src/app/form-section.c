@@ -218,7 +218,7 @@ update (BatsonFormSection *self)
       put_after (self, key, widget, &previous, gone);
       show_assessment (self, BATSON_FORM_ROW (widget), row->field, assessment);
     }
-  put_extra (self, BATSON_N_RECORD_TYPES, 0, &previous, gone);
+  put_extra (self, BATSON_N_RECORD_TYPES, BATSON_EXTRA_END, &previous, gone);
   remove_gone (self, gone);
 }
 

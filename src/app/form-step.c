@@ -7,7 +7,6 @@
 #include "app/mark.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 struct _BatsonFormStep
 {
@@ -64,12 +63,12 @@ static void
 add_section (BatsonFormStep *self, GtkWidget *box, const BatsonGuideSection *section)
 {
   const char *title = batson_guide_section_title (section);
-  GtkWidget *part;
+  GtkWidget *extra = batson_form_extra (self->session, section, BATSON_N_RECORD_TYPES, BATSON_EXTRA_TOP, NULL), *part;
 
   if (*title)
     gtk_box_append (GTK_BOX (box), batson_form_label (title, "form-heading"));
-  if (strcmp (section->id, "referral") == 0)
-    gtk_box_append (GTK_BOX (box), batson_form_triggers_new (self->session));
+  if (extra)
+    gtk_box_append (GTK_BOX (box), extra);
   if (section->each == BATSON_N_RECORD_TYPES)
     part = batson_form_section_new (self->session, self->step, section, NULL);
   else
