@@ -153,6 +153,21 @@ explain (BatsonDiagram *diagram, const char *id, BatsonViewNoms *self)
 
 /* The controls above */
 
+/* Whether the drop-down shows these titles already: another model would lay it out anew after every answer. */
+static gboolean
+same_titles (GtkDropDown *drop_down, GtkStringList *titles)
+{
+  GListModel *shown = gtk_drop_down_get_model (drop_down);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (titles));
+
+  if (shown == NULL || g_list_model_get_n_items (shown) != n)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (!g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (shown), i), gtk_string_list_get_string (titles, i)))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 fill_lesions (BatsonViewNoms *self)
 {
@@ -170,7 +185,8 @@ fill_lesions (BatsonViewNoms *self)
         selected = i;
     }
   self->filling = TRUE;
-  gtk_drop_down_set_model (GTK_DROP_DOWN (self->lesions), G_LIST_MODEL (titles));
+  if (!same_titles (GTK_DROP_DOWN (self->lesions), titles))
+    gtk_drop_down_set_model (GTK_DROP_DOWN (self->lesions), G_LIST_MODEL (titles));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->lesions), selected);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->protocols), protocol (self));
   gtk_widget_set_visible (self->lesions, lesions->len > 1);
