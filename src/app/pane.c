@@ -12,7 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define MOST_MISSING 6
+#define MOST_MISSING 6 /* shown before all are asked for */
 
 /* One part of the assessment: a box whose labels UPDATE fills. */
 #define TYPE_PART (part_get_type ())
@@ -24,6 +24,7 @@ struct _Part
   BatsonSession *session;
   GtkWidget *mark, *head, *side, *title, *line, *detail, *more; /* what each part makes of them; nullable */
   GtkWidget *list;
+  gboolean all; /* of the list is shown */
 };
 
 G_DEFINE_FINAL_TYPE (Part, part, GTK_TYPE_BOX)
@@ -356,7 +357,7 @@ static void
 missing_update (Part *self)
 {
   const BatsonAssessment *assessment = assessment_of (self);
-  guint n = MIN (assessment->missing->len, MOST_MISSING);
+  guint n = self->all ? assessment->missing->len : MIN (assessment->missing->len, MOST_MISSING);
   g_autofree char *head = g_strdup_printf (C_ ("pane", "Still missing: %u"), assessment->missing->len), *more = NULL;
   g_autoptr (GString) content = g_string_new (NULL);
 
@@ -372,7 +373,23 @@ missing_update (Part *self)
     for (guint i = 0; i < n; i++)
       gtk_box_append (GTK_BOX (self->list), missing_new (self, assessment->missing->pdata[i], i));
   more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", assessment->missing->len - n), assessment->missing->len - n);
-  set_label (self->more, assessment->missing->len > n ? more : NULL);
+  gtk_button_set_label (GTK_BUTTON (self->more), more);
+  gtk_widget_set_visible (self->more, assessment->missing->len > n);
+}
+
+/* Shows all; the keyboard goes on with the first that was not there before. */
+static void
+more_clicked (Part *self)
+{
+  GtkWidget *next;
+
+  self->all = TRUE;
+  missing_update (self);
+  next = gtk_widget_get_first_child (self->list);
+  for (guint i = 0; next && i < MOST_MISSING; i++)
+    next = gtk_widget_get_next_sibling (next);
+  if (next)
+    gtk_widget_grab_focus (next);
 }
 
 /** What is missing, in the order to ask; choosing one goes to its row. */
@@ -384,7 +401,13 @@ batson_pane_missing_new (BatsonSession *session)
   add_heading (self, "");
   self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (self), self->list);
-  self->more = add_label (GTK_WIDGET (self), "row-hint");
+  self->more = gtk_button_new_with_label ("");
+  gtk_widget_set_halign (self->more, GTK_ALIGN_START);
+  gtk_widget_add_css_class (self->more, "flat");
+  gtk_widget_add_css_class (self->more, "pane-line");
+  gtk_widget_add_css_class (self->more, "row-hint");
+  g_signal_connect_object (self->more, "clicked", G_CALLBACK (more_clicked), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self), self->more);
   batson_form_follow (GTK_WIDGET (self), session, G_CALLBACK (missing_update));
   return GTK_WIDGET (self);
 }

@@ -10,6 +10,7 @@
 #include "app/form.h"
 #include "app/pane.h"
 #include "app/strip.h"
+#include "framework/words.h"
 #include <string.h>
 
 /* 17 June 2026, 12:55 two hours east: the examples' own days. */
@@ -298,6 +299,25 @@ test_pane_words (Fixture *f, gconstpointer data)
   assert_says (pane, "Still missing");
 }
 
+/* What is missing is all within reach. */
+static void
+test_pane_more (Fixture *f, gconstpointer data)
+{
+  GPtrArray *missing = batson_session_get_assessment (f->session)->missing;
+  g_autofree char *more = g_strdup_printf ("and %u more", missing->len - 6), *last = NULL;
+  GtkWidget *pane = batson_pane_new (f->session), *button;
+
+  f->window = screen_show (pane, 304, 900);
+  g_assert_cmpuint (missing->len, >, 6);
+  last = batson_words_fact_label (missing->pdata[missing->len - 1]);
+  button = screen_find (pane, GTK_TYPE_BUTTON, more);
+  gtk_widget_grab_focus (button);
+  screen_key (f->window, "space");
+  g_assert_false (gtk_widget_get_visible (button));
+  assert_says (pane, last);
+  g_assert_true (gtk_widget_has_css_class (screen_focus (f->window), "pane-line"));
+}
+
 /* An empty case alarms nobody and asks for something. */
 static void
 test_pane_empty (Fixture *f, gconstpointer data)
@@ -505,6 +525,7 @@ main (int argc, char **argv)
   ADD ("referral-in-one-click", NULL, test_referral);
   ADD ("record-goes-to-its-referral", "jane-sample.batson.json", test_two_referrals);
   ADD ("pane-says", "jane-sample.batson.json", test_pane_words);
+  ADD ("pane-shows-all-that-is-missing", NULL, test_pane_more);
   ADD ("pane-of-an-empty-case", NULL, test_pane_empty);
   ADD ("strip-says", "jane-sample.batson.json", test_strip_words);
   ADD ("sins", "jane-sample.batson.json", test_sins);
