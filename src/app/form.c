@@ -27,30 +27,20 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (BatsonForm, batson_form, ADW_TYPE_BIN, G_IMPLEMEN
 
 /* --- the head: who it is, how much is answered --- */
 
-/* Whole years between two days; -1 where the birth date is not known. */
-static int
-age_at (BatsonRecord *patient, gint64 at, int offset)
-{
-  const BatsonValue *birth = batson_record_get (patient, BATSON_PATIENT_BIRTH);
-  BatsonTime now;
-
-  if (birth->state != BATSON_VALUE_ANSWER)
-    return -1;
-  batson_time_from_unix (at, offset, &now);
-  if (birth->date.month == 0 || now.date.month * 100 + now.date.day >= birth->date.month * 100 + birth->date.day)
-    return now.date.year - birth->date.year;
-  return now.date.year - birth->date.year - 1;
-}
-
 static char *
 patient_line (BatsonForm *self)
 {
   BatsonRecord *patient = batson_record_child (batson_session_get_root (self->session), BATSON_CASE_PATIENT);
   const BatsonSettings *settings = batson_session_get_settings (self->session);
   const char *number = batson_record_text (patient, BATSON_PATIENT_NUMBER);
-  int age = age_at (patient, settings->at, settings->offset);
-  g_autofree char *years = age >= 0 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d year", "%d years", (gulong) age), age) : NULL;
+  const BatsonValue *birth = batson_record_get (patient, BATSON_PATIENT_BIRTH);
+  g_autofree char *years = NULL;
+  BatsonTime now;
+  int age;
 
+  batson_time_from_unix (settings->at, settings->offset, &now);
+  age = birth->state == BATSON_VALUE_ANSWER ? batson_date_age (&birth->date, &now.date) : -1;
+  years = age >= 0 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d year", "%d years", (gulong) age), age) : NULL;
   if (years && *number)
     return g_strdup_printf ("%s · %s", years, number);
   return g_strdup (years ? years : number);

@@ -42,6 +42,19 @@ batson_date_last_day (const BatsonDate *date)
   return julian (date->year, month, date->day ? date->day : g_date_get_days_in_month (month, date->year));
 }
 
+/** Whole years from BIRTH to DAY, which is known to the day; -1 where BIRTH is not or lies after it. */
+int
+batson_date_age (const BatsonDate *birth, const BatsonDate *day)
+{
+  int years = day->year - birth->year;
+
+  if (birth->day == 0)
+    return -1;
+  if (day->month < birth->month || (day->month == birth->month && day->day < birth->day))
+    years--;
+  return MAX (years, -1);
+}
+
 /** ISO 8601 as far as known: "2026", "2026-06" or "2026-06-09". Free with g_free. */
 char *
 batson_date_to_string (const BatsonDate *date)

@@ -6,22 +6,6 @@
 
 #include "framework/words.h"
 
-/* Whole years between a birth date known to the day and the time of evaluation; -1 where they cannot be said. */
-static int
-age (const BatsonAssessment *assessment, const BatsonDate *birth)
-{
-  BatsonTime now;
-  int years;
-
-  if (birth->day == 0)
-    return -1;
-  batson_time_from_unix (assessment->settings.at, assessment->settings.offset, &now);
-  years = now.date.year - birth->year;
-  if (now.date.month < birth->month || (now.date.month == birth->month && now.date.day < birth->day))
-    years--;
-  return years;
-}
-
 static void
 add (GPtrArray *parts, char *part)
 {
@@ -36,13 +20,15 @@ birth (const BatsonAssessment *assessment, BatsonRecord *patient)
 {
   g_autofree char *date = NULL;
   const BatsonDate *born;
+  BatsonTime now;
   int years;
 
   if (!batson_record_has (patient, BATSON_PATIENT_BIRTH))
     return g_strdup (_ ("birth date not recorded"));
   born = &batson_record_get (patient, BATSON_PATIENT_BIRTH)->date;
   date = batson_words_date (born);
-  years = age (assessment, born);
+  batson_time_from_unix (assessment->settings.at, assessment->settings.offset, &now);
+  years = batson_date_age (born, &now.date);
   if (years < 0)
     return g_strdup_printf (_ ("born %s"), date);
   return g_strdup_printf (_ ("born %s, %d y"), date, years);

@@ -197,11 +197,26 @@ test_round_trip (void)
   g_assert_cmpuint (n, >, 1000);
 }
 
+static void
+test_age (void)
+{
+  const BatsonDate birth = { 1968, 6, 16 }, month = { 1968, 6, 0 }, year = { 1968, 0, 0 };
+  const BatsonDate before = { 2026, 6, 15 }, on = { 2026, 6, 16 }, unborn = { 1960, 1, 1 };
+
+  g_assert_cmpint (batson_date_age (&birth, &before), ==, 57);
+  g_assert_cmpint (batson_date_age (&birth, &on), ==, 58);
+  g_assert_cmpint (batson_date_age (&birth, &birth), ==, 0);
+  g_assert_cmpint (batson_date_age (&birth, &unborn), ==, -1);
+  g_assert_cmpint (batson_date_age (&month, &on), ==, -1);
+  g_assert_cmpint (batson_date_age (&year, &on), ==, -1);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/case/values/dates", test_dates);
+  g_test_add_func ("/case/values/age", test_age);
   g_test_add_func ("/case/values/times", test_times);
   g_test_add_func ("/case/values/unix", test_unix);
   g_test_add_func ("/case/values/levels", test_levels);
