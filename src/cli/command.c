@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the commands of batson-cli share: options, files, output in UTF-8 whatever the language. */
 #include "cli/command.h"
+#include "store/load.h"
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -58,18 +58,9 @@ BatsonCase *
 batson_command_read (const char *file, GPtrArray **out_problems, GError **error)
 {
   g_autoptr (GBytes) bytes = NULL;
-  char *data;
-  gsize size;
-  GStatBuf status;
 
-  if (g_stat (file, &status) == 0 && status.st_size > BATSON_DOCUMENT_MAX_BYTES)
-    {
-      g_set_error_literal (error, BATSON_DOCUMENT_ERROR, BATSON_DOCUMENT_ERROR_TOO_LARGE, _ ("The file is larger than 64 MiB; no case is."));
-      return NULL;
-    }
-  if (!g_file_get_contents (file, &data, &size, error))
+  if (!batson_load_bytes (batson_system_default (), file, &bytes, NULL, error))
     return NULL;
-  bytes = g_bytes_new_take (data, size);
   return batson_document_read (bytes, NULL, out_problems, error);
 }
 
