@@ -280,7 +280,7 @@ show_head (Triggers *self, guint fired, guint n, gboolean has_time, gint64 first
     head = g_strdup (C_ ("trigger", "To the neurosurgeon"));
   else
     head = g_strdup (C_ ("trigger", "To the breast oncosurgeon"));
-  count = g_strdup_printf (C_ ("trigger", "%u of %u fired"), fired, n);
+  count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of %u fired", "%u of %u fired", fired), fired, n);
   since = has_time ? g_strdup_printf (C_ ("trigger", "The first on %s"), time) : NULL;
   gtk_label_set_text (GTK_LABEL (self->head), head);
   gtk_label_set_text (GTK_LABEL (self->count), count);
