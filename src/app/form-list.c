@@ -334,6 +334,13 @@ static const char *const add_labels[BATSON_N_RECORD_TYPES] = {
   [BATSON_RECORD_SAMPLE] = NC_ ("form", "Add Sample"),
   [BATSON_RECORD_LESION] = NC_ ("form", "Add Lesion"),
   [BATSON_RECORD_REFERRAL] = NC_ ("form", "Add Referral"),
+  [BATSON_RECORD_OPERATION] = NC_ ("form", "Add Operation"),
+  [BATSON_RECORD_RADIATION] = NC_ ("form", "Add Radiation"),
+  [BATSON_RECORD_DRUG] = NC_ ("form", "Add Therapy"),
+  [BATSON_RECORD_LAB] = NC_ ("form", "Add Blood Result"),
+  [BATSON_RECORD_MEETING] = NC_ ("form", "Add Meeting"),
+  [BATSON_RECORD_FOLLOW_UP] = NC_ ("form", "Add Follow-up"),
+  [BATSON_RECORD_REHABILITATION] = NC_ ("form", "Add Rehabilitation"),
 };
 
 /** The records of a repeated SECTION of STEP. */

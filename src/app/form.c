@@ -164,17 +164,26 @@ focus_target (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+step_asks (const BatsonGuideStep *step, const BatsonFact *fact)
+{
+  for (guint i = 0; i < step->n_sections; i++)
+    for (guint j = 0; j < step->sections[i].n_fields; j++)
+      if (step->sections[i].fields[j].type == fact->type && step->sections[i].fields[j].field == fact->field)
+        return TRUE;
+  return FALSE;
+}
+
+/* Of a list that one step shows whole and another only its newest record of, the first that has the row. */
 static BatsonFormRow *
 find_row (BatsonForm *self, const BatsonFact *fact)
 {
   for (GtkWidget *w = gtk_widget_get_first_child (self->steps); w; w = gtk_widget_get_next_sibling (w))
     {
-      const BatsonGuideStep *step = batson_form_step_get_step (BATSON_FORM_STEP (w));
+      BatsonFormRow *row = step_asks (batson_form_step_get_step (BATSON_FORM_STEP (w)), fact) ? batson_form_step_find (BATSON_FORM_STEP (w), fact) : NULL;
 
-      for (guint i = 0; i < step->n_sections; i++)
-        for (guint j = 0; j < step->sections[i].n_fields; j++)
-          if (step->sections[i].fields[j].type == fact->type && step->sections[i].fields[j].field == fact->field)
-            return batson_form_step_find (BATSON_FORM_STEP (w), fact);
+      if (row)
+        return row;
     }
   return NULL;
 }

@@ -62,6 +62,30 @@ static const BatsonField fields_REFERRAL[] = {
 static const BatsonField fields_CUT_OFFS[] = {
 #include "case/cut-offs.def"
 };
+static const BatsonField fields_OPERATION[] = {
+#include "case/operation.def"
+};
+static const BatsonField fields_RADIATION[] = {
+#include "case/radiation.def"
+};
+static const BatsonField fields_DRUG[] = {
+#include "case/drug.def"
+};
+static const BatsonField fields_MEETING[] = {
+#include "case/meeting.def"
+};
+static const BatsonField fields_FOLLOW_UP[] = {
+#include "case/follow-up.def"
+};
+static const BatsonField fields_REHABILITATION[] = {
+#include "case/rehabilitation.def"
+};
+static const BatsonField fields_PHASE_ORDER[] = {
+#include "case/phase-order.def"
+};
+static const BatsonField fields_TEACHING[] = {
+#include "case/teaching.def"
+};
 
 /* What one record of a type is called. */
 static const char *const labels[BATSON_N_RECORD_TYPES] = {
@@ -79,6 +103,14 @@ static const char *const labels[BATSON_N_RECORD_TYPES] = {
   [BATSON_RECORD_WORK_UP] = NC_ ("record", "Work-up"),
   [BATSON_RECORD_REFERRAL] = NC_ ("record", "Referral"),
   [BATSON_RECORD_CUT_OFFS] = NC_ ("record", "Cut-offs"),
+  [BATSON_RECORD_OPERATION] = NC_ ("record", "Operation"),
+  [BATSON_RECORD_RADIATION] = NC_ ("record", "Radiation"),
+  [BATSON_RECORD_DRUG] = NC_ ("record", "Systemic therapy"),
+  [BATSON_RECORD_MEETING] = NC_ ("record", "Meeting"),
+  [BATSON_RECORD_FOLLOW_UP] = NC_ ("record", "Follow-up"),
+  [BATSON_RECORD_REHABILITATION] = NC_ ("record", "Rehabilitation"),
+  [BATSON_RECORD_PHASE_ORDER] = NC_ ("record", "Order of the phases"),
+  [BATSON_RECORD_TEACHING] = NC_ ("record", "Vignette"),
 };
 
 static const BatsonRecordType types[BATSON_N_RECORD_TYPES] = {

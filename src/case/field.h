@@ -81,7 +81,9 @@ struct _BatsonRecordType
 #define BATSON_RECORD_TYPES(X) \
   X (CASE, "case") X (PATIENT, "patient") X (PRESENTATION, "presentation") X (STATUS, "status") X (FITNESS, "fitness") \
   X (LAB, "lab") X (DISEASE, "disease") X (SAMPLE, "sample") X (IMAGING, "imaging") X (LESION, "lesion") \
-  X (FINDING, "finding") X (WORK_UP, "work-up") X (REFERRAL, "referral") X (CUT_OFFS, "cut-offs")
+  X (FINDING, "finding") X (WORK_UP, "work-up") X (REFERRAL, "referral") X (CUT_OFFS, "cut-offs") \
+  X (OPERATION, "operation") X (RADIATION, "radiation") X (DRUG, "drug") X (MEETING, "meeting") X (FOLLOW_UP, "follow-up") \
+  X (REHABILITATION, "rehabilitation") X (PHASE_ORDER, "phase-order") X (TEACHING, "teaching")
 
 /** The record types; batson_record_type (BATSON_RECORD_LESION). */
 typedef enum
@@ -162,6 +164,46 @@ typedef enum {
 typedef enum {
 #include "case/cut-offs.def"
   BATSON_CUT_OFFS_N_FIELDS } BatsonCutOffsField;
+#undef FIELD
+#define FIELD(NAME, ...) BATSON_OPERATION_##NAME,
+typedef enum {
+#include "case/operation.def"
+  BATSON_OPERATION_N_FIELDS } BatsonOperationField;
+#undef FIELD
+#define FIELD(NAME, ...) BATSON_RADIATION_##NAME,
+typedef enum {
+#include "case/radiation.def"
+  BATSON_RADIATION_N_FIELDS } BatsonRadiationField;
+#undef FIELD
+#define FIELD(NAME, ...) BATSON_DRUG_##NAME,
+typedef enum {
+#include "case/drug.def"
+  BATSON_DRUG_N_FIELDS } BatsonDrugField;
+#undef FIELD
+#define FIELD(NAME, ...) BATSON_MEETING_##NAME,
+typedef enum {
+#include "case/meeting.def"
+  BATSON_MEETING_N_FIELDS } BatsonMeetingField;
+#undef FIELD
+#define FIELD(NAME, ...) BATSON_FOLLOW_UP_##NAME,
+typedef enum {
+#include "case/follow-up.def"
+  BATSON_FOLLOW_UP_N_FIELDS } BatsonFollowUpField;
+#undef FIELD
+#define FIELD(NAME, ...) BATSON_REHABILITATION_##NAME,
+typedef enum {
+#include "case/rehabilitation.def"
+  BATSON_REHABILITATION_N_FIELDS } BatsonRehabilitationField;
+#undef FIELD
+#define FIELD(NAME, ...) BATSON_PHASE_ORDER_##NAME,
+typedef enum {
+#include "case/phase-order.def"
+  BATSON_PHASE_ORDER_N_FIELDS } BatsonPhaseOrderField;
+#undef FIELD
+#define FIELD(NAME, ...) BATSON_TEACHING_##NAME,
+typedef enum {
+#include "case/teaching.def"
+  BATSON_TEACHING_N_FIELDS } BatsonTeachingField;
 #undef FIELD
 
 const BatsonRecordType *batson_record_type (BatsonRecordTypeId id);

@@ -306,6 +306,42 @@ indication_clauses (const BatsonAssessment *a, GPtrArray *clauses)
     }
 }
 
+/* The records of a list by their names, the last entered first, at most three. */
+static void
+record_clauses (const BatsonAssessment *a, guint list_field, GPtrArray *clauses)
+{
+  guint n = batson_record_length (a->root, list_field);
+
+  for (guint i = 0; i < MIN (n, 3); i++)
+    _batson_clause (clauses, batson_words_record (batson_record_nth (a->root, list_field, n - 1 - i)));
+}
+
+static void
+therapy_clauses (const BatsonAssessment *a, GPtrArray *clauses)
+{
+  record_clauses (a, BATSON_CASE_DRUGS, clauses);
+}
+
+static void
+treatment_clauses (const BatsonAssessment *a, GPtrArray *clauses)
+{
+  record_clauses (a, BATSON_CASE_OPERATIONS, clauses);
+  record_clauses (a, BATSON_CASE_RADIATION, clauses);
+}
+
+static void
+meeting_clauses (const BatsonAssessment *a, GPtrArray *clauses)
+{
+  record_clauses (a, BATSON_CASE_MEETINGS, clauses);
+}
+
+static void
+follow_up_clauses (const BatsonAssessment *a, GPtrArray *clauses)
+{
+  record_clauses (a, BATSON_CASE_FOLLOW_UPS, clauses);
+  record_clauses (a, BATSON_CASE_REHABILITATION, clauses);
+}
+
 /* Its first letter as a capital. */
 static char *
 capital (char *text)
@@ -328,6 +364,7 @@ batson_guide_step_summary (const BatsonGuideStep *step, const BatsonAssessment *
     { "patient", patient_clauses }, { "symptoms", symptom_clauses }, { "primary", primary_clauses }, { "receptors", receptor_clauses },
     { "staging", staging_clauses }, { "fitness", fitness_clauses }, { "referral", referral_clauses }, { "lesions", lesion_clauses },
     { "neurology", neurology_clauses }, { "work-up", work_up_clauses }, { "indications", indication_clauses },
+    { "therapy", therapy_clauses }, { "treatment", treatment_clauses }, { "meeting", meeting_clauses }, { "follow-up", follow_up_clauses },
   };
   g_autoptr (GPtrArray) clauses = _batson_clauses_new ();
 

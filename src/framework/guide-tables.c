@@ -202,6 +202,30 @@ static const BatsonGuideField indications[] = {
   A (LESION, CONSERVATIVE_FAILED, conservative_failed), A (LESION, PAIN_FAILED, after_radiation), F (LESION, BIOPSY), D (LESION, BIOPSY_DATE, NOT_NONE)
 };
 
+static const BatsonGuideField operation[] = {
+  F (OPERATION, STATE), F (OPERATION, START), F (OPERATION, END), F (OPERATION, KIND), F (OPERATION, APPROACH), F (OPERATION, LEVELS),
+  F (OPERATION, INSTRUMENTED), F (OPERATION, URGENCY), F (OPERATION, NOTE)
+};
+static const BatsonGuideField radiation[] = {
+  F (RADIATION, FIRST), F (RADIATION, LAST), F (RADIATION, TECHNIQUE), F (RADIATION, DOSE), F (RADIATION, FRACTIONS), F (RADIATION, LEVELS), F (RADIATION, NOTE)
+};
+static const BatsonGuideField drug[] = { F (DRUG, CLASS), F (DRUG, NAME), F (DRUG, START), F (DRUG, LAST_DOSE), F (DRUG, STOP) };
+static const BatsonGuideField results[] = {
+  F (LAB, DATE), F (LAB, ANC), F (LAB, HAEMOGLOBIN), F (LAB, PLATELETS), F (LAB, ALBUMIN), F (LAB, CA15_3), F (LAB, CEA), F (LAB, ALP)
+};
+static const BatsonGuideField meeting[] = { F (MEETING, AT), F (MEETING, ATTENDED), F (MEETING, DECISION), F (MEETING, REASON) };
+static const BatsonGuideField rehabilitation[] = { F (REHABILITATION, START), F (REHABILITATION, END), F (REHABILITATION, KIND), F (REHABILITATION, NOTE) };
+static const BatsonGuideField follow_up[] = {
+  F (FOLLOW_UP, DATE), F (FOLLOW_UP, FRANKEL), F (FOLLOW_UP, AIS), F (FOLLOW_UP, ECOG), F (FOLLOW_UP, KPS), F (FOLLOW_UP, WALKING), F (FOLLOW_UP, PAIN),
+  F (FOLLOW_UP, LOCAL_CONTROL), F (FOLLOW_UP, IMPLANT), F (FOLLOW_UP, NEW_METASTASES), D (FOLLOW_UP, NEW_WHERE, YES), F (FOLLOW_UP, CTDNA), F (FOLLOW_UP, CTDNA_TREND),
+  F (FOLLOW_UP, MDASI_SEVERITY), F (FOLLOW_UP, MDASI_INTERFERENCE), F (FOLLOW_UP, QLQ_ITEMS), F (FOLLOW_UP, QLQ_GLOBAL), F (FOLLOW_UP, QLQ_PHYSICAL),
+  F (FOLLOW_UP, QLQ_ROLE), F (FOLLOW_UP, QLQ_EMOTIONAL), F (FOLLOW_UP, QLQ_COGNITIVE), F (FOLLOW_UP, QLQ_SOCIAL), F (FOLLOW_UP, QLQ_FATIGUE),
+  F (FOLLOW_UP, QLQ_NAUSEA), F (FOLLOW_UP, QLQ_PAIN), F (FOLLOW_UP, QLQ_DYSPNOEA), F (FOLLOW_UP, QLQ_SLEEP), F (FOLLOW_UP, QLQ_APPETITE),
+  F (FOLLOW_UP, QLQ_CONSTIPATION), F (FOLLOW_UP, QLQ_DIARRHOEA), F (FOLLOW_UP, QLQ_FINANCE), F (FOLLOW_UP, BM22_SITES), F (FOLLOW_UP, BM22_CHARACTER),
+  F (FOLLOW_UP, BM22_INTERFERENCE), F (FOLLOW_UP, BM22_PSYCHOSOCIAL), F (FOLLOW_UP, SEEN_BREAST), F (FOLLOW_UP, SEEN_NEURO), F (FOLLOW_UP, NOTE)
+};
+static const BatsonGuideField survival[] = { F (PATIENT, DIED) };
+
 #define ONCE(id, title, fields) { id, title, BATSON_N_RECORD_TYPES, G_N_ELEMENTS (fields), fields }
 #define EACH(id, title, TYPE, fields) { id, title, BATSON_RECORD_##TYPE, G_N_ELEMENTS (fields), fields }
 
@@ -218,6 +242,13 @@ static const BatsonGuideSection neuro_state[] = { ONCE ("neurology", NULL, neuro
 static const BatsonGuideSection neuro_work_up[] = { ONCE ("work-up", NULL, work_up), ONCE ("markers", NC_ ("guide", "Tumour markers in the newest blood results"), markers) };
 static const BatsonGuideSection neuro_indications[] = { ONCE ("atypical", NULL, atypical), EACH ("indication", NULL, LESION, indications) };
 
+static const BatsonGuideSection breast_therapy[] = { EACH ("drug", NULL, DRUG, drug), EACH ("results", NC_ ("guide", "Blood results"), LAB, results) };
+static const BatsonGuideSection neuro_treatment[] = { EACH ("operation", NC_ ("guide", "Operations"), OPERATION, operation), EACH ("radiation", NC_ ("guide", "Radiation"), RADIATION, radiation) };
+static const BatsonGuideSection both_meeting[] = { EACH ("meeting", NULL, MEETING, meeting) };
+static const BatsonGuideSection both_follow_up[] = {
+  EACH ("follow-up", NULL, FOLLOW_UP, follow_up), EACH ("rehabilitation", NC_ ("guide", "Rehabilitation"), REHABILITATION, rehabilitation), ONCE ("survival", NC_ ("guide", "Survival"), survival)
+};
+
 #define STEP(id, title, icon, ROLE, applies, sections) { id, title, icon, BATSON_ROLE_##ROLE, applies, G_N_ELEMENTS (sections), sections }
 
 static const BatsonGuideStep breast_steps[] = {
@@ -228,6 +259,9 @@ static const BatsonGuideStep breast_steps[] = {
   STEP ("staging", NC_ ("guide", "Staging and imaging"), "imaging", BREAST, NULL, breast_staging),
   STEP ("fitness", NC_ ("guide", "Fitness"), "body", BREAST, NULL, both_fitness),
   STEP ("referral", NC_ ("guide", "Referral"), "send", BREAST, NULL, both_referral),
+  STEP ("therapy", NC_ ("guide", "Systemic therapy"), "pill", BREAST, NULL, breast_therapy),
+  STEP ("meeting", NC_ ("guide", "Team discussion"), "people", BREAST, NULL, both_meeting),
+  STEP ("follow-up", NC_ ("guide", "Follow-up"), "chart", BREAST, NULL, both_follow_up),
 };
 
 static const BatsonGuideStep neuro_steps[] = {
@@ -237,11 +271,17 @@ static const BatsonGuideStep neuro_steps[] = {
   STEP ("fitness", NC_ ("guide", "Fitness"), "body", NEURO, NULL, both_fitness),
   STEP ("work-up", NC_ ("guide", "Work-up"), "mammo", NEURO, work_up_step, neuro_work_up),
   STEP ("indications", NC_ ("guide", "Indications"), "scalpel", NEURO, indications_step, neuro_indications),
+  STEP ("treatment", NC_ ("guide", "Operation and radiation"), "rays", NEURO, NULL, neuro_treatment),
+  STEP ("meeting", NC_ ("guide", "Team discussion"), "people", NEURO, NULL, both_meeting),
+  STEP ("follow-up", NC_ ("guide", "Follow-up"), "chart", NEURO, NULL, both_follow_up),
 };
 
-/* In no guide: asked elsewhere (a decision otherwise has its own dialog), kept by the program, or of a later part of the program. */
+/* In no guide: asked elsewhere (a decision otherwise, the order of phases, en bloc planning and vignettes have their own places), kept by the program, or of a later part of the program. */
+#define P(NAME) F (PHASE_ORDER, NAME)
 static const BatsonGuideField unguided[] = {
   F (PATIENT, EXAMPLE), F (LESION, OUTCOME_HAND), F (LESION, OUTCOME_TEXT), F (LESION, OUTCOME_REASON), F (LESION, OUTCOME_FACTS), F (CUT_OFFS, ANC_AGE),
+  F (LESION, WBB_ZONES), F (LESION, WBB_LAYERS), F (LESION, WBB_PEDICLE), F (TEACHING, TITLE), F (TEACHING, STORY), F (TEACHING, QUESTIONS), F (TEACHING, DISCUSSION),
+  P (PRIMARY_SURGERY), P (STAGING), P (DETECTION), P (DISCUSSION), P (SURGERY), P (SYSTEMIC), P (SBRT), P (REHABILITATION), P (SURVEILLANCE),
 };
 
 /** The steps of a role's guide, in order; OUT_N says how many. Static. */

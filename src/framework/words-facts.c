@@ -45,17 +45,58 @@ sample_name (BatsonRecord *sample)
     }
 }
 
+/* The date in the name of a record of a type without a field "date"; -1 where it has none. */
+static int
+dated_by (BatsonRecord *record)
+{
+  switch (batson_record_get_type_id (record))
+    {
+    case BATSON_RECORD_REFERRAL:
+      return BATSON_REFERRAL_SENT;
+    case BATSON_RECORD_OPERATION:
+      return BATSON_OPERATION_START;
+    case BATSON_RECORD_RADIATION:
+      return BATSON_RADIATION_FIRST;
+    case BATSON_RECORD_DRUG:
+      return BATSON_DRUG_START;
+    case BATSON_RECORD_MEETING:
+      return BATSON_MEETING_AT;
+    case BATSON_RECORD_REHABILITATION:
+      return BATSON_REHABILITATION_START;
+    default:
+      return batson_record_type_find (batson_record_get_record_type (record), "date", -1);
+    }
+}
+
+/* What a record is called without its date: a sample by its site, a therapy by its drug, an operation by its kind. */
+static char *
+undated_name (BatsonRecord *record)
+{
+  BatsonRecordTypeId type = batson_record_get_type_id (record);
+  const char *drug = type == BATSON_RECORD_DRUG ? batson_record_text (record, BATSON_DRUG_NAME) : "";
+
+  if (type == BATSON_RECORD_SAMPLE)
+    return sample_name (record);
+  if (*drug)
+    return g_strdup (drug);
+  if (type == BATSON_RECORD_DRUG && batson_record_has (record, BATSON_DRUG_CLASS))
+    return batson_record_to_string (record, BATSON_DRUG_CLASS);
+  if (type == BATSON_RECORD_OPERATION && batson_record_has (record, BATSON_OPERATION_KIND))
+    return batson_record_to_string (record, BATSON_OPERATION_KIND);
+  return g_strdup (batson_record_type_label (batson_record_get_record_type (record)));
+}
+
 /** What a record in a list is called: "T8", "sample of the spine T8, 9 Jun 2026", "Examination, 9 Jun 2026"; the type's name for the others. */
 char *
 batson_words_record (BatsonRecord *record)
 {
   BatsonRecordTypeId type = batson_record_get_type_id (record);
-  int field = type == BATSON_RECORD_REFERRAL ? (int) BATSON_REFERRAL_SENT : batson_record_type_find (batson_record_get_record_type (record), "date", -1);
+  int field = dated_by (record);
   g_autofree char *name = NULL, *date = NULL;
 
   if (type == BATSON_RECORD_LESION)
     return batson_words_lesion (record);
-  name = type == BATSON_RECORD_SAMPLE ? sample_name (record) : g_strdup (batson_record_type_label (batson_record_get_record_type (record)));
+  name = undated_name (record);
   if (field < 0 || !batson_record_has (record, (guint) field))
     return g_steal_pointer (&name);
   if (batson_record_get_field (record, (guint) field)->kind == BATSON_KIND_TIME)
