@@ -10,13 +10,13 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-/** A name for the file: record number and level, never the patient's name: "NOMS-EX-0142-T8.pdf". LESION is nullable. Free with g_free. */
+/** A name for the file: record number and level, never the patient's name: "noms-EX-0142-T8.pdf". LESION is nullable. Free with g_free. */
 char *
-batson_export_suggest (const BatsonAssessment *assessment, const BatsonLesionResult *lesion)
+batson_export_suggest (const BatsonDiagramKind *kind, const BatsonAssessment *assessment, const BatsonLesionResult *lesion)
 {
   g_autofree char *number = batson_record_to_string (batson_record_child (assessment->root, BATSON_CASE_PATIENT), BATSON_PATIENT_NUMBER);
-  g_autofree char *level = lesion ? batson_words_lesion (lesion->record) : g_strdup ("");
-  g_autofree char *name = g_strdup_printf ("NOMS%s%s%s%s.pdf", *number ? "-" : "", number, *level ? "-" : "", level);
+  g_autofree char *level = lesion && kind->of_lesion ? batson_words_lesion (lesion->record) : g_strdup ("");
+  g_autofree char *name = g_strdup_printf ("%s%s%s%s%s.pdf", kind->id, *number ? "-" : "", number, *level ? "-" : "", level);
 
   /* Letters of any language stay; what a path or a shell would read does not. */
   for (char *c = name; *c; c++)
@@ -96,7 +96,7 @@ add_filter (GtkFileChooser *chooser, const char *name, const char *pattern)
 void
 batson_export (GtkWindow *parent, BatsonReport *report, const char *suggested)
 {
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_("Export the NOMS Pages"), parent, GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"), _("_Cancel"));
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_("Export the Pages"), parent, GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"), _("_Cancel"));
   Export *export = g_new0 (Export, 1);
 
   *export = (Export) { g_object_ref (parent), report };

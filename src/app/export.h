@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-char *batson_export_suggest (const BatsonAssessment *assessment, const BatsonLesionResult *lesion);
+char *batson_export_suggest (const BatsonDiagramKind *kind, const BatsonAssessment *assessment, const BatsonLesionResult *lesion);
 gboolean batson_export_files (BatsonReport *report, const char *path, GError **error);
 void batson_export (GtkWindow *parent, BatsonReport *report, const char *suggested);
 

@@ -20,12 +20,21 @@ struct _BatsonPreview
   BatsonAssessment *assessment; /* as it was when the window opened; owned */
   BatsonReport *report;         /* what is shown; owned */
   char *author;                 /* owned */
-  GtkDropDown *lesion, *protocol, *paper, *orientation;
+  GtkDropDown *diagram, *content, *lesion, *protocol, *paper, *orientation;
   GtkWidget *scrolled, *pages, *zoom_in, *zoom_out;
   guint zoom;
 };
 
 G_DEFINE_FINAL_TYPE (BatsonPreview, batson_preview, ADW_TYPE_WINDOW)
+
+static const BatsonDiagramKind *
+chosen_diagram (BatsonPreview *self)
+{
+  guint n;
+  const BatsonDiagramKind *kinds = batson_diagrams (&n);
+
+  return &kinds[MIN (gtk_drop_down_get_selected (self->diagram), n - 1)];
+}
 
 static const BatsonLesionResult *
 chosen_lesion (BatsonPreview *self)
@@ -39,6 +48,7 @@ chosen_lesion (BatsonPreview *self)
 static BatsonReport *
 make_report (BatsonPreview *self)
 {
+  BatsonDiagramSubject subject = gtk_drop_down_get_selected (self->content) == 1 ? batson_diagram_subject (NULL, NULL) : batson_diagram_subject (self->assessment, chosen_lesion (self));
   BatsonPageSetup setup = {
     .paper = gtk_drop_down_get_selected (self->paper) == 1 ? BATSON_PAPER_LETTER : BATSON_PAPER_A4,
     .portrait = gtk_drop_down_get_selected (self->orientation) == 1,
@@ -46,7 +56,8 @@ make_report (BatsonPreview *self)
     .printed_by = *self->author ? self->author : NULL,
   };
 
-  return batson_report_noms (self->assessment, chosen_lesion (self), &setup);
+  subject.protocol = setup.protocol;
+  return batson_report_diagram (chosen_diagram (self), &subject, &setup);
 }
 
 static void
@@ -61,10 +72,20 @@ set_zoom (BatsonPreview *self)
 }
 
 static void
+set_shown (GtkDropDown *choice, gboolean shown)
+{
+  gtk_widget_set_visible (gtk_widget_get_ancestor (GTK_WIDGET (choice), GTK_TYPE_FLOW_BOX_CHILD), shown);
+}
+
+static void
 rebuild (BatsonPreview *self)
 {
+  const BatsonDiagramKind *kind = chosen_diagram (self);
+  gboolean blank = gtk_drop_down_get_selected (self->content) == 1;
   GtkWidget *page;
 
+  set_shown (self->lesion, kind->of_lesion && !blank);
+  set_shown (self->protocol, g_str_equal (kind->id, "noms"));
   while ((page = gtk_widget_get_first_child (self->pages)))
     gtk_box_remove (GTK_BOX (self->pages), page);
   g_clear_pointer (&self->report, batson_report_free);
@@ -93,7 +114,7 @@ print (GtkWidget *button, BatsonPreview *self)
 static void
 export (GtkWidget *button, BatsonPreview *self)
 {
-  g_autofree char *name = batson_export_suggest (self->assessment, chosen_lesion (self));
+  g_autofree char *name = batson_export_suggest (chosen_diagram (self), self->assessment, chosen_lesion (self));
 
   batson_export (GTK_WINDOW (self), make_report (self), name);
 }
@@ -113,6 +134,18 @@ add_choice (BatsonPreview *self, GtkWidget *box, const char *title, const char *
   gtk_flow_box_append (GTK_FLOW_BOX (box), pair);
   g_signal_connect_object (choice, "notify::selected", G_CALLBACK (rebuild), self, G_CONNECT_SWAPPED);
   return GTK_DROP_DOWN (choice);
+}
+
+static void
+add_diagrams (BatsonPreview *self, GtkWidget *box, const BatsonDiagramKind *shown)
+{
+  guint n;
+  const BatsonDiagramKind *kinds = batson_diagrams (&n);
+  g_autofree const char **titles = g_new0 (const char *, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    titles[i] = batson_diagram_title (&kinds[i]);
+  self->diagram = add_choice (self, box, _("Diagram"), titles, (guint) (shown - kinds));
 }
 
 static void
@@ -145,11 +178,12 @@ remember_paper (BatsonPreview *self)
 }
 
 static GtkWidget *
-choices_new (BatsonPreview *self, BatsonRecord *shown)
+choices_new (BatsonPreview *self, BatsonRecord *shown, const BatsonDiagramKind *kind)
 {
   GtkWidget *box = gtk_flow_box_new ();
   const char *protocols[] = { batson_protocol_title (batson_protocol (BATSON_PROTOCOL_REVIEW)), batson_protocol_title (batson_protocol (BATSON_PROTOCOL_LAUFER)), NULL };
-  const char *papers[] = { C_("paper", "A4"), C_("paper", "Letter"), NULL }, *orientations[] = { C_("paper", "Landscape: tree"), C_("paper", "Portrait: stacked"), NULL };
+  const char *papers[] = { C_("paper", "A4"), C_("paper", "Letter"), NULL }, *orientations[] = { C_("paper", "Landscape"), C_("paper", "Portrait"), NULL };
+  const char *contents[] = { C_("sheet", "This case"), C_("sheet", "Blank, for teaching"), NULL };
 
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (box), GTK_SELECTION_NONE);
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (box), 4);
@@ -159,6 +193,8 @@ choices_new (BatsonPreview *self, BatsonRecord *shown)
   gtk_widget_set_margin_end (box, 12);
   gtk_widget_set_margin_top (box, 6);
   gtk_widget_set_margin_bottom (box, 6);
+  add_diagrams (self, box, kind);
+  self->content = add_choice (self, box, _("Sheet"), contents, 0);
   add_lesions (self, box, shown);
   self->protocol = add_choice (self, box, _("Protocol"), protocols, self->assessment->settings.protocol);
   self->paper = add_choice (self, box, _("Paper"), papers, (guint) g_settings_get_enum (batson_app_settings (), "paper"));
@@ -236,9 +272,9 @@ batson_preview_init (BatsonPreview *self)
   gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
 }
 
-/** The window of SESSION's pages over PARENT (nullable), as the case is now. */
+/** The window of the pages of a diagram of SESSION's case over PARENT (nullable), as the case is now. */
 GtkWidget *
-batson_preview_new (GtkWindow *parent, BatsonSession *session)
+batson_preview_new (GtkWindow *parent, BatsonSession *session, const BatsonDiagramKind *kind)
 {
   BatsonPreview *self = g_object_new (BATSON_TYPE_PREVIEW, "transient-for", parent, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -246,7 +282,7 @@ batson_preview_new (GtkWindow *parent, BatsonSession *session)
   self->assessment = batson_assessment_ref ((BatsonAssessment *) batson_session_get_assessment (session));
   self->author = batson_app_settings_author ();
   gtk_box_append (GTK_BOX (box), header_new (self));
-  gtk_box_append (GTK_BOX (box), choices_new (self, batson_session_get_lesion (session)));
+  gtk_box_append (GTK_BOX (box), choices_new (self, batson_session_get_lesion (session), kind));
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_box_append (GTK_BOX (box), pages_new (self));
   adw_window_set_content (ADW_WINDOW (self), box);

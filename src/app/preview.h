@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define BATSON_TYPE_PREVIEW (batson_preview_get_type ())
 G_DECLARE_FINAL_TYPE (BatsonPreview, batson_preview, BATSON, PREVIEW, AdwWindow)
 
-GtkWidget *batson_preview_new (GtkWindow *parent, BatsonSession *session);
+GtkWidget *batson_preview_new (GtkWindow *parent, BatsonSession *session, const BatsonDiagramKind *kind);
 BatsonReport *batson_preview_report (BatsonPreview *self);
 
 G_END_DECLS

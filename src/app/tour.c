@@ -250,7 +250,17 @@ set_clock (BatsonTour *self, const char *path, GError **error)
   return TRUE;
 }
 
-/* The NOMS page of the case as it is printed: A4 across and upright, and Letter. */
+static gboolean
+save_pages (BatsonTour *self, const BatsonDiagramKind *kind, const BatsonDiagramSubject *subject, const BatsonPageSetup *setup, const char *name, GError **error)
+{
+  g_autoptr (BatsonReport) report = batson_report_diagram (kind, subject, setup);
+  g_autoptr (GBytes) pdf = batson_report_pdf (report, error);
+  g_autofree char *path = g_strdup_printf ("%s/%s.pdf", self->folder, name);
+
+  return pdf && batson_save_bytes_full (batson_system_default (), path, pdf, NULL, BATSON_SAVE_NO_BACKUP, NULL, error);
+}
+
+/* The pages of the case as they are printed: every diagram on A4 across, and of a few cases upright and on Letter too. */
 static gboolean
 print_pages (BatsonTour *self, BatsonWindow *window, const char *name, GError **error)
 {
@@ -259,19 +269,37 @@ print_pages (BatsonTour *self, BatsonWindow *window, const char *name, GError **
     const char *name;
     BatsonPaper paper;
     gboolean portrait;
-  } kinds[] = { { "a4", BATSON_PAPER_A4, FALSE }, { "a4-portrait", BATSON_PAPER_A4, TRUE }, { "letter", BATSON_PAPER_LETTER, FALSE } };
-  const BatsonAssessment *assessment = batson_session_get_assessment (batson_window_get_session (window));
-  const BatsonLesionResult *leading = batson_assessment_leading (assessment);
-  guint n = g_strv_contains (few, name) ? G_N_ELEMENTS (kinds) : 1;
+  } sheets[] = { { "a4", BATSON_PAPER_A4, FALSE }, { "a4-portrait", BATSON_PAPER_A4, TRUE }, { "letter", BATSON_PAPER_LETTER, FALSE } };
+  BatsonDiagramSubject subject = batson_diagram_subject (batson_session_get_assessment (batson_window_get_session (window)), NULL);
+  guint n, n_sheets = g_strv_contains (few, name) ? G_N_ELEMENTS (sheets) : 1;
+  const BatsonDiagramKind *kinds = batson_diagrams (&n);
 
-  for (guint i = 0; i < n; i++)
+  for (guint k = 0; k < n; k++)
+    for (guint i = 0; i < n_sheets; i++)
+      {
+        BatsonPageSetup setup = { .paper = sheets[i].paper, .portrait = sheets[i].portrait, .protocol = subject.protocol };
+        g_autofree char *file = g_strdup_printf ("%s--page-%s--%s", name, kinds[k].id, sheets[i].name);
+
+        if (!save_pages (self, &kinds[k], &subject, &setup, file, error))
+          return FALSE;
+      }
+  return TRUE;
+}
+
+/* Every diagram empty, for the teaching room. */
+static gboolean
+print_blanks (BatsonTour *self, GError **error)
+{
+  BatsonDiagramSubject blank = batson_diagram_subject (NULL, NULL);
+  BatsonPageSetup setup = { .paper = BATSON_PAPER_A4 };
+  guint n;
+  const BatsonDiagramKind *kinds = batson_diagrams (&n);
+
+  for (guint k = 0; k < n; k++)
     {
-      BatsonPageSetup setup = { .paper = kinds[i].paper, .portrait = kinds[i].portrait, .protocol = assessment->settings.protocol };
-      g_autoptr (BatsonReport) report = batson_report_noms (assessment, leading, &setup);
-      g_autoptr (GBytes) pdf = batson_report_pdf (report, error);
-      g_autofree char *path = g_strdup_printf ("%s/%s--page--%s.pdf", self->folder, name, kinds[i].name);
+      g_autofree char *file = g_strdup_printf ("blank--page-%s--a4", kinds[k].id);
 
-      if (pdf == NULL || !batson_save_bytes_full (batson_system_default (), path, pdf, NULL, BATSON_SAVE_NO_BACKUP, NULL, error))
+      if (!save_pages (self, &kinds[k], &blank, &setup, file, error))
         return FALSE;
     }
   return TRUE;
@@ -378,5 +406,5 @@ batson_tour_walk (BatsonTour *self, BatsonApplication *application, GError **err
       if (!show_case (self, window, name, path, error))
         return FALSE;
     }
-  return TRUE;
+  return !self->variant->pages || print_blanks (self, error);
 }

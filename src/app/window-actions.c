@@ -107,8 +107,9 @@ static void
 print (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   BatsonWindow *self = data;
+  const BatsonDiagramKind *kind = self->view ? batson_diagram_kind (self->view) : NULL;
 
-  gtk_window_present (GTK_WINDOW (batson_preview_new (GTK_WINDOW (self), self->session)));
+  gtk_window_present (GTK_WINDOW (batson_preview_new (GTK_WINDOW (self), self->session, kind ? kind : batson_diagram_kind ("noms"))));
 }
 
 static void

@@ -12,7 +12,7 @@ static const BatsonCommand commands[] = {
   { "assess", "FILE... [--json] [--at TIME] [--protocol review|laufer]", NC_ ("command", "what the framework suggests for each case"), batson_command_assess },
   { "check", "FILE...", NC_ ("command", "is the document sound; where not: what does not fit, where, and what to do"), batson_command_check },
   { "fields", "[--json]", NC_ ("command", "everything a case can hold"), batson_command_fields },
-  { "render", "noms FILE -o OUT.{pdf,svg,png} [--lesion ID] [--protocol P] [--paper a4|letter] [--portrait] [--at TIME]",
+  { "render", "DIAGRAM FILE|--blank -o OUT.{pdf,svg,png} [--lesion ID] [--compare] [--protocol P] [--paper a4|letter] [--portrait] [--at TIME]",
     NC_ ("command", "the NOMS pages for the chart"), batson_command_render },
   { "schema", "[--assessment]", NC_ ("command", "the JSON Schema of documents, or of what assess --json prints"), batson_command_schema },
   { "trace", "", NC_ ("command", "every rule with its source, its basis and its tests"), batson_command_trace },

@@ -9,7 +9,8 @@
 typedef struct
 {
   char *out, *lesion, *protocol, *paper, *at; /* as given; nullable; owned */
-  gboolean portrait;
+  gboolean portrait, compare, blank;
+  const BatsonDiagramKind *kind;
   BatsonFormat format;
   BatsonPageSetup setup;
   BatsonSettings settings;
@@ -36,11 +37,13 @@ parse (int *argc, char ***argv, Wish *wish)
     { "protocol", 0, 0, G_OPTION_ARG_STRING, &wish->protocol, N_ ("review (usual) or laufer"), "P" },
     { "paper", 0, 0, G_OPTION_ARG_STRING, &wish->paper, N_ ("a4 (usual) or letter"), "PAPER" },
     { "portrait", 0, 0, G_OPTION_ARG_NONE, &wish->portrait, N_ ("upright: stacked questions instead of the tree"), NULL },
+    { "compare", 0, 0, G_OPTION_ARG_NONE, &wish->compare, N_ ("noms: both protocols side by side"), NULL },
+    { "blank", 0, 0, G_OPTION_ARG_NONE, &wish->blank, N_ ("an empty sheet for teaching; no FILE"), NULL },
     { "at", 0, 0, G_OPTION_ARG_STRING, &wish->at, N_ ("the time of evaluation, as 2026-06-17T09:10+02:00; now otherwise"), "TIME" },
     { NULL }
   };
 
-  return batson_command_parse (argc, argv, "noms FILE", options);
+  return batson_command_parse (argc, argv, "DIAGRAM FILE", options);
 }
 
 /* NULL, or what is wrong with the options. */
@@ -95,13 +98,27 @@ write_files (const Wish *wish, BatsonReport *report, GError **error)
 }
 
 static int
+render_subject (const Wish *wish, BatsonDiagramSubject subject)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BatsonReport) report = NULL;
+
+  subject.protocol = wish->settings.protocol;
+  subject.compare = wish->compare;
+  report = batson_report_diagram (wish->kind, &subject, &wish->setup);
+  if (write_files (wish, report, &error))
+    return BATSON_EXIT_SOUND;
+  batson_command_complain (wish->out, error);
+  return BATSON_EXIT_UNREADABLE;
+}
+
+static int
 render (const Wish *wish, const char *file)
 {
   g_autoptr (GPtrArray) problems = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (BatsonCase) c = batson_command_read (file, &problems, &error);
   g_autoptr (BatsonAssessment) assessment = NULL;
-  g_autoptr (BatsonReport) report = NULL;
   const BatsonLesionResult *lesion;
 
   if (c == NULL)
@@ -112,14 +129,24 @@ render (const Wish *wish, const char *file)
   assessment = batson_assess (batson_case_get_root (c), &wish->settings);
   if (!find_lesion (assessment, wish->lesion, &lesion))
     return batson_command_usage (_ ("The case has no lesion of that id."));
-  report = batson_report_noms (assessment, lesion, &wish->setup);
-  if (write_files (wish, report, &error))
-    return BATSON_EXIT_SOUND;
-  batson_command_complain (wish->out, error);
-  return BATSON_EXIT_UNREADABLE;
+  return render_subject (wish, batson_diagram_subject (assessment, lesion));
 }
 
-/** Writes the NOMS pages of one case; only its user may read the files. */
+static int
+complain_of_diagram (void)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *text = NULL;
+  guint n;
+  const BatsonDiagramKind *kinds = batson_diagrams (&n);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (names, "%s%s", i ? ", " : "", kinds[i].id);
+  text = g_strdup_printf (_ ("render wants one of these diagrams first: %s."), names->str);
+  return batson_command_usage (text);
+}
+
+/** Writes the pages of one diagram of one case, or its blank sheet; only its user may read the files. */
 int
 batson_command_render (int argc, char *argv[])
 {
@@ -128,10 +155,13 @@ batson_command_render (int argc, char *argv[])
 
   if (!parse (&argc, &argv, &wish))
     return BATSON_EXIT_USAGE;
-  if (argc != 3 || strcmp (argv[1], "noms"))
-    return batson_command_usage (_ ("render wants the word noms and one file."));
+  wish.kind = argc > 1 ? batson_diagram_kind (argv[1]) : NULL;
+  if (wish.kind == NULL)
+    return complain_of_diagram ();
+  if (argc != (wish.blank ? 2 : 3))
+    return batson_command_usage (_ ("render wants a diagram and one file, or a diagram and --blank."));
   wrong = understand (&wish);
   if (wrong)
     return batson_command_usage (wrong);
-  return render (&wish, argv[2]);
+  return wish.blank ? render_subject (&wish, batson_diagram_subject (NULL, NULL)) : render (&wish, argv[2]);
 }

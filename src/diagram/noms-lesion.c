@@ -154,11 +154,11 @@ static char *
 answer_target (const BatsonAnswer *answer, const BatsonFact *next)
 {
   if (next != NULL)
-    return batson_fact_path (next);
+    return batson_fact_address (next);
   if (answer->why.missing != NULL && answer->why.missing->len > 0)
-    return batson_fact_path (&g_array_index (answer->why.missing, BatsonFact, 0));
+    return batson_fact_address (&g_array_index (answer->why.missing, BatsonFact, 0));
   if (answer->why.because != NULL && answer->why.because->len > 0)
-    return batson_fact_path (&g_array_index (answer->why.because, BatsonFact, 0));
+    return batson_fact_address (&g_array_index (answer->why.because, BatsonFact, 0));
   return g_strdup ("");
 }
 

@@ -245,6 +245,8 @@ gboolean batson_fact_equal (const BatsonFact *a, const BatsonFact *b);
 const BatsonField *batson_fact_field (const BatsonFact *fact);
 const BatsonValue *batson_fact_value (const BatsonFact *fact);
 char *batson_fact_path (const BatsonFact *fact);
+char *batson_fact_address (const BatsonFact *fact);
+gboolean batson_fact_at (BatsonRecord *root, const char *address, BatsonFact *out_fact);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BatsonAssessment, batson_assessment_unref)
 

@@ -23,10 +23,17 @@ patient (const BatsonReport *report)
   return batson_record_child (report->assessment->root, BATSON_CASE_PATIENT);
 }
 
+/* A blank sheet has lines to write on instead of a patient. */
+static gboolean
+is_blank (const BatsonReport *report)
+{
+  return report->assessment == NULL;
+}
+
 static gboolean
 is_example (const BatsonReport *report)
 {
-  return batson_record_choice (patient (report), BATSON_PATIENT_EXAMPLE) == BATSON_YES_NO_YES;
+  return !is_blank (report) && batson_record_choice (patient (report), BATSON_PATIENT_EXAMPLE) == BATSON_YES_NO_YES;
 }
 
 /* No longer name is one; it would take the page from the decision. */
@@ -35,7 +42,7 @@ is_example (const BatsonReport *report)
 static char *
 name (const BatsonReport *report)
 {
-  const char *text = batson_record_text (patient (report), BATSON_PATIENT_NAME);
+  const char *text = is_blank (report) ? _ ("Name: ______________________________") : batson_record_text (patient (report), BATSON_PATIENT_NAME);
   g_autofree char *start = NULL;
 
   if (g_utf8_strlen (text, -1) <= LONGEST_NAME)
@@ -102,12 +109,25 @@ title_cell (BatsonReport *report, Cell cell)
   return cell.y;
 }
 
+static char *
+as_of (const BatsonReport *report)
+{
+  const BatsonSettings *settings;
+  g_autofree char *at = NULL;
+
+  if (is_blank (report))
+    return g_strdup (_ ("A blank sheet for teaching"));
+  settings = &report->assessment->settings;
+  at = batson_words_moment (settings->at, settings->offset);
+  if (report->printed_by && *report->printed_by)
+    return g_strdup_printf (_ ("As of %s, printed by %s"), at, report->printed_by);
+  return g_strdup_printf (_ ("As of %s"), at);
+}
+
 static double
 origin_cell (BatsonReport *report, Cell cell, guint number, guint total)
 {
-  const BatsonSettings *settings = &report->assessment->settings;
-  g_autofree char *at = batson_words_moment (settings->at, settings->offset);
-  g_autofree char *when = report->printed_by && *report->printed_by ? g_strdup_printf (_ ("As of %s, printed by %s"), at, report->printed_by) : g_strdup_printf (_ ("As of %s"), at);
+  g_autofree char *when = as_of (report);
   g_autofree char *rules = g_strdup_printf (_ ("Framework IJHS 14(1) 2026 · rules %s"), BATSON_RULES_VERSION);
   g_autofree char *page = g_strdup_printf (_ ("Batson %s · page %u of %u"), BATSON_VERSION, number, total);
 
@@ -148,8 +168,12 @@ _batson_report_band (BatsonReport *report, BatsonPage *page, guint number, guint
 static char *
 mine (const BatsonReport *report, guint number, guint total, double width)
 {
-  g_autofree char *who = name (report), *record = batson_record_to_string (patient (report), BATSON_PATIENT_NUMBER);
-  g_autofree char *text = *record ? g_strdup_printf (_ ("%s · %s · page %u of %u"), who, record, number, total) : g_strdup_printf (_ ("%s · page %u of %u"), who, number, total);
+  g_autofree char *who = name (report), *record = NULL, *text = NULL;
+
+  if (is_blank (report))
+    return g_strdup_printf (_ ("Page %u of %u"), number, total);
+  record = batson_record_to_string (patient (report), BATSON_PATIENT_NUMBER);
+  text = *record ? g_strdup_printf (_ ("%s · %s · page %u of %u"), who, record, number, total) : g_strdup_printf (_ ("%s · page %u of %u"), who, number, total);
 
   if (*record == '\0' || batson_sheet_text_width (text, small) <= width)
     return g_steal_pointer (&text);

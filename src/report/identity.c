@@ -38,10 +38,16 @@ birth (const BatsonAssessment *assessment, BatsonRecord *patient)
 char *
 _batson_report_identity (const BatsonReport *report)
 {
-  BatsonRecord *patient = batson_record_child (report->assessment->root, BATSON_CASE_PATIENT);
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *sex = batson_record_to_string (patient, BATSON_PATIENT_SEX), *number = batson_record_to_string (patient, BATSON_PATIENT_NUMBER);
+  BatsonRecord *patient;
+  g_autoptr (GPtrArray) parts = NULL;
+  g_autofree char *sex = NULL, *number = NULL;
 
+  if (report->assessment == NULL)
+    return g_strdup (_ ("born ____________ · record ____________"));
+  patient = batson_record_child (report->assessment->root, BATSON_CASE_PATIENT);
+  parts = g_ptr_array_new_with_free_func (g_free);
+  sex = batson_record_to_string (patient, BATSON_PATIENT_SEX);
+  number = batson_record_to_string (patient, BATSON_PATIENT_NUMBER);
   add (parts, birth (report->assessment, patient));
   add (parts, g_utf8_strdown (sex, -1));
   add (parts, *number ? g_strdup_printf (_ ("record %s"), number) : g_strdup (_ ("record number not recorded")));
@@ -54,10 +60,12 @@ char *
 _batson_report_about (const BatsonReport *report)
 {
   const BatsonAssessment *a = report->assessment;
-  const BatsonLesionResult *leading = batson_assessment_leading (a);
+  const BatsonLesionResult *leading = a ? batson_assessment_leading (a) : NULL;
   g_autoptr (GPtrArray) levels = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *list = NULL, *first = leading ? batson_words_lesion (leading->record) : NULL;
 
+  if (a == NULL)
+    return g_strdup (_ ("Spinal lesions: ____________"));
   for (guint i = 0; i < a->lesions->len; i++)
     g_ptr_array_add (levels, batson_words_lesion (((BatsonLesionResult *) a->lesions->pdata[i])->record));
   if (levels->len == 0)
@@ -74,9 +82,12 @@ char *
 _batson_report_answers (const BatsonReport *report)
 {
   const BatsonAssessment *a = report->assessment;
-  g_autofree char *at = batson_words_moment (a->settings.at, a->settings.offset), *missing = NULL;
+  g_autofree char *at = NULL, *missing = NULL;
   g_autoptr (GArray) facts = NULL;
 
+  if (a == NULL)
+    return g_strdup (_ ("To be filled in by hand."));
+  at = batson_words_moment (a->settings.at, a->settings.offset);
   if (a->missing->len == 0)
     return g_strdup_printf (_ ("Answers as of %s. None missing that could change outcome or urgency."), at);
   facts = g_array_new (FALSE, FALSE, sizeof (BatsonFact));

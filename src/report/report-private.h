@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef struct {
   BatsonScene *scene; /* owned */
   double x, y;
+  double scale; /* 0 is 1 */
 } BatsonPart;
 
 typedef struct {
@@ -19,7 +20,7 @@ typedef struct {
 } BatsonPage;
 
 struct _BatsonReport {
-  const BatsonAssessment *assessment; /* owned */
+  const BatsonAssessment *assessment; /* owned; NULL: a blank sheet */
   const BatsonLesionResult *lesion;   /* of it; NULL: none is entered */
   BatsonPageSetup setup;
   char *printed_by;
@@ -62,6 +63,8 @@ void _batson_flow_item (BatsonFlow *flow, const char *mark, const char *text);
 void _batson_flow_begin_trial (BatsonFlow *trial, const BatsonFlow *flow);
 double _batson_flow_end_trial (BatsonFlow *trial);
 void _batson_flow_balance (BatsonFlow *flow, double height);
+
+void _batson_diagram_page (BatsonReport *report, const BatsonDiagramKind *kind, const BatsonDiagramSubject *subject);
 
 void _batson_noms_first_page (BatsonReport *report, BatsonFlow *flow);
 void _batson_noms_flow (BatsonReport *report, BatsonFlow *flow);

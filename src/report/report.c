@@ -59,28 +59,69 @@ set_paper (BatsonReport *report)
   report->height = report->setup.portrait ? wide : narrow;
 }
 
-/** The NOMS pages of LESION (a result of ASSESSMENT; nullable: a blank sheet). SETUP is copied. Free with batson_report_free (). */
-BatsonReport *
-batson_report_noms (const BatsonAssessment *assessment, const BatsonLesionResult *lesion, const BatsonPageSetup *setup)
+/* A report without pages yet; TITLE and HEADING are taken. */
+static BatsonReport *
+report_new (const BatsonAssessment *assessment, const BatsonLesionResult *lesion, const BatsonPageSetup *setup, char *title, char *heading)
 {
   BatsonReport *report = g_new0 (BatsonReport, 1);
-  BatsonRecord *patient = batson_record_child (assessment->root, BATSON_CASE_PATIENT);
-  g_autofree char *number = batson_record_to_string (patient, BATSON_PATIENT_NUMBER), *level = lesion ? batson_words_lesion (lesion->record) : NULL;
-  BatsonFlow flow;
 
-  report->assessment = batson_assessment_ref ((BatsonAssessment *) assessment);
+  report->assessment = assessment ? batson_assessment_ref ((BatsonAssessment *) assessment) : NULL;
   report->lesion = lesion;
   report->setup = *setup;
   report->printed_by = g_strdup (setup->printed_by);
   report->setup.printed_by = report->printed_by;
-  report->title = *number ? g_strdup_printf (_ ("NOMS decision, %s"), number) : g_strdup (_ ("NOMS decision"));
-  report->heading = level ? g_strdup_printf (_ ("NOMS decision for lesion %s"), level) : g_strdup (_ ("NOMS decision"));
+  report->title = title;
+  report->heading = heading;
   report->pages = g_ptr_array_new_with_free_func (page_free);
   set_paper (report);
+  return report;
+}
+
+static char *
+record_number (const BatsonAssessment *assessment)
+{
+  return batson_record_to_string (batson_record_child (assessment->root, BATSON_CASE_PATIENT), BATSON_PATIENT_NUMBER);
+}
+
+/** The NOMS pages of LESION (a result of ASSESSMENT; nullable: none is entered). SETUP is copied. Free with batson_report_free (). */
+BatsonReport *
+batson_report_noms (const BatsonAssessment *assessment, const BatsonLesionResult *lesion, const BatsonPageSetup *setup)
+{
+  g_autofree char *number = record_number (assessment), *level = lesion ? batson_words_lesion (lesion->record) : NULL;
+  char *title = *number ? g_strdup_printf (_ ("NOMS decision, %s"), number) : g_strdup (_ ("NOMS decision"));
+  char *heading = level ? g_strdup_printf (_ ("NOMS decision for lesion %s"), level) : g_strdup (_ ("NOMS decision"));
+  BatsonReport *report = report_new (assessment, lesion, setup, title, heading);
+  BatsonFlow flow;
+
   _batson_noms_first_page (report, &flow);
   _batson_noms_flow (report, &flow);
   finish (report);
   return report;
+}
+
+/* One page with the diagram, then its table. */
+static BatsonReport *
+diagram_pages (const BatsonDiagramKind *kind, const BatsonDiagramSubject *subject, const BatsonPageSetup *setup)
+{
+  g_autofree char *number = subject->assessment ? record_number (subject->assessment) : g_strdup ("");
+  g_autofree char *level = kind->of_lesion && subject->lesion ? batson_words_lesion (subject->lesion->record) : NULL;
+  const char *name = batson_diagram_title (kind);
+  char *title = *number ? g_strdup_printf (C_ ("page", "%s, %s"), name, number) : g_strdup (name);
+  char *heading = level ? g_strdup_printf (C_ ("page", "%s for lesion %s"), name, level) : g_strdup (name);
+  BatsonReport *report = report_new (subject->assessment, subject->lesion, setup, title, heading);
+
+  _batson_diagram_page (report, kind, subject);
+  finish (report);
+  return report;
+}
+
+/** The pages of any diagram; of SUBJECT without an assessment a blank sheet for the teaching room. SETUP is copied. Free with batson_report_free (). */
+BatsonReport *
+batson_report_diagram (const BatsonDiagramKind *kind, const BatsonDiagramSubject *subject, const BatsonPageSetup *setup)
+{
+  if (g_str_equal (kind->id, "noms") && subject->assessment && !subject->compare)
+    return batson_report_noms (subject->assessment, subject->lesion, setup);
+  return diagram_pages (kind, subject, setup);
 }
 
 /** Frees a report; NULL is allowed. */
@@ -90,7 +131,8 @@ batson_report_free (BatsonReport *report)
   if (report == NULL)
     return;
   g_ptr_array_unref (report->pages);
-  batson_assessment_unref ((BatsonAssessment *) report->assessment);
+  if (report->assessment)
+    batson_assessment_unref ((BatsonAssessment *) report->assessment);
   g_free (report->printed_by);
   g_free (report->title);
   g_free (report->heading);
@@ -119,8 +161,14 @@ batson_report_title (const BatsonReport *report)
   return report->title;
 }
 
+static double
+scale_of (const BatsonPart *part)
+{
+  return part->scale > 0 ? part->scale : 1;
+}
+
 static void
-each_text (BatsonScene *scene, double x, double y, BatsonReportText each, gpointer data)
+each_text (BatsonScene *scene, double x, double y, double scale, BatsonReportText each, gpointer data)
 {
   for (guint i = 0; i < batson_scene_n_elements (scene); i++)
     {
@@ -129,7 +177,7 @@ each_text (BatsonScene *scene, double x, double y, BatsonReportText each, gpoint
         {
           const BatsonDraw *draw = draws->pdata[d];
           if (draw->kind == BATSON_DRAW_TEXT)
-            each (draw->layout, (BatsonRect) { draw->box.x + x, draw->box.y + y, draw->box.width, draw->box.height }, data);
+            each (draw->layout, (BatsonRect) { draw->box.x * scale + x, draw->box.y * scale + y, draw->box.width * scale, draw->box.height * scale }, data);
         }
     }
 }
@@ -143,9 +191,9 @@ batson_report_each_text (const BatsonReport *report, guint number, BatsonReportT
   for (guint i = 0; i < page->parts->len; i++)
     {
       const BatsonPart *part = &g_array_index (page->parts, BatsonPart, i);
-      each_text (part->scene, part->x, part->y, each, data);
+      each_text (part->scene, part->x, part->y, scale_of (part), each, data);
     }
-  each_text (page->sheet.scene, 0, 0, each, data);
+  each_text (page->sheet.scene, 0, 0, 1, each, data);
 }
 
 /** Paints one page in points, black on white: a BatsonPagePainter. */
@@ -160,6 +208,7 @@ batson_report_paint (cairo_t *cr, guint number, gpointer data)
       const BatsonPart *part = &g_array_index (page->parts, BatsonPart, i);
       cairo_save (cr);
       cairo_translate (cr, part->x, part->y);
+      cairo_scale (cr, scale_of (part), scale_of (part));
       batson_painter_scene (cr, part->scene, BATSON_THEME_PRINT);
       cairo_restore (cr);
     }
@@ -171,6 +220,8 @@ created (const BatsonReport *report)
 {
   BatsonTime time;
 
+  if (report->assessment == NULL)
+    return g_strdup ("2026-01-01"); /* a blank sheet is of no day */
   batson_time_from_unix (report->assessment->settings.at, report->assessment->settings.offset, &time);
   return batson_time_to_string (&time);
 }

@@ -4,7 +4,7 @@
 
 #include <cairo.h>
 
-#include "diagram/scene.h"
+#include "diagram/diagrams.h"
 #include "framework/assessment.h"
 
 G_BEGIN_DECLS
@@ -24,6 +24,7 @@ typedef struct _BatsonReport BatsonReport;
 typedef void (*BatsonReportText) (PangoLayout *layout, BatsonRect box, gpointer data);
 
 BatsonReport *batson_report_noms (const BatsonAssessment *assessment, const BatsonLesionResult *lesion, const BatsonPageSetup *setup);
+BatsonReport *batson_report_diagram (const BatsonDiagramKind *kind, const BatsonDiagramSubject *subject, const BatsonPageSetup *setup);
 void batson_report_free (BatsonReport *report);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BatsonReport, batson_report_free)
 

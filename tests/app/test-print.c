@@ -46,7 +46,7 @@ static void
 test_preview (void)
 {
   g_autoptr (BatsonSession) session = session_new ();
-  GtkWidget *preview = batson_preview_new (NULL, session), *page;
+  GtkWidget *preview = batson_preview_new (NULL, session, batson_diagram_kind ("noms")), *page;
   double width, height;
 
   gtk_window_present (GTK_WINDOW (preview));
@@ -121,10 +121,10 @@ test_name (void)
 {
   g_autoptr (BatsonSession) session = session_new ();
   const BatsonAssessment *assessment = batson_session_get_assessment (session);
-  g_autofree char *name = batson_export_suggest (assessment, batson_assessment_leading (assessment));
+  g_autofree char *name = batson_export_suggest (batson_diagram_kind ("noms"), assessment, batson_assessment_leading (assessment));
 
   g_assert_null (strstr (name, "Secret"));
-  g_assert_true (g_str_has_prefix (name, "NOMS-A-7----b-"));
+  g_assert_true (g_str_has_prefix (name, "noms-A-7----b-"));
   g_assert_true (g_str_has_suffix (name, ".pdf"));
   g_assert_null (strchr (name, '/'));
 }

@@ -1,0 +1,398 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A view of one diagram of the case: the bar above it, the diagram, its table. */
+#include "app/view-diagram.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "app/diagram-table.h"
+#include "app/window.h"
+#include "framework/words.h"
+
+typedef struct
+{
+  BatsonSession *session;
+  GtkWidget *box, *stack, *diagram, *table, *lesions, *table_button, *note;
+  gboolean filling; /* the drop-down is being set, not chosen from */
+} BatsonViewDiagramPrivate;
+
+static void
+view_init (BatsonViewInterface *iface)
+{
+}
+
+G_DEFINE_ABSTRACT_TYPE_WITH_CODE (BatsonViewDiagram, batson_view_diagram, GTK_TYPE_WIDGET, G_ADD_PRIVATE (BatsonViewDiagram) G_IMPLEMENT_INTERFACE (BATSON_TYPE_VIEW, view_init))
+
+static BatsonViewDiagramPrivate *
+priv_of (BatsonViewDiagram *self)
+{
+  return batson_view_diagram_get_instance_private (self);
+}
+
+/** The case looked at. Not owned. */
+BatsonSession *
+batson_view_diagram_get_session (BatsonViewDiagram *self)
+{
+  return priv_of (self)->session;
+}
+
+/** The diagram widget. Not owned. */
+BatsonDiagram *
+batson_view_diagram_get_diagram (BatsonViewDiagram *self)
+{
+  return BATSON_DIAGRAM (priv_of (self)->diagram);
+}
+
+/** Which diagram it is. Static. */
+const BatsonDiagramKind *
+batson_view_diagram_get_kind (BatsonViewDiagram *self)
+{
+  return batson_diagram_kind (BATSON_VIEW_DIAGRAM_GET_CLASS (self)->diagram);
+}
+
+/** The lesion looked at, as the assessment has it; NULL where none is entered. Not owned. */
+const BatsonLesionResult *
+batson_view_diagram_get_lesion (BatsonViewDiagram *self)
+{
+  BatsonSession *session = priv_of (self)->session;
+  BatsonRecord *lesion = batson_session_get_lesion (session);
+
+  return lesion ? batson_assessment_lesion (batson_session_get_assessment (session), lesion) : NULL;
+}
+
+/** What the diagram shows now; borrowed, valid until the case changes. */
+BatsonDiagramSubject
+batson_view_diagram_get_subject (BatsonViewDiagram *self)
+{
+  BatsonViewDiagramClass *klass = BATSON_VIEW_DIAGRAM_GET_CLASS (self);
+  BatsonDiagramSubject subject = batson_diagram_subject (batson_session_get_assessment (priv_of (self)->session), batson_view_diagram_get_lesion (self));
+
+  if (klass->prepare)
+    klass->prepare (self, &subject);
+  return subject;
+}
+
+static BatsonScene *
+build (const BatsonCanvas *canvas, gpointer data)
+{
+  BatsonDiagramSubject subject = batson_view_diagram_get_subject (data);
+
+  return batson_view_diagram_get_kind (data)->build (&subject, canvas);
+}
+
+/* Going where a node leads */
+
+/** Tells why RULE is so: with WHY (nullable) where the case decided it, else the rule alone. */
+void
+batson_view_diagram_show_rule (BatsonViewDiagram *self, BatsonRuleId rule, const BatsonWhy *why)
+{
+  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (BatsonFact));
+  BatsonWhy plain = { rule, batson_rule (rule)->basis, none, none };
+
+  batson_window_show_why (batson_window_of (GTK_WIDGET (self)), why ? why : &plain, batson_rule_title (rule));
+}
+
+/* The reason the assessment has for RULE: of a trigger, an indication, a work-up item, a note; NULL where it has none. */
+static const BatsonWhy *
+find_why (const BatsonAssessment *a, BatsonRuleId rule)
+{
+  GPtrArray *const lists[] = { a->triggers, a->work_up, a->indications, a->notes, a->deadlines };
+
+  for (guint l = 0; l < G_N_ELEMENTS (lists); l++)
+    for (guint i = 0; lists[l] && i < lists[l]->len; i++)
+      if (((const BatsonWhy *) lists[l]->pdata[i])->rule == rule)
+        return lists[l]->pdata[i];
+  return a->urgency.why.rule == rule ? &a->urgency.why : NULL;
+}
+
+static void
+show_named_rule (BatsonViewDiagram *self, const char *name)
+{
+  for (guint id = 0; id < BATSON_N_RULES; id++)
+    if (g_ascii_strcasecmp (batson_rule (id)->id, name) == 0)
+      batson_view_diagram_show_rule (self, id, find_why (batson_session_get_assessment (priv_of (self)->session), id));
+}
+
+/* A new lesion at LEVEL, as one step to undo. */
+static void
+add_lesion (BatsonViewDiagram *self, const char *level)
+{
+  BatsonSession *session = priv_of (self)->session;
+  BatsonCase *the_case = batson_session_get_case (session);
+  BatsonValue value = { .state = BATSON_VALUE_ANSWER };
+  BatsonRecord *lesion;
+
+  if (batson_session_is_read_only (session) || !batson_span_parse (level, &value.span))
+    return;
+  batson_case_begin (the_case, _ ("Add Lesion"));
+  lesion = batson_case_add (the_case, batson_case_get_root (the_case), BATSON_CASE_LESIONS);
+  batson_case_set (the_case, lesion, BATSON_LESION_LEVEL, &value);
+  batson_case_end (the_case);
+  batson_session_choose_lesion (session, lesion);
+}
+
+static void
+activated (BatsonDiagram *diagram, const char *id, const char *action, const char *target, BatsonViewDiagram *self)
+{
+  BatsonViewDiagramClass *klass = BATSON_VIEW_DIAGRAM_GET_CLASS (self);
+  BatsonSession *session = priv_of (self)->session;
+  BatsonRecord *lesion;
+  BatsonFact fact;
+
+  if (klass->activated && klass->activated (self, id, action, target))
+    return;
+  if (g_str_equal (action, "answer") && batson_fact_at (batson_session_get_root (session), target, &fact))
+    batson_window_go_to_fact (batson_window_of (GTK_WIDGET (self)), &fact);
+  else if (g_str_equal (action, "why"))
+    show_named_rule (self, target);
+  else if (g_str_equal (action, "view"))
+    batson_window_go_to_view (batson_window_of (GTK_WIDGET (self)), target);
+  else if (g_str_equal (action, "add-lesion"))
+    add_lesion (self, target);
+  else if ((g_str_equal (action, "lesion") || g_str_equal (action, "choose-lesion")) && (lesion = batson_case_find (batson_session_get_case (session), target)))
+    batson_session_choose_lesion (session, lesion);
+}
+
+static void
+explain (BatsonDiagram *diagram, const char *id, BatsonViewDiagram *self)
+{
+  BatsonViewDiagramClass *klass = BATSON_VIEW_DIAGRAM_GET_CLASS (self);
+  BatsonScene *scene = batson_diagram_get_scene (diagram);
+  int at = batson_scene_find (scene, id);
+  const BatsonElement *element = at >= 0 ? batson_scene_element (scene, (guint) at) : NULL;
+
+  if (element == NULL || (klass->explain && klass->explain (self, element)))
+    return;
+  if (g_str_equal (element->action, "why"))
+    show_named_rule (self, element->target);
+}
+
+/* The controls above */
+
+/* Whether the drop-down shows these titles already: another model would lay it out anew after every answer. */
+static gboolean
+same_titles (GtkDropDown *drop_down, GtkStringList *titles)
+{
+  GListModel *shown = gtk_drop_down_get_model (drop_down);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (titles));
+
+  if (shown == NULL || g_list_model_get_n_items (shown) != n)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (!g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (shown), i), gtk_string_list_get_string (titles, i)))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+fill_lesions (BatsonViewDiagram *self)
+{
+  BatsonViewDiagramPrivate *priv = priv_of (self);
+  GPtrArray *lesions = batson_session_get_assessment (priv->session)->lesions;
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+  BatsonRecord *chosen = batson_session_get_lesion (priv->session);
+  guint selected = GTK_INVALID_LIST_POSITION;
+
+  for (guint i = 0; i < lesions->len; i++)
+    {
+      const BatsonLesionResult *l = lesions->pdata[i];
+      g_autofree char *title = batson_words_lesion (l->record);
+      gtk_string_list_append (titles, title);
+      if (l->record == chosen)
+        selected = i;
+    }
+  priv->filling = TRUE;
+  if (!same_titles (GTK_DROP_DOWN (priv->lesions), titles))
+    gtk_drop_down_set_model (GTK_DROP_DOWN (priv->lesions), G_LIST_MODEL (titles));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (priv->lesions), selected);
+  gtk_widget_set_visible (priv->lesions, lesions->len > 1 && batson_view_diagram_get_kind (self)->of_lesion);
+  priv->filling = FALSE;
+}
+
+static void
+lesion_selected (BatsonViewDiagram *self)
+{
+  BatsonViewDiagramPrivate *priv = priv_of (self);
+  guint at = gtk_drop_down_get_selected (GTK_DROP_DOWN (priv->lesions));
+  GPtrArray *lesions = batson_session_get_assessment (priv->session)->lesions;
+
+  if (!priv->filling && at < lesions->len)
+    batson_session_choose_lesion (priv->session, ((BatsonLesionResult *) lesions->pdata[at])->record);
+}
+
+static void
+show_table (BatsonViewDiagram *self)
+{
+  BatsonViewDiagramPrivate *priv = priv_of (self);
+  gboolean table = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (priv->table_button));
+  BatsonScene *scene = batson_diagram_get_scene (BATSON_DIAGRAM (priv->diagram));
+
+  if (table && scene)
+    {
+      BatsonCanvas canvas = *batson_scene_canvas (scene);
+      g_autoptr (BatsonScene) now = build (&canvas, self);
+      batson_diagram_table_show (priv->table, now);
+    }
+  gtk_stack_set_visible_child (GTK_STACK (priv->stack), table ? priv->table : gtk_widget_get_first_child (priv->stack));
+}
+
+/** Shows the subject as it is now. */
+void
+batson_view_diagram_refresh (BatsonViewDiagram *self)
+{
+  BatsonViewDiagramPrivate *priv = priv_of (self);
+  BatsonViewDiagramClass *klass = BATSON_VIEW_DIAGRAM_GET_CLASS (self);
+
+  fill_lesions (self);
+  if (klass->refresh)
+    klass->refresh (self);
+  batson_diagram_rebuild (BATSON_DIAGRAM (priv->diagram));
+  if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (priv->table_button)))
+    show_table (self);
+}
+
+/** A sentence above the diagram; NULL or "": none. */
+void
+batson_view_diagram_set_note (BatsonViewDiagram *self, const char *text)
+{
+  gtk_label_set_text (GTK_LABEL (priv_of (self)->note), text ? text : "");
+  gtk_widget_set_visible (priv_of (self)->note, text && *text);
+}
+
+/** Gives a control without words its tooltip and accessible name. */
+void
+batson_view_diagram_name (GtkWidget *widget, const char *label)
+{
+  gtk_widget_set_tooltip_text (widget, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+zoom_clicked (GtkButton *button, BatsonViewDiagram *self)
+{
+  gtk_widget_activate_action (priv_of (self)->diagram, gtk_widget_get_name (GTK_WIDGET (button)), NULL);
+}
+
+static GtkWidget *
+zoom_button (BatsonViewDiagram *self, const char *icon, const char *action, const char *label)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_set_name (button, action);
+  batson_view_diagram_name (button, label);
+  g_signal_connect (button, "clicked", G_CALLBACK (zoom_clicked), self);
+  return button;
+}
+
+/* Where there is no room the keys zoom. */
+static GtkWidget *
+zoom_new (BatsonViewDiagram *self)
+{
+  GtkWidget *zoom = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *squeezer = adw_squeezer_new ();
+
+  gtk_widget_add_css_class (zoom, "linked");
+  gtk_box_append (GTK_BOX (zoom), zoom_button (self, "zoom-out-symbolic", "diagram.zoom-out", _ ("Zoom Out")));
+  gtk_box_append (GTK_BOX (zoom), zoom_button (self, "zoom-fit-best-symbolic", "diagram.zoom-fit", _ ("Fit to the Window")));
+  gtk_box_append (GTK_BOX (zoom), zoom_button (self, "zoom-in-symbolic", "diagram.zoom-in", _ ("Zoom In")));
+  adw_squeezer_set_allow_none (ADW_SQUEEZER (squeezer), TRUE);
+  adw_squeezer_set_homogeneous (ADW_SQUEEZER (squeezer), FALSE);
+  adw_squeezer_add (ADW_SQUEEZER (squeezer), zoom);
+  return squeezer;
+}
+
+static GtkWidget *
+make_bar (BatsonViewDiagram *self)
+{
+  BatsonViewDiagramPrivate *priv = priv_of (self);
+  BatsonViewDiagramClass *klass = BATSON_VIEW_DIAGRAM_GET_CLASS (self);
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *start = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *end = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  gtk_widget_add_css_class (bar, "diagram-bar");
+  gtk_widget_set_hexpand (start, TRUE);
+  priv->lesions = gtk_drop_down_new (NULL, NULL);
+  priv->table_button = gtk_toggle_button_new ();
+  gtk_button_set_icon_name (GTK_BUTTON (priv->table_button), "view-list-symbolic");
+  batson_view_diagram_name (priv->lesions, _ ("Lesion"));
+  batson_view_diagram_name (priv->table_button, _ ("Show as a Table"));
+  gtk_box_append (GTK_BOX (start), priv->lesions);
+  if (klass->fill_bar)
+    klass->fill_bar (self, GTK_BOX (start), GTK_BOX (end));
+  gtk_box_append (GTK_BOX (bar), start);
+  gtk_box_append (GTK_BOX (bar), end);
+  gtk_box_append (GTK_BOX (bar), zoom_new (self));
+  gtk_box_append (GTK_BOX (bar), priv->table_button);
+  g_signal_connect_swapped (priv->lesions, "notify::selected", G_CALLBACK (lesion_selected), self);
+  g_signal_connect_swapped (priv->table_button, "toggled", G_CALLBACK (show_table), self);
+  return bar;
+}
+
+/* The widget */
+
+static void
+batson_view_diagram_dispose (GObject *object)
+{
+  BatsonViewDiagramPrivate *priv = priv_of (BATSON_VIEW_DIAGRAM (object));
+
+  g_clear_pointer (&priv->box, gtk_widget_unparent);
+  g_clear_object (&priv->session);
+  G_OBJECT_CLASS (batson_view_diagram_parent_class)->dispose (object);
+}
+
+static void
+batson_view_diagram_class_init (BatsonViewDiagramClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = batson_view_diagram_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "diagramview");
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+batson_view_diagram_init (BatsonViewDiagram *self)
+{
+}
+
+static void
+make_content (BatsonViewDiagram *self)
+{
+  BatsonViewDiagramPrivate *priv = priv_of (self);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  priv->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  priv->stack = gtk_stack_new ();
+  priv->diagram = batson_diagram_new (build, self);
+  priv->table = batson_diagram_table_new ();
+  priv->note = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (priv->note), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (priv->note), 0);
+  gtk_widget_add_css_class (priv->note, "diagram-about");
+  gtk_widget_set_visible (priv->note, FALSE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), priv->diagram);
+  gtk_stack_add_child (GTK_STACK (priv->stack), scrolled);
+  gtk_stack_add_child (GTK_STACK (priv->stack), priv->table);
+  gtk_box_append (GTK_BOX (priv->box), make_bar (self));
+  gtk_box_append (GTK_BOX (priv->box), priv->note);
+  gtk_box_append (GTK_BOX (priv->box), priv->stack);
+  gtk_widget_set_parent (priv->box, GTK_WIDGET (self));
+  g_signal_connect (priv->diagram, "activated", G_CALLBACK (activated), self);
+  g_signal_connect (priv->diagram, "explain", G_CALLBACK (explain), self);
+}
+
+/** A view of TYPE, a class of this one, for the case of SESSION, referenced. */
+GtkWidget *
+batson_view_diagram_new (GType type, BatsonSession *session)
+{
+  BatsonViewDiagram *self = g_object_new (type, NULL);
+  const BatsonDiagramKind *kind = batson_view_diagram_get_kind (self);
+  BatsonViewDiagramPrivate *priv = priv_of (self);
+
+  priv->session = g_object_ref (session);
+  make_content (self);
+  fill_lesions (self);
+  if (BATSON_VIEW_DIAGRAM_GET_CLASS (self)->refresh)
+    BATSON_VIEW_DIAGRAM_GET_CLASS (self)->refresh (self);
+  batson_diagram_set_fit (BATSON_DIAGRAM (priv->diagram), kind->fit_width, kind->fit_height);
+  g_signal_connect_object (session, "assessed", G_CALLBACK (batson_view_diagram_refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "chosen", G_CALLBACK (batson_view_diagram_refresh), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Every diagram of every example, and blank, on every canvas: nothing clipped, nothing upon another, every node named and reached, the same again. */
+#include <string.h>
+
+#include "case/document.h"
+#include "checks.h"
+#include "common/language.h"
+#include "diagram/diagrams.h"
+
+#define OFFSET 120
+#define NOW 1781619600 /* 16 June 2026 16:20 +02:00 */
+
+typedef struct
+{
+  const char *name;
+  double width, height, text;
+  BatsonMedium medium;
+} Canvas;
+
+static const Canvas canvases[] = {
+  { "usual", 1366, 661, 1, BATSON_MEDIUM_SCREEN },     { "large-screen", 2560, 1300, 1, BATSON_MEDIUM_SCREEN }, { "small-screen", 1024, 480, 1, BATSON_MEDIUM_SCREEN },
+  { "narrow", 360, 600, 1, BATSON_MEDIUM_SCREEN },     { "large-text", 1366, 661, 2, BATSON_MEDIUM_SCREEN },    { "narrow-large-text", 360, 600, 2, BATSON_MEDIUM_SCREEN },
+  { "landscape", 793.89, 440, 1, BATSON_MEDIUM_PRINT }, { "portrait", 547.28, 680, 1, BATSON_MEDIUM_PRINT },
+};
+
+static BatsonTextDirection direction = BATSON_TEXT_LTR;
+
+/* The case of an example file, assessed; NULL for a blank sheet. */
+static BatsonAssessment *
+assess (const char *path)
+{
+  BatsonSettings settings = { BATSON_PROTOCOL_REVIEW, NOW, OFFSET };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (BatsonCase) c = NULL;
+  char *text;
+  gsize size;
+
+  if (path == NULL)
+    return NULL;
+  g_assert_true (g_file_get_contents (path, &text, &size, NULL));
+  bytes = g_bytes_new_take (text, size);
+  c = batson_document_read (bytes, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return batson_assess (batson_case_get_root (c), &settings);
+}
+
+static void
+check_same (BatsonScene *one, BatsonScene *other, const char *what)
+{
+  g_assert_cmpuint (batson_scene_n_elements (one), ==, batson_scene_n_elements (other));
+  for (guint i = 0; i < batson_scene_n_elements (one); i++)
+    if (!batson_element_same (batson_scene_element (one, i), batson_scene_element (other, i)))
+      g_error ("%s: %s is another the second time", what, batson_scene_element (one, i)->id);
+}
+
+/* A reader of the table finds every row's element, and every row is whole. */
+static void
+check_table (BatsonScene *scene, const char *what)
+{
+  GPtrArray *rows = batson_scene_rows (scene);
+  guint columns = batson_scene_columns (scene) ? g_strv_length ((char **) batson_scene_columns (scene)) : 0;
+
+  if (columns == 0)
+    g_error ("%s has no table", what);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const BatsonSceneRow *row = rows->pdata[i];
+      g_assert_cmpuint (g_strv_length (row->cells), ==, columns);
+      if (*row->element && batson_scene_find (scene, row->element) < 0)
+        g_error ("%s: the table names %s, which is not there", what, row->element);
+    }
+}
+
+static void
+walk (const BatsonDiagramKind *kind, const BatsonAssessment *assessment, const BatsonLesionResult *lesion, const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (canvases); i++)
+    {
+      const Canvas *c = &canvases[i];
+      BatsonCanvas canvas = { c->width, c->height, c->text, direction, c->medium };
+      BatsonDiagramSubject subject = batson_diagram_subject (assessment, lesion);
+      g_autofree char *what = g_strdup_printf ("%s of %s, %s", kind->id, name, c->name);
+      g_autoptr (BatsonScene) scene = kind->build (&subject, &canvas), again = kind->build (&subject, &canvas);
+      double width, height;
+
+      batson_scene_size (scene, &width, &height);
+      g_assert_cmpfloat (width, <=, c->width + 0.6);
+      check_scene (scene, what);
+      check_table (scene, what);
+      check_same (scene, again, what);
+    }
+}
+
+typedef struct
+{
+  const BatsonDiagramKind *kind;
+  char *path; /* NULL: blank */
+} Case;
+
+static void
+test_case (gconstpointer data)
+{
+  const Case *c = data;
+  g_autoptr (BatsonAssessment) assessment = assess (c->path);
+  g_autofree char *name = c->path ? g_path_get_basename (c->path) : g_strdup ("nobody");
+
+  if (assessment == NULL || !c->kind->of_lesion || assessment->lesions->len == 0)
+    walk (c->kind, assessment, NULL, name);
+  else
+    for (guint i = 0; i < assessment->lesions->len; i++)
+      walk (c->kind, assessment, assessment->lesions->pdata[i], name);
+}
+
+static void
+free_case (gpointer data)
+{
+  Case *c = data;
+
+  g_free (c->path);
+  g_free (c);
+}
+
+static void
+add (const BatsonDiagramKind *kind, const char *language, const char *name, char *path)
+{
+  Case *c = g_new0 (Case, 1);
+  g_autofree char *test = g_strdup_printf ("/diagrams/%s/%s/%s", kind->id, language, name);
+
+  *c = (Case) { kind, path };
+  g_test_add_data_func_full (test, c, test_case, free_case);
+}
+
+/* argv[1]: the language, argv[2..]: folders of cases. */
+int
+main (int argc, char *argv[])
+{
+  guint n;
+  const BatsonDiagramKind *kinds = batson_diagrams (&n);
+  const char *language;
+
+  g_test_init (&argc, &argv, NULL);
+  language = argv[1];
+  test_language (g_str_equal (language, "long") ? TEST_LANGUAGE_LONG : g_str_equal (language, "mirrored") ? TEST_LANGUAGE_RTL : "C.UTF-8");
+  direction = g_str_equal (language, "mirrored") ? BATSON_TEXT_RTL : BATSON_TEXT_LTR;
+  for (guint k = 0; k < n; k++)
+    {
+      add (&kinds[k], language, "blank", NULL);
+      for (int i = 2; i < argc; i++)
+        {
+          g_autoptr (GDir) dir = g_dir_open (argv[i], 0, NULL);
+          const char *name;
+          while (dir && (name = g_dir_read_name (dir)))
+            if (g_str_has_suffix (name, ".batson.json"))
+              add (&kinds[k], language, name, g_build_filename (argv[i], name, NULL));
+        }
+    }
+  return g_test_run ();
+}
