@@ -68,7 +68,7 @@ with tempfile.TemporaryDirectory() as folder:
     expect('/render/usage/protocol', cli('render', 'noms', CLARA, '-o', out, '--protocol', 'other'), 2, stderr='protocol')
     expect('/render/usage/lesion', cli('render', 'noms', CLARA, '-o', out, '--lesion', 'none'), 2, stderr='lesion')
     expect('/render/usage/time', cli('render', 'noms', CLARA, '-o', out, '--at', 'noon'), 2, stderr='--at')
-    expect('/render/usage/what', cli('render', 'spine', CLARA, '-o', out), 2, stderr='noms')
+    expect('/render/usage/what', cli('render', 'heart', CLARA, '-o', out), 2, stderr='noms')
     expect('/render/unreadable', cli('render', 'noms', folder / 'no.json', '-o', out), 1, stderr='no.json')
     expect('/render/no-folder', cli('render', 'noms', CLARA, '-o', folder / 'no' / 'x.pdf'), 1, stderr='')
 done()
