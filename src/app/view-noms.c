@@ -1,16 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The NOMS view: the decision tree of the chosen lesion. */
+/* The NOMS view: the decision tree of the chosen lesion, both protocols side by side, and answers tried. */
 #include "app/view-noms.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "app/window.h"
+#include "case/fork.h"
+#include "framework/what-if.h"
 
 struct _BatsonViewNoms
 {
   BatsonViewDiagram parent_instance;
-  GtkWidget *protocols;
-  gboolean filling; /* the drop-down is being set, not chosen from */
+  GtkWidget *protocols, *compare, *what_if, *keep, *throw_away;
+  gboolean filling; /* a control is being set, not chosen from */
+  BatsonCase *fork;        /* in a what-if: the copy answers are tried on; owned */
+  BatsonAssessment *tried; /* and what the framework makes of it; owned */
 };
 
 G_DEFINE_FINAL_TYPE (BatsonViewNoms, batson_view_noms, BATSON_TYPE_VIEW_DIAGRAM)
@@ -19,6 +23,32 @@ static BatsonProtocolId
 protocol (BatsonViewNoms *self)
 {
   return batson_session_get_settings (batson_view_diagram_get_session (BATSON_VIEW_DIAGRAM (self)))->protocol;
+}
+
+static gboolean
+is_comparing (BatsonViewNoms *self)
+{
+  return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->compare));
+}
+
+/* The lesion looked at: of the what-if where there is one. */
+static const BatsonLesionResult *
+lesion_shown (BatsonViewNoms *self)
+{
+  return batson_view_diagram_get_subject (BATSON_VIEW_DIAGRAM (self)).lesion;
+}
+
+static void
+prepare (BatsonViewDiagram *view, BatsonDiagramSubject *subject)
+{
+  BatsonViewNoms *self = BATSON_VIEW_NOMS (view);
+
+  subject->compare = is_comparing (self);
+  if (self->tried == NULL)
+    return;
+  subject->base = subject->assessment;
+  subject->assessment = self->tried;
+  subject->lesion = subject->lesion ? batson_assessment_lesion_by_id (self->tried, batson_record_get_id (subject->lesion->record)) : NULL;
 }
 
 /* Why is it so */
@@ -39,7 +69,7 @@ is_possible (BatsonViewNoms *self, const BatsonLesionResult *lesion, BatsonRuleI
 static void
 show_row (BatsonViewNoms *self, const char *name)
 {
-  const BatsonLesionResult *lesion = batson_view_diagram_get_lesion (BATSON_VIEW_DIAGRAM (self));
+  const BatsonLesionResult *lesion = lesion_shown (self);
 
   for (guint id = 0; id < BATSON_N_RULES; id++)
     if (g_ascii_strcasecmp (batson_rule (id)->id, name) == 0)
@@ -53,29 +83,153 @@ show_row (BatsonViewNoms *self, const char *name)
       }
 }
 
-static gboolean
-activated (BatsonViewDiagram *view, const char *id, const char *action, const char *target)
+/* A node's question, from its id: "head-n", "m-2-unstable", "noms-5-s", with "review-" or "laufer-" before it where both are shown; -1: none. */
+static int
+question_of (const char *id)
 {
-  if (!g_str_equal (action, "why"))
-    return FALSE;
-  show_row (BATSON_VIEW_NOMS (view), target);
-  return TRUE;
+  static const char letters[] = "noms";
+  const char *at;
+
+  for (guint p = 0; p < BATSON_N_PROTOCOLS; p++)
+    if (g_str_has_prefix (id, batson_protocol (p)->name) && id[strlen (batson_protocol (p)->name)] == '-')
+      id += strlen (batson_protocol (p)->name) + 1;
+  if (g_str_has_prefix (id, "noms-") || g_str_has_prefix (id, "lau-"))
+    return g_str_has_suffix (id, "-s") ? BATSON_QUESTION_S : -1;
+  if (g_str_has_prefix (id, "head-"))
+    id += strlen ("head-");
+  at = strchr (letters, *id);
+  return *id && at && (id[1] == '-' || id[1] == '\0') ? (int) (at - letters) : -1;
 }
 
 /* Of a row its rule, of a question or one of its answers how it was answered, else why this row. */
 static gboolean
 explain (BatsonViewDiagram *view, const BatsonElement *element)
 {
-  static const char letters[] = "noms";
-  const BatsonLesionResult *lesion = batson_view_diagram_get_lesion (view);
-  const char *letter = g_str_has_prefix (element->id, "head-") ? element->id + strlen ("head-") : element->id;
-  const char *at = strchr (letters, *letter);
-  const BatsonWhy *why;
+  const BatsonLesionResult *lesion = lesion_shown (BATSON_VIEW_NOMS (view));
+  int question = question_of (element->id);
 
-  if (activated (view, element->id, element->action, element->target) || lesion == NULL)
-    return TRUE;
-  why = at && *at && (letter[1] == '-' || letter[1] == '\0') ? &lesion->answers[at - letters].why : &lesion->why;
-  batson_window_show_why (batson_window_of (GTK_WIDGET (view)), why, element->name);
+  if (g_str_equal (element->action, "why"))
+    show_row (BATSON_VIEW_NOMS (view), element->target);
+  else if (lesion)
+    batson_window_show_why (batson_window_of (GTK_WIDGET (view)), question >= 0 ? &lesion->answers[question].why : &lesion->why, element->name);
+  return TRUE;
+}
+
+/* What if */
+
+static void
+assess_tried (BatsonViewNoms *self)
+{
+  BatsonSession *session = batson_view_diagram_get_session (BATSON_VIEW_DIAGRAM (self));
+
+  g_clear_pointer (&self->tried, batson_assessment_unref);
+  if (self->fork)
+    self->tried = batson_assess (batson_case_get_root (self->fork), batson_session_get_settings (session));
+}
+
+static void
+end_what_if (BatsonViewNoms *self)
+{
+  g_clear_pointer (&self->tried, batson_assessment_unref);
+  g_clear_object (&self->fork);
+  if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->what_if)))
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->what_if), FALSE);
+}
+
+static void
+what_if_toggled (BatsonViewNoms *self)
+{
+  BatsonSession *session = batson_view_diagram_get_session (BATSON_VIEW_DIAGRAM (self));
+  gboolean on = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->what_if));
+
+  if (on && self->fork == NULL)
+    self->fork = batson_case_fork (batson_session_get_case (session), NULL);
+  if (!on)
+    end_what_if (self);
+  batson_view_diagram_refresh (BATSON_VIEW_DIAGRAM (self));
+}
+
+static void
+keep (BatsonViewNoms *self)
+{
+  BatsonSession *session = batson_view_diagram_get_session (BATSON_VIEW_DIAGRAM (self));
+  g_autoptr (BatsonCase) fork = g_steal_pointer (&self->fork);
+  BatsonWindow *window = batson_window_of (GTK_WIDGET (self));
+
+  end_what_if (self);
+  batson_case_adopt (batson_session_get_case (session), fork, _ ("Keep What Was Tried"));
+  if (window)
+    batson_window_toast_undo (window, _ ("The answers tried are now the case’s answers"));
+}
+
+/* Makes QUESTION read ANSWERS in the copy; ANSWERS 0: as in the case again. */
+static void
+try_answers (BatsonViewNoms *self, BatsonQuestionId question, guint answers)
+{
+  BatsonSession *session = batson_view_diagram_get_session (BATSON_VIEW_DIAGRAM (self));
+  const BatsonLesionResult *lesion = lesion_shown (self);
+  BatsonWindow *window = batson_window_of (GTK_WIDGET (self));
+
+  if (lesion == NULL || self->fork == NULL)
+    return;
+  if (!batson_what_if (self->fork, lesion->record, batson_session_get_settings (session), question, answers) && window)
+    batson_window_toast (window, _ ("Other answers of the case stand against this one"));
+  batson_view_diagram_refresh (BATSON_VIEW_DIAGRAM (self));
+}
+
+/* The answers a branch or a row's fitness stands for; 0: a question's head. */
+static guint
+answers_of (BatsonViewNoms *self, const char *id, BatsonQuestionId question)
+{
+  const BatsonProtocol *p = batson_protocol (strstr (id, "laufer-") || strstr (id, "lau-") ? BATSON_PROTOCOL_LAUFER : strstr (id, "review-") || strstr (id, "noms-") ? BATSON_PROTOCOL_REVIEW : protocol (self));
+  const BatsonBranch *best = NULL;
+
+  if (strstr (id, "head-"))
+    return 0;
+  for (guint row = 0; row < p->n_rows; row++)
+    {
+      g_autofree char *fitness = g_strdup_printf ("%s-s", batson_rule (p->rows[row].rule)->id), *lower = g_ascii_strdown (fitness, -1);
+      if (g_str_has_suffix (id, lower))
+        return p->rows[row].accepts[question];
+    }
+  for (const BatsonBranch *branch = p->questions[question].branches; branch->answers; branch++)
+    if (g_str_has_suffix (id, branch->id) && (best == NULL || strlen (branch->id) > strlen (best->id)))
+      best = branch;
+  return best ? best->answers : 0;
+}
+
+/* The branches of a question without those that stand for several others: what a head offers, one after the other. */
+static guint
+next_answer (BatsonViewNoms *self, BatsonQuestionId question)
+{
+  const BatsonLesionResult *lesion = lesion_shown (self);
+  guint now = lesion ? lesion->protocols[protocol (self)].answers[question] : 0, all = batson_protocol (protocol (self))->questions[question].all;
+  guint bit = now && (now & (now - 1)) == 0 ? now << 1 : 1;
+
+  return bit & all ? bit : 1;
+}
+
+static void
+try_node (BatsonViewNoms *self, const char *id)
+{
+  int question = question_of (id);
+  guint answers = question >= 0 ? answers_of (self, id, (BatsonQuestionId) question) : 0;
+
+  if (question >= 0)
+    try_answers (self, (BatsonQuestionId) question, answers ? answers : next_answer (self, (BatsonQuestionId) question));
+}
+
+static gboolean
+activated (BatsonViewDiagram *view, const char *id, const char *action, const char *target)
+{
+  BatsonViewNoms *self = BATSON_VIEW_NOMS (view);
+
+  if (g_str_equal (action, "why"))
+    show_row (self, target);
+  else if (g_str_equal (action, "answer") && self->fork)
+    try_node (self, id);
+  else
+    return FALSE;
   return TRUE;
 }
 
@@ -89,7 +243,15 @@ refresh (BatsonViewDiagram *view)
   self->filling = TRUE;
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->protocols), protocol (self));
   self->filling = FALSE;
-  batson_view_diagram_set_note (view, protocol (self) != BATSON_PROTOCOL_REVIEW ? batson_protocol_text (batson_protocol (protocol (self))->about) : NULL);
+  assess_tried (self);
+  gtk_widget_set_visible (self->protocols, !is_comparing (self));
+  gtk_widget_set_visible (self->keep, self->fork != NULL);
+  gtk_widget_set_visible (self->throw_away, self->fork != NULL);
+  gtk_widget_set_sensitive (self->keep, self->fork && batson_case_is_modified (self->fork) && !batson_session_is_read_only (batson_view_diagram_get_session (view)));
+  if (self->fork)
+    batson_view_diagram_set_note (view, _ ("What if: choose an answer in the diagram to try it. The case is not touched until you keep what was tried."));
+  else
+    batson_view_diagram_set_note (view, protocol (self) != BATSON_PROTOCOL_REVIEW || is_comparing (self) ? batson_protocol_text (batson_protocol (BATSON_PROTOCOL_LAUFER)->about) : NULL);
 }
 
 static void
@@ -99,6 +261,14 @@ protocol_selected (BatsonViewNoms *self)
 
   if (!self->filling && at < BATSON_N_PROTOCOLS)
     batson_session_set_protocol (batson_view_diagram_get_session (BATSON_VIEW_DIAGRAM (self)), (BatsonProtocolId) at);
+}
+
+static GtkWidget *
+add_button (GtkBox *box, GtkWidget *button, const char *signal, GCallback callback, BatsonViewNoms *self)
+{
+  g_signal_connect_swapped (button, signal, callback, self);
+  gtk_box_append (box, button);
+  return button;
 }
 
 static void
@@ -111,8 +281,27 @@ fill_bar (BatsonViewDiagram *view, GtkBox *start, GtkBox *end)
     gtk_string_list_append (titles, batson_protocol_title (batson_protocol ((BatsonProtocolId) i)));
   self->protocols = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&titles)), NULL);
   batson_view_diagram_name (self->protocols, _ ("Protocol"));
+  self->what_if = add_button (start, gtk_toggle_button_new_with_label (_ ("What If")), "toggled", G_CALLBACK (what_if_toggled), self);
+  self->keep = add_button (start, gtk_button_new_with_label (_ ("Keep")), "clicked", G_CALLBACK (keep), self);
+  self->throw_away = add_button (start, gtk_button_new_with_label (_ ("Throw Away")), "clicked", G_CALLBACK (end_what_if), self);
+  gtk_widget_add_css_class (self->keep, "suggested-action");
+  gtk_widget_set_tooltip_text (self->what_if, _ ("Try answers without touching the case"));
+  gtk_widget_set_tooltip_text (self->keep, _ ("Keep as the case’s answers"));
+  gtk_widget_set_tooltip_text (self->throw_away, _ ("Throw away what was tried"));
+  self->compare = add_button (end, gtk_toggle_button_new_with_label (_ ("Compare")), "toggled", G_CALLBACK (batson_view_diagram_refresh), self);
+  gtk_widget_set_tooltip_text (self->compare, _ ("Both protocols side by side"));
   gtk_box_append (end, self->protocols);
   g_signal_connect_swapped (self->protocols, "notify::selected", G_CALLBACK (protocol_selected), self);
+}
+
+static void
+batson_view_noms_dispose (GObject *object)
+{
+  BatsonViewNoms *self = BATSON_VIEW_NOMS (object);
+
+  g_clear_pointer (&self->tried, batson_assessment_unref);
+  g_clear_object (&self->fork);
+  G_OBJECT_CLASS (batson_view_noms_parent_class)->dispose (object);
 }
 
 static void
@@ -120,6 +309,8 @@ batson_view_noms_class_init (BatsonViewNomsClass *klass)
 {
   BatsonViewDiagramClass *view_class = BATSON_VIEW_DIAGRAM_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = batson_view_noms_dispose;
+  view_class->prepare = prepare;
   view_class->diagram = "noms";
   view_class->fill_bar = fill_bar;
   view_class->refresh = refresh;

@@ -4,22 +4,38 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "diagram/noms.h"
+#include "diagram/noms-compare.h"
 #include "diagram/outcomes.h"
 #include "diagram/pathway.h"
 #include "diagram/spine-map.h"
 #include "diagram/timeline.h"
 #include "diagram/wbb.h"
 
+BatsonNomsView *
+batson_noms_subject_view (const BatsonDiagramSubject *subject, BatsonProtocolId protocol)
+{
+  const BatsonLesionResult *before;
+  g_autoptr (BatsonNomsView) base = NULL;
+  BatsonNomsView *view;
+
+  if (subject->assessment == NULL || subject->lesion == NULL)
+    return batson_noms_view_blank (batson_protocol (protocol));
+  view = batson_noms_view_new (subject->assessment, subject->lesion, protocol);
+  before = subject->base ? batson_assessment_lesion_by_id (subject->base, batson_record_get_id (subject->lesion->record)) : NULL;
+  base = before ? batson_noms_view_new (subject->base, before, protocol) : NULL;
+  if (base)
+    batson_noms_view_mark_base (view, base);
+  return view;
+}
+
 static BatsonScene *
 build_noms (const BatsonDiagramSubject *subject, const BatsonCanvas *canvas)
 {
   g_autoptr (BatsonNomsView) view = NULL;
 
-  if (subject->assessment && subject->lesion)
-    view = batson_noms_view_new (subject->assessment, subject->lesion, subject->protocol);
-  else
-    view = batson_noms_view_blank (batson_protocol (subject->protocol));
+  if (subject->compare)
+    return batson_noms_compare_scene (subject, canvas);
+  view = batson_noms_subject_view (subject, subject->protocol);
   return batson_noms_scene (view, canvas);
 }
 

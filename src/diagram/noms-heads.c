@@ -33,8 +33,15 @@ batson_noms_head_width (const NomsStyle *style, BatsonQuestionId question, gbool
   double (*measure) (const char *, BatsonFont) = least ? batson_text_word : batson_text_width;
 
   /* Heads reach 5 units out of their column on either side. */
-  return MAX (measure (question_title (style, question), style->heading),
+  return MAX (MAX (measure (question_title (style, question), style->heading),
+                   least ? batson_text_word (style->view->heads[question].note, style->detail) : 0),
               measure (style->view->heads[question].text, style->detail_bold)) + (INDENT + 1) * style->u;
+}
+
+static double
+note_height (const NomsStyle *style, const BatsonNomsHead *head, double inner)
+{
+  return *head->note ? batson_noms_height (style, head->note, style->detail, inner) + 2 * style->u : 0;
 }
 
 /* Heads are measured as bold, so that they do not grow when they are answered. */
@@ -45,7 +52,7 @@ batson_noms_head_height (const NomsStyle *style, BatsonQuestionId question, doub
   double title = batson_noms_height (style, question_title (style, question), style->heading, inner);
 
   return MAX (title, DISC * style->u) + batson_noms_height (style, style->view->heads[question].text, style->detail_bold, inner) +
-         (style->print ? 7 : 12) * style->u;
+         note_height (style, &style->view->heads[question], inner) + (style->print ? 7 : 12) * style->u;
 }
 
 static void
@@ -57,8 +64,13 @@ put_answer (const NomsStyle *style, BatsonElement *element, const BatsonNomsHead
 
   batson_element_icon (element, icons[head->state], box.x + (5 + DISC / 2.0 - 7) * u, y + line / 2 - 7 * u, 14 * u,
                        missing ? BATSON_TOKEN_DIM : BATSON_TOKEN_ACCENT, BATSON_TOKEN_WINDOW, 1);
-  batson_noms_put (style, element, head->text, answer_font (style, head), box.x + (5 + INDENT) * u, y, inner,
-                   BATSON_ALIGN_START, missing ? BATSON_TOKEN_DIM : BATSON_TOKEN_FG);
+  y += batson_noms_put (style, element, head->text, answer_font (style, head), box.x + (5 + INDENT) * u, y, inner,
+                        BATSON_ALIGN_START, missing ? BATSON_TOKEN_DIM : BATSON_TOKEN_FG) + 2 * u;
+  if (*head->note == '\0')
+    return;
+  batson_element_icon (element, head->note_kind == BATSON_MARK_BASE ? BATSON_ICON_PERSON : BATSON_ICON_CONFLICT, box.x + (5 + DISC / 2.0 - 6) * u,
+                       y + line / 2 - 6 * u, 12 * u, BATSON_TOKEN_DIM, BATSON_TOKEN_WINDOW, 1);
+  batson_noms_put (style, element, head->note, style->detail, box.x + (5 + INDENT) * u, y, inner, BATSON_ALIGN_START, BATSON_TOKEN_DIM);
 }
 
 static char *
@@ -97,7 +109,7 @@ batson_noms_add_head (const NomsStyle *style, guint group, BatsonQuestionId ques
   batson_noms_put (style, element, question_title (style, question), style->heading, x + INDENT * u, y + (top - title) / 2, inner,
                    BATSON_ALIGN_START, BATSON_TOKEN_FG);
   put_answer (style, element, head, box, y + top + 3 * u);
-  batson_element_say (element, spoken, NULL);
+  batson_element_say (element, spoken, *head->note ? head->note : NULL);
   batson_element_act (element, "answer", head->target);
 }
 

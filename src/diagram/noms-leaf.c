@@ -68,14 +68,14 @@ is_shared (const NomsStyle *style, const BatsonNomsMark *mark)
 {
   guint rows = style->view->rows;
 
-  return mark->kind != BATSON_MARK_HISTORY && (rows & (rows - 1)) != 0 && (rows & ~mark->rows) == 0;
+  return mark->kind != BATSON_MARK_HISTORY && mark->kind != BATSON_MARK_BASE && (rows & (rows - 1)) != 0 && (rows & ~mark->rows) == 0;
 }
 
 /* Whether a mark bears on a row: conflicts and notes where it is alive, what was done before where it was so. */
 static gboolean
 bears_on (const NomsStyle *style, guint row, const BatsonNomsMark *mark)
 {
-  return (mark->rows & 1u << row) != 0 && (style->says != NOMS_BARE || *mark->id == '\0') && (mark->kind == BATSON_MARK_HISTORY || batson_noms_alive (style->graph->row[row]));
+  return (mark->rows & 1u << row) != 0 && (style->says != NOMS_BARE || *mark->id == '\0') && (mark->kind == BATSON_MARK_HISTORY || mark->kind == BATSON_MARK_BASE || batson_noms_alive (style->graph->row[row]));
 }
 
 static gboolean
@@ -100,7 +100,7 @@ mark_words (const NomsStyle *style, int row, const BatsonNomsMark *mark)
 static void
 put_pill (const NomsStyle *style, BatsonElement *element, const BatsonNomsMark *mark, const char *words, BatsonRect box)
 {
-  static const BatsonIcon icons[] = { BATSON_ICON_CONFLICT, BATSON_ICON_INFO, BATSON_ICON_EDIT, BATSON_ICON_HISTORY };
+  static const BatsonIcon icons[] = { BATSON_ICON_CONFLICT, BATSON_ICON_INFO, BATSON_ICON_EDIT, BATSON_ICON_HISTORY, BATSON_ICON_PERSON };
   double u = style->u;
 
   batson_element_box (element, box, MIN (9 * u, box.height / 2),

@@ -48,6 +48,6 @@ batson_noms_add_table (const NomsStyle *style)
       cells[8] = colour_word (mine->colours);
       cells[9] = mine->urgency;
       cells[10] = mine->basis;
-      batson_scene_add_row (style->scene, id, cells);
+      batson_scene_add_row (style->scene, batson_scene_find (style->scene, id) >= 0 ? id : "", cells);
     }
 }

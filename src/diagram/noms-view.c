@@ -24,6 +24,7 @@ batson_noms_view_free (BatsonNomsView *view)
     {
       g_free (view->heads[q].text);
       g_free (view->heads[q].target);
+      g_free (view->heads[q].note);
     }
   for (guint row = 0; row < view->protocol->n_rows; row++)
     {
@@ -116,6 +117,7 @@ batson_noms_view_blank (const BatsonProtocol *protocol)
       view->answers[q] = protocol->questions[q].all;
       view->heads[q].text = g_strdup (C_ ("noms", "not answered"));
       view->heads[q].target = g_strdup ("");
+      view->heads[q].note = g_strdup ("");
     }
   for (guint row = 0; row < protocol->n_rows; row++)
     {
@@ -172,4 +174,30 @@ batson_noms_view_answer (BatsonNomsView *view, BatsonQuestionId question, guint 
   g_free (head->text);
   head->text = g_strdup (head->state == BATSON_HEAD_MISSING ? C_ ("noms", "not answered")
                          : branch != NULL ? batson_protocol_text (branch->title) : C_ ("noms", "answered in part"));
+}
+
+void
+batson_noms_view_set_note (BatsonNomsView *view, BatsonQuestionId question, BatsonNomsMarkKind kind, const char *text)
+{
+  g_free (view->heads[question].note);
+  view->heads[question].note = g_strdup (text);
+  view->heads[question].note_kind = kind;
+}
+
+void
+batson_noms_view_mark_base (BatsonNomsView *view, const BatsonNomsView *base)
+{
+  gboolean differs = view->rows != base->rows;
+
+  for (BatsonQuestionId q = 0; q < BATSON_N_QUESTIONS; q++)
+    if (!g_str_equal (view->heads[q].text, base->heads[q].text))
+      {
+        /* Translators: in a what-if, below a changed answer: what the case itself says. */
+        g_autofree char *note = g_strdup_printf (C_ ("noms", "in the case: %s"), base->heads[q].text);
+
+        differs = TRUE;
+        batson_noms_view_set_note (view, q, BATSON_MARK_BASE, note);
+      }
+  if (differs)
+    batson_noms_view_add_mark (view, BATSON_MARK_BASE, base->rows, "", C_ ("noms", "in the case"));
 }

@@ -13,25 +13,28 @@ typedef enum {
   BATSON_HEAD_KNOWN
 } BatsonNomsHeadState;
 
+typedef enum {
+  BATSON_MARK_CONFLICT,
+  BATSON_MARK_NOTE,
+  BATSON_MARK_OVERRIDE,
+  BATSON_MARK_HISTORY,
+  BATSON_MARK_BASE /* what-if: so it is in the case */
+} BatsonNomsMarkKind;
+
 /* The answer to one question. */
 typedef struct {
   BatsonNomsHeadState state;
   gboolean next;  /* to be answered next */
   char *text;     /* "SINS 8–14, 2 open"; owned */
-  char *target;   /* path of the answer, for the action; owned */
+  char *target;   /* address of the answer, for the action; owned */
+  BatsonNomsMarkKind note_kind;
+  char *note;     /* a line below: what the case says in a what-if, where protocols part; "" none; owned */
 } BatsonNomsHead;
-
-typedef enum {
-  BATSON_MARK_CONFLICT,
-  BATSON_MARK_NOTE,
-  BATSON_MARK_OVERRIDE,
-  BATSON_MARK_HISTORY
-} BatsonNomsMarkKind;
 
 /* A pill on leaves. */
 typedef struct {
   BatsonNomsMarkKind kind;
-  guint rows;  /* bit n: shown on row n, where that row is not ruled out (history: always) */
+  guint rows;  /* bit n: shown on row n, where that row is not ruled out (history, base: always) */
   char *id;    /* "NOMS-C1"; "" where there is none; owned */
   char *text;  /* a few words; owned */
 } BatsonNomsMark;
@@ -79,6 +82,17 @@ BatsonNomsView *batson_noms_view_blank (const BatsonProtocol *protocol);
  */
 BatsonNomsView *batson_noms_view_new (const BatsonAssessment *assessment, const BatsonLesionResult *result,
                                       BatsonProtocolId protocol);
+
+/**
+ * batson_noms_view_mark_base:
+ * @base: the same lesion in the case as it is
+ *
+ * Marks in a what-if what differs from the case: at each question its answer there, on the leaves the rows there.
+ */
+void batson_noms_view_mark_base (BatsonNomsView *view, const BatsonNomsView *base);
+
+/** batson_noms_view_set_note: Sets the line below the answer to @question. */
+void batson_noms_view_set_note (BatsonNomsView *view, BatsonQuestionId question, BatsonNomsMarkKind kind, const char *text);
 
 void batson_noms_view_free (BatsonNomsView *view);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BatsonNomsView, batson_noms_view_free)

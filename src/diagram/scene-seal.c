@@ -136,6 +136,9 @@ settle_text (BatsonDraw *draw)
 {
   PangoRectangle logical;
 
+  if (draw->settled)
+    return;
+  draw->settled = TRUE;
   pango_layout_get_extents (draw->layout, NULL, &logical);
   draw->box.x += (double) logical.x / PANGO_SCALE;
   draw->box.width = (double) logical.width / PANGO_SCALE;

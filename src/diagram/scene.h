@@ -86,6 +86,7 @@ typedef struct {
   BatsonRect box;      /* text: its logical box; icon: its square */
   BatsonIcon icon;
   gboolean turned;     /* icon: right to left */
+  gboolean settled;    /* text: box is where the lines are */
 } BatsonDraw;
 
 /* Strings are never NULL; "" where there is nothing to say. */
@@ -207,6 +208,16 @@ void batson_scene_link (BatsonScene *scene, const char *from, BatsonTowards towa
 void batson_scene_set_columns (BatsonScene *scene, const char *const *titles);
 /** batson_scene_add_row: A row of the table; @cells has as many as there are columns. */
 void batson_scene_add_row (BatsonScene *scene, const char *element, const char *const *cells);
+
+/**
+ * batson_scene_join:
+ * @part: sealed; not changed
+ * @prefix: put before its ids with a hyphen; also the id of the group it becomes
+ *
+ * Copies all of @part into a new group in @group with its left top at (@x, @y). A part is turned round already where the
+ * page runs right to left: the scene it becomes part of is not mirrored again. Its table is left to the caller.
+ */
+void batson_scene_join (BatsonScene *scene, guint group, BatsonScene *part, const char *prefix, double x, double y);
 
 /**
  * batson_scene_seal:

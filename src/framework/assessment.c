@@ -247,6 +247,16 @@ batson_assessment_lesion (const BatsonAssessment *self, BatsonRecord *lesion)
   return NULL;
 }
 
+/** What is said of the lesion whose record has the id ID; NULL where there is none. Owned by the assessment. */
+const BatsonLesionResult *
+batson_assessment_lesion_by_id (const BatsonAssessment *self, const char *id)
+{
+  for (guint i = 0; i < self->lesions->len; i++)
+    if (g_strcmp0 (batson_record_get_id (((const BatsonLesionResult *) self->lesions->pdata[i])->record), id) == 0)
+      return self->lesions->pdata[i];
+  return NULL;
+}
+
 /** The leading lesion (NOMS-15); NULL where the case has no NOMS. Owned by the assessment. */
 const BatsonLesionResult *
 batson_assessment_leading (const BatsonAssessment *self)

@@ -236,6 +236,7 @@ BatsonAssessment *batson_assess (BatsonRecord *root, const BatsonSettings *setti
 BatsonAssessment *batson_assessment_ref (BatsonAssessment *self);
 void batson_assessment_unref (BatsonAssessment *self);
 const BatsonLesionResult *batson_assessment_lesion (const BatsonAssessment *self, BatsonRecord *lesion);
+const BatsonLesionResult *batson_assessment_lesion_by_id (const BatsonAssessment *self, const char *id);
 const BatsonLesionResult *batson_assessment_leading (const BatsonAssessment *self);
 
 const char *batson_check_id (guint n);

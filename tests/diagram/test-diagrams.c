@@ -73,17 +73,20 @@ check_table (BatsonScene *scene, const char *what)
 }
 
 static void
-walk (const BatsonDiagramKind *kind, const BatsonAssessment *assessment, const BatsonLesionResult *lesion, const char *name)
+walk (const BatsonDiagramKind *kind, const BatsonAssessment *assessment, const BatsonLesionResult *lesion, const char *name, gboolean compare)
 {
   for (guint i = 0; i < G_N_ELEMENTS (canvases); i++)
     {
       const Canvas *c = &canvases[i];
       BatsonCanvas canvas = { c->width, c->height, c->text, direction, c->medium };
       BatsonDiagramSubject subject = batson_diagram_subject (assessment, lesion);
-      g_autofree char *what = g_strdup_printf ("%s of %s, %s", kind->id, name, c->name);
-      g_autoptr (BatsonScene) scene = kind->build (&subject, &canvas), again = kind->build (&subject, &canvas);
+      g_autofree char *what = g_strdup_printf ("%s%s of %s, %s", kind->id, compare ? " compared" : "", name, c->name);
+      g_autoptr (BatsonScene) scene = NULL, again = NULL;
       double width, height;
 
+      subject.compare = compare;
+      scene = kind->build (&subject, &canvas);
+      again = kind->build (&subject, &canvas);
       batson_scene_size (scene, &width, &height);
       g_assert_cmpfloat (width, <=, c->width + 0.6);
       check_scene (scene, what);
@@ -105,11 +108,12 @@ test_case (gconstpointer data)
   g_autoptr (BatsonAssessment) assessment = assess (c->path);
   g_autofree char *name = c->path ? g_path_get_basename (c->path) : g_strdup ("nobody");
 
-  if (assessment == NULL || !c->kind->of_lesion || assessment->lesions->len == 0)
-    walk (c->kind, assessment, NULL, name);
-  else
-    for (guint i = 0; i < assessment->lesions->len; i++)
-      walk (c->kind, assessment, assessment->lesions->pdata[i], name);
+  for (int compare = 0; compare <= g_str_equal (c->kind->id, "noms"); compare++)
+    if (assessment == NULL || !c->kind->of_lesion || assessment->lesions->len == 0)
+      walk (c->kind, assessment, NULL, name, compare);
+    else
+      for (guint i = 0; i < assessment->lesions->len; i++)
+        walk (c->kind, assessment, assessment->lesions->pdata[i], name, compare);
 }
 
 static void

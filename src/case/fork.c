@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A copy of a case to try answers on, and taking what was tried. */
+#include "case/fork.h"
+#include "case/document.h"
+#include <string.h>
+
+/** Another case with the same records, ids and all, and an undo of its own. ORIGIN as in batson_case_new (); nullable. Returns: (transfer full) */
+BatsonCase *
+batson_case_fork (BatsonCase *self, const BatsonOrigin *origin)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  BatsonCase *fork;
+
+  /* The document holds all of a case, and is tested to give it back. */
+  bytes = batson_document_write (self, NULL, &error);
+  g_assert_no_error (error);
+  fork = batson_document_read (bytes, origin, NULL, &error);
+  g_assert_no_error (error);
+  return fork;
+}
+
+static void adopt_record (BatsonCase *self, BatsonRecord *mine, BatsonRecord *theirs);
+
+static BatsonRecord *
+find_id (BatsonRecord *owner, guint field, const char *id)
+{
+  for (guint i = 0; i < batson_record_length (owner, field); i++)
+    {
+      BatsonRecord *record = batson_record_nth (owner, field, i);
+      if (strcmp (batson_record_get_id (record), id) == 0)
+        return record;
+    }
+  return NULL;
+}
+
+/* Records of the fork alone are added with an id of this case's; those it lacks are removed. */
+static void
+adopt_list (BatsonCase *self, BatsonRecord *mine, BatsonRecord *theirs, guint field)
+{
+  for (guint i = batson_record_length (mine, field); i-- > 0;)
+    {
+      BatsonRecord *record = batson_record_nth (mine, field, i);
+      if (find_id (theirs, field, batson_record_get_id (record)) == NULL)
+        batson_case_remove (self, record);
+    }
+  for (guint i = 0; i < batson_record_length (theirs, field); i++)
+    {
+      BatsonRecord *other = batson_record_nth (theirs, field, i), *record = find_id (mine, field, batson_record_get_id (other));
+      adopt_record (self, record ? record : batson_case_add (self, mine, field), other);
+    }
+}
+
+static void
+adopt_record (BatsonCase *self, BatsonRecord *mine, BatsonRecord *theirs)
+{
+  const BatsonRecordType *type = batson_record_get_record_type (mine);
+
+  for (guint f = 0; f < type->n_fields; f++)
+    switch (type->fields[f].kind)
+      {
+      case BATSON_KIND_RECORD:
+        adopt_record (self, batson_record_child (mine, f), batson_record_child (theirs, f));
+        break;
+      case BATSON_KIND_LIST:
+        adopt_list (self, mine, theirs, f);
+        break;
+      default:
+        if (!batson_value_equal (&type->fields[f], batson_record_get (mine, f), batson_record_get (theirs, f)))
+          batson_case_set (self, mine, f, batson_record_get (theirs, f));
+      }
+}
+
+/** Makes the answers of SELF those of FORK, as one step to undo called LABEL; what is the same keeps who entered it and when. */
+void
+batson_case_adopt (BatsonCase *self, BatsonCase *fork, const char *label)
+{
+  batson_case_begin (self, label);
+  adopt_record (self, batson_case_get_root (self), batson_case_get_root (fork));
+  batson_case_end (self);
+}

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Trying answers on a copy of a case. */
+#pragma once
+#include "framework/assessment.h"
+
+G_BEGIN_DECLS
+
+gboolean batson_what_if (BatsonCase *fork, BatsonRecord *lesion, const BatsonSettings *settings, BatsonQuestionId question, guint answers);
+
+G_END_DECLS

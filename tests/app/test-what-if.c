@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The NOMS view: answers tried without touching the case, kept as one step or thrown away; both protocols side by side. */
+#include "app/session.h"
+#include "app/view-noms.h"
+#include "case/document.h"
+#include "common/language.h"
+
+#include "app/screen.h"
+
+#include <string.h>
+
+typedef struct
+{
+  BatsonSession *session;
+  GtkWidget *view;
+  GtkWindow *window;
+} Fixture;
+
+static BatsonScene *
+scene (Fixture *f)
+{
+  screen_frame (f->view);
+  screen_settle ();
+  return batson_diagram_get_scene (batson_view_diagram_get_diagram (BATSON_VIEW_DIAGRAM (f->view)));
+}
+
+static const BatsonElement *
+element (Fixture *f, const char *id)
+{
+  BatsonScene *s = scene (f);
+  int at = batson_scene_find (s, id);
+
+  if (at < 0)
+    g_error ("no node %s", id);
+  return batson_scene_element (s, (guint) at);
+}
+
+static void
+press (Fixture *f, const char *label)
+{
+  GtkWidget *button = screen_find (f->view, GTK_TYPE_BUTTON, label);
+
+  g_assert_nonnull (button);
+  if (GTK_IS_TOGGLE_BUTTON (button))
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)));
+  else
+    g_signal_emit_by_name (button, "clicked");
+  screen_settle ();
+}
+
+/* By keyboard: Enter on the node. */
+static void
+enter (Fixture *f, const char *id)
+{
+  element (f, id);
+  g_assert_true (batson_diagram_focus_node (batson_view_diagram_get_diagram (BATSON_VIEW_DIAGRAM (f->view)), id));
+  screen_key (f->window, "Return");
+  screen_settle ();
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  f->session = batson_session_new (screen_example ("clara-muster.batson.json"));
+  f->view = batson_view_noms_new (f->session);
+  f->window = screen_show (f->view, 1366, 768);
+  g_assert_cmpint (element (f, "noms-5")->state, ==, BATSON_STATE_CHOSEN);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  screen_close (f->window);
+  g_object_unref (f->session);
+}
+
+static void
+test_thrown_away (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GBytes) before = batson_document_record_bytes (batson_session_get_case (f->session)), after = NULL;
+
+  press (f, "What If");
+  enter (f, "n-high");
+  g_assert_cmpint (element (f, "noms-1")->state, ==, BATSON_STATE_CHOSEN);
+  g_assert_nonnull (strstr (element (f, "head-n")->detail, "1b"));
+  g_assert_nonnull (strstr (element (f, "noms-5")->detail, "in the case"));
+  after = batson_document_record_bytes (batson_session_get_case (f->session));
+  g_assert_cmpmem (g_bytes_get_data (before, NULL), g_bytes_get_size (before), g_bytes_get_data (after, NULL), g_bytes_get_size (after));
+  press (f, "Throw Away");
+  g_assert_cmpint (element (f, "noms-5")->state, ==, BATSON_STATE_CHOSEN);
+  g_assert_cmpstr (element (f, "head-n")->detail, ==, "");
+  g_assert_false (batson_session_is_modified (f->session));
+}
+
+static void
+test_kept (Fixture *f, gconstpointer data)
+{
+  press (f, "What If");
+  enter (f, "n-high");
+  press (f, "Keep");
+  g_assert_cmpint (element (f, "noms-1")->state, ==, BATSON_STATE_CHOSEN);
+  g_assert_cmpstr (element (f, "head-n")->detail, ==, "");
+  g_assert_true (batson_session_is_modified (f->session));
+  batson_session_undo (f->session);
+  g_assert_cmpint (element (f, "noms-5")->state, ==, BATSON_STATE_CHOSEN);
+  g_assert_false (batson_session_can_undo (f->session));
+}
+
+static void
+test_read_only (Fixture *f, gconstpointer data)
+{
+  batson_session_set_read_only (f->session, TRUE);
+  press (f, "What If");
+  enter (f, "n-high");
+  g_assert_cmpint (element (f, "noms-1")->state, ==, BATSON_STATE_CHOSEN);
+  g_assert_false (gtk_widget_is_sensitive (screen_find (f->view, GTK_TYPE_BUTTON, "Keep")));
+}
+
+static void
+test_compared (Fixture *f, gconstpointer data)
+{
+  press (f, "Compare");
+  g_assert_cmpint (element (f, "review-noms-5")->state, ==, BATSON_STATE_CHOSEN);
+  g_assert_cmpint (element (f, "laufer-head-n")->kind, ==, BATSON_ELEMENT_NODE);
+  g_assert_cmpstr (element (f, "verdict")->target, ==, "CMP-1");
+  press (f, "Compare");
+  g_assert_cmpint (batson_scene_find (scene (f), "verdict"), <, 0);
+}
+
+int
+main (int argc, char *argv[])
+{
+  screen_init (&argc, &argv);
+  g_test_add ("/what-if/thrown-away", Fixture, NULL, set_up, test_thrown_away, tear_down);
+  g_test_add ("/what-if/kept", Fixture, NULL, set_up, test_kept, tear_down);
+  g_test_add ("/what-if/read-only", Fixture, NULL, set_up, test_read_only, tear_down);
+  g_test_add ("/compare/both", Fixture, NULL, set_up, test_compared, tear_down);
+  return g_test_run ();
+}

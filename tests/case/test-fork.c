@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A copy of a case to try answers on: equal at first, apart from then on, and taken over as one step. */
+#include "case/document.h"
+#include "case/fork.h"
+#include "case/random.h"
+
+static void
+now (gpointer data, gint64 *out_seconds, int *out_offset)
+{
+  *out_seconds = 1781612400 + ++*(gint64 *) data;
+  *out_offset = 120;
+}
+
+static char *
+new_id (gpointer data)
+{
+  return g_strdup_printf ("f%d", ++((int *) data)[2]);
+}
+
+/* The answers alone: who entered them and when, and the ids of records that were added, differ on purpose. */
+static void
+assert_same_answers (BatsonRecord *a, BatsonRecord *b)
+{
+  const BatsonRecordType *type = batson_record_get_record_type (a);
+
+  for (guint f = 0; f < type->n_fields; f++)
+    switch (type->fields[f].kind)
+      {
+      case BATSON_KIND_RECORD:
+        assert_same_answers (batson_record_child (a, f), batson_record_child (b, f));
+        break;
+      case BATSON_KIND_LIST:
+        g_assert_cmpuint (batson_record_length (a, f), ==, batson_record_length (b, f));
+        for (guint i = 0; i < batson_record_length (a, f); i++)
+          assert_same_answers (batson_record_nth (a, f, i), batson_record_nth (b, f, i));
+        break;
+      default:
+        g_assert_true (batson_value_equal (&type->fields[f], batson_record_get (a, f), batson_record_get (b, f)));
+      }
+}
+
+static void
+assert_same_bytes (GBytes *a, GBytes *b)
+{
+  g_assert_cmpmem (g_bytes_get_data (a, NULL), g_bytes_get_size (a), g_bytes_get_data (b, NULL), g_bytes_get_size (b));
+}
+
+static void
+test_random (gconstpointer seed)
+{
+  gint64 data[2] = { 0 };
+  BatsonOrigin origin = { new_id, now, data };
+  g_autoptr (BatsonCase) c = batson_case_new (&origin), fork = NULL;
+  g_autoptr (GRand) rand = g_rand_new_with_seed (GPOINTER_TO_UINT (seed));
+  g_autoptr (GBytes) before = NULL, copied = NULL, untouched = NULL, undone = NULL;
+
+  for (guint i = 0; i < 120; i++)
+    random_operation (rand, c);
+  before = batson_document_record_bytes (c);
+  fork = batson_case_fork (c, &origin);
+  copied = batson_document_record_bytes (fork);
+  assert_same_bytes (before, copied);
+  for (guint i = 0; i < 60; i++)
+    random_operation (rand, fork);
+  untouched = batson_document_record_bytes (c);
+  assert_same_bytes (before, untouched);
+  batson_case_adopt (c, fork, "Keep");
+  assert_same_answers (batson_case_get_root (c), batson_case_get_root (fork));
+  if (batson_case_can_undo (c) && g_strcmp0 (batson_case_undo_label (c), "Keep") == 0)
+    batson_case_undo (c);
+  undone = batson_document_record_bytes (c);
+  assert_same_bytes (before, undone);
+}
+
+/* What nobody changed keeps its author. */
+static void
+test_author_stays (void)
+{
+  gint64 data[2] = { 0 };
+  BatsonOrigin origin = { new_id, now, data };
+  g_autoptr (BatsonCase) c = batson_case_new (&origin), fork = NULL;
+  BatsonRecord *patient = batson_record_child (batson_case_get_root (c), BATSON_CASE_PATIENT);
+  g_auto (BatsonValue) name = batson_value_text ("Doe"), number = batson_value_text ("7");
+
+  batson_case_set_author (c, "A. Lind");
+  batson_case_set (c, patient, BATSON_PATIENT_NAME, &name);
+  fork = batson_case_fork (c, &origin);
+  batson_case_set (fork, batson_record_child (batson_case_get_root (fork), BATSON_CASE_PATIENT), BATSON_PATIENT_NUMBER, &number);
+  batson_case_set_author (c, "C. Rey");
+  batson_case_adopt (c, fork, "Keep");
+  g_assert_cmpstr (batson_record_get_about (patient, BATSON_PATIENT_NAME)->by, ==, "A. Lind");
+  g_assert_cmpstr (batson_record_get_about (patient, BATSON_PATIENT_NUMBER)->by, ==, "C. Rey");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint seed = 1; seed <= 20; seed++)
+    {
+      g_autofree char *name = g_strdup_printf ("/fork/random/%u", seed);
+      g_test_add_data_func (name, GUINT_TO_POINTER (seed), test_random);
+    }
+  g_test_add_func ("/fork/author-stays", test_author_stays);
+  return g_test_run ();
+}
