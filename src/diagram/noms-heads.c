@@ -88,6 +88,18 @@ say_head (const NomsStyle *style, BatsonQuestionId question)
   return g_strdup_printf (_("%s: %s"), title, head->text);
 }
 
+/* The frame of the head asked next lies in the scene, though the first head begins before its column. */
+static BatsonRect
+frame_of (BatsonRect box, double u)
+{
+  BatsonRect frame = batson_rect_grow (box, -1 * u);
+  double out = MAX (0, 1 - frame.x);
+
+  frame.x += out;
+  frame.width -= out;
+  return frame;
+}
+
 void
 batson_noms_add_head (const NomsStyle *style, guint group, BatsonQuestionId question, BatsonRect box)
 {
@@ -101,7 +113,7 @@ batson_noms_add_head (const NomsStyle *style, guint group, BatsonQuestionId ques
   BatsonPath *disc = batson_path_new ();
 
   if (head->next)
-    batson_element_box (element, box, 8 * u, (BatsonPaint) { .fill = BATSON_TOKEN_ACCENT_TINT, .stroke = BATSON_TOKEN_PATH, .line = style->print ? 1 : 2 * u });
+    batson_element_box (element, frame_of (box, u), 8 * u, (BatsonPaint) { .fill = BATSON_TOKEN_ACCENT_TINT, .stroke = BATSON_TOKEN_PATH, .line = style->print ? 1 : 2 * u });
   batson_path_circle (disc, x + DISC * u / 2, y + top / 2, DISC * u / 2);
   batson_element_shape (element, disc, (BatsonPaint) { .fill = BATSON_TOKEN_FG });
   batson_noms_put (style, element, letter, style->title_bold, x, y + (top - batson_text_line (style->title_bold)) / 2, DISC * u,

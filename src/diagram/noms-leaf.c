@@ -171,7 +171,9 @@ leaf_layout (const NomsStyle *style, guint row, double width, double cell, gbool
   double beside = layout.width - layout.rule - 12 * u;
 
   layout.beside = beside >= MAX (batson_text_word (mine->outcome, style->outcome_bold), MIN (120 * u, batson_text_width (mine->outcome, style->outcome_bold)));
-  layout.title = batson_noms_height (style, mine->outcome, style->outcome_bold, layout.beside ? beside : layout.width);
+  /* In some scripts the regular lines are the higher ones. */
+  layout.title = MAX (batson_noms_height (style, mine->outcome, style->outcome_bold, layout.beside ? beside : layout.width),
+                      batson_noms_height (style, mine->outcome, style->outcome, layout.beside ? beside : layout.width));
   if (!layout.beside)
     layout.title += batson_noms_height (style, rule, style->detail_bold, layout.width);
   layout.with = with ? batson_noms_height (style, mine->with, style->detail, layout.width) : 0;

@@ -20,7 +20,7 @@ typedef struct
 static const Canvas canvases[] = {
   { "usual", 1366, 661, 1, BATSON_MEDIUM_SCREEN },     { "large-screen", 2560, 1300, 1, BATSON_MEDIUM_SCREEN }, { "small-screen", 1024, 480, 1, BATSON_MEDIUM_SCREEN },
   { "narrow", 360, 600, 1, BATSON_MEDIUM_SCREEN },     { "large-text", 1366, 661, 2, BATSON_MEDIUM_SCREEN },    { "narrow-large-text", 360, 600, 2, BATSON_MEDIUM_SCREEN },
-  { "landscape", 793.89, 440, 1, BATSON_MEDIUM_PRINT }, { "portrait", 547.28, 680, 1, BATSON_MEDIUM_PRINT },
+  { "landscape", 793.89, 470, 1, BATSON_MEDIUM_PRINT }, { "portrait", 547.28, 680, 1, BATSON_MEDIUM_PRINT },
 };
 
 static BatsonTextDirection direction = BATSON_TEXT_LTR;
