@@ -47,7 +47,9 @@ batson_view_diagram_get_diagram (BatsonViewDiagram *self)
 const BatsonDiagramKind *
 batson_view_diagram_get_kind (BatsonViewDiagram *self)
 {
-  return batson_diagram_kind (BATSON_VIEW_DIAGRAM_GET_CLASS (self)->diagram);
+  BatsonViewDiagramClass *klass = BATSON_VIEW_DIAGRAM_GET_CLASS (self);
+
+  return batson_diagram_kind (klass->which ? klass->which (self) : klass->diagram);
 }
 
 /** The lesion looked at, as the assessment has it; NULL where none is entered. Not owned. */

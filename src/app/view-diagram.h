@@ -17,6 +17,8 @@ struct _BatsonViewDiagramClass
   GtkWidgetClass parent_class;
 
   const char *diagram; /* id in the table of diagrams */
+  /* Where a view shows one of several diagrams: the id of the one it shows now. */
+  const char *(*which) (BatsonViewDiagram *self);
   /* Adds controls of its own: START after the lesions, END before the zoom. */
   void (*fill_bar) (BatsonViewDiagram *self, GtkBox *start, GtkBox *end);
   /* What is shown besides the usual subject. */

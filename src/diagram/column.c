@@ -105,6 +105,15 @@ batson_column_lay (BatsonColumn *column, double scale, double x, double y)
   column->height = (py + HEAD + 14) * scale;
 }
 
+void
+batson_column_row (const BatsonColumn *column, BatsonLevel level, double *out_top, double *out_bottom)
+{
+  const BatsonVertebra *v = &column->levels[level];
+
+  *out_top = level > 0 ? (v[-1].centre.y + v->centre.y) / 2 : v->centre.y - v->room / 2;
+  *out_bottom = level + 1 < BATSON_N_LEVELS ? (v->centre.y + v[1].centre.y) / 2 : v->centre.y + v->room / 2;
+}
+
 static void
 move_to (BatsonPath *path, BatsonPoint p)
 {

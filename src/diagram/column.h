@@ -31,6 +31,9 @@ double batson_column_height (void);
 /** batson_column_lay: Lays the column out at @scale with its left top at (@x, @y). */
 void batson_column_lay (BatsonColumn *column, double scale, double x, double y);
 
+/** batson_column_row: The row of a level, halfway to its neighbours: rows never overlap where the column leans. */
+void batson_column_row (const BatsonColumn *column, BatsonLevel level, double *out_top, double *out_bottom);
+
 /** batson_column_point: The point @u behind and @v below the centre of a level, along its own axes. */
 BatsonPoint batson_column_point (const BatsonColumn *column, BatsonLevel level, double u, double v);
 

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Layers of the spine map, bits. */
-enum { BATSON_LAYER_CORD = 1, BATSON_LAYER_ZONES = 2, BATSON_LAYER_LESIONS = 4, BATSON_LAYER_PLEXUS = 8, BATSON_LAYERS_USUAL = 7 };
+/* The usual layers of the spine map: cord, zones and lesions. */
+enum { BATSON_LAYERS_USUAL = 7 };
 
 /* What a diagram shows. All pointers are borrowed. */
 typedef struct {
@@ -18,7 +18,7 @@ typedef struct {
   gboolean compare;                   /* NOMS: both protocols side by side (CMP-1) */
   const BatsonAssessment *base;       /* what-if: the case as it is; what differs from it is marked; nullable */
   int first_day, last_day;            /* timeline: the span shown, as of batson_date_first_day (); both 0: the whole course */
-  guint layers;                       /* spine map: BATSON_LAYER_* */
+  guint layers;                       /* spine map: BATSON_SPINE_* */
   gboolean anonymous;                 /* nothing that identifies the patient is drawn */
 } BatsonDiagramSubject;
 

@@ -6,9 +6,12 @@
 
 #include "diagram/axial.h"
 #include "diagram/column.h"
+#include "diagram/spine-private.h"
 
 #define CARDS_FROM 300.0 /* below this width there are no cards */
 #define CARD_GAP 8.0
+#define CARD_MOST 340.0
+#define LEAST_CARD 190.0
 
 static void
 lesion_free (gpointer data)
@@ -30,6 +33,7 @@ batson_spine_view_new (void)
   BatsonSpineView *view = g_new0 (BatsonSpineView, 1);
 
   view->lesions = g_ptr_array_new_with_free_func (lesion_free);
+  view->layers = BATSON_SPINE_CORD | BATSON_SPINE_LESIONS;
   return view;
 }
 
@@ -47,13 +51,17 @@ typedef struct
   const BatsonCanvas *canvas;
   BatsonScene *scene;
   BatsonColumn column;
+  double zones;  /* width of the zones' words before the column, 0: none */
   double labels; /* right edge of the level labels' own room at the left */
-  double cards;  /* left edge of the cards, 0: none */
+  gboolean cards, list; /* there are cards; they stand below the column */
+  double card_x;        /* their left edge */
 } Spine;
 
 static BatsonFont
 font (const Spine *s, double size, int weight)
 {
+  if (s->canvas->medium == BATSON_MEDIUM_PRINT)
+    return (BatsonFont) { MAX (7.5, size * 0.62), weight, FALSE };
   return (BatsonFont) { size * s->canvas->text_scale, weight, FALSE };
 }
 
@@ -63,7 +71,7 @@ lesion_at (const BatsonSpineView *view, BatsonLevel level)
 {
   const BatsonSpineLesion *found = NULL;
 
-  for (guint i = 0; i < view->lesions->len; i++)
+  for (guint i = 0; i < view->lesions->len && (view->layers & BATSON_SPINE_LESIONS); i++)
     {
       const BatsonSpineLesion *l = view->lesions->pdata[i];
       if (l->span.first != BATSON_LEVEL_NONE && l->span.first <= level && level <= l->span.last && (found == NULL || l->selected))
@@ -72,9 +80,8 @@ lesion_at (const BatsonSpineView *view, BatsonLevel level)
   return found;
 }
 
-/* SINS class as fill: pale, striped, solid; two classes dark stripes; not scored dashed and empty. */
-static BatsonPaint
-class_paint (guint classes)
+BatsonPaint
+batson_spine_class_paint (guint classes, BatsonMedium medium)
 {
   BatsonPaint paint = { .stroke = BATSON_TOKEN_SINS_LINE, .line = 1.5, .hatch = 5 };
 
@@ -87,6 +94,14 @@ class_paint (guint classes)
     paint.fill = BATSON_TOKEN_SINS_STABLE;
   else if (classes == BATSON_M_UNSTABLE)
     paint.fill = BATSON_TOKEN_SINS_UNSTABLE;
+  else if (medium == BATSON_MEDIUM_PRINT && classes != BATSON_M_INDETERMINATE)
+    {
+      /* On paper both stripes would be black. */
+      paint.fill = BATSON_TOKEN_CARD;
+      paint.pattern = BATSON_PATTERN_HATCH;
+      paint.pattern_colour = BATSON_TOKEN_FG;
+      paint.hatch = 8;
+    }
   else
     {
       paint.fill = BATSON_TOKEN_SINS_INDETERMINATE;
@@ -103,31 +118,55 @@ draw_bone (BatsonElement *element, BatsonPath *path, BatsonToken fill, double li
     batson_element_shape (element, path, (BatsonPaint) { .fill = fill, .stroke = BATSON_TOKEN_BONE_LINE, .line = line });
 }
 
-/* Everything behind the bodies, as one ground: processes, canal, cord and roots, pedicles, discs. */
 static void
-draw_ground (Spine *s)
+draw_cord (const Spine *s, BatsonElement *e)
 {
   const BatsonColumn *c = &s->column;
-  double k = c->scale, thin = MIN (k, 1.2);
-  BatsonElement *e = batson_scene_add (s->scene, 0, BATSON_ELEMENT_REGION, "column", BATSON_STATE_OPEN, (BatsonRect) { 0 });
+  double k = c->scale;
 
-  draw_bone (e, batson_column_occiput (c), BATSON_TOKEN_BONE_ARCH, thin);
-  for (BatsonLevel l = 0; l < BATSON_N_LEVELS; l++)
-    draw_bone (e, batson_column_process (c, l), BATSON_TOKEN_BONE_ARCH, thin);
   batson_element_shape (e, batson_column_canal (c, 0, BATSON_LEVEL_S1 + 1, 0), (BatsonPaint) { .stroke = BATSON_TOKEN_CSF, .line = 8 * k });
   batson_element_shape (e, batson_column_canal (c, 0, BATSON_LEVEL_L1, 0), (BatsonPaint) { .stroke = BATSON_TOKEN_CORD_LINE, .line = 3.7 * k });
   batson_element_shape (e, batson_column_canal (c, 0, BATSON_LEVEL_L1, 0), (BatsonPaint) { .stroke = BATSON_TOKEN_CORD, .line = 2.6 * k });
   for (int i = -1; i <= 1; i++)
     batson_element_shape (e, batson_column_canal (c, BATSON_LEVEL_L1, BATSON_LEVEL_S1, i * k), (BatsonPaint) { .stroke = BATSON_TOKEN_CORD_LINE, .line = 0.7 * k });
+}
+
+/* Everything behind the bodies, as one ground: processes, canal, cord and roots, pedicles, discs. */
+static void
+draw_ground (Spine *s)
+{
+  const BatsonColumn *c = &s->column;
+  double thin = MIN (c->scale, 1.2);
+  BatsonElement *e = batson_scene_add (s->scene, 0, BATSON_ELEMENT_REGION, "column", BATSON_STATE_OPEN, (BatsonRect) { 0 });
+
+  draw_bone (e, batson_column_occiput (c), BATSON_TOKEN_BONE_ARCH, thin);
+  for (BatsonLevel l = 0; l < BATSON_N_LEVELS; l++)
+    draw_bone (e, batson_column_process (c, l), BATSON_TOKEN_BONE_ARCH, thin);
+  if (s->view->layers & BATSON_SPINE_CORD)
+    draw_cord (s, e);
   for (BatsonLevel l = 0; l < BATSON_N_LEVELS; l++)
     {
       BatsonPath *disc = batson_column_disc (c, l);
       draw_bone (e, batson_column_pedicle (c, l), BATSON_TOKEN_BONE, 0.9 * thin);
       if (disc)
-        batson_element_shape (e, disc, (BatsonPaint) { .fill = BATSON_TOKEN_LINE });
+        batson_element_shape (e, disc, s->canvas->medium == BATSON_MEDIUM_PRINT ? (BatsonPaint) { .fill = BATSON_TOKEN_CARD, .stroke = BATSON_TOKEN_LINE, .line = 0.25 } : (BatsonPaint) { .fill = BATSON_TOKEN_LINE });
     }
   draw_bone (e, batson_column_dens (c), BATSON_TOKEN_BONE, thin);
   draw_bone (e, batson_column_coccyx (c), BATSON_TOKEN_BONE, 1);
+}
+
+/* A level's name is as large as its row. */
+#define LEAST_NAME 7.5
+
+static BatsonFont
+level_font (const Spine *s, BatsonLevel level, gboolean bold)
+{
+  BatsonFont f = font (s, 12, bold ? 700 : 400);
+  double top, bottom;
+
+  batson_column_row (&s->column, level, &top, &bottom);
+  f.size *= MIN (1, (bottom - top) / batson_text_line (f));
+  return f;
 }
 
 /* The body, as the lesion on it makes it look, and the level's name before it. */
@@ -135,21 +174,24 @@ static void
 draw_level (const Spine *s, BatsonElement *e, BatsonLevel level, const BatsonSpineLesion *lesion)
 {
   const BatsonVertebra *v = &s->column.levels[level];
-  BatsonFont f = font (s, 12, lesion ? 700 : 400);
   const char *name = batson_level_name (level);
+  BatsonFont f = level_font (s, level, lesion != NULL);
   double width = batson_text_width (name, f), line = batson_text_line (f);
   BatsonPoint p = batson_column_point (&s->column, level, -v->depth / 2 - 8, 0);
+  double top, bottom;
 
+  batson_column_row (&s->column, level, &top, &bottom);
   if (lesion == NULL)
     draw_bone (e, batson_column_body (&s->column, level, 0), BATSON_TOKEN_BONE, 1.1 * MIN (s->column.scale, 1.3));
   else
     {
       if (lesion->selected)
         batson_element_shape (e, batson_column_body (&s->column, level, 3.2), (BatsonPaint) { .stroke = BATSON_TOKEN_PATH, .line = 2.6 });
-      batson_element_shape (e, batson_column_body (&s->column, level, 0), class_paint (lesion->classes));
+      batson_element_shape (e, batson_column_body (&s->column, level, 0), batson_spine_class_paint (lesion->classes, s->canvas->medium));
     }
-  if (lesion || line <= v->room + 2)
-    batson_element_text (e, batson_text_layout (name, f, -1, BATSON_ALIGN_START, BATSON_TEXT_LTR), MAX (0, p.x - width), p.y - line / 2, -1, lesion ? BATSON_TOKEN_FG : BATSON_TOKEN_DIM);
+  if (lesion || f.size >= LEAST_NAME)
+    batson_element_text (e, batson_text_layout (name, f, -1, BATSON_ALIGN_START, BATSON_TEXT_LTR), MAX (s->zones, p.x - width),
+                         CLAMP (p.y - line / 2, top, MAX (top, bottom - line)), -1, lesion ? BATSON_TOKEN_FG : BATSON_TOKEN_DIM);
 }
 
 static void
@@ -159,8 +201,14 @@ add_level (Spine *s, guint group, BatsonLevel level)
   const BatsonSpineLesion *lesion = lesion_at (s->view, level);
   const char *name = batson_level_name (level);
   g_autofree char *id = g_strdup_printf ("level-%s", name), *words = NULL;
-  BatsonRect row = { 0, v->centre.y - v->room / 2, MAX (v->tip.x, v->centre.x + v->depth / 2) + 2, v->room };
-  BatsonElement *e = batson_scene_add (s->scene, group, BATSON_ELEMENT_NODE, id, lesion && lesion->selected ? BATSON_STATE_CHOSEN : BATSON_STATE_OPEN, row);
+  double top, bottom;
+  BatsonRect row = { s->zones, 0, MAX (v->tip.x, v->centre.x + v->depth / 2) + 2 - s->zones, 0 };
+  BatsonElement *e;
+
+  batson_column_row (&s->column, level, &top, &bottom);
+  row.y = top;
+  row.height = bottom - top;
+  e = batson_scene_add (s->scene, group, BATSON_ELEMENT_NODE, id, lesion && lesion->selected ? BATSON_STATE_CHOSEN : BATSON_STATE_OPEN, row);
 
   if (lesion)
     words = g_strdup_printf (_ ("%s, lesion %s, %s, %s, %s, %s"), name, lesion->title, lesion->sins, lesion->sins_class, lesion->grade_words, lesion->urgency);
@@ -202,7 +250,7 @@ typedef struct
 static double
 card_width (const Spine *s)
 {
-  return s->canvas->width - s->cards - 1;
+  return MIN (s->canvas->width - s->card_x - 1, CARD_MOST * (s->canvas->medium == BATSON_MEDIUM_PRINT ? 0.62 : s->canvas->text_scale));
 }
 
 static double
@@ -215,7 +263,7 @@ picture_width (const Spine *s)
 static double
 words_width (const Spine *s)
 {
-  return card_width (s) - 18 - picture_width (s);
+  return card_width (s) - 30 - picture_width (s);
 }
 
 static double
@@ -256,12 +304,12 @@ push_into (GArray *cards)
     }
 }
 
-/* As near to their vertebrae as they can without overlap: pushed down, then up from the foot. */
+/* As near to their vertebrae as they can without overlap: pushed down, then up from the foot. In a list one below the other. */
 static GArray *
 place_cards (const Spine *s, double bottom)
 {
   GArray *cards = g_array_new (FALSE, FALSE, sizeof (Card));
-  double y = 0;
+  double y = s->list ? bottom + CARD_GAP : 0;
 
   for (guint i = 0; i < s->view->lesions->len; i++)
     {
@@ -278,7 +326,7 @@ place_cards (const Spine *s, double bottom)
       c->y = MAX (c->want, y);
       y = c->y + c->height + CARD_GAP;
     }
-  for (guint i = cards->len; i-- > 0 && y - CARD_GAP > bottom;)
+  for (guint i = cards->len; !s->list && i-- > 0 && y - CARD_GAP > bottom;)
     {
       Card *c = &g_array_index (cards, Card, i);
       double most = (i + 1 < cards->len ? g_array_index (cards, Card, i + 1).y - CARD_GAP : bottom) - c->height;
@@ -303,7 +351,7 @@ static void
 draw_card (const Spine *s, BatsonElement *e, const Card *card)
 {
   const BatsonSpineLesion *l = card->lesion;
-  double width = card_width (s), x = s->cards, picture = picture_width (s), inner = words_width (s), y = card->y + 8, mark = 18 * s->canvas->text_scale;
+  double width = card_width (s), x = s->card_x, picture = picture_width (s), inner = words_width (s), y = card->y + 8, mark = 18 * s->canvas->text_scale;
   double title = batson_text_width (l->title, font (s, 17.3, 700));
 
   batson_element_box (e, (BatsonRect) { x, card->y, width, card->height }, 10,
@@ -332,14 +380,14 @@ add_leader (Spine *s, guint group, const Card *card)
   BatsonPath *path;
   BatsonElement *e;
 
-  if (l->span.first == BATSON_LEVEL_NONE)
+  if (l->span.first == BATSON_LEVEL_NONE || s->list)
     return;
   tip = s->column.levels[(l->span.first + l->span.last) / 2].tip;
   tip.x += 4;
   path = batson_path_new ();
   batson_path_move (path, tip.x, tip.y);
-  batson_path_line (path, s->cards - 10, card->y + card->height / 2);
-  batson_path_line (path, s->cards, card->y + card->height / 2);
+  batson_path_line (path, s->card_x - 10, card->y + card->height / 2);
+  batson_path_line (path, s->card_x, card->y + card->height / 2);
   e = batson_scene_add (s->scene, group, BATSON_ELEMENT_EDGE, id, l->selected ? BATSON_STATE_CHOSEN : BATSON_STATE_OPEN, (BatsonRect) { 0 });
   batson_element_shape (e, path, (BatsonPaint) { .stroke = l->selected ? BATSON_TOKEN_PATH : BATSON_TOKEN_DIM, .line = l->selected ? 2 : 1.5 });
   path = batson_path_new ();
@@ -363,7 +411,7 @@ add_cards (Spine *s, double bottom)
       const BatsonSpineLesion *l = card->lesion;
       g_autofree char *id = g_strdup_printf ("lesion-%s", l->id), *level = NULL;
       g_autofree char *words = g_strdup_printf (_ ("Lesion %s, %s, %s, %s, %s"), l->title, l->sins, l->sins_class, l->grade_words, l->urgency);
-      BatsonElement *e = batson_scene_add (s->scene, group, BATSON_ELEMENT_NODE, id, l->selected ? BATSON_STATE_CHOSEN : BATSON_STATE_OPEN, (BatsonRect) { s->cards, card->y, card_width (s), card->height });
+      BatsonElement *e = batson_scene_add (s->scene, group, BATSON_ELEMENT_NODE, id, l->selected ? BATSON_STATE_CHOSEN : BATSON_STATE_OPEN, (BatsonRect) { s->card_x, card->y, card_width (s), card->height });
       batson_element_say (e, words, NULL);
       batson_element_act (e, "choose-lesion", l->id);
       draw_card (s, e, card);
@@ -371,6 +419,11 @@ add_cards (Spine *s, double bottom)
         {
           level = g_strdup_printf ("level-%s", batson_level_name (l->span.first));
           batson_scene_link (s->scene, level, BATSON_TOWARDS_RIGHT, id);
+        }
+      if (i > 0)
+        {
+          g_autofree char *above = g_strdup_printf ("lesion-%s", g_array_index (cards, Card, i - 1).lesion->id);
+          batson_scene_link (s->scene, above, BATSON_TOWARDS_DOWN, id);
         }
       foot = card->y + card->height;
     }
@@ -386,32 +439,50 @@ add_table (Spine *s)
   for (guint i = 0; i < s->view->lesions->len; i++)
     {
       const BatsonSpineLesion *l = s->view->lesions->pdata[i];
-      g_autofree char *id = s->cards > 0 ? g_strdup_printf ("lesion-%s", l->id) : g_strdup ("");
+      g_autofree char *id = s->cards ? g_strdup_printf ("lesion-%s", l->id) : g_strdup ("");
       const char *cells[] = { l->title, l->urgency, l->sins, l->sins_class, l->grade_words, NULL };
       batson_scene_add_row (s->scene, id, cells);
     }
+}
+
+/* Beside the column where a card has room there; else on a map below it. */
+static void
+place_column (Spine *s, double label)
+{
+  const BatsonCanvas *canvas = s->canvas;
+  double scale = CLAMP ((canvas->height - 8) / batson_column_height (), 0.9, 1.8), unit = canvas->medium == BATSON_MEDIUM_PRINT ? 0.62 : canvas->text_scale;
+
+  s->zones = s->view->layers & BATSON_SPINE_ZONES ? _batson_spine_zones_width (canvas) : 0;
+  batson_column_lay (&s->column, scale, s->zones + label, 4);
+  s->card_x = s->view->list ? s->zones + label + s->column.width + 26 : MIN (s->zones + s->column.width + label + 26, canvas->width * 0.6);
+  s->list = s->view->list && canvas->width - s->card_x < LEAST_CARD * unit;
+  s->cards = (s->view->layers & BATSON_SPINE_LESIONS) && (s->view->list || canvas->width >= CARDS_FROM * canvas->text_scale);
+  if (s->list)
+    s->card_x = 0;
 }
 
 BatsonScene *
 batson_spine_scene (const BatsonSpineView *view, const BatsonCanvas *canvas)
 {
   Spine s = { .view = view, .canvas = canvas };
-  gboolean cards = canvas->width >= CARDS_FROM * canvas->text_scale;
-  double scale = CLAMP ((canvas->height - 8) / batson_column_height (), 0.9, 1.8), bottom, label;
+  double bottom, label;
 
   s.scene = batson_scene_new (canvas, C_ ("diagram", "Spine"));
   label = batson_text_width ("T12", font (&s, 12, 700)) + 10;
-  batson_column_lay (&s.column, scale, label, 4);
-  s.cards = cards ? MIN (s.column.width + label + 26, canvas->width * 0.6) : 0;
+  place_column (&s, label);
   bottom = s.column.height + 4;
+  if (s.zones > 0)
+    _batson_spine_add_zones (s.scene, &s.column, s.zones, s.zones + label + s.column.width + 6);
+  if (view->layers & BATSON_SPINE_PLEXUS)
+    _batson_spine_add_plexus (s.scene, &s.column);
   draw_ground (&s);
   add_levels (&s);
-  if (cards)
+  if (s.cards && view->lesions->len)
     {
       double foot = add_cards (&s, bottom);
       bottom = MAX (bottom, foot);
     }
   add_table (&s);
-  batson_scene_seal (s.scene, MAX (canvas->width, s.column.width + label), bottom, FALSE);
+  batson_scene_seal (s.scene, MAX (canvas->width, s.zones + s.column.width + label), bottom, FALSE);
   return s.scene;
 }

@@ -24,8 +24,13 @@ typedef struct {
   gboolean selected;
 } BatsonSpineLesion;
 
+/* What is drawn besides vertebrae, bits; the same as the layers of the spine map. */
+enum { BATSON_SPINE_CORD = 1, BATSON_SPINE_ZONES = 2, BATSON_SPINE_LESIONS = 4, BATSON_SPINE_PLEXUS = 8 };
+
 typedef struct {
   GPtrArray *lesions; /* BatsonSpineLesion, owned */
+  guint layers;       /* BATSON_SPINE_*; usually cord and lesions */
+  gboolean list;      /* where there is no room beside the column the lesions stand below it */
 } BatsonSpineView;
 
 /** batson_spine_view_new: A view without lesions. Returns: (transfer full) */
@@ -34,6 +39,9 @@ BatsonSpineView *batson_spine_view_new (void);
 BatsonSpineView *batson_spine_view_of (const BatsonAssessment *assessment, BatsonRecord *selected);
 void batson_spine_view_free (BatsonSpineView *view);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BatsonSpineView, batson_spine_view_free)
+
+/** batson_spine_class_paint: SINS classes still possible (BATSON_M_* bits) as a fill: pale, striped, solid; two classes dark stripes (on paper wide ones); not scored dashed and empty. */
+BatsonPaint batson_spine_class_paint (guint classes, BatsonMedium medium);
 
 /**
  * batson_spine_scene:

@@ -3,14 +3,364 @@
 #include "diagram/wbb.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "framework/wbb.h"
+#include "framework/words.h"
+
+#define LEAST_BESIDE 760 /* the clock face and its words stand beside each other from here on */
+#define SEGMENTS 6       /* curves of a wedge's arc */
+
+typedef struct
+{
+  const BatsonDiagramSubject *subject;
+  const BatsonCanvas *canvas;
+  BatsonScene *scene;
+  BatsonWbb wbb;
+  int pedicle; /* a BatsonWbbPedicle, -1 */
+  gboolean print;
+  double u;
+  double cx, cy, radius; /* of the clock face */
+  gboolean under;        /* left and right are said under the face: beside it there is no room */
+  double x, y, width;    /* of the words */
+} Clock;
+
+static BatsonFont
+font (const Clock *c, double size, int weight)
+{
+  return (BatsonFont) { c->print ? MAX (7.5, size * 0.62) : size * c->canvas->text_scale, weight, FALSE };
+}
+
+static double
+put (const Clock *c, BatsonElement *e, const char *text, BatsonFont f, double x, double y, double width, BatsonAlign align, BatsonToken ink)
+{
+  PangoLayout *layout = batson_text_layout (text, f, width, align, c->canvas->direction);
+  double height;
+
+  batson_text_extents (layout, NULL, &height);
+  batson_element_text (e, layout, x, y, width, ink);
+  return height;
+}
+
+/* Layers from the outside: the rings' outer radii as parts of the face, E around the middle of the canal. */
+static const double rings[] = { 1.0, 0.86, 0.66, 0.44, 0.3, 0.14 };
+
+/* The hour of a zone's beginning; clockwise from the top, never mirrored. */
+static double
+angle (double zone)
+{
+  return zone * G_PI / 6 - G_PI / 2;
+}
+
+static void
+arc (BatsonPath *path, const Clock *c, double radius, double from, double to)
+{
+  for (guint i = 1; i <= SEGMENTS; i++)
+    {
+      double a = from + (to - from) * i / SEGMENTS;
+      batson_path_line (path, c->cx + cos (a) * radius, c->cy + sin (a) * radius);
+    }
+}
+
+/* One zone of one layer. */
+static BatsonPath *
+cell (const Clock *c, guint zone, guint layer)
+{
+  double from = angle (zone), to = angle (zone + 1), outer = c->radius * rings[layer], inner = c->radius * rings[layer + 1];
+  BatsonPath *path = batson_path_new ();
+
+  batson_path_move (path, c->cx + cos (from) * inner, c->cy + sin (from) * inner);
+  batson_path_line (path, c->cx + cos (from) * outer, c->cy + sin (from) * outer);
+  arc (path, c, outer, from, to);
+  batson_path_line (path, c->cx + cos (to) * inner, c->cy + sin (to) * inner);
+  arc (path, c, inner, to, from);
+  batson_path_close (path);
+  return path;
+}
+
+/* Arch above, body below, the canal in the middle; drawn for a face of radius 100. */
+static void
+draw_vertebra (Clock *c)
+{
+  static const char body[] = "M-58 14 Q-62 70 -34 84 Q0 94 34 84 Q62 70 58 14 Q40 24 26 24 Q0 14 -26 24 Q-40 24 -58 14 Z";
+  static const char arch[] = "M-58 14 L-66 -4 L-96 -22 L-90 -36 L-52 -28 Q-30 -46 -9 -56 L-8 -92 H8 L9 -56 Q30 -46 52 -28 L90 -36 L96 -22 L66 -4 L58 14 Q40 24 30 20 Q34 -14 0 -26 Q-34 -14 -30 20 Q-40 24 -58 14 Z";
+  const char *const parts[] = { arch, body };
+  const BatsonToken fills[] = { BATSON_TOKEN_BONE_ARCH, BATSON_TOKEN_BONE };
+  BatsonElement *e = batson_scene_add (c->scene, 0, BATSON_ELEMENT_REGION, "vertebra", BATSON_STATE_OPEN, (BatsonRect) { 0 });
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      BatsonPath *path = batson_path_parse (parts[i]);
+      batson_path_transform (path, c->radius / 100 * 0.86, c->radius / 100 * 0.86, c->cx, c->cy);
+      batson_element_shape (e, path, (BatsonPaint) { .fill = fills[i], .stroke = BATSON_TOKEN_BONE_LINE, .line = 1.4 * c->u });
+    }
+}
+
+/* Chosen zones in chosen layers are filled; of zones without a layer the whole wedge is striped. */
+static void
+draw_cells (Clock *c)
+{
+  BatsonElement *e = batson_scene_add (c->scene, 0, BATSON_ELEMENT_REGION, "cells", BATSON_STATE_OPEN, (BatsonRect) { 0 });
+
+  for (guint zone = 0; zone < 12; zone++)
+    for (guint layer = 0; layer <= BATSON_WBB_LAYER_E; layer++)
+      {
+        gboolean in_zone = c->wbb.zones >> zone & 1, in_layer = c->wbb.layers >> layer & 1;
+        BatsonPaint paint = { .stroke = BATSON_TOKEN_DIM, .line = (c->print ? 0.5 : 1) };
+
+        if (in_zone && in_layer)
+          paint.fill = BATSON_TOKEN_TUMOUR;
+        else if (in_zone && c->wbb.layers == 0)
+          {
+            paint.pattern = BATSON_PATTERN_HATCH;
+            paint.pattern_colour = BATSON_TOKEN_TUMOUR;
+            paint.hatch = 7 * c->u;
+          }
+        batson_element_shape (e, cell (c, zone, layer), paint);
+      }
+}
+
+static char *
+choice_words (const char *name, gboolean chosen)
+{
+  return chosen ? g_strdup_printf (C_ ("wbb", "%s: reached by the tumour"), name) : g_strdup_printf (C_ ("wbb", "%s: not chosen"), name);
+}
+
+static double
+number_size (const Clock *c)
+{
+  return MAX (c->print ? 17 : 30 * c->canvas->text_scale, batson_text_line (font (c, 14.7, 700)) + 6 * c->u);
+}
+
+/* The number of a zone on the rim, as on a clock face between its hours. */
+static void
+add_zone (Clock *c, guint group, guint zone)
+{
+  gboolean chosen = c->wbb.zones >> zone & 1;
+  double size = number_size (c), a = angle (zone + 0.5), far = c->radius + size * 0.72;
+  double x = c->cx + cos (a) * far, y = c->cy + sin (a) * far;
+  const char *label = batson_field_choice_label (&batson_record_type (BATSON_RECORD_LESION)->fields[BATSON_LESION_WBB_ZONES], (int) zone);
+  g_autofree char *id = g_strdup_printf ("zone-%u", zone + 1), *number = g_strdup_printf ("%u", zone + 1), *target = g_strdup_printf ("%u", zone), *words = choice_words (label, chosen);
+  BatsonElement *e = batson_scene_add (c->scene, group, BATSON_ELEMENT_NODE, id, chosen ? BATSON_STATE_CHOSEN : BATSON_STATE_OPEN, (BatsonRect) { x - size / 2, y - size / 2, size, size });
+  BatsonFont f = font (c, 14.7, 700);
+
+  batson_element_box (e, e->bounds, size / 2, (BatsonPaint) { .fill = chosen ? BATSON_TOKEN_TUMOUR : BATSON_TOKEN_CARD, .stroke = chosen ? BATSON_TOKEN_TUMOUR_LINE : BATSON_TOKEN_DIM, .line = (chosen ? 2 : 1) * (c->print ? 0.6 : 1) });
+  batson_element_text (e, batson_text_layout (number, f, size, BATSON_ALIGN_CENTRE, BATSON_TEXT_LTR), x - size / 2, y - batson_text_line (f) / 2, size, chosen ? BATSON_TOKEN_ON_FILL : BATSON_TOKEN_FG);
+  batson_element_say (e, words, zone < 6 ? _ ("on the patient’s left") : _ ("on the patient’s right"));
+  batson_element_act (e, "wbb-zone", target);
+}
+
+static void
+add_zones (Clock *c)
+{
+  guint group = batson_scene_add_group (c->scene, 0, "zones", _ ("Zones"));
+
+  for (guint zone = 0; zone < 12; zone++)
+    add_zone (c, group, zone);
+  /* Down leads clockwise along the rim; sideways to the words. */
+  for (guint zone = 0; zone < 12; zone++)
+    {
+      g_autofree char *from = g_strdup_printf ("zone-%u", zone + 1), *to = g_strdup_printf ("zone-%u", (zone + 1) % 12 + 1);
+      batson_scene_link (c->scene, from, BATSON_TOWARDS_DOWN, to);
+    }
+}
+
+/* Left, right, front and back in words around the face. */
+static void
+add_side (Clock *c, const char *id, const char *words, double to_x, double to_y)
+{
+  BatsonFont f = font (c, 12, 400);
+  double rim = c->radius + number_size (c) * 1.22 + 5 * c->u, half = c->radius + number_size (c), line = batson_text_line (f);
+  double wide = to_x == 0 ? -1 : c->under ? half - 4 * c->u : MAX (batson_text_word (words, f), 60 * c->u), width, height, x, y;
+  PangoLayout *layout = batson_text_layout (words, f, wide, BATSON_ALIGN_CENTRE, c->canvas->direction);
+  BatsonElement *e = batson_scene_add (c->scene, 0, BATSON_ELEMENT_LABEL, id, BATSON_STATE_OPEN, (BatsonRect) { 0 });
+
+  batson_text_extents (layout, &width, &height);
+  width = wide > 0 ? wide : width;
+  x = c->cx + to_x * (rim + width / 2) - width / 2;
+  y = c->cy + to_y * (rim + height / 2) - height / 2;
+  if (c->under && to_x != 0)
+    {
+      x = c->cx + (to_x > 0 ? 4 * c->u : -width - 4 * c->u);
+      y = c->cy + rim + line;
+    }
+  batson_element_text (e, layout, x, y, wide, BATSON_TOKEN_DIM);
+  batson_element_say (e, words, NULL);
+}
+
+static void
+add_sides (Clock *c)
+{
+  add_side (c, "side-back", C_ ("side", "back"), 0, -1);
+  add_side (c, "side-left", C_ ("side", "patient’s left"), 1, 0);
+  add_side (c, "side-front", C_ ("side", "front"), 0, 1);
+  add_side (c, "side-right", C_ ("side", "patient’s right"), -1, 0);
+}
+
+/* The words beside */
+
+static void
+add_text (Clock *c, const char *id, const char *text, BatsonFont f, BatsonToken ink, double after)
+{
+  BatsonElement *e = batson_scene_add (c->scene, 0, BATSON_ELEMENT_LABEL, id, BATSON_STATE_OPEN, (BatsonRect) { 0 });
+
+  c->y += put (c, e, text, f, c->x, c->y, c->width, BATSON_ALIGN_START, ink) + after * c->u;
+  batson_element_say (e, text, NULL);
+}
+
+/* One line to choose: a tick and words. */
+static void
+add_option (Clock *c, guint group, const char *id, const char *label, gboolean chosen, const char *action, guint target, const char *before)
+{
+  BatsonFont f = font (c, 13.3, chosen ? 700 : 400);
+  double pad = 6 * c->u, icon = batson_text_line (f), inner = c->width - 3 * pad - icon, height;
+  gboolean rtl = c->canvas->direction == BATSON_TEXT_RTL;
+  g_autofree char *words = choice_words (label, chosen), *number = g_strdup_printf ("%u", target);
+  g_autoptr (PangoLayout) layout = batson_text_layout (label, f, inner, BATSON_ALIGN_START, c->canvas->direction);
+  BatsonElement *e = batson_scene_add (c->scene, group, BATSON_ELEMENT_NODE, id, chosen ? BATSON_STATE_CHOSEN : BATSON_STATE_OPEN, (BatsonRect) { 0 });
+
+  batson_text_extents (layout, NULL, &height);
+  height = MAX (height + 2 * pad, c->print ? 0 : 28);
+  e->bounds = (BatsonRect) { c->x, c->y, c->width, height };
+  batson_element_box (e, e->bounds, 6 * c->u, (BatsonPaint) { .fill = chosen ? BATSON_TOKEN_ACCENT_TINT : BATSON_TOKEN_CARD, .stroke = chosen ? BATSON_TOKEN_PATH : BATSON_TOKEN_BORDER, .line = (chosen ? 2 : 1) * (c->print ? 0.6 : 1) });
+  batson_element_icon (e, chosen ? BATSON_ICON_DONE : BATSON_ICON_EMPTY, rtl ? c->x + c->width - pad - icon : c->x + pad, c->y + (height - icon) / 2, icon, chosen ? BATSON_TOKEN_ACCENT : BATSON_TOKEN_DIM, BATSON_TOKEN_CARD, 1);
+  batson_element_text (e, g_object_ref (layout), c->x + (rtl ? pad : 2 * pad + icon), c->y + pad, inner, BATSON_TOKEN_FG);
+  batson_element_say (e, words, NULL);
+  batson_element_act (e, action, number);
+  batson_scene_link (c->scene, before, BATSON_TOWARDS_DOWN, id);
+  c->y += height + 4 * c->u;
+}
+
+static void
+add_options (Clock *c, const char *name, const char *title, guint field, guint chosen, const char *action, const char *first)
+{
+  const BatsonField *f = &batson_record_type (BATSON_RECORD_LESION)->fields[field];
+  guint group = batson_scene_add_group (c->scene, 0, name, title);
+  g_autofree char *heading = g_strdup_printf ("%s-title", name), *before = g_strdup (first);
+
+  add_text (c, heading, title, font (c, 14.7, 700), BATSON_TOKEN_FG, 4);
+  for (guint i = 0; f->choices[i].id; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("%s-%s", name, f->choices[i].id);
+      add_option (c, group, id, batson_field_choice_label (f, (int) i), chosen >> i & 1, action, i, before);
+      g_free (before);
+      before = g_steal_pointer (&id);
+    }
+  c->y += 8 * c->u;
+}
+
+/* What the zones allow, with its rule; on the lesion of a candidate or not (IND-6). */
+static void
+add_result (Clock *c)
+{
+  g_autofree char *words = batson_words_wbb (&c->wbb);
+  BatsonFont f = font (c, 13.3, 700);
+  double pad = 8 * c->u, height;
+  PangoLayout *layout = batson_text_layout (words, f, c->width - 2 * pad, BATSON_ALIGN_START, c->canvas->direction);
+  BatsonElement *e = batson_scene_add (c->scene, 0, BATSON_ELEMENT_NODE, "result", c->wbb.zones ? BATSON_STATE_CHOSEN : BATSON_STATE_OPEN, (BatsonRect) { 0 });
+
+  batson_text_extents (layout, NULL, &height);
+  e->bounds = (BatsonRect) { c->x, c->y, c->width, height + 2 * pad };
+  batson_element_box (e, e->bounds, 8 * c->u, (BatsonPaint) { .fill = BATSON_TOKEN_UNDETERMINED_TINT, .stroke = BATSON_TOKEN_DIM, .line = c->print ? 0.75 : 1.5 });
+  batson_element_text (e, layout, c->x + pad, c->y + pad, c->width - 2 * pad, BATSON_TOKEN_FG);
+  batson_element_say (e, words, NULL);
+  batson_element_act (e, "why", "WBB-1");
+  c->y += height + 2 * pad + 10 * c->u;
+}
+
+/* Whether the lesion is a candidate at all (IND-6). */
+static const char *
+candidate (const BatsonDiagramSubject *subject)
+{
+  const BatsonAssessment *a = subject->assessment;
+
+  for (guint i = 0; a && subject->lesion && i < a->indications->len; i++)
+    {
+      const BatsonIndication *indication = a->indications->pdata[i];
+      if (indication->why.rule == BATSON_RULE_IND_6 && indication->lesion == subject->lesion->record)
+        return indication->state == BATSON_YES ? _ ("The review considers en bloc resection here (IND-6).")
+               : indication->state == BATSON_NO ? _ ("Not an en bloc candidate by the answers so far (IND-6).")
+                                                : _ ("Whether this is an en bloc candidate depends on answers still missing (IND-6).");
+    }
+  return "";
+}
+
+static void
+add_table (Clock *c)
+{
+  const char *columns[] = { _ ("Question"), _ ("Answer"), NULL };
+  g_autofree char *zones = batson_words_wbb_zones (c->wbb.zones), *layers = batson_words_wbb_layers (c->wbb.layers), *result = batson_words_wbb (&c->wbb);
+  const BatsonField *pedicle = &batson_record_type (BATSON_RECORD_LESION)->fields[BATSON_LESION_WBB_PEDICLE];
+  const char *rows[][3] = {
+    { _ ("Zones the tumour reaches"), zones, NULL }, { _ ("Layers the tumour reaches"), layers, NULL },
+    { batson_field_label (pedicle), c->pedicle >= 0 ? batson_field_choice_label (pedicle, c->pedicle) : C_ ("wbb", "not recorded"), NULL },
+    { batson_rule_title (BATSON_RULE_WBB_1), result, NULL }, { _ ("How the zones are counted"), batson_words_wbb_view (), NULL },
+  };
+  static const char *const elements[] = { "zone-1", "layer-A", "pedicle-none", "result", "" };
+
+  batson_scene_set_columns (c->scene, columns);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    batson_scene_add_row (c->scene, elements[i], rows[i]);
+}
+
+/* Room above the rim, and below it, for the numbers and the sides. */
+static double
+around (const Clock *c)
+{
+  return number_size (c) * 1.25 + batson_text_line (font (c, 12, 400)) + 8 * c->u;
+}
+
+static double
+below (const Clock *c)
+{
+  return around (c) + (c->under ? 2 * batson_text_line (font (c, 12, 400)) : 0);
+}
+
+static void
+place (Clock *c, double margin)
+{
+  gboolean beside = c->canvas->width >= LEAST_BESIDE * c->u, rtl = c->canvas->direction == BATSON_TEXT_RTL;
+  double face = beside ? c->canvas->width * 0.56 : c->canvas->width - 2 * margin, tall = MAX (c->canvas->height, c->print ? 300 : 420) - 2 * margin;
+  double words = MAX (batson_text_word (C_ ("side", "patient’s right"), font (c, 12, 400)), batson_text_word (C_ ("side", "patient’s left"), font (c, 12, 400)));
+  double side = MAX (words, 60 * c->u) + number_size (c) * 1.25 + 8 * c->u, room = (face - 2 * side) / 2;
+
+  c->under = room < 90 * c->u;
+  if (c->under)
+    room = face / 2 - number_size (c) * 1.3;
+  c->radius = MIN (room, beside ? (tall - around (c) - below (c)) / 2 : 220 * c->u);
+  c->cx = beside && rtl ? c->canvas->width - margin - face / 2 : margin + face / 2;
+  c->cy = margin + around (c) + c->radius;
+  c->x = beside ? (rtl ? margin : margin + face + 12 * c->u) : margin;
+  c->y = beside ? margin : c->cy + c->radius + below (c) + 8 * c->u;
+  c->width = beside ? c->canvas->width - face - 2 * margin - 12 * c->u : c->canvas->width - 2 * margin;
+}
 
 BatsonScene *
 batson_wbb_scene (const BatsonDiagramSubject *subject, const BatsonCanvas *canvas)
 {
-  BatsonScene *scene = batson_scene_new (canvas, "wbb");
-  BatsonElement *e = batson_scene_add (scene, 0, BATSON_ELEMENT_NODE, "start", BATSON_STATE_OPEN, (BatsonRect) { 0, 0, 100, 40 });
+  gboolean print = canvas->medium == BATSON_MEDIUM_PRINT;
+  double margin = print ? 1.5 : MIN (18, canvas->width / 30);
+  Clock c = { .subject = subject, .canvas = canvas, .print = print, .u = print ? 0.62 : canvas->text_scale, .pedicle = -1 };
 
-  batson_element_say (e, "wbb", NULL);
-  batson_scene_seal (scene, 100, 40, TRUE);
-  return scene;
+  if (subject->lesion)
+    {
+      c.wbb = batson_wbb (subject->lesion->record);
+      c.pedicle = batson_record_choice (subject->lesion->record, BATSON_LESION_WBB_PEDICLE);
+    }
+  c.scene = batson_scene_new (canvas, _ ("En bloc planning, zones and layers"));
+  place (&c, margin);
+  draw_vertebra (&c);
+  draw_cells (&c);
+  add_sides (&c);
+  add_zones (&c);
+  add_result (&c);
+  if (*candidate (subject))
+    add_text (&c, "candidate", candidate (subject), font (&c, 12, 400), BATSON_TOKEN_FG, 8);
+  add_options (&c, "layer", _ ("Layers the tumour reaches"), BATSON_LESION_WBB_LAYERS, c.wbb.layers, "wbb-layer", "result");
+  add_options (&c, "pedicle", _ ("Pedicle free of tumour"), BATSON_LESION_WBB_PEDICLE, c.pedicle >= 0 ? 1u << c.pedicle : 0, "wbb-pedicle", "layer-E");
+  add_text (&c, "view", batson_words_wbb_view (), font (&c, 12, 400), BATSON_TOKEN_DIM, 4);
+  batson_scene_link (c.scene, canvas->direction == BATSON_TEXT_RTL ? "zone-11" : "zone-2", canvas->direction == BATSON_TEXT_RTL ? BATSON_TOWARDS_LEFT : BATSON_TOWARDS_RIGHT, "result");
+  add_table (&c);
+  batson_scene_seal (c.scene, canvas->width, MAX (c.y, c.cy + c.radius + below (&c)) + margin, FALSE);
+  return c.scene;
 }

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* En bloc planning by the zones and layers of Weinstein, Boriani and Biagini (WBB-1). */
+#include "framework/wbb.h"
+#include "framework/words-private.h"
+#include <glib/gi18n-lib.h>
+
+/* Zones FIRST to LAST going clockwise, over twelve where LAST is the lower number. */
+static guint
+zones (guint first, guint last)
+{
+  guint bits = 0;
+
+  for (guint zone = first;; zone = zone % 12 + 1)
+    {
+      bits |= 1u << (zone - 1);
+      if (zone == last)
+        return bits;
+    }
+}
+
+static gboolean
+within (guint tumour, guint first, guint last)
+{
+  return (tumour & ~zones (first, last)) == 0;
+}
+
+/** What ZONES (bit n for zone n + 1), LAYERS and the free PEDICLE (a BatsonWbbPedicle, -1 not recorded) allow (WBB-1). */
+BatsonWbb
+batson_wbb_of (guint tumour, guint layers, int pedicle)
+{
+  BatsonWbb wbb = { .zones = tumour, .layers = layers };
+
+  wbb.no_margin = (layers & (1u << BATSON_WBB_LAYER_D | 1u << BATSON_WBB_LAYER_E)) != 0;
+  if (tumour == 0)
+    return wbb;
+  /* One pedicle has to be free to pass the cord through. */
+  if ((within (tumour, 4, 8) || within (tumour, 5, 9)) && pedicle != BATSON_WBB_PEDICLE_NONE)
+    wbb.possible |= 1u << BATSON_RESECTION_VERTEBRECTOMY;
+  if (within (tumour, 3, 5) || within (tumour, 8, 10))
+    wbb.possible |= 1u << BATSON_RESECTION_SAGITTAL;
+  if (within (tumour, 10, 3))
+    wbb.possible |= 1u << BATSON_RESECTION_POSTERIOR_ARCH;
+  if (pedicle < 0)
+    wbb.pedicle = wbb.possible & 1u << BATSON_RESECTION_VERTEBRECTOMY;
+  return wbb;
+}
+
+/** What is recorded of LESION's zones and layers, and what it allows (WBB-1). */
+BatsonWbb
+batson_wbb (BatsonRecord *lesion)
+{
+  return batson_wbb_of ((guint) batson_record_choices (lesion, BATSON_LESION_WBB_ZONES), (guint) batson_record_choices (lesion, BATSON_LESION_WBB_LAYERS), batson_record_choice (lesion, BATSON_LESION_WBB_PEDICLE));
+}
+
+/** The name of a resection, translated. Static. */
+const char *
+batson_words_resection (BatsonResection resection)
+{
+  static const char *const names[] = { NC_ ("resection", "Vertebrectomy"), NC_ ("resection", "Sagittal resection"), NC_ ("resection", "Resection of the posterior arch") };
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "resection", names[resection]);
+}
+
+/** How the clock face is read: starting point, direction, viewing side, sides in words (WBB-1). Static. */
+const char *
+batson_words_wbb_view (void)
+{
+  return _ ("Seen from above, the spinous process at the top. Zone 1 begins at its left half and the zones go clockwise: 1 to 6 are the patient’s left (right in the picture), 7 to 12 the patient’s right.");
+}
+
+/** The zones as a list, "4, 5, 6"; "none" where there are none. Free with g_free. */
+char *
+batson_words_wbb_zones (guint bits)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint zone = 1; zone <= 12; zone++)
+    if (bits >> (zone - 1) & 1)
+      g_string_append_printf (text, "%s%u", text->len ? ", " : "", zone);
+  return g_strdup (text->len ? text->str : C_ ("zones", "none"));
+}
+
+/** The layers as letters, "B, C"; "none" where there are none. Free with g_free. */
+char *
+batson_words_wbb_layers (guint bits)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint layer = 0; layer <= BATSON_WBB_LAYER_E; layer++)
+    if (bits >> layer & 1)
+      g_string_append_printf (text, "%s%c", text->len ? ", " : "", 'A' + layer);
+  return g_strdup (text->len ? text->str : C_ ("layers", "none"));
+}
+
+/** What the zones allow, in whole sentences (WBB-1). Free with g_free. */
+char *
+batson_words_wbb (const BatsonWbb *wbb)
+{
+  g_autoptr (GPtrArray) clauses = _batson_clauses_new ();
+
+  if (wbb->zones == 0)
+    return g_strdup (_ ("Choose the zones and layers the tumour reaches."));
+  for (guint r = 0; r < BATSON_N_RESECTIONS; r++)
+    if (wbb->possible >> r & 1)
+      _batson_clause (clauses, wbb->pedicle >> r & 1 ? g_strdup_printf (_ ("%s fits these zones, if one pedicle is free."), batson_words_resection (r)) : g_strdup_printf (_ ("%s fits these zones."), batson_words_resection (r)));
+  if (wbb->possible == 0)
+    _batson_clause (clauses, g_strdup (_ ("No en bloc resection of this classification fits these zones.")));
+  if (wbb->no_margin)
+    _batson_clause (clauses, g_strdup (_ ("Layer D or E is reached: a tumour-free margin cannot be promised.")));
+  _batson_clause (clauses, g_strdup (_ ("Restated from knowledge of the classification: check before relying on it.")));
+  return _batson_clauses_join (clauses, " ");
+}

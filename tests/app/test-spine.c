@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The spine view by keyboard: adding and choosing lesions, layers, and the en bloc clock face with undo. */
+#include "app/screen.h"
+#include "app/session.h"
+#include "app/view-spine.h"
+
+#include <string.h>
+
+typedef struct
+{
+  BatsonSession *session;
+  GtkWidget *view;
+  GtkWindow *window;
+} Fixture;
+
+static BatsonScene *
+scene (Fixture *f)
+{
+  screen_frame (f->view);
+  screen_settle ();
+  return batson_diagram_get_scene (batson_view_diagram_get_diagram (BATSON_VIEW_DIAGRAM (f->view)));
+}
+
+static const BatsonElement *
+element (Fixture *f, const char *id)
+{
+  BatsonScene *s = scene (f);
+  int at = batson_scene_find (s, id);
+
+  return at < 0 ? NULL : batson_scene_element (s, (guint) at);
+}
+
+static void
+toggle (Fixture *f, const char *label)
+{
+  GtkToggleButton *button = GTK_TOGGLE_BUTTON (screen_find (f->view, GTK_TYPE_TOGGLE_BUTTON, label));
+
+  gtk_toggle_button_set_active (button, !gtk_toggle_button_get_active (button));
+}
+
+static void
+enter (Fixture *f, const char *id)
+{
+  g_assert_nonnull (element (f, id));
+  g_assert_true (batson_diagram_focus_node (batson_view_diagram_get_diagram (BATSON_VIEW_DIAGRAM (f->view)), id));
+  screen_key (f->window, "Return");
+}
+
+static guint
+n_lesions (Fixture *f)
+{
+  return batson_record_length (batson_session_get_root (f->session), BATSON_CASE_LESIONS);
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  f->session = batson_session_new (screen_example ("clara-muster.batson.json"));
+  f->view = batson_view_spine_new (f->session);
+  f->window = screen_show (f->view, 1366, 768);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  screen_close (f->window);
+  g_object_unref (f->session);
+}
+
+static void
+test_add_and_choose (Fixture *f, gconstpointer data)
+{
+  guint before = n_lesions (f);
+
+  enter (f, "map-level-C5");
+  g_assert_cmpuint (n_lesions (f), ==, before + 1);
+  g_assert_cmpint (element (f, "map-level-C5")->state, ==, BATSON_STATE_CHOSEN);
+  batson_session_undo (f->session);
+  g_assert_cmpuint (n_lesions (f), ==, before);
+  enter (f, "map-level-L2");
+  g_assert_cmpuint (n_lesions (f), ==, before);
+  g_assert_cmpint (element (f, "map-level-L2")->state, ==, BATSON_STATE_CHOSEN);
+  g_assert_cmpint (element (f, "grade-0")->state, ==, BATSON_STATE_CHOSEN);
+}
+
+static void
+test_layers (Fixture *f, gconstpointer data)
+{
+  g_assert_nonnull (element (f, "map-zone-t3"));
+  g_assert_null (element (f, "map-plexus"));
+  toggle (f, "Zones");
+  toggle (f, "Veins");
+  g_assert_null (element (f, "map-zone-t3"));
+  g_assert_nonnull (strstr (element (f, "map-plexus")->name, "2.1"));
+  toggle (f, "Lesions");
+  g_assert_cmpstr (element (f, "map-level-T8")->action, ==, "add-lesion");
+}
+
+static void
+test_en_bloc (Fixture *f, gconstpointer data)
+{
+  toggle (f, "En Bloc");
+  enter (f, "zone-5");
+  enter (f, "zone-6");
+  enter (f, "layer-C");
+  enter (f, "pedicle-left");
+  g_assert_cmpint (element (f, "zone-5")->state, ==, BATSON_STATE_CHOSEN);
+  g_assert_nonnull (strstr (element (f, "zone-5")->name, "reached by the tumour"));
+  g_assert_nonnull (strstr (element (f, "result")->name, "Vertebrectomy fits these zones."));
+  enter (f, "layer-E");
+  g_assert_nonnull (strstr (element (f, "result")->name, "cannot be promised"));
+  for (guint i = 0; i < 5; i++)
+    batson_session_undo (f->session);
+  g_assert_cmpint (element (f, "zone-5")->state, ==, BATSON_STATE_OPEN);
+  g_assert_false (batson_session_can_undo (f->session));
+}
+
+static void
+test_read_only (Fixture *f, gconstpointer data)
+{
+  batson_session_set_read_only (f->session, TRUE);
+  enter (f, "map-level-C5");
+  toggle (f, "En Bloc");
+  enter (f, "zone-5");
+  g_assert_false (batson_session_is_modified (f->session));
+  g_assert_cmpint (element (f, "zone-5")->state, ==, BATSON_STATE_OPEN);
+}
+
+int
+main (int argc, char *argv[])
+{
+  screen_init (&argc, &argv);
+  g_test_add ("/spine/add-and-choose", Fixture, NULL, set_up, test_add_and_choose, tear_down);
+  g_test_add ("/spine/layers", Fixture, NULL, set_up, test_layers, tear_down);
+  g_test_add ("/spine/en-bloc", Fixture, NULL, set_up, test_en_bloc, tear_down);
+  g_test_add ("/spine/read-only", Fixture, NULL, set_up, test_read_only, tear_down);
+  return g_test_run ();
+}
