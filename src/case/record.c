@@ -10,13 +10,19 @@ struct _BatsonRecordList
   GPtrArray *records;
 };
 
-/* What a field holds: a value with its about, or a record, or a list, by the field's kind. */
+/* Most answers of a case are never given: one is made when it is first set, so that a blank costs a pointer and reading many of them stays within the cache. */
 typedef struct
 {
   BatsonValue value;
   BatsonAbout about;
-  GObject *object;
-} Slot;
+} Answer;
+
+/* What a field of records holds. */
+typedef union
+{
+  BatsonRecord *record;
+  BatsonRecordList *list;
+} Below;
 
 struct _BatsonRecord
 {
@@ -26,7 +32,8 @@ struct _BatsonRecord
   char *id;             /* of a record in a list; NULL for the others */
   BatsonRecord *parent; /* not owned; NULL for the root and a removed record */
   guint parent_field;
-  Slot *slots;
+  Answer **answers; /* of each field, NULL while nothing was set; of a field of records it is what a document says there that is none */
+  Below *below;     /* of each field; NULL where no field is one of records */
   GPtrArray *unknowns; /* BatsonUnknown; NULL while there are none */
 };
 
@@ -144,19 +151,33 @@ batson_record_list_init (BatsonRecordList *self)
 /* The record */
 
 static void
+answer_free (Answer *answer)
+{
+  if (answer == NULL)
+    return;
+  batson_value_clear (&answer->value);
+  batson_about_clear (&answer->about);
+  g_free (answer);
+}
+
+static void
 batson_record_finalize (GObject *object)
 {
   BatsonRecord *self = BATSON_RECORD (object);
 
   for (guint i = 0; i < self->type->n_fields; i++)
     {
-      batson_value_clear (&self->slots[i].value);
-      batson_about_clear (&self->slots[i].about);
+      answer_free (self->answers[i]);
       if (self->type->fields[i].kind == BATSON_KIND_RECORD)
-        BATSON_RECORD (self->slots[i].object)->parent = NULL;
-      g_clear_object (&self->slots[i].object);
+        {
+          self->below[i].record->parent = NULL;
+          g_object_unref (self->below[i].record);
+        }
+      else if (self->type->fields[i].kind == BATSON_KIND_LIST)
+        g_object_unref (self->below[i].list);
     }
-  g_free (self->slots);
+  g_free (self->answers);
+  g_free (self->below);
   g_clear_pointer (&self->unknowns, g_ptr_array_unref);
   g_free (self->id);
   G_OBJECT_CLASS (batson_record_parent_class)->finalize (object);
@@ -188,30 +209,41 @@ _batson_record_new (BatsonRecordTypeId type_id, const char *id)
   self->type_id = type_id;
   self->type = batson_record_type (type_id);
   self->id = g_strdup (id);
-  self->slots = g_new0 (Slot, self->type->n_fields);
+  self->answers = g_new0 (Answer *, self->type->n_fields);
   for (guint i = 0; i < self->type->n_fields; i++)
     {
       const BatsonField *field = &self->type->fields[i];
+      if (self->below == NULL && field->record != NULL)
+        self->below = g_new0 (Below, self->type->n_fields);
       if (field->kind == BATSON_KIND_RECORD)
         {
           BatsonRecord *child = _batson_record_new ((BatsonRecordTypeId) (field->record - batson_record_type (0)), NULL);
           child->parent = self;
           child->parent_field = i;
-          self->slots[i].object = G_OBJECT (child);
+          self->below[i].record = child;
         }
       else if (field->kind == BATSON_KIND_LIST)
-        self->slots[i].object = g_object_new (BATSON_TYPE_RECORD_LIST, NULL);
+        self->below[i].list = g_object_new (BATSON_TYPE_RECORD_LIST, NULL);
     }
   return self;
 }
 
-/* The slot of a field, whose kind is asserted where it is given. */
-static Slot *
-slot (BatsonRecord *self, guint field, int kind)
+/* Asserts that there is such a field, of KIND (-1: any). */
+static void
+check_field (BatsonRecord *self, guint field, int kind)
 {
   g_assert (field < self->type->n_fields);
   g_assert (kind < 0 || (int) self->type->fields[field].kind == kind);
-  return &self->slots[field];
+}
+
+/* The answer of a field; a blank one where nothing was set. */
+static const Answer *
+answer_of (BatsonRecord *self, guint field, int kind)
+{
+  static const Answer blank;
+
+  check_field (self, field, kind);
+  return self->answers[field] ? self->answers[field] : &blank;
 }
 
 /** The table of the record's type. Static. */
@@ -261,48 +293,48 @@ batson_record_get_parent_field (BatsonRecord *self)
 const BatsonValue *
 batson_record_get (BatsonRecord *self, guint field)
 {
-  return &slot (self, field, -1)->value;
+  return &answer_of (self, field, -1)->value;
 }
 
 /** When and by whom the value of a field was entered; never NULL, owned by the record. */
 const BatsonAbout *
 batson_record_get_about (BatsonRecord *self, guint field)
 {
-  return &slot (self, field, -1)->about;
+  return &answer_of (self, field, -1)->about;
 }
 
 /** Whether a field holds an answer (not blank, unknown, not done, not applicable or unreadable). */
 gboolean
 batson_record_has (BatsonRecord *self, guint field)
 {
-  return slot (self, field, -1)->value.state == BATSON_VALUE_ANSWER;
+  return answer_of (self, field, -1)->value.state == BATSON_VALUE_ANSWER;
 }
 
 /** The answer of a CHOICE field, -1 where there is none. Asserts the kind. */
 int
 batson_record_choice (BatsonRecord *self, guint field)
 {
-  Slot *s = slot (self, field, BATSON_KIND_CHOICE);
+  const BatsonValue *value = &answer_of (self, field, BATSON_KIND_CHOICE)->value;
 
-  return s->value.state == BATSON_VALUE_ANSWER ? s->value.choice : -1;
+  return value->state == BATSON_VALUE_ANSWER ? value->choice : -1;
 }
 
 /** The answer of a CHOICES field as a bit set, 0 where there is none. Asserts the kind. */
 guint64
 batson_record_choices (BatsonRecord *self, guint field)
 {
-  Slot *s = slot (self, field, BATSON_KIND_CHOICES);
+  const BatsonValue *value = &answer_of (self, field, BATSON_KIND_CHOICES)->value;
 
-  return s->value.state == BATSON_VALUE_ANSWER ? s->value.choices : 0;
+  return value->state == BATSON_VALUE_ANSWER ? value->choices : 0;
 }
 
 /** The answer of a TEXT field, "" where there is none. Owned by the record. Asserts the kind. */
 const char *
 batson_record_text (BatsonRecord *self, guint field)
 {
-  Slot *s = slot (self, field, BATSON_KIND_TEXT);
+  const BatsonValue *value = &answer_of (self, field, BATSON_KIND_TEXT)->value;
 
-  return s->value.state == BATSON_VALUE_ANSWER ? s->value.text : "";
+  return value->state == BATSON_VALUE_ANSWER ? value->text : "";
 }
 
 /** The value of a field as people read it, see batson_value_to_string (). Free with g_free. */
@@ -319,9 +351,9 @@ batson_record_is_blank (BatsonRecord *self)
   for (guint i = 0; i < self->type->n_fields; i++)
     {
       BatsonKind kind = self->type->fields[i].kind;
-      if (self->slots[i].value.state != BATSON_VALUE_BLANK)
+      if (batson_record_get (self, i)->state != BATSON_VALUE_BLANK)
         return FALSE;
-      if (kind == BATSON_KIND_RECORD && !batson_record_is_blank (BATSON_RECORD (self->slots[i].object)))
+      if (kind == BATSON_KIND_RECORD && !batson_record_is_blank (self->below[i].record))
         return FALSE;
       if (kind == BATSON_KIND_LIST && batson_record_length (self, i) > 0)
         return FALSE;
@@ -333,14 +365,16 @@ batson_record_is_blank (BatsonRecord *self)
 BatsonRecord *
 batson_record_child (BatsonRecord *self, guint field)
 {
-  return BATSON_RECORD (slot (self, field, BATSON_KIND_RECORD)->object);
+  check_field (self, field, BATSON_KIND_RECORD);
+  return self->below[field].record;
 }
 
 /** The list of a LIST field, a GListModel of BatsonRecord; never NULL, not owned. Asserts the kind. */
 BatsonRecordList *
 batson_record_list (BatsonRecord *self, guint field)
 {
-  return BATSON_RECORD_LIST (slot (self, field, BATSON_KIND_LIST)->object);
+  check_field (self, field, BATSON_KIND_LIST);
+  return self->below[field].list;
 }
 
 /** How many records a LIST field holds. */
@@ -405,16 +439,16 @@ batson_record_path (BatsonRecord *self, int field)
 void
 _batson_record_set (BatsonRecord *self, guint field, const BatsonValue *value, const BatsonAbout *about)
 {
-  Slot *s = slot (self, field, -1);
-  BatsonValue v;
-  BatsonAbout a;
+  Answer new;
 
-  batson_value_copy (value, &v);
-  batson_about_copy (about, &a);
-  batson_value_clear (&s->value);
-  batson_about_clear (&s->about);
-  s->value = v;
-  s->about = a;
+  check_field (self, field, -1);
+  batson_value_copy (value, &new.value);
+  batson_about_copy (about, &new.about);
+  if (self->answers[field] == NULL)
+    self->answers[field] = g_new0 (Answer, 1);
+  batson_value_clear (&self->answers[field]->value);
+  batson_about_clear (&self->answers[field]->about);
+  *self->answers[field] = new;
   g_signal_emit (self, signals[CHANGED], g_quark_from_static_string (self->type->fields[field].key), field);
 }
 
