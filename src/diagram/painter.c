@@ -85,14 +85,9 @@ paint_shape (cairo_t *cr, const BatsonDraw *draw, BatsonTheme theme)
 static void
 paint_text (cairo_t *cr, const BatsonDraw *draw, BatsonTheme theme)
 {
-  PangoRectangle logical;
-
-  /* Aligned lines lie somewhere in the width they were wrapped at; the box is where they are. */
-  pango_layout_get_extents (draw->layout, NULL, &logical);
-  cairo_move_to (cr, draw->box.x - (double) logical.x / PANGO_SCALE, draw->box.y - (double) logical.y / PANGO_SCALE);
   set_colour (cr, theme, draw->ink, draw->paint.strength);
-  pango_cairo_show_layout (cr, draw->layout);
-  cairo_new_path (cr);
+  /* Aligned lines lie somewhere in the width they were wrapped at; the box is where they are. */
+  batson_text_paint (cr, draw->layout, draw->box.x, draw->box.y);
 }
 
 static void

@@ -147,15 +147,15 @@ find (PangoLayout *layout, BatsonRect box, gpointer data)
 {
   Found *found = data;
   const char *text = pango_layout_get_text (layout);
-  double size = pango_font_description_get_size (pango_layout_get_font_description (layout)) / (double) PANGO_SCALE;
-  PangoRectangle ink, logical;
+  double size = batson_text_size (layout);
+  BatsonRect ink, logical;
 
-  pango_layout_get_extents (layout, &ink, &logical);
+  batson_text_boxes (layout, &ink, &logical);
   if (size < 7.5 - 0.001)
     g_error ("%s: %.2f points are too small: %s", found->what, size, text);
   if (box.x < LEAST_MARGIN || box.y < LEAST_MARGIN || box.x + box.width > found->width - LEAST_MARGIN || box.y + box.height > found->height - LEAST_MARGIN)
     g_error ("%s: leaves the page: %s", found->what, text);
-  if (ink.y < logical.y - SLACK * PANGO_SCALE || ink.y + ink.height > logical.y + logical.height + SLACK * PANGO_SCALE || logical.width > (box.width + SLACK) * PANGO_SCALE)
+  if (ink.y < logical.y - SLACK || ink.y + ink.height > logical.y + logical.height + SLACK || logical.width > box.width + SLACK)
     g_error ("%s: leaves its box: %s", found->what, text);
   g_array_append_val (found->boxes, box);
   g_ptr_array_add (found->texts, g_strdup (text));
