@@ -120,14 +120,15 @@ batson_report_title (const BatsonReport *report)
 }
 
 static void
-each_text (BatsonScene *scene, double x, double y, BatsonReportText each, gpointer data)
+each_text (BatsonScene *scene, double x, double y, double from, double to, BatsonReportText each, gpointer data)
 {
   for (guint i = 0; i < batson_scene_n_elements (scene); i++)
     {
-      GPtrArray *draws = batson_scene_element (scene, i)->draws;
-      for (guint d = 0; d < draws->len; d++)
+      const BatsonElement *element = batson_scene_element (scene, i);
+      double middle = element->ink.y + element->ink.height / 2;
+      for (guint d = 0; d < element->draws->len && middle >= from && middle < to; d++)
         {
-          const BatsonDraw *draw = draws->pdata[d];
+          const BatsonDraw *draw = element->draws->pdata[d];
           if (draw->kind == BATSON_DRAW_TEXT)
             each (draw->layout, (BatsonRect) { draw->box.x + x, draw->box.y + y, draw->box.width, draw->box.height }, data);
         }
@@ -143,9 +144,9 @@ batson_report_each_text (const BatsonReport *report, guint number, BatsonReportT
   for (guint i = 0; i < page->parts->len; i++)
     {
       const BatsonPart *part = &g_array_index (page->parts, BatsonPart, i);
-      each_text (part->scene, part->x, part->y, each, data);
+      each_text (part->scene, part->x, part->y - part->from, part->from, part->to, each, data);
     }
-  each_text (page->sheet.scene, 0, 0, each, data);
+  each_text (page->sheet.scene, 0, 0, 0, report->height, each, data);
 }
 
 /** Paints one page in points, black on white: a BatsonPagePainter. */
@@ -159,8 +160,8 @@ batson_report_paint (cairo_t *cr, guint number, gpointer data)
     {
       const BatsonPart *part = &g_array_index (page->parts, BatsonPart, i);
       cairo_save (cr);
-      cairo_translate (cr, part->x, part->y);
-      batson_painter_scene (cr, part->scene, BATSON_THEME_PRINT);
+      cairo_translate (cr, part->x, part->y - part->from);
+      batson_painter_part (cr, part->scene, part->from, part->to, BATSON_THEME_PRINT);
       cairo_restore (cr);
     }
   batson_painter_scene (cr, page->sheet.scene, BATSON_THEME_PRINT);
