@@ -162,7 +162,7 @@ put_sentence (const NomsStyle *style, BatsonElement *element, double x, double y
       batson_noms_put_shared_marks (style, element, x, y + 3 * style->u, width);
     }
   else if (batson_noms_legend_in_summary (style, width))
-    batson_noms_put_legend (style, element, x, y);
+    batson_noms_put_legend (style, element, TRUE, x, y);
 }
 
 double

@@ -277,7 +277,7 @@ batson_noms_add_start (const NomsStyle *style, guint group, BatsonRect box)
   batson_element_act (element, "lesion", view->lesion_id);
 }
 
-/* ---- Legend: beside the tree on screen; on paper a line under it ---- */
+/* ---- Legend: its entries below each other, or beside each other in a line ---- */
 
 typedef struct {
   BatsonState state;
@@ -314,20 +314,29 @@ legend_text (guint i)
   return g_dpgettext2 (GETTEXT_PACKAGE, "noms", legend[i].text);
 }
 
-void
-batson_noms_legend_size (const NomsStyle *style, double *out_width, double *out_height)
+/* Paper says above the tree what the lines are about. */
+static gboolean
+legend_has_title (const NomsStyle *style, gboolean beside)
 {
-  double widest = batson_text_width (C_ ("noms", "How to read it"), style->detail_bold) - 44 * style->u, sum = 0;
+  return !style->print && !beside;
+}
 
+void
+batson_noms_legend_size (const NomsStyle *style, gboolean beside, double *out_width, double *out_height)
+{
+  double u = style->u, widest = 0, sum = 0;
+
+  if (legend_has_title (style, beside))
+    widest = batson_text_width (C_ ("noms", "How to read it"), style->detail_bold) - 44 * u;
   for (guint i = 0; i < legend_lines (style); i++)
     {
       double width = batson_text_width (legend_text (i), style->detail);
 
       widest = MAX (widest, width);
-      sum += width + 64 * style->u;
+      sum += width + 64 * u;
     }
-  *out_width = style->print ? sum : 44 * style->u + widest;
-  *out_height = style->print ? batson_text_line (style->detail) : (legend_lines (style) + 1) * legend_line (style);
+  *out_width = beside ? sum : 44 * u + widest;
+  *out_height = beside ? batson_text_line (style->detail) : (legend_lines (style) + legend_has_title (style, beside)) * legend_line (style);
 }
 
 gboolean
@@ -335,7 +344,7 @@ batson_noms_legend_in_summary (const NomsStyle *style, double width)
 {
   double legend_width, height;
 
-  batson_noms_legend_size (style, &legend_width, &height);
+  batson_noms_legend_size (style, TRUE, &legend_width, &height);
   return style->print && legend_width - 20 * style->u <= width;
 }
 
@@ -359,27 +368,28 @@ put_legend_line (const NomsStyle *style, BatsonElement *element, guint i, double
 }
 
 void
-batson_noms_add_legend (const NomsStyle *style, guint group, double x, double y)
+batson_noms_add_legend (const NomsStyle *style, guint group, gboolean beside, double x, double y)
 {
   BatsonElement *element = batson_scene_add (style->scene, group, BATSON_ELEMENT_LABEL, "legend", BATSON_STATE_OPEN, (BatsonRect) { 0 });
 
   batson_element_say (element, C_ ("noms", "How to read it"), NULL);
-  batson_noms_put_legend (style, element, x, y);
+  batson_noms_put_legend (style, element, beside, x, y);
 }
 
 void
-batson_noms_put_legend (const NomsStyle *style, BatsonElement *element, double x, double y)
+batson_noms_put_legend (const NomsStyle *style, BatsonElement *element, gboolean beside, double x, double y)
 {
-  if (!style->print)
-    batson_noms_put (style, element, C_ ("noms", "How to read it"), style->detail_bold, x, y, -1, BATSON_ALIGN_START, BATSON_TOKEN_FG);
+  if (legend_has_title (style, beside))
+    {
+      batson_noms_put (style, element, C_ ("noms", "How to read it"), style->detail_bold, x, y, -1, BATSON_ALIGN_START, BATSON_TOKEN_FG);
+      y += legend_line (style);
+    }
   for (guint i = 0; i < legend_lines (style); i++)
     {
-      if (style->print)
-        {
-          put_legend_line (style, element, i, x, y);
-          x += batson_text_width (legend_text (i), style->detail) + 64 * style->u;
-        }
+      put_legend_line (style, element, i, x, y);
+      if (beside)
+        x += batson_text_width (legend_text (i), style->detail) + 64 * style->u;
       else
-        put_legend_line (style, element, i, x, y + (i + 1) * legend_line (style));
+        y += legend_line (style);
     }
 }

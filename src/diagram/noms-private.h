@@ -107,14 +107,14 @@ double batson_noms_start_width (const NomsStyle *style);
 double batson_noms_start_height (const NomsStyle *style);
 /** Paper has nothing to select: where it fits, the legend stands in place of the outcomes' sentence. */
 gboolean batson_noms_legend_in_summary (const NomsStyle *style, double width);
-void batson_noms_legend_size (const NomsStyle *style, double *out_width, double *out_height);
-void batson_noms_add_legend (const NomsStyle *style, guint group, double x, double y);
+/** @beside: its entries beside each other, not below. */
+void batson_noms_legend_size (const NomsStyle *style, gboolean beside, double *out_width, double *out_height);
+void batson_noms_add_legend (const NomsStyle *style, guint group, gboolean beside, double x, double y);
 /** The legend as part of another element. */
-void batson_noms_put_legend (const NomsStyle *style, BatsonElement *element, double x, double y);
+void batson_noms_put_legend (const NomsStyle *style, BatsonElement *element, gboolean beside, double x, double y);
 void batson_noms_add_table (const NomsStyle *style);
 
 /* ---- The two forms ---- */
 
 gboolean batson_noms_tree_fits (const BatsonNomsView *view, const BatsonCanvas *canvas);
 BatsonScene *batson_noms_tree (const BatsonNomsView *view, const BatsonCanvas *canvas);
-BatsonScene *batson_noms_stack (const BatsonNomsView *view, const BatsonCanvas *canvas);

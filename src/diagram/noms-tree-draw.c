@@ -362,6 +362,6 @@ batson_noms_tree_draw (NomsTree *tree)
   draw_heads (tree);
   draw_nodes (tree);
   if (!batson_noms_legend_in_summary (&tree->style, tree->leaf.width))
-    batson_noms_add_legend (&tree->style, 0, tree->legend.x, tree->legend.y);
+    batson_noms_add_legend (&tree->style, 0, tree->legend_beside, tree->legend.x, tree->legend.y);
   link_nodes (tree);
 }

@@ -7,7 +7,9 @@
 typedef struct {
   NomsStyle style;
   NomsGraph graph;
-  double left, margin, cell, row_gap, block_gap;
+  double left, margin, width, cell, row_gap, block_gap;
+  double node_limit;      /* a column is not wider for its longest line */
+  gboolean legend_beside; /* its entries beside each other */
   BatsonRect start, column[BATSON_N_QUESTIONS], leaf; /* columns have no y */
   BatsonRect head[BATSON_N_QUESTIONS], summary, legend;
   BatsonRect neurological[2], oncological[MAX_BLOCKS], middle[MAX_BLOCKS][MAX_MIDDLES], row[MAX_ROWS];

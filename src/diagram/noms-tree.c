@@ -9,7 +9,8 @@
 #define MODEL_HEIGHT 661.0
 #define MOST_GROWTH 1.6
 #define PAPER_UNIT 0.625
-#define NODE_LIMIT 176 /* a column is not wider for its longest line */
+#define NODE_LIMIT 176 /* a column is not wider for its longest line, */
+#define MOST_LIMIT 272 /* except on paper where that saves height */
 #define HEAD_LIMIT 144 /* nor for a long answer in its head */
 #define LEAF_LEAST 270 /* what an outcome and its rule need beside the urgency */
 
@@ -31,8 +32,9 @@ column (double x, double width)
 
 /* Widest branch of a question, and its head; @least: as narrow as words allow. N's head has room over the lesion too. */
 static double
-question_width (const NomsStyle *style, BatsonQuestionId question, gboolean least)
+question_width (const NomsTree *tree, BatsonQuestionId question, gboolean least)
 {
+  const NomsStyle *style = &tree->style;
   const BatsonProtocol *protocol = style->view->protocol;
   double reach = head_reach (style, question) - 10 * style->u;
   double width = question == BATSON_QUESTION_N ? 0 : batson_noms_head_width (style, question, least) - reach;
@@ -43,14 +45,14 @@ question_width (const NomsStyle *style, BatsonQuestionId question, gboolean leas
       const BatsonBranch *branch = batson_noms_branch (style, question, protocol->rows[row].accepts[question]);
       double wide = batson_noms_branch_width (style, branch, least);
 
-      width = MAX (width, least ? wide : MIN (wide, MAX (NODE_LIMIT * style->u, batson_noms_branch_width (style, branch, TRUE))));
+      width = MAX (width, least ? wide : MIN (wide, MAX (tree->node_limit * style->u, batson_noms_branch_width (style, branch, TRUE))));
     }
   return width;
 }
 
-/* The columns of the tree between margins in @width; FALSE where the words do not fit. */
+/* The columns of the tree between its margins; FALSE where the words do not fit. */
 static gboolean
-set_columns (NomsTree *tree, double width)
+set_columns (NomsTree *tree)
 {
   const NomsStyle *style = &tree->style;
   double u = style->u, wanted[BATSON_N_QUESTIONS], least[BATSON_N_QUESTIONS], sum = 0, least_sum = 0, fixed, rest, x, share;
@@ -58,15 +60,15 @@ set_columns (NomsTree *tree, double width)
   tree->cell = batson_noms_cell_width (style);
   for (BatsonQuestionId q = 0; q < BATSON_N_QUESTIONS; q++)
     {
-      wanted[q] = question_width (style, q, FALSE);
-      least[q] = question_width (style, q, TRUE);
+      wanted[q] = question_width (tree, q, FALSE);
+      least[q] = question_width (tree, q, TRUE);
       sum += wanted[q];
       least_sum += least[q];
     }
   fixed = batson_noms_start_width (style) + tree->cell + LEAF_LEAST * u;
   for (guint g = 0; g < G_N_ELEMENTS (gaps); g++)
     fixed += gaps[g] * u;
-  rest = width - 2 * tree->margin - fixed;
+  rest = tree->width - 2 * tree->margin - fixed;
   if (rest < least_sum)
     return FALSE;
   share = rest >= sum || sum <= least_sum ? 1 : (rest - least_sum) / (sum - least_sum);
@@ -78,7 +80,7 @@ set_columns (NomsTree *tree, double width)
       tree->column[q] = column (x, least[q] + (wanted[q] - least[q]) * share);
       x += tree->column[q].width + gaps[q + 1] * u;
     }
-  tree->leaf = column (x, tree->left + width - tree->margin - x);
+  tree->leaf = column (x, tree->left + tree->width - tree->margin - x);
   return TRUE;
 }
 
@@ -279,22 +281,31 @@ place_heads (NomsTree *tree, double top)
   return top + height;
 }
 
-/* The legend stands with the outcomes' head, under the lesion where nothing is in its way, or under the tree. */
-static double
-place_legend (NomsTree *tree, double bottom)
+/* Under the lesion where nothing is in its way; FALSE where something is. */
+static gboolean
+place_legend_under_lesion (NomsTree *tree, double bottom)
 {
-  double u = tree->style.u, width, height, lowest = 0, room = tree->column[BATSON_QUESTION_O].x - tree->start.x - 12 * u;
+  double u = tree->style.u, width, height, lowest = tree->start.y + tree->start.height;
 
-  if (batson_noms_legend_in_summary (&tree->style, tree->leaf.width))
-    return bottom;
-  batson_noms_legend_size (&tree->style, &width, &height);
-  lowest = tree->start.y + tree->start.height;
+  batson_noms_legend_size (&tree->style, FALSE, &width, &height);
   for (guint n = 0; n < tree->graph.n_neurological; n++)
     lowest = MAX (lowest, tree->neurological[n].y + tree->neurological[n].height);
   tree->legend = (BatsonRect) { tree->start.x, bottom - height, width, height };
-  if (width <= room && tree->legend.y >= lowest + 16 * u)
+  tree->legend_beside = FALSE;
+  return width <= tree->column[BATSON_QUESTION_O].x - tree->start.x - 12 * u && tree->legend.y >= lowest + 16 * u;
+}
+
+/* The legend stands with the outcomes' head, under the lesion, or under the tree: on paper in a line. Returns where all ends. */
+static double
+place_legend (NomsTree *tree, double bottom)
+{
+  double u = tree->style.u, width, height;
+
+  if (batson_noms_legend_in_summary (&tree->style, tree->leaf.width) || place_legend_under_lesion (tree, bottom))
     return bottom;
-  tree->legend.y = bottom + (tree->style.print ? 6 : 16) * u;
+  tree->legend_beside = tree->style.print;
+  batson_noms_legend_size (&tree->style, tree->legend_beside, &width, &height);
+  tree->legend = (BatsonRect) { tree->start.x, bottom + (tree->style.print ? 6 : 16) * u, width, height };
   return tree->legend.y + height;
 }
 
@@ -342,7 +353,9 @@ tree_init (NomsTree *tree, const BatsonNomsView *view, const BatsonCanvas *canva
     width = MIN (width, MODEL_WIDTH * MOST_GROWTH * canvas->text_scale);
   tree->left = (canvas->width - width) / 2;
   tree->margin = print ? 1.5 : 24 * scale;
-  return set_columns (tree, width);
+  tree->width = width;
+  tree->node_limit = NODE_LIMIT;
+  return set_columns (tree);
 }
 
 gboolean
@@ -356,6 +369,31 @@ batson_noms_tree_fits (const BatsonNomsView *view, const BatsonCanvas *canvas)
 /* What is a little too high is better scaled down as a whole than scrolled. */
 #define NEARLY 1.2
 
+/* Wider columns for the nodes wrap fewer of their words; returns the least height that is to be had. */
+static double
+widen_nodes (NomsTree *tree, double top, double height)
+{
+  double best = G_MAXDOUBLE, limit = NODE_LIMIT;
+
+  for (tree->node_limit = NODE_LIMIT; tree->node_limit <= MOST_LIMIT; tree->node_limit += 16)
+    {
+      double bottom;
+
+      set_columns (tree);
+      bottom = lay_out (tree, top);
+      if (bottom <= height)
+        return bottom;
+      if (bottom < best)
+        {
+          best = bottom;
+          limit = tree->node_limit;
+        }
+    }
+  tree->node_limit = limit;
+  set_columns (tree);
+  return lay_out (tree, top);
+}
+
 /* Says as much as fits into the height; where even the least is far too high, paper gets the least and the screen all, as one must scroll anyway. */
 static double
 lay_out_to_fit (NomsTree *tree)
@@ -366,8 +404,10 @@ lay_out_to_fit (NomsTree *tree)
   for (tree->style.says = NOMS_ALL; tree->style.says <= (tree->style.print ? NOMS_BARE : NOMS_CHOSEN); tree->style.says++)
     {
       bottom = lay_out (tree, top) + margin;
-      if (height <= 0 || bottom <= (tree->style.says == NOMS_CHOSEN && !tree->style.print ? height * NEARLY : height) || tree->style.says == NOMS_BARE)
+      if (height <= 0 || bottom <= (tree->style.says == NOMS_CHOSEN && !tree->style.print ? height * NEARLY : height))
         return bottom;
+      if (tree->style.says == NOMS_BARE)
+        return widen_nodes (tree, top, height - margin) + margin;
     }
   tree->style.says = NOMS_ALL;
   return lay_out (tree, top) + margin;

@@ -21,6 +21,15 @@ G_BEGIN_DECLS
  */
 BatsonScene *batson_noms_scene (const BatsonNomsView *view, const BatsonCanvas *canvas);
 
+/**
+ * batson_noms_stack:
+ *
+ * The stacked questions, also where there is room for the tree.
+ *
+ * Returns: (transfer full): the scene
+ */
+BatsonScene *batson_noms_stack (const BatsonNomsView *view, const BatsonCanvas *canvas);
+
 /** batson_noms_is_stacked: Whether batson_noms_scene() will be the stacked questions. */
 gboolean batson_noms_is_stacked (const BatsonNomsView *view, const BatsonCanvas *canvas);
 

@@ -85,14 +85,9 @@ paint_shape (cairo_t *cr, const BatsonDraw *draw, BatsonTheme theme)
 static void
 paint_text (cairo_t *cr, const BatsonDraw *draw, BatsonTheme theme)
 {
-  PangoRectangle logical;
-
-  /* Aligned lines lie somewhere in the width they were wrapped at; the box is where they are. */
-  pango_layout_get_extents (draw->layout, NULL, &logical);
-  cairo_move_to (cr, draw->box.x - (double) logical.x / PANGO_SCALE, draw->box.y - (double) logical.y / PANGO_SCALE);
   set_colour (cr, theme, draw->ink, draw->paint.strength);
-  pango_cairo_show_layout (cr, draw->layout);
-  cairo_new_path (cr);
+  /* Aligned lines lie somewhere in the width they were wrapped at; the box is where they are. */
+  batson_text_paint (cr, draw->layout, draw->box.x, draw->box.y);
 }
 
 static void
@@ -155,6 +150,21 @@ paint_tagged (cairo_t *cr, const BatsonElement *element, BatsonTheme theme)
 }
 
 void
+batson_painter_part (cairo_t *cr, BatsonScene *scene, double from, double to, BatsonTheme theme)
+{
+  cairo_tag_begin (cr, "Sect", NULL);
+  for (guint i = 0; i < batson_scene_n_elements (scene); i++)
+    {
+      const BatsonElement *element = batson_scene_element (scene, i);
+      double middle = element->ink.y + element->ink.height / 2;
+
+      if (middle >= from && middle < to)
+        paint_tagged (cr, element, theme);
+    }
+  cairo_tag_end (cr, "Sect");
+}
+
+void
 batson_painter_scene (cairo_t *cr, BatsonScene *scene, BatsonTheme theme)
 {
   if (theme != BATSON_THEME_PRINT)
@@ -162,10 +172,7 @@ batson_painter_scene (cairo_t *cr, BatsonScene *scene, BatsonTheme theme)
       set_colour (cr, theme, BATSON_TOKEN_WINDOW, 1);
       cairo_paint (cr);
     }
-  cairo_tag_begin (cr, "Sect", NULL);
-  for (guint i = 0; i < batson_scene_n_elements (scene); i++)
-    paint_tagged (cr, batson_scene_element (scene, i), theme);
-  cairo_tag_end (cr, "Sect");
+  batson_painter_part (cr, scene, -INFINITY, INFINITY, theme);
 }
 
 void

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
  */
 void batson_painter_element (cairo_t *cr, const BatsonElement *element, BatsonTheme theme);
 
+/** batson_painter_part: Paints the elements whose middle lies from @from to before @to of the scene's height, in order. */
+void batson_painter_part (cairo_t *cr, BatsonScene *scene, double from, double to, BatsonTheme theme);
+
 /** batson_painter_scene: Paints the ground (unless on paper) and every element in order. */
 void batson_painter_scene (cairo_t *cr, BatsonScene *scene, BatsonTheme theme);
 

@@ -122,26 +122,26 @@ mirror_element (BatsonElement *element, double width)
 static BatsonRect
 text_ink (const BatsonDraw *draw)
 {
-  PangoRectangle ink, logical;
+  BatsonRect ink, logical;
 
-  pango_layout_get_extents (draw->layout, &ink, &logical);
-  return batson_rect_join (draw->box, (BatsonRect) { draw->box.x + (double) (ink.x - logical.x) / PANGO_SCALE,
-                                                     draw->box.y + (double) (ink.y - logical.y) / PANGO_SCALE,
-                                                     (double) ink.width / PANGO_SCALE, (double) ink.height / PANGO_SCALE });
+  batson_text_boxes (draw->layout, &ink, &logical);
+  ink.x += draw->box.x - logical.x;
+  ink.y += draw->box.y - logical.y;
+  return batson_rect_join (draw->box, ink);
 }
 
 /* Texts move from the width they were aligned in to where their lines are. */
 static void
 settle_text (BatsonDraw *draw)
 {
-  PangoRectangle logical;
+  BatsonRect logical;
 
   if (draw->settled)
     return;
   draw->settled = TRUE;
-  pango_layout_get_extents (draw->layout, NULL, &logical);
-  draw->box.x += (double) logical.x / PANGO_SCALE;
-  draw->box.width = (double) logical.width / PANGO_SCALE;
+  batson_text_boxes (draw->layout, NULL, &logical);
+  draw->box.x += logical.x;
+  draw->box.width = logical.width;
 }
 
 static void

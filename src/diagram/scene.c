@@ -368,12 +368,7 @@ same_layout (PangoLayout *one, PangoLayout *other)
 {
   if (one == other || one == NULL || other == NULL)
     return one == other;
-  return pango_layout_get_context (one) == pango_layout_get_context (other) &&
-         pango_layout_get_width (one) == pango_layout_get_width (other) &&
-         pango_layout_get_alignment (one) == pango_layout_get_alignment (other) &&
-         g_str_equal (pango_layout_get_text (one), pango_layout_get_text (other)) &&
-         pango_font_description_equal (pango_layout_get_font_description (one), pango_layout_get_font_description (other)) &&
-         (pango_layout_get_attributes (one) == NULL) == (pango_layout_get_attributes (other) == NULL);
+  return batson_text_same (one, other);
 }
 
 static gboolean

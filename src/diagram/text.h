@@ -4,6 +4,8 @@
 
 #include <pango/pangocairo.h>
 
+#include "diagram/path.h"
+
 G_BEGIN_DECLS
 
 typedef enum {
@@ -30,7 +32,8 @@ typedef struct {
  * @align: where the lines stand in @width
  *
  * Shapes a text: no hinting, no rounding of glyph positions, so it is the same at every scale.
- * Layouts are shared between callers and must not be changed.
+ * Layouts are shared between callers and must not be changed. Their own measures are those of one size
+ * for all fonts: places and extents are to be had from the functions below.
  *
  * Returns: (transfer full): the layout
  */
@@ -45,6 +48,24 @@ PangoLayout *batson_text_layout (const char *text, BatsonFont font, double width
  * The logical size of a layout: the width its lines take, not the width they were wrapped at.
  */
 void batson_text_extents (PangoLayout *layout, double *out_width, double *out_height);
+
+/**
+ * batson_text_boxes:
+ * @out_ink: (optional): what is painted
+ * @out_logical: where its lines stand
+ *
+ * The boxes of a layout in scene units, from the left top of what it was wrapped in.
+ */
+void batson_text_boxes (PangoLayout *layout, BatsonRect *out_ink, BatsonRect *out_logical);
+
+/** batson_text_paint: Paints a layout in the colour of @cr, its logical box's left top at (@x, @y). */
+void batson_text_paint (cairo_t *cr, PangoLayout *layout, double x, double y);
+
+/** batson_text_size: The size of the font a layout was made with, scene units. */
+double batson_text_size (PangoLayout *layout);
+
+/** batson_text_same: Whether two layouts paint the same. */
+gboolean batson_text_same (PangoLayout *one, PangoLayout *other);
 
 /** batson_text_width: The width of @text on one line, scene units. */
 double batson_text_width (const char *text, BatsonFont font);

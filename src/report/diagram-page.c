@@ -86,9 +86,10 @@ _batson_diagram_page (BatsonReport *report, const BatsonDiagramKind *kind, const
   BatsonPage *page = _batson_report_add_page (report);
   double top = _batson_report_band (report, page, 1, 1, FALSE) + GAP, room = _batson_report_bottom (report) - top;
   double width, height, wide = report->width - 2 * BATSON_SHEET_MARGIN;
-  BatsonPart part = { scene_for (report, page, kind, subject, room), BATSON_SHEET_MARGIN, top, 1 };
+  BatsonPart part = { scene_for (report, page, kind, subject, room), BATSON_SHEET_MARGIN, top, 0, 0, 1 };
 
   batson_scene_size (part.scene, &width, &height);
+  part.to = height + 1;
   part.scale = MIN (1, MIN (wide / width, room / height));
   part.x += (wide - width * part.scale) / 2;
   g_array_append_val (page->parts, part);

@@ -165,30 +165,24 @@ view_of (const BatsonReport *report)
   return batson_noms_view_blank (batson_protocol (report->setup.protocol));
 }
 
-static BatsonScene *
-tree (const BatsonReport *report, const BatsonNomsView *view, BatsonTextDirection direction, double room, double *out_height)
+static BatsonCanvas
+canvas_of (const BatsonReport *report, const BatsonPage *page, double room)
 {
-  BatsonCanvas canvas = { inner_width (report), room, 1, direction, BATSON_MEDIUM_PRINT };
-  BatsonScene *scene = batson_noms_scene (view, &canvas);
-  double width;
-
-  batson_scene_size (scene, &width, out_height);
-  return scene;
+  return (BatsonCanvas) { inner_width (report), room, 1, page->sheet.direction, BATSON_MEDIUM_PRINT };
 }
 
-/* The tree from Y down, above boxes of the height BOXES; FALSE and nothing drawn where it cannot be so short, unless it MUST be. */
+/* The tree from Y down, above boxes of the height BOXES; FALSE and nothing drawn where it cannot be so short. */
 static gboolean
-add_tree (BatsonReport *report, BatsonPage *page, const BatsonNomsView *view, double boxes, gboolean must, double *y)
+add_tree (BatsonReport *report, BatsonPage *page, const BatsonNomsView *view, double boxes, double *y)
 {
-  double room = _batson_report_bottom (report) - *y - boxes, height;
-  BatsonPart part = { tree (report, view, page->sheet.direction, room, &height), BATSON_SHEET_MARGIN, *y };
+  double room = _batson_report_bottom (report) - *y - boxes, width, height;
+  BatsonCanvas canvas = canvas_of (report, page, room);
+  g_autoptr (BatsonScene) scene = batson_noms_scene (view, &canvas);
 
-  if (height > room && !must)
-    {
-      batson_scene_unref (part.scene);
-      return FALSE;
-    }
-  g_array_append_val (page->parts, part);
+  batson_scene_size (scene, &width, &height);
+  if (height > room)
+    return FALSE;
+  _batson_report_add_part (page, scene, *y, 0, height);
   *y += height;
   return TRUE;
 }
@@ -196,11 +190,33 @@ add_tree (BatsonReport *report, BatsonPage *page, const BatsonNomsView *view, do
 /* Less room at the foot of a page is left blank: a heading there would be torn from what it heads. */
 #define LEAST_FLOW 90.0
 
+/* What no page is high enough for: the stacked questions, on as many pages as they take. Moves PAGE and Y on. */
+static void
+add_stack (BatsonReport *report, BatsonPage **page, const BatsonNomsView *view, double top, double *y)
+{
+  BatsonCanvas canvas = canvas_of (report, *page, 0);
+  g_autoptr (BatsonScene) scene = batson_noms_stack (view, &canvas);
+  double width, height, from = 0;
+
+  batson_scene_size (scene, &width, &height);
+  for (;;)
+    {
+      double to = _batson_report_break (scene, from, from + _batson_report_bottom (report) - *y);
+      _batson_report_add_part (*page, scene, *y, from, to);
+      *y += MIN (to, height) - from;
+      if (to >= height)
+        return;
+      from = to;
+      *page = _batson_report_add_page (report);
+      *y = top;
+    }
+}
+
 /* Tree and boxes on pages of their own: after the tree where that fits below Y, else before it. */
 static void
 add_tree_apart (BatsonReport *report, BatsonPage **page, const BatsonNomsView *view, double top, double *y)
 {
-  if (add_tree (report, *page, view, 0, FALSE, y))
+  if (add_tree (report, *page, view, 0, y))
     {
       *page = _batson_report_add_page (report);
       *y = _batson_noms_add_boxes (report, &(*page)->sheet, view, FALSE, top, 0);
@@ -209,7 +225,8 @@ add_tree_apart (BatsonReport *report, BatsonPage **page, const BatsonNomsView *v
   _batson_noms_add_boxes (report, &(*page)->sheet, view, FALSE, *y, 0);
   *page = _batson_report_add_page (report);
   *y = top;
-  add_tree (report, *page, view, 0, TRUE, y);
+  if (!add_tree (report, *page, view, 0, y))
+    add_stack (report, page, view, top, y);
 }
 
 /* The tree and below it the boxes, on their own page where there is no room; moves PAGE and Y on. */
@@ -217,7 +234,7 @@ static void
 add_tree_and_boxes (BatsonReport *report, BatsonPage **page, const BatsonNomsView *view, double top, double *y)
 {
   for (int brief = 0; brief < 2; brief++)
-    if (add_tree (report, *page, view, _batson_noms_boxes_height (report, view, brief) + GAP, FALSE, y))
+    if (add_tree (report, *page, view, _batson_noms_boxes_height (report, view, brief) + GAP, y))
       {
         *y = _batson_noms_add_boxes (report, &(*page)->sheet, view, brief, *y + GAP, _batson_report_bottom (report));
         return;

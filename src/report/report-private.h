@@ -8,9 +8,10 @@
 
 G_BEGIN_DECLS
 
+/** What stands between FROM and TO of a scene's height, at (X, Y) of a page. */
 typedef struct {
   BatsonScene *scene; /* owned */
-  double x, y;
+  double x, y, from, to;
   double scale; /* 0 is 1 */
 } BatsonPart;
 
@@ -46,6 +47,9 @@ BatsonPage *_batson_report_add_page (BatsonReport *report);
 double _batson_report_bottom (const BatsonReport *report);
 double _batson_report_band (BatsonReport *report, BatsonPage *page, guint number, guint total, gboolean draw);
 void _batson_report_foot (BatsonReport *report, BatsonPage *page, guint number, guint total);
+
+void _batson_report_add_part (BatsonPage *page, BatsonScene *scene, double y, double from, double to);
+double _batson_report_break (BatsonScene *scene, double from, double to);
 
 char *_batson_noms_outcome (const BatsonReport *report, const BatsonNomsView *view);
 char *_batson_noms_with (const BatsonReport *report, const BatsonNomsView *view);

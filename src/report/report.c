@@ -168,14 +168,15 @@ scale_of (const BatsonPart *part)
 }
 
 static void
-each_text (BatsonScene *scene, double x, double y, double scale, BatsonReportText each, gpointer data)
+each_text (BatsonScene *scene, double x, double y, double from, double to, double scale, BatsonReportText each, gpointer data)
 {
   for (guint i = 0; i < batson_scene_n_elements (scene); i++)
     {
-      GPtrArray *draws = batson_scene_element (scene, i)->draws;
-      for (guint d = 0; d < draws->len; d++)
+      const BatsonElement *element = batson_scene_element (scene, i);
+      double middle = element->ink.y + element->ink.height / 2;
+      for (guint d = 0; d < element->draws->len && middle >= from && middle < to; d++)
         {
-          const BatsonDraw *draw = draws->pdata[d];
+          const BatsonDraw *draw = element->draws->pdata[d];
           if (draw->kind == BATSON_DRAW_TEXT)
             each (draw->layout, (BatsonRect) { draw->box.x * scale + x, draw->box.y * scale + y, draw->box.width * scale, draw->box.height * scale }, data);
         }
@@ -191,9 +192,10 @@ batson_report_each_text (const BatsonReport *report, guint number, BatsonReportT
   for (guint i = 0; i < page->parts->len; i++)
     {
       const BatsonPart *part = &g_array_index (page->parts, BatsonPart, i);
-      each_text (part->scene, part->x, part->y, scale_of (part), each, data);
+      double scale = scale_of (part);
+      each_text (part->scene, part->x, part->y - part->from * scale, part->from, part->to, scale, each, data);
     }
-  each_text (page->sheet.scene, 0, 0, 1, each, data);
+  each_text (page->sheet.scene, 0, 0, 0, report->height, 1, each, data);
 }
 
 /** Paints one page in points, black on white: a BatsonPagePainter. */
@@ -207,9 +209,9 @@ batson_report_paint (cairo_t *cr, guint number, gpointer data)
     {
       const BatsonPart *part = &g_array_index (page->parts, BatsonPart, i);
       cairo_save (cr);
-      cairo_translate (cr, part->x, part->y);
+      cairo_translate (cr, part->x, part->y - part->from * scale_of (part));
       cairo_scale (cr, scale_of (part), scale_of (part));
-      batson_painter_scene (cr, part->scene, BATSON_THEME_PRINT);
+      batson_painter_part (cr, part->scene, part->from, part->to, BATSON_THEME_PRINT);
       cairo_restore (cr);
     }
   batson_painter_scene (cr, page->sheet.scene, BATSON_THEME_PRINT);

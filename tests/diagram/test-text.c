@@ -13,6 +13,37 @@ test_scales (void)
   g_assert_cmpfloat_with_epsilon (batson_text_width ("Radiosensitive", twice), 2 * batson_text_width ("Radiosensitive", body), 0.05);
 }
 
+/* One font serves every size, with each text's own size kept. */
+static void
+test_sizes_share_a_font (void)
+{
+  BatsonFont twice = { 2 * body.size, 400, FALSE };
+  g_autoptr (PangoLayout) one = batson_text_layout ("Lesion T8", body, -1, BATSON_ALIGN_START, BATSON_TEXT_LTR);
+  g_autoptr (PangoLayout) other = batson_text_layout ("Lesion T8", twice, -1, BATSON_ALIGN_START, BATSON_TEXT_LTR);
+  double width, height, twice_width, twice_height;
+
+  g_assert_true (pango_font_description_equal (pango_layout_get_font_description (one), pango_layout_get_font_description (other)));
+  g_assert_cmpfloat (batson_text_size (one), ==, body.size);
+  g_assert_cmpfloat (batson_text_size (other), ==, 2 * body.size);
+  g_assert_false (batson_text_same (one, other));
+  batson_text_extents (one, &width, &height);
+  batson_text_extents (other, &twice_width, &twice_height);
+  g_assert_cmpfloat_with_epsilon (twice_width, 2 * width, 0.001);
+  g_assert_cmpfloat_with_epsilon (twice_height, 2 * height, 0.001);
+}
+
+/* What stands between two places where a line may end, white space at the end apart. */
+static void
+test_word (void)
+{
+  static const char *const texts[] = { "to reconstruct", "a-reconstruct", "reconstruct   ", "line\nreconstruct" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_assert_cmpfloat_with_epsilon (batson_text_word (texts[i], body), batson_text_width ("reconstruct", body), 0.001);
+  g_assert_cmpfloat_with_epsilon (batson_text_word ("آفة to", body), MAX (batson_text_width ("آفة", body), batson_text_width ("to", body)), 0.001);
+  g_assert_cmpfloat (batson_text_word ("", body), ==, 0);
+}
+
 static void
 test_wraps (void)
 {
@@ -48,10 +79,10 @@ static double
 line_x (const char *text, BatsonAlign align, BatsonTextDirection direction)
 {
   g_autoptr (PangoLayout) layout = batson_text_layout (text, body, 400, align, direction);
-  PangoRectangle logical;
+  BatsonRect logical;
 
-  pango_layout_get_extents (layout, NULL, &logical);
-  return (double) logical.x / PANGO_SCALE;
+  batson_text_boxes (layout, NULL, &logical);
+  return logical.x;
 }
 
 static void
@@ -82,6 +113,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/diagram/text/scales", test_scales);
+  g_test_add_func ("/diagram/text/sizes-share-a-font", test_sizes_share_a_font);
+  g_test_add_func ("/diagram/text/word", test_word);
   g_test_add_func ("/diagram/text/wraps", test_wraps);
   g_test_add_func ("/diagram/text/breaks-what-does-not-fit", test_breaks_what_does_not_fit);
   g_test_add_func ("/diagram/text/tabular-digits", test_tabular_digits);
