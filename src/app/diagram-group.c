@@ -19,6 +19,7 @@ struct _BatsonDiagramGroup
   GtkWidget parent_instance;
   BatsonScene *scene;
   guint index;
+  double scale;    /* px of the widgets for a unit of the scene */
   GArray *members; /* Member, in the order of painting */
 };
 
@@ -40,7 +41,7 @@ batson_diagram_group_size_allocate (GtkWidget *widget, int width, int height, in
       Member *m = &g_array_index (self->members, Member, i);
       if (m->child && BATSON_IS_DIAGRAM_NODE (m->child))
         {
-          BatsonRect box = batson_diagram_box (batson_diagram_node_element (BATSON_DIAGRAM_NODE (m->child)));
+          BatsonRect box = batson_diagram_box (batson_diagram_node_element (BATSON_DIAGRAM_NODE (m->child)), self->scale);
           gtk_widget_size_allocate (m->child, &(GtkAllocation) { (int) box.x, (int) box.y, (int) box.width, (int) box.height }, -1);
         }
       else if (m->child)
@@ -52,10 +53,10 @@ static void
 snapshot_element (BatsonDiagramGroup *self, Member *m, GtkSnapshot *snapshot)
 {
   const BatsonElement *element = batson_scene_element (self->scene, m->element);
-  BatsonRect box = batson_diagram_box (element);
+  BatsonRect box = batson_diagram_box (element, self->scale);
 
   if (m->painted == NULL)
-    m->painted = batson_diagram_paint (element);
+    m->painted = batson_diagram_paint (element, self->scale);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) box.x, (float) box.y));
   gtk_snapshot_append_node (snapshot, m->painted);
@@ -144,29 +145,30 @@ batson_diagram_group_init (BatsonDiagramGroup *self)
 }
 
 static GtkWidget *
-make_child (BatsonScene *scene, const BatsonMember *member)
+make_child (BatsonScene *scene, const BatsonMember *member, double scale)
 {
   if (member->is_group)
-    return batson_diagram_group_new (scene, member->index);
+    return batson_diagram_group_new (scene, member->index, scale);
   if (batson_scene_element (scene, member->index)->kind == BATSON_ELEMENT_NODE)
-    return batson_diagram_node_new (scene, member->index);
+    return batson_diagram_node_new (scene, member->index, scale);
   return NULL;
 }
 
-/** The widgets of the group at INDEX of SCENE, referenced, and of all below it. */
+/** The widgets of the group at INDEX of SCENE, referenced, and of all below it, as large as SCALE makes them. */
 GtkWidget *
-batson_diagram_group_new (BatsonScene *scene, guint index)
+batson_diagram_group_new (BatsonScene *scene, guint index, double scale)
 {
   BatsonDiagramGroup *self = g_object_new (BATSON_TYPE_DIAGRAM_GROUP, NULL);
   const BatsonGroup *group = batson_scene_group (scene, index);
 
   self->scene = batson_scene_ref (scene);
   self->index = index;
+  self->scale = scale;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, group->name, -1);
   for (guint i = 0; i < group->members->len; i++)
     {
       const BatsonMember *member = &g_array_index (group->members, BatsonMember, i);
-      Member m = { make_child (scene, member), member->index, NULL };
+      Member m = { make_child (scene, member, scale), member->index, NULL };
       if (m.child)
         gtk_widget_set_parent (m.child, GTK_WIDGET (self));
       g_array_append_val (self->members, m);
@@ -174,26 +176,42 @@ batson_diagram_group_new (BatsonScene *scene, guint index)
   return GTK_WIDGET (self);
 }
 
-/** Shows SCENE, which has the same groups and elements in the same order; only what differs is painted again. */
+static void
+set_member (BatsonDiagramGroup *self, Member *m, BatsonScene *old, double old_scale)
+{
+  const BatsonElement *before, *now;
+
+  if (m->child && BATSON_IS_DIAGRAM_GROUP (m->child))
+    {
+      batson_diagram_group_set (BATSON_DIAGRAM_GROUP (m->child), self->scene, self->scale);
+      return;
+    }
+  before = batson_scene_element (old, m->element);
+  now = batson_scene_element (self->scene, m->element);
+  if (m->child)
+    {
+      if (!batson_rect_equal (batson_diagram_box (before, old_scale), batson_diagram_box (now, self->scale)))
+        gtk_widget_queue_allocate (GTK_WIDGET (self));
+      batson_diagram_node_set (BATSON_DIAGRAM_NODE (m->child), self->scene, m->element, self->scale);
+    }
+  else if (old_scale != self->scale || !batson_element_same (before, now))
+    {
+      g_clear_pointer (&m->painted, gsk_render_node_unref);
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+    }
+}
+
+/** Shows SCENE, which has the same groups and elements in the same order, at SCALE; only what differs is painted again. */
 void
-batson_diagram_group_set (BatsonDiagramGroup *self, BatsonScene *scene)
+batson_diagram_group_set (BatsonDiagramGroup *self, BatsonScene *scene, double scale)
 {
   BatsonScene *old = self->scene;
+  double old_scale = self->scale;
 
   self->scene = batson_scene_ref (scene);
+  self->scale = scale;
   for (guint i = 0; i < self->members->len; i++)
-    {
-      Member *m = &g_array_index (self->members, Member, i);
-      if (m->child && BATSON_IS_DIAGRAM_NODE (m->child))
-        batson_diagram_node_set (BATSON_DIAGRAM_NODE (m->child), scene, m->element);
-      else if (m->child)
-        batson_diagram_group_set (BATSON_DIAGRAM_GROUP (m->child), scene);
-      else if (!batson_element_same (batson_scene_element (old, m->element), batson_scene_element (scene, m->element)))
-        {
-          g_clear_pointer (&m->painted, gsk_render_node_unref);
-          gtk_widget_queue_draw (GTK_WIDGET (self));
-        }
-    }
+    set_member (self, &g_array_index (self->members, Member, i), old, old_scale);
   batson_scene_unref (old);
 }
 

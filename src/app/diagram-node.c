@@ -13,30 +13,32 @@ struct _BatsonDiagramNode
   GtkWidget parent_instance;
   BatsonScene *scene;
   guint index;
+  double scale;           /* px of this widget for a unit of the scene */
   GskRenderNode *painted; /* NULL: to be painted again */
 };
 
 G_DEFINE_FINAL_TYPE (BatsonDiagramNode, batson_diagram_node, GTK_TYPE_WIDGET)
 
-/** The whole units an element takes: what it inks and what is clicked. */
+/** The whole px an element takes at SCALE: what it inks and what is clicked. */
 BatsonRect
-batson_diagram_box (const BatsonElement *element)
+batson_diagram_box (const BatsonElement *element, double scale)
 {
   BatsonRect box = batson_rect_join (element->ink, element->bounds);
-  double x = floor (box.x - 1), y = floor (box.y - 1);
+  double x = floor (box.x * scale - 1), y = floor (box.y * scale - 1);
 
-  return (BatsonRect) { x, y, ceil (box.x + box.width + 1) - x, ceil (box.y + box.height + 1) - y };
+  return (BatsonRect) { x, y, ceil ((box.x + box.width) * scale + 1) - x, ceil ((box.y + box.height) * scale + 1) - y };
 }
 
-/** An element painted by the one painter into a render node of its own small bounds, which starts at (0, 0). Free with gsk_render_node_unref (). */
+/** An element painted by the one painter at SCALE into a render node of its own small bounds, which starts at (0, 0). Free with gsk_render_node_unref (). */
 GskRenderNode *
-batson_diagram_paint (const BatsonElement *element)
+batson_diagram_paint (const BatsonElement *element, double scale)
 {
-  BatsonRect box = batson_diagram_box (element);
+  BatsonRect box = batson_diagram_box (element, scale);
   GskRenderNode *node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, (float) box.width, (float) box.height));
   cairo_t *cr = gsk_cairo_node_get_draw_context (node);
 
   cairo_translate (cr, -box.x, -box.y);
+  cairo_scale (cr, scale, scale);
   batson_painter_element (cr, element, batson_theme_get ());
   cairo_destroy (cr);
   return node;
@@ -60,11 +62,13 @@ static void
 snapshot_ring (BatsonDiagramNode *self, GtkSnapshot *snapshot, gboolean focus)
 {
   const BatsonElement *element = batson_diagram_node_element (self);
-  BatsonRect box = batson_diagram_box (element), bounds = element->bounds;
-  graphene_rect_t area = GRAPHENE_RECT_INIT (-6, -6, (float) box.width + 12, (float) box.height + 12);
+  BatsonRect box = batson_diagram_box (element, self->scale), bounds = element->bounds;
+  float around = (float) ceil (6 * self->scale);
+  graphene_rect_t area = GRAPHENE_RECT_INIT (-around, -around, (float) box.width + 2 * around, (float) box.height + 2 * around);
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &area);
 
   cairo_translate (cr, -box.x, -box.y);
+  cairo_scale (cr, self->scale, self->scale);
   if (focus)
     batson_painter_focus (cr, bounds, 8, batson_theme_get ());
   else
@@ -87,7 +91,7 @@ batson_diagram_node_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   GtkStateFlags flags = gtk_widget_get_state_flags (widget);
 
   if (self->painted == NULL)
-    self->painted = batson_diagram_paint (batson_diagram_node_element (self));
+    self->painted = batson_diagram_paint (batson_diagram_node_element (self), self->scale);
   gtk_snapshot_append_node (snapshot, self->painted);
   if (flags & GTK_STATE_FLAG_FOCUS_VISIBLE)
     snapshot_ring (self, snapshot, TRUE);
@@ -98,10 +102,11 @@ batson_diagram_node_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 static gboolean
 batson_diagram_node_contains (GtkWidget *widget, double x, double y)
 {
-  const BatsonElement *element = batson_diagram_node_element (BATSON_DIAGRAM_NODE (widget));
-  BatsonRect box = batson_diagram_box (element);
+  BatsonDiagramNode *self = BATSON_DIAGRAM_NODE (widget);
+  const BatsonElement *element = batson_diagram_node_element (self);
+  BatsonRect box = batson_diagram_box (element, self->scale);
 
-  return batson_rect_holds (element->bounds, x + box.x, y + box.y);
+  return batson_rect_holds (element->bounds, (x + box.x) / self->scale, (y + box.y) / self->scale);
 }
 
 static void
@@ -216,30 +221,33 @@ tell (BatsonDiagramNode *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, element->name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, element->detail, -1);
 }
 
-/** A widget for the node at INDEX of SCENE, referenced. */
+/** A widget for the node at INDEX of SCENE, referenced, as large as SCALE makes it. */
 GtkWidget *
-batson_diagram_node_new (BatsonScene *scene, guint index)
+batson_diagram_node_new (BatsonScene *scene, guint index, double scale)
 {
   BatsonDiagramNode *self = g_object_new (BATSON_TYPE_DIAGRAM_NODE, NULL);
 
   self->scene = batson_scene_ref (scene);
   self->index = index;
+  self->scale = scale;
   tell (self);
   return GTK_WIDGET (self);
 }
 
-/** Shows the node at INDEX of another SCENE; what is the same keeps its painting. */
+/** Shows the node at INDEX of another SCENE, or at another SCALE; what is the same keeps its painting. */
 void
-batson_diagram_node_set (BatsonDiagramNode *self, BatsonScene *scene, guint index)
+batson_diagram_node_set (BatsonDiagramNode *self, BatsonScene *scene, guint index, double scale)
 {
   gboolean same = batson_element_same (batson_diagram_node_element (self), batson_scene_element (scene, index));
+  gboolean as_large = self->scale == scale;
   BatsonScene *old = self->scene;
 
   self->scene = batson_scene_ref (scene);
   self->index = index;
+  self->scale = scale;
   batson_scene_unref (old);
-  if (same)
-    return;
-  tell (self);
-  forget_paint (self);
+  if (!same)
+    tell (self);
+  if (!same || !as_large)
+    forget_paint (self);
 }

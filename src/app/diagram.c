@@ -109,12 +109,12 @@ show_scene (BatsonDiagram *self, BatsonScene *scene)
 
   self->scene = scene;
   if (old && self->root && same_shape (old, scene))
-    batson_diagram_group_set (BATSON_DIAGRAM_GROUP (self->root), scene);
+    batson_diagram_group_set (BATSON_DIAGRAM_GROUP (self->root), scene, scale (self));
   else
     {
       g_autofree char *id = focused_id (self);
       g_clear_pointer (&self->root, gtk_widget_unparent);
-      self->root = batson_diagram_group_new (scene, 0);
+      self->root = batson_diagram_group_new (scene, 0, scale (self));
       gtk_widget_set_parent (self->root, GTK_WIDGET (self));
       if (id)
         batson_diagram_focus_node (self, id);
@@ -143,19 +143,18 @@ offset (BatsonDiagram *self, int axis, double content, double page)
   return self->adjustments[axis] ? -gtk_adjustment_get_value (self->adjustments[axis]) : 0;
 }
 
+/* The scale is not in the transform: GSK repaints all of what is scaled when any of it changes. */
 static void
 place (BatsonDiagram *self)
 {
   double width, height, k = scale (self);
-  GskTransform *transform;
+  graphene_point_t corner;
 
   batson_scene_size (self->scene, &width, &height);
   configure (self, 0, width * k, self->width);
   configure (self, 1, height * k, self->height);
-  transform = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) offset (self, 0, width * k, self->width), (float) offset (self, 1, height * k, self->height)));
-  if (k != 1)
-    transform = gsk_transform_scale (transform, (float) k, (float) k);
-  gtk_widget_allocate (self->root, (int) ceil (width), (int) ceil (height), -1, transform);
+  corner = GRAPHENE_POINT_INIT ((float) offset (self, 0, width * k, self->width), (float) offset (self, 1, height * k, self->height));
+  gtk_widget_allocate (self->root, (int) ceil (width * k), (int) ceil (height * k), -1, gsk_transform_translate (NULL, &corner));
 }
 
 static gboolean
@@ -211,6 +210,7 @@ zoom_at (BatsonDiagram *self, double zoom, double x, double y)
   for (int axis = 0; axis < 2; axis++)
     at[axis] = (at[axis] - offset (self, axis, content[axis], page[axis])) / before;
   self->zoom = zoom;
+  batson_diagram_group_set (BATSON_DIAGRAM_GROUP (self->root), self->scene, scale (self));
   for (int axis = 0; axis < 2; axis++)
     {
       double k = scale (self), now = (axis == 0 ? width : height) * k, value = at[axis] * k - (axis == 0 ? x : y);

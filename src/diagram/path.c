@@ -288,3 +288,9 @@ batson_rect_holds (BatsonRect rect, double x, double y)
 {
   return x >= rect.x && x < rect.x + rect.width && y >= rect.y && y < rect.y + rect.height;
 }
+
+gboolean
+batson_rect_equal (BatsonRect one, BatsonRect other)
+{
+  return one.x == other.x && one.y == other.y && one.width == other.width && one.height == other.height;
+}

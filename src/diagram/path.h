@@ -80,4 +80,7 @@ BatsonRect batson_rect_grow (BatsonRect rect, double by);
 /** batson_rect_holds: Whether the point lies in @rect. */
 gboolean batson_rect_holds (BatsonRect rect, double x, double y);
 
+/** batson_rect_equal: Whether both are the same box. */
+gboolean batson_rect_equal (BatsonRect one, BatsonRect other);
+
 G_END_DECLS

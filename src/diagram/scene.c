@@ -356,12 +356,6 @@ same_paint (const BatsonPaint *one, const BatsonPaint *other)
          one->flat_ends == other->flat_ends && one->hatch == other->hatch && one->strength == other->strength;
 }
 
-static gboolean
-same_rect (BatsonRect one, BatsonRect other)
-{
-  return one.x == other.x && one.y == other.y && one.width == other.width && one.height == other.height;
-}
-
 /* Layouts of one text and font are usually one object, see text.c. */
 static gboolean
 same_layout (PangoLayout *one, PangoLayout *other)
@@ -375,14 +369,14 @@ static gboolean
 same_draw (const BatsonDraw *one, const BatsonDraw *other)
 {
   return one->kind == other->kind && same_path (one->path, other->path) && same_paint (&one->paint, &other->paint) &&
-         same_layout (one->layout, other->layout) && one->ink == other->ink && same_rect (one->box, other->box) &&
+         same_layout (one->layout, other->layout) && one->ink == other->ink && batson_rect_equal (one->box, other->box) &&
          one->icon == other->icon && one->turned == other->turned;
 }
 
 gboolean
 batson_element_same (const BatsonElement *one, const BatsonElement *other)
 {
-  if (one->kind != other->kind || one->state != other->state || !same_rect (one->bounds, other->bounds) ||
+  if (one->kind != other->kind || one->state != other->state || !batson_rect_equal (one->bounds, other->bounds) ||
       one->draws->len != other->draws->len || !g_str_equal (one->id, other->id) || !g_str_equal (one->name, other->name) ||
       !g_str_equal (one->detail, other->detail) || !g_str_equal (one->action, other->action) ||
       !g_str_equal (one->target, other->target))

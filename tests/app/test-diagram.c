@@ -60,6 +60,26 @@ settle (void)
     ;
 }
 
+static void
+painted (GdkFrameClock *clock, gboolean *done)
+{
+  *done = TRUE;
+}
+
+/* Until what was asked for is laid out and painted. */
+static void
+wait_for_frame (Fixture *f)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (f->window);
+  gboolean done = FALSE;
+  gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (painted), &done);
+
+  gtk_widget_queue_draw (f->diagram);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_handler_disconnect (clock, handler);
+}
+
 static gboolean
 has_scene (Fixture *f)
 {
@@ -163,6 +183,43 @@ test_zoom (Fixture *f, gconstpointer data)
   g_object_unref (v);
 }
 
+/* Every node below WIDGET is where its element is at SCALE, in px that nothing scales further: GSK repaints all of what is scaled when any of it changes. */
+static void
+assert_placed (Fixture *f, GtkWidget *widget, double scale)
+{
+  if (BATSON_IS_DIAGRAM_NODE (widget))
+    {
+      BatsonRect box = batson_diagram_box (batson_diagram_node_element (BATSON_DIAGRAM_NODE (widget)), scale);
+      graphene_rect_t bounds;
+
+      g_assert_true (gtk_widget_compute_bounds (widget, gtk_widget_get_first_child (f->diagram), &bounds));
+      g_assert_cmpfloat (bounds.origin.x, ==, box.x);
+      g_assert_cmpfloat (bounds.origin.y, ==, box.y);
+      g_assert_cmpint (gtk_widget_get_width (widget), ==, (int) box.width);
+      g_assert_cmpint (gtk_widget_get_height (widget), ==, (int) box.height);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    assert_placed (f, child, scale);
+}
+
+static void
+test_places (Fixture *f, gconstpointer data)
+{
+  BatsonSpineLesion *lesion = f->view->lesions->pdata[0];
+  BatsonScene *before = batson_diagram_get_scene (BATSON_DIAGRAM (f->diagram));
+
+  assert_placed (f, f->diagram, 1);
+  gtk_widget_activate_action (f->diagram, "diagram.zoom-in", NULL);
+  wait_for_frame (f);
+  assert_placed (f, f->diagram, batson_diagram_get_zoom (BATSON_DIAGRAM (f->diagram)));
+  g_free (lesion->title);
+  lesion->title = g_strdup ("T8, and much more to say of it than there was before");
+  batson_diagram_rebuild (BATSON_DIAGRAM (f->diagram));
+  wait_for_frame (f);
+  g_assert_true (batson_diagram_get_scene (BATSON_DIAGRAM (f->diagram)) != before);
+  assert_placed (f, f->diagram, batson_diagram_get_zoom (BATSON_DIAGRAM (f->diagram)));
+}
+
 /* Another scene of the same shape keeps the widgets and so the focus; one of another shape finds its node again. */
 static void
 test_rebuild (Fixture *f, gconstpointer data)
@@ -214,6 +271,7 @@ main (int argc, char **argv)
   ADD ("Enter acts and Space asks why", test_activate);
   ADD ("every node says its state", test_speaks);
   ADD ("zoom keeps nodes in reach of the keyboard", test_zoom);
+  ADD ("nodes are where they are seen", test_places);
   ADD ("another scene keeps the focus", test_rebuild);
   ADD ("no container has more than eight children", test_small);
   return g_test_run ();
