@@ -46,6 +46,7 @@ char *batson_words_sins_answer (const BatsonLesionResult *lesion, guint part);
 char *batson_words_sins_total (const BatsonLesionResult *lesion);
 const char *batson_words_sins_class (guint classes);
 const char *batson_words_grade (const BatsonLesionResult *lesion);
+const char *batson_words_grade_meaning (BatsonGrade grade);
 
 /* Pages and dialogs: words-page.c */
 const char *batson_words_intended_use (void);
