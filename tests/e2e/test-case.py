@@ -77,7 +77,7 @@ def by_keyboard():
         batson.type(ANSWERS['Name'])
         batson.key('alt+2')
         batson.find(LABEL, 'Lesions')
-        fill(batson, 22)
+        fill(batson, 26)
         batson.key('ctrl+s')
         path = only_case(batson)
         assert path.stat().st_mode & 0o777 == 0o600 and path.parent.stat().st_mode & 0o777 == 0o700
