@@ -287,6 +287,44 @@ test_narrow (Fixture *f, gconstpointer data)
   g_assert_cmpint (gtk_widget_get_width (f->row), <=, 300);
 }
 
+static gboolean
+is_at_not_done (gpointer menu)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (menu));
+
+  return focus && screen_find (focus, GTK_TYPE_LABEL, "Not done") != NULL;
+}
+
+static gboolean
+is_gone (gpointer popover)
+{
+  return !gtk_widget_get_mapped (popover);
+}
+
+/* Space chooses as Enter does: the menu closes, and the keyboard is where it was before. */
+static void
+test_menu_closes (Fixture *f, gconstpointer data)
+{
+  static const char *const keys[] = { "space", "Return" };
+  GtkWidget *menu;
+
+  show_row (f, child (f, BATSON_CASE_DISEASE), BATSON_DISEASE_VISCERAL);
+  screen_key (f->window, "Tab");
+  screen_key (f->window, "Tab");
+  menu = gtk_widget_get_ancestor (screen_focus (f->window), GTK_TYPE_MENU_BUTTON);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      gtk_widget_activate_action (f->row, "row.clear", NULL);
+      screen_key (f->window, "space");
+      screen_send_key ("Down");
+      screen_wait (is_at_not_done, menu);
+      screen_send_key (keys[i]);
+      screen_wait (is_gone, gtk_menu_button_get_popover (GTK_MENU_BUTTON (menu)));
+      g_assert_cmpint (batson_record_get (f->record, BATSON_DISEASE_VISCERAL)->state, ==, BATSON_VALUE_NOT_DONE);
+      g_assert_true (gtk_widget_is_ancestor (screen_focus (f->window), menu));
+    }
+}
+
 static float
 top_of (GtkWidget *tile)
 {
@@ -377,6 +415,7 @@ main (int argc, char **argv)
   ADD ("unreadable-stays", test_unreadable);
   ADD ("draft-kept", test_draft);
   ADD ("answers-that-are-none", test_states);
+  ADD ("menu-closes", test_menu_closes);
   ADD ("undo-joins-typing", test_undo);
   ADD ("adds-its-record", test_adds_record);
   ADD ("names", test_names);
