@@ -74,6 +74,7 @@ char *batson_words_check (const BatsonCheck *check);
 char *batson_words_trigger (const BatsonAssessment *assessment, const BatsonTrigger *trigger);
 const char *batson_words_handling (const BatsonTrigger *trigger);
 char *batson_words_trigger_handling (const BatsonTrigger *trigger);
+char *batson_words_trigger_step (const BatsonTrigger *trigger);
 char *batson_words_trigger_fired (const BatsonTrigger *trigger, int offset);
 const char *batson_words_intervention (BatsonRuleId rule);
 const char *batson_words_indication_fit (const BatsonIndication *indication);
