@@ -86,6 +86,17 @@ batson_application_open_file (BatsonApplication *self, BatsonWindow *window, GFi
   return target;
 }
 
+/** Shows SESSION in WINDOW (nullable) if that is free, else in a new one. Returns the window, not owned. */
+BatsonWindow *
+batson_application_show_session (BatsonApplication *self, BatsonWindow *window, BatsonSession *session)
+{
+  BatsonWindow *target = window && is_free (window) ? window : batson_window_new (GTK_APPLICATION (self));
+
+  batson_window_set_session (target, session);
+  gtk_window_present (GTK_WINDOW (target));
+  return target;
+}
+
 /* The pictures of one variant, then the end. */
 static void
 walk (BatsonApplication *self)

@@ -12,7 +12,7 @@
 #define ZOOM_MOST 3.0
 #define ZOOM_STEP 1.2
 #define GROW_MOST 1.6   /* how far a scene grows by itself on a large screen */
-#define SHRINK_MOST 0.9 /* how far it shrinks by itself to be seen whole */
+#define SHRINK_MOST 0.88 /* how far it shrinks by itself to be seen whole */
 
 enum { ACTIVATED, EXPLAIN, ZOOMED, N_SIGNALS };
 static guint signals[N_SIGNALS];

@@ -4,8 +4,10 @@
 #include "app/form-segments.h"
 
 #include "app/scene-picture.h"
+#include "app/theme.h"
 #include "diagram/axial.h"
 #include "framework/sins.h"
+#include "framework/words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -41,32 +43,71 @@ is_drawn (BatsonFormRow *self)
 static void
 add_choice (BatsonFormRow *self, int choice)
 {
-  BatsonSegments *segments = BATSON_SEGMENTS (self->segments);
   const char *label = batson_field_choice_label (self->field, choice);
-  BatsonCanvas canvas = { .width = PICTURE_WIDTH, .text_scale = 1, .medium = BATSON_MEDIUM_SCREEN };
-  g_autoptr (BatsonScene) scene = is_drawn (self) ? batson_axial_scene (choice, &canvas) : NULL;
   g_autofree char *points = self->part >= 0 ? g_strdup_printf ("%d", batson_sins_points ((BatsonSinsPart) self->part, choice)) : NULL;
 
-  if (scene)
-    batson_segments_add_picture (segments, label, batson_scene_picture_new (scene));
-  else
-    batson_segments_add (segments, label, points);
+  batson_segments_add (BATSON_SEGMENTS (self->segments), label, points);
+}
+
+static void
+add_grade (BatsonFormRow *self, int grade)
+{
+  BatsonCanvas canvas = { .width = PICTURE_WIDTH * batson_theme_text_scale (), .text_scale = 1, .medium = BATSON_MEDIUM_SCREEN };
+  g_autoptr (BatsonScene) scene = batson_axial_scene (grade, &canvas);
+
+  batson_segments_add_picture (BATSON_SEGMENTS (self->segments), batson_field_choice_label (self->field, grade), batson_words_grade_meaning ((BatsonGrade) grade), batson_scene_picture_new (scene));
+}
+
+static void
+build_segments (BatsonFormRow *self, void (*add) (BatsonFormRow *self, int choice))
+{
+  self->segments = batson_segments_new ();
+  for (guint i = 0; i < batson_field_n_choices (self->field); i++)
+    add (self, (int) i);
+  _batson_form_row_name (self, self->segments);
+  g_signal_connect_object (self->segments, "chosen", G_CALLBACK (chosen), self, G_CONNECT_SWAPPED);
+}
+
+/* Pictures stand in rows where they do not fit beside each other; below them, in words, what was chosen. */
+static void
+build_grades (BatsonFormRow *self)
+{
+  build_segments (self, add_grade);
+  gtk_widget_set_halign (self->segments, GTK_ALIGN_FILL);
+  self->caption = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->caption), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (self->caption), 0);
+  gtk_widget_add_css_class (self->caption, "row-caption");
+  self->control = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  gtk_box_append (GTK_BOX (self->control), self->segments);
+  gtk_box_append (GTK_BOX (self->control), self->caption);
 }
 
 static void
 build_choice (BatsonFormRow *self)
 {
+  if (is_drawn (self))
+    {
+      build_grades (self);
+      return;
+    }
   self->narrow = _batson_form_row_choose_button (self);
-  if (!is_drawn (self) && !fits_side_by_side (self->field))
+  if (!fits_side_by_side (self->field))
     {
       self->control = g_steal_pointer (&self->narrow);
       return;
     }
-  self->control = self->segments = batson_segments_new ();
-  for (guint i = 0; i < batson_field_n_choices (self->field); i++)
-    add_choice (self, (int) i);
-  _batson_form_row_name (self, self->segments);
-  g_signal_connect_object (self->segments, "chosen", G_CALLBACK (chosen), self, G_CONNECT_SWAPPED);
+  build_segments (self, add_choice);
+  self->control = self->segments;
+}
+
+static void
+show_caption (BatsonFormRow *self, int grade)
+{
+  g_autofree char *text = grade >= 0 ? g_strdup_printf (C_ ("grade", "%1$s – %2$s"), batson_field_choice_label (self->field, grade), batson_words_grade_meaning ((BatsonGrade) grade)) : NULL;
+
+  gtk_label_set_text (GTK_LABEL (self->caption), text ? text : "");
+  gtk_widget_set_visible (self->caption, text != NULL);
 }
 
 static void
@@ -76,7 +117,10 @@ refresh_choice (BatsonFormRow *self)
 
   if (self->segments)
     batson_segments_set_chosen (BATSON_SEGMENTS (self->segments), choice);
-  gtk_label_set_text (GTK_LABEL (self->chosen), choice >= 0 ? batson_field_choice_label (self->field, choice) : C_ ("choice", "Choose…"));
+  if (self->caption)
+    show_caption (self, choice);
+  if (self->chosen)
+    gtk_label_set_text (GTK_LABEL (self->chosen), choice >= 0 ? batson_field_choice_label (self->field, choice) : C_ ("choice", "Choose…"));
 }
 
 const BatsonFormRowKind _batson_form_row_choice = { build_choice, refresh_choice, FALSE };

@@ -3,6 +3,7 @@
 #include "app/form-row-private.h"
 
 #include "app/mark.h"
+#include "app/menu.h"
 #include "framework/sins.h"
 
 #include <glib/gi18n-lib.h>
@@ -51,7 +52,7 @@ static void
 fill_menu (GtkMenuButton *button, gpointer data)
 {
   if (gtk_menu_button_get_popover (button) == NULL)
-    gtk_menu_button_set_popover (button, gtk_popover_menu_new_from_model (state_menu ()));
+    batson_menu_set (button, state_menu ());
 }
 
 /* The menu every row ends in. */
@@ -180,7 +181,7 @@ fill_choices (GtkMenuButton *button, gpointer data)
       g_menu_item_set_action_and_target (item, "row.choice", "i", (gint32) i);
       g_menu_append_item (menu, item);
     }
-  gtk_menu_button_set_popover (button, gtk_popover_menu_new_from_model (G_MENU_MODEL (menu)));
+  batson_menu_set (button, G_MENU_MODEL (menu));
 }
 
 /* The words that stand for a number, beside its entry. */

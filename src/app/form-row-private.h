@@ -31,7 +31,8 @@ struct _BatsonFormRow
 
   GtkWidget *segments;  /* the choices side by side; nullable */
   GtkWidget *entry;     /* a GtkEntry or GtkTextView; nullable */
-  GtkWidget *chosen;    /* the label of NARROW */
+  GtkWidget *chosen;    /* the label of the drop-down; nullable */
+  GtkWidget *caption;   /* the chosen picture in words; nullable */
   guint withheld;       /* bits of choices that are not offered here */
   GPtrArray *checks;    /* of a set of choices; GtkCheckButton, not owned */
 };

@@ -573,10 +573,12 @@ batson_form_row_withhold (BatsonFormRow *self, guint choices)
   guint i = 0;
 
   if (self->shown.state == BATSON_VALUE_ANSWER)
-    choices &= ~(1u << self->shown.choice);
+    choices &= ~(self->checks ? (guint) self->shown.choices : 1u << self->shown.choice);
   if (choices == self->withheld)
     return;
   self->withheld = choices;
+  for (guint n = 0; self->checks && n < self->checks->len; n++)
+    gtk_widget_set_visible (self->checks->pdata[n], !(choices >> n & 1));
   for (GtkWidget *child = self->segments ? gtk_widget_get_first_child (self->segments) : NULL; child; child = gtk_widget_get_next_sibling (child), i++)
     gtk_widget_set_visible (child, !(choices >> i & 1));
   for (GtkWidget *w = self->chosen; w; w = gtk_widget_get_parent (w))

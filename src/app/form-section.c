@@ -122,6 +122,26 @@ show_grades (BatsonFormSection *self, BatsonFormRow *row, const BatsonGuideField
   batson_form_row_withhold (row, batson_record_has (lesion, BATSON_LESION_LEVEL) ? BATSON_GRADES_ANY & ~batson_escc_grades (batson_record_get (lesion, BATSON_LESION_LEVEL)->span) : 0);
 }
 
+/* A referral names what fires towards whom it goes to. */
+static void
+show_triggers (BatsonFormSection *self, BatsonFormRow *row, const BatsonGuideField *field, const BatsonAssessment *assessment)
+{
+  BatsonRecord *referral = repeated_record (self);
+  int to = referral && field->type == BATSON_RECORD_REFERRAL ? batson_record_choice (referral, BATSON_REFERRAL_DIRECTION) : -1;
+  guint others = 0;
+
+  if (field->type != BATSON_RECORD_REFERRAL || field->field != BATSON_REFERRAL_TRIGGERS)
+    return;
+  for (guint i = 0; i < assessment->triggers->len; i++)
+    {
+      const BatsonTrigger *trigger = assessment->triggers->pdata[i];
+
+      if (to >= 0 && trigger->direction != (BatsonDirection) to)
+        others |= 1u << trigger->trigger;
+    }
+  batson_form_row_withhold (row, others);
+}
+
 static void
 show_assessment (BatsonFormSection *self, BatsonFormRow *row, const BatsonGuideField *field, const BatsonAssessment *assessment)
 {
@@ -133,6 +153,7 @@ show_assessment (BatsonFormSection *self, BatsonFormRow *row, const BatsonGuideF
   show_doubts (row, assessment);
   show_points (self, row, field, assessment);
   show_grades (self, row, field);
+  show_triggers (self, row, field, assessment);
 }
 
 /* --- keeping the rows --- */

@@ -2,13 +2,17 @@
 /* A few choices side by side, at most one of them chosen: one stop of the Tab key, arrows between them. */
 #include "app/form-segments.h"
 
+#include "app/form-tiles.h"
+
+#define TILE_GAP 4
+
 struct _BatsonSegments
 {
-  GtkBox parent_instance;
+  GtkWidget parent_instance;
   gboolean updating;
 };
 
-G_DEFINE_FINAL_TYPE (BatsonSegments, batson_segments, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (BatsonSegments, batson_segments, GTK_TYPE_WIDGET)
 
 enum { CHOSEN, N_SIGNALS };
 static guint signals[N_SIGNALS];
@@ -21,6 +25,39 @@ nth (BatsonSegments *self, int position)
   while (child && position-- > 0)
     child = gtk_widget_get_next_sibling (child);
   return child;
+}
+
+static graphene_point_t
+middle (GtkWidget *child)
+{
+  graphene_rect_t bounds;
+  graphene_point_t at = GRAPHENE_POINT_INIT (0, 0);
+
+  if (gtk_widget_compute_bounds (child, gtk_widget_get_parent (child), &bounds))
+    graphene_rect_get_center (&bounds, &at);
+  return at;
+}
+
+/* Where the choices stand in rows: the nearest one in the row above or below; NULL in the last row. */
+static GtkWidget *
+in_next_row (GtkWidget *focused, gboolean down)
+{
+  graphene_point_t from = middle (focused);
+  GtkWidget *nearest = NULL;
+  float least = G_MAXFLOAT;
+
+  for (GtkWidget *w = gtk_widget_get_first_child (gtk_widget_get_parent (focused)); w; w = gtk_widget_get_next_sibling (w))
+    {
+      graphene_point_t to = middle (w);
+      float away = down ? to.y - from.y : from.y - to.y, aside = ABS (to.x - from.x);
+
+      if (gtk_widget_get_visible (w) && away > 1 && away * 100 + aside < least)
+        {
+          least = away * 100 + aside;
+          nearest = w;
+        }
+    }
+  return nearest;
 }
 
 /* Tab comes to the chosen one, else to the first, and leaves at once; arrows go from one to the next. */
@@ -37,13 +74,27 @@ batson_segments_focus (GtkWidget *widget, GtkDirectionType direction)
     target = gtk_widget_get_next_sibling (focused);
   else if (direction == (rtl ? GTK_DIR_RIGHT : GTK_DIR_LEFT))
     target = gtk_widget_get_prev_sibling (focused);
+  else if (direction == GTK_DIR_UP || direction == GTK_DIR_DOWN)
+    target = in_next_row (focused, direction == GTK_DIR_DOWN);
   return target != NULL && gtk_widget_grab_focus (target);
+}
+
+static void
+batson_segments_dispose (GObject *object)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))))
+    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (batson_segments_parent_class)->dispose (object);
 }
 
 static void
 batson_segments_class_init (BatsonSegmentsClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = batson_segments_dispose;
   GTK_WIDGET_CLASS (klass)->focus = batson_segments_focus;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_RADIO_GROUP);
   signals[CHOSEN] = g_signal_new ("chosen", BATSON_TYPE_SEGMENTS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
@@ -104,7 +155,7 @@ add_segment (BatsonSegments *self, const char *name, GtkWidget *content)
   if (first)
     gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), GTK_TOGGLE_BUTTON (first));
   g_signal_connect_object (button, "toggled", G_CALLBACK (toggled), self, 0);
-  gtk_box_append (GTK_BOX (self), button);
+  gtk_widget_set_parent (button, GTK_WIDGET (self));
   return button;
 }
 
@@ -117,23 +168,28 @@ batson_segments_add (BatsonSegments *self, const char *label, const char *detail
   return add_segment (self, name, segment_content (label, detail));
 }
 
-/** Adds a choice shown as PICTURE (taken) over LABEL; such choices stand apart from each other, all of one width. Not owned. */
+/** Adds a choice shown as PICTURE (taken) over LABEL, a tile; MEANING (nullable) tells what it stands for to those who point at it or hear it. Where the tiles do not fit beside each other they stand in rows. Not owned. */
 GtkWidget *
-batson_segments_add_picture (BatsonSegments *self, const char *label, GtkWidget *picture)
+batson_segments_add_picture (BatsonSegments *self, const char *label, const char *meaning, GtkWidget *picture)
 {
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *words = gtk_label_new (label);
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *words = gtk_label_new (label), *tile;
+  g_autofree char *name = meaning ? g_strdup_printf ("%s, %s", label, meaning) : g_strdup (label);
 
-  gtk_widget_remove_css_class (GTK_WIDGET (self), "linked");
-  gtk_widget_add_css_class (GTK_WIDGET (self), "pictures");
-  gtk_box_set_homogeneous (GTK_BOX (self), TRUE);
-  gtk_box_set_spacing (GTK_BOX (self), 4);
+  if (!BATSON_IS_TILES (gtk_widget_get_layout_manager (GTK_WIDGET (self))))
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (self), "linked");
+      gtk_widget_add_css_class (GTK_WIDGET (self), "pictures");
+      gtk_widget_set_layout_manager (GTK_WIDGET (self), batson_tiles_new (TILE_GAP));
+    }
   gtk_label_set_wrap (GTK_LABEL (words), TRUE);
   gtk_label_set_justify (GTK_LABEL (words), GTK_JUSTIFY_CENTER);
   gtk_label_set_width_chars (GTK_LABEL (words), 6);
   gtk_label_set_max_width_chars (GTK_LABEL (words), 7);
   gtk_box_append (GTK_BOX (content), picture);
   gtk_box_append (GTK_BOX (content), words);
-  return add_segment (self, label, content);
+  tile = add_segment (self, name, content);
+  gtk_widget_set_tooltip_text (tile, meaning);
+  return tile;
 }
 
 /** Shows the choice at POSITION as chosen; -1 for none. Emits nothing. */

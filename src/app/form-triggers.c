@@ -18,7 +18,7 @@ struct _Triggers
   BatsonSession *session;
   BatsonDirection direction;
   gboolean fired_only;
-  GtkWidget *head, *count, *time, *lines, *steps, *record;
+  GtkWidget *head, *count, *time, *lines, *named, *steps, *record;
 };
 
 G_DEFINE_FINAL_TYPE (Triggers, triggers, GTK_TYPE_BOX)
@@ -171,6 +171,36 @@ state_words (const BatsonTrigger *trigger)
   return trigger->state == BATSON_OPEN ? C_ ("trigger", "open") : C_ ("trigger", "not fired");
 }
 
+/* Whether those that fired are in one referral, or in none: then what is recorded of it below the lines holds for all. */
+static gboolean
+are_together (const BatsonAssessment *assessment, BatsonDirection direction)
+{
+  const BatsonTrigger *first = NULL;
+
+  for (guint i = 0; i < assessment->triggers->len; i++)
+    {
+      const BatsonTrigger *trigger = assessment->triggers->pdata[i];
+
+      if (trigger->direction != direction || trigger->state != BATSON_YES)
+        continue;
+      if (first && trigger->referral != first->referral)
+        return FALSE;
+      first = trigger;
+    }
+  return TRUE;
+}
+
+/* How a trigger is handled, with the times: of one that a referral names, also where it fires no more; in the pane the last step. NULL: nothing to say. */
+static char *
+handling_words (Triggers *self, const BatsonTrigger *trigger)
+{
+  if (trigger->state != BATSON_YES && trigger->referral == NULL)
+    return NULL;
+  if (!self->fired_only)
+    return batson_words_trigger_handling (trigger);
+  return are_together (batson_session_get_assessment (self->session), self->direction) ? NULL : batson_words_trigger_step (trigger);
+}
+
 static void
 line_clicked (GtkButton *button, Triggers *self)
 {
@@ -187,31 +217,51 @@ line_clicked (GtkButton *button, Triggers *self)
     }
 }
 
+/* What the trigger says, how it is handled, and at the end that it did not fire. */
+static GtkWidget *
+line_content (Triggers *self, const BatsonTrigger *trigger, const char *title, const char *handled)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *mark, *id, *state;
+  BatsonIcon icon = trigger->state == BATSON_YES ? BATSON_ICON_BELL : trigger->state == BATSON_OPEN ? BATSON_ICON_PENDING : BATSON_ICON_BELL_OUTLINE;
+
+  mark = batson_mark_new (icon, trigger->state == BATSON_YES ? BATSON_TOKEN_FG : BATSON_TOKEN_FAINT, 16);
+  gtk_widget_set_valign (mark, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (mark, 2);
+  gtk_box_append (GTK_BOX (line), mark);
+  id = gtk_label_new (batson_rule (trigger->why.rule)->id);
+  gtk_label_set_yalign (GTK_LABEL (id), 0);
+  gtk_widget_add_css_class (id, "trigger-id");
+  gtk_box_append (GTK_BOX (line), id);
+  gtk_box_append (GTK_BOX (words), batson_form_label (title, trigger->state == BATSON_YES ? NULL : "faint"));
+  if (handled)
+    gtk_box_append (GTK_BOX (words), batson_form_label (handled, "row-hint"));
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (line), words);
+  if (!self->fired_only && trigger->state != BATSON_YES)
+    {
+      state = gtk_label_new (state_words (trigger));
+      gtk_widget_set_valign (state, GTK_ALIGN_START);
+      gtk_widget_add_css_class (state, "row-hint");
+      gtk_box_append (GTK_BOX (line), state);
+    }
+  return line;
+}
+
 static GtkWidget *
 line_new (Triggers *self, const BatsonTrigger *trigger)
 {
-  GtkWidget *button = gtk_button_new (), *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *id, *words;
-  const BatsonRule *rule = batson_rule (trigger->why.rule);
+  GtkWidget *button = gtk_button_new ();
   g_autofree char *title = batson_words_trigger (batson_session_get_assessment (self->session), trigger);
-  g_autofree char *handled = NULL, *name = g_strdup_printf (C_ ("trigger", "%s, %s, %s. Why?"), rule->id, title, state_words (trigger));
-  BatsonIcon icon = trigger->state == BATSON_YES ? BATSON_ICON_BELL : trigger->state == BATSON_OPEN ? BATSON_ICON_PENDING : BATSON_ICON_BELL_OUTLINE;
+  g_autofree char *shown = handling_words (self, trigger), *all = batson_words_trigger_handling (trigger);
+  g_autofree char *name = g_strdup_printf (C_ ("trigger", "%s, %s, %s. Why?"), batson_rule (trigger->why.rule)->id, title, trigger->state == BATSON_YES ? all : state_words (trigger));
 
-  gtk_box_append (GTK_BOX (line), batson_mark_new (icon, trigger->state == BATSON_YES ? BATSON_TOKEN_FG : BATSON_TOKEN_FAINT, 16));
-  id = gtk_label_new (rule->id);
-  gtk_widget_add_css_class (id, "trigger-id");
-  gtk_box_append (GTK_BOX (line), id);
-  words = batson_form_label (title, trigger->state == BATSON_YES ? NULL : "faint");
-  gtk_widget_set_hexpand (words, TRUE);
-  gtk_box_append (GTK_BOX (line), words);
-  if (!self->fired_only)
-    gtk_box_append (GTK_BOX (line), batson_form_label (state_words (trigger), "row-hint"));
-  gtk_button_set_child (GTK_BUTTON (button), line);
+  gtk_button_set_child (GTK_BUTTON (button), line_content (self, trigger, title, shown));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "pane-line");
   g_object_set_data (G_OBJECT (button), "rule", GUINT_TO_POINTER (trigger->why.rule));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  handled = batson_words_trigger_handling (trigger);
-  gtk_widget_set_tooltip_text (button, trigger->state == BATSON_YES ? handled : NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, shown ? shown : "", -1);
+  gtk_widget_set_tooltip_text (button, self->fired_only ? all : NULL);
   g_signal_connect_object (button, "clicked", G_CALLBACK (line_clicked), self, 0);
   return button;
 }
@@ -241,10 +291,41 @@ step_new (const char *title, const BatsonValue *when, const BatsonField *field, 
   gtk_label_set_wrap (GTK_LABEL (at), TRUE);
   gtk_label_set_justify (GTK_LABEL (at), GTK_JUSTIFY_CENTER);
   gtk_label_set_max_width_chars (GTK_LABEL (at), 12);
+  gtk_widget_set_margin_start (at, 4);
+  gtk_widget_set_margin_end (at, 4);
   gtk_box_append (GTK_BOX (step), line);
   gtk_box_append (GTK_BOX (step), name);
   gtk_box_append (GTK_BOX (step), at);
   return step;
+}
+
+/* The ids of the triggers that fired and are in REFERRAL, or, where that is NULL, in none. */
+static char *
+ids_in (const BatsonAssessment *assessment, BatsonDirection direction, BatsonRecord *referral)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+
+  for (guint i = 0; i < assessment->triggers->len; i++)
+    {
+      const BatsonTrigger *trigger = assessment->triggers->pdata[i];
+
+      if (trigger->direction == direction && trigger->state == BATSON_YES && trigger->referral == referral)
+        g_strv_builder_add (ids, batson_rule (trigger->why.rule)->id);
+    }
+  list = g_strv_builder_end (ids);
+  return g_strjoinv (", ", list);
+}
+
+/* Where there is more than one referral, which one the steps are of. */
+static void
+show_named (Triggers *self, BatsonRecord *referral)
+{
+  const BatsonAssessment *assessment = batson_session_get_assessment (self->session);
+  g_autofree char *ids = ids_in (assessment, self->direction, referral), *text = g_strdup_printf (C_ ("referral", "Referral for %s"), ids);
+
+  gtk_label_set_text (GTK_LABEL (self->named), text);
+  gtk_widget_set_visible (self->named, gtk_widget_get_visible (self->steps) && *ids != '\0' && !are_together (assessment, self->direction));
 }
 
 static void
@@ -265,6 +346,7 @@ show_steps (Triggers *self, guint fired)
       gtk_box_append (GTK_BOX (self->steps), step_new (batson_field_label (field), referral ? batson_record_get (referral, fields[i]) : &BATSON_BLANK, field, i == 0, i == G_N_ELEMENTS (fields) - 1));
     }
   gtk_widget_set_visible (self->steps, fired > 0 && (referral || next != BATSON_HANDLING_NONE));
+  show_named (self, referral);
   gtk_widget_set_visible (self->record, next != BATSON_HANDLING_NONE);
   if (next != BATSON_HANDLING_NONE)
     gtk_button_set_label (GTK_BUTTON (self->record), record_label (next));
@@ -299,9 +381,9 @@ states (Triggers *self)
   for (guint i = 0; i < assessment->triggers->len; i++)
     {
       const BatsonTrigger *trigger = assessment->triggers->pdata[i];
-      g_autofree char *words = batson_words_trigger (assessment, trigger);
+      g_autofree char *words = batson_words_trigger (assessment, trigger), *handled = handling_words (self, trigger);
 
-      g_string_append_printf (text, "%d%d %s\n", trigger->state, trigger->handling, words);
+      g_string_append_printf (text, "%d%d %s %s\n", trigger->state, trigger->handling, words, handled ? handled : "");
     }
   return g_string_free (text, FALSE);
 }
@@ -376,6 +458,7 @@ triggers_init (Triggers *self)
   gtk_widget_add_css_class (self->count, "row-hint");
   gtk_box_append (GTK_BOX (top), self->count);
   self->lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->named = batson_form_label (NULL, "row-hint");
   self->steps = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_box_set_homogeneous (GTK_BOX (self->steps), TRUE);
   self->record = gtk_button_new ();
@@ -384,6 +467,7 @@ triggers_init (Triggers *self)
   gtk_box_append (GTK_BOX (self), top);
   gtk_box_append (GTK_BOX (self), self->time);
   gtk_box_append (GTK_BOX (self), self->lines);
+  gtk_box_append (GTK_BOX (self), self->named);
   gtk_box_append (GTK_BOX (self), self->steps);
   gtk_box_append (GTK_BOX (self), self->record);
 }

@@ -52,16 +52,14 @@ open_copy (GtkButton *button, Offer *offer)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (BatsonSession) session = batson_session_recover (offer->copy, &error);
-  BatsonWindow *window;
+  GtkWindow *over = gtk_window_get_transient_for (offer->window);
 
   if (session == NULL)
     {
       say (offer, error);
       return;
     }
-  window = batson_window_new (GTK_APPLICATION (offer->application));
-  batson_window_set_session (window, session);
-  gtk_window_present (GTK_WINDOW (window));
+  batson_application_show_session (offer->application, BATSON_IS_WINDOW (over) ? BATSON_WINDOW (over) : NULL, session);
   dealt_with (offer);
 }
 

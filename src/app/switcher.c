@@ -2,6 +2,7 @@
 /* The header's choice of a view: linked groups of toggles, or where they do not fit one drop-down with the groups as headings. */
 #include "app/switcher.h"
 
+#include "app/menu.h"
 #include "app/views.h"
 
 #include <glib/gi18n-lib.h>
@@ -95,7 +96,7 @@ batson_switcher_init (BatsonSwitcher *self)
   self->drop_down = gtk_menu_button_new ();
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->drop_down), self->label);
   gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (self->drop_down), TRUE);
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->drop_down), menu);
+  batson_menu_set (GTK_MENU_BUTTON (self->drop_down), menu);
   gtk_widget_add_css_class (self->drop_down, "flat");
   self->stack = gtk_stack_new ();
   gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);

@@ -4,6 +4,7 @@
 
 #include "app/app-settings.h"
 #include "app/application.h"
+#include "app/menu.h"
 #include "app/preview.h"
 #include "app/recent.h"
 #include "app/tooltip.h"
@@ -219,6 +220,6 @@ _batson_window_add_menu (BatsonWindow *self)
 
   g_menu_append_section (G_MENU (gtk_builder_get_object (builder, "undo")), NULL, G_MENU_MODEL (self->undo_menu));
   g_menu_append_section (G_MENU (gtk_builder_get_object (builder, "recent")), NULL, batson_recent_menu_get ());
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->sidebar_menu), G_MENU_MODEL (primary));
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu_button), G_MENU_MODEL (primary));
+  batson_menu_set (GTK_MENU_BUTTON (self->sidebar_menu), G_MENU_MODEL (primary));
+  batson_menu_set (GTK_MENU_BUTTON (self->menu_button), G_MENU_MODEL (primary));
 }

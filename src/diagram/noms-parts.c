@@ -134,7 +134,7 @@ batson_noms_says_with (NomsDetail detail, BatsonState state)
     {
     case NOMS_ALL: return TRUE;
     case NOMS_ALIVE: return batson_noms_alive (state);
-    case NOMS_CHOSEN: return state == BATSON_STATE_CHOSEN;
+    case NOMS_LEFT: return state == BATSON_STATE_CHOSEN || state == BATSON_STATE_POSSIBLE;
     default: return FALSE;
     }
 }

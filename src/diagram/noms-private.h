@@ -44,7 +44,7 @@ BatsonState batson_noms_edge_state (BatsonState from, BatsonState to);
 typedef enum {
   NOMS_ALL,    /* every row says what comes with its outcome */
   NOMS_ALIVE,  /* those not ruled out */
-  NOMS_CHOSEN, /* the chosen one; the others say it on hover and to screen readers */
+  NOMS_LEFT,   /* those that answers have left; the others say it on hover and to screen readers */
   NOMS_NONE,   /* on paper: the page says it above the tree */
   NOMS_BARE    /* on paper: nor are conflicts and notes named, which the page does below the tree */
 } NomsDetail;

@@ -262,23 +262,24 @@ place_neurological (NomsTree *tree, double top, double bottom)
   return settle_column (tree, boxes, tree->graph.n_neurological, top, bottom);
 }
 
-/* Heads span their column; N's also the lesion's. */
+/* Heads span their column; N's also the lesion's. Each is as high as its own words. */
 static double
 place_heads (NomsTree *tree, double top)
 {
-  double u = tree->style.u, height = batson_noms_summary_height (&tree->style, tree->leaf.width);
+  double u = tree->style.u, deepest;
+
+  tree->summary = (BatsonRect) { tree->leaf.x, top, tree->leaf.width, batson_noms_summary_height (&tree->style, tree->leaf.width) };
+  deepest = tree->summary.height;
 
   for (BatsonQuestionId q = 0; q < BATSON_N_QUESTIONS; q++)
     {
       double x = q == BATSON_QUESTION_N ? tree->start.x : tree->column[q].x;
 
       tree->head[q] = (BatsonRect) { x - 5 * u, top, tree->column[q].x + tree->column[q].width - x + head_reach (&tree->style, q), 0 };
-      height = MAX (height, batson_noms_head_height (&tree->style, q, tree->head[q].width));
+      tree->head[q].height = batson_noms_head_height (&tree->style, q, tree->head[q].width);
+      deepest = MAX (deepest, tree->head[q].height);
     }
-  for (BatsonQuestionId q = 0; q < BATSON_N_QUESTIONS; q++)
-    tree->head[q].height = height;
-  tree->summary = (BatsonRect) { tree->leaf.x, top, tree->leaf.width, height };
-  return top + height;
+  return top + deepest;
 }
 
 /* Under the lesion where nothing is in its way; FALSE where something is. */
@@ -401,10 +402,10 @@ lay_out_to_fit (NomsTree *tree)
   double height = tree->style.canvas->height, top = tree->style.print ? 1.5 : 4 * tree->style.u;
   double margin = tree->style.print ? 1.5 : 12 * tree->style.u, bottom;
 
-  for (tree->style.says = NOMS_ALL; tree->style.says <= (tree->style.print ? NOMS_BARE : NOMS_CHOSEN); tree->style.says++)
+  for (tree->style.says = NOMS_ALL; tree->style.says <= (tree->style.print ? NOMS_BARE : NOMS_LEFT); tree->style.says++)
     {
       bottom = lay_out (tree, top) + margin;
-      if (height <= 0 || bottom <= (tree->style.says == NOMS_CHOSEN && !tree->style.print ? height * NEARLY : height))
+      if (height <= 0 || bottom <= (tree->style.says == NOMS_LEFT && !tree->style.print ? height * NEARLY : height))
         return bottom;
       if (tree->style.says == NOMS_BARE)
         return widen_nodes (tree, top, height - margin) + margin;

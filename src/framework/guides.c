@@ -225,7 +225,25 @@ batson_guide_step_completion (const BatsonGuideStep *step, const BatsonAssessmen
   return answered == counted ? BATSON_STEP_DONE : BATSON_STEP_HALF;
 }
 
-/* What Ctrl+Return stops at: what counts, and details that an answer calls for. */
+static gboolean
+has_counted (const BatsonRecordType *type)
+{
+  for (guint i = 0; i < type->n_fields; i++)
+    if (type->fields[i].flags & BATSON_FIELD_COUNTED)
+      return TRUE;
+  return FALSE;
+}
+
+/* The day of an examination, a sample, an image: rules go by the newest, so it is asked with what it dates; of blood results once there are some. */
+static gboolean
+is_day (const BatsonGuideRow *row)
+{
+  const BatsonRecordType *type = batson_record_type (row->field->type);
+
+  return batson_record_type_find (type, "date", -1) == (int) row->field->field && (row->record || has_counted (type));
+}
+
+/* What Ctrl+Return stops at: what counts, the day it was so, and details that an answer calls for. */
 static gboolean
 is_asked (const BatsonGuideRow *row)
 {
@@ -233,7 +251,7 @@ is_asked (const BatsonGuideRow *row)
 
   if (is_answered (row))
     return FALSE;
-  return (field_of (row)->flags & BATSON_FIELD_COUNTED) || (called_for && row->applies == BATSON_YES);
+  return (field_of (row)->flags & BATSON_FIELD_COUNTED) || is_day (row) || (called_for && row->applies == BATSON_YES);
 }
 
 static gboolean

@@ -118,6 +118,27 @@ batson_words_trigger_handling (const BatsonTrigger *trigger)
   return _batson_clauses_join (clauses, "; ");
 }
 
+/** The last step of the handling with its time, "received 16 Jun 2026, 15:05"; without one as batson_words_handling (). */
+char *
+batson_words_trigger_step (const BatsonTrigger *trigger)
+{
+  static const struct { guint field; const char *clause; } steps[] = {
+    { BATSON_REFERRAL_ANSWERED, NC_ ("handling", "answered %s") },
+    { BATSON_REFERRAL_RECEIVED, NC_ ("handling", "received %s") },
+    { BATSON_REFERRAL_SENT, NC_ ("handling", "sent %s") },
+  };
+
+  for (guint i = 0; trigger->referral && i < G_N_ELEMENTS (steps); i++)
+    {
+      const BatsonValue *value = batson_record_get (trigger->referral, steps[i].field);
+      g_autofree char *at = value->state == BATSON_VALUE_ANSWER ? batson_words_time (&value->time) : NULL;
+
+      if (at)
+        return _batson_fill (g_dpgettext2 (GETTEXT_PACKAGE, "handling", steps[i].clause), at);
+    }
+  return g_strdup (batson_words_handling (trigger));
+}
+
 /** When a trigger fired, "fired 16 Jun 2026, 14:20"; "" where it did not or the time is not known. OFFSET in minutes east of UTC. */
 char *
 batson_words_trigger_fired (const BatsonTrigger *trigger, int offset)

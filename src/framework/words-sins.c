@@ -99,3 +99,21 @@ batson_words_grade (const BatsonLesionResult *lesion)
       return g_dpgettext2 (GETTEXT_PACKAGE, "grade", grades[g]);
   return C_ ("grade", "Not graded");
 }
+
+/** What a grade says of axial T2 at the worst level, "sac deformed, cord not touched"; of the cauda equina's two, with which grades they count (ESCC-3). Static. */
+const char *
+batson_words_grade_meaning (BatsonGrade grade)
+{
+  static const char *const meanings[] = {
+    [BATSON_GRADE_0] = NC_ ("grade", "bone only"),
+    [BATSON_GRADE_1A] = NC_ ("grade", "epidural, sac not deformed"),
+    [BATSON_GRADE_1B] = NC_ ("grade", "sac deformed, cord not touched"),
+    [BATSON_GRADE_1C] = NC_ ("grade", "cord touched, not compressed"),
+    [BATSON_GRADE_2] = NC_ ("grade", "cord compressed, CSF seen"),
+    [BATSON_GRADE_3] = NC_ ("grade", "cord compressed, no CSF seen"),
+    [BATSON_GRADE_CAUDA_LOW] = NC_ ("grade", "counts as low grade"),
+    [BATSON_GRADE_CAUDA_HIGH] = NC_ ("grade", "counts as high grade"),
+  };
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "grade", meanings[grade]);
+}

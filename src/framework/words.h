@@ -46,6 +46,7 @@ char *batson_words_sins_answer (const BatsonLesionResult *lesion, guint part);
 char *batson_words_sins_total (const BatsonLesionResult *lesion);
 const char *batson_words_sins_class (guint classes);
 const char *batson_words_grade (const BatsonLesionResult *lesion);
+const char *batson_words_grade_meaning (BatsonGrade grade);
 
 /* Pages and dialogs: words-page.c */
 const char *batson_words_intended_use (void);
@@ -73,6 +74,7 @@ char *batson_words_check (const BatsonCheck *check);
 char *batson_words_trigger (const BatsonAssessment *assessment, const BatsonTrigger *trigger);
 const char *batson_words_handling (const BatsonTrigger *trigger);
 char *batson_words_trigger_handling (const BatsonTrigger *trigger);
+char *batson_words_trigger_step (const BatsonTrigger *trigger);
 char *batson_words_trigger_fired (const BatsonTrigger *trigger, int offset);
 const char *batson_words_intervention (BatsonRuleId rule);
 const char *batson_words_indication_fit (const BatsonIndication *indication);

@@ -67,8 +67,9 @@ screen_settle (void)
     ;
 }
 
-static void
-wait_for (gboolean (*done) (gpointer data), gpointer data)
+/* Waits until DONE, at most a while; then lets everything come to rest. */
+void
+screen_wait (gboolean (*done) (gpointer data), gpointer data)
 {
   gint64 end = g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND;
 
@@ -108,7 +109,7 @@ screen_show (GtkWidget *child, int width, int height)
   gtk_window_set_default_size (window, width, height);
   gtk_window_set_child (window, child);
   gtk_window_present (window);
-  wait_for (is_active, window);
+  screen_wait (is_active, window);
   return window;
 }
 
@@ -132,18 +133,26 @@ keys_arrived (gpointer data)
   return *wait->count >= wait->wanted;
 }
 
+/* Presses and releases KEY, whoever gets it: a menu has keys for itself. */
+void
+screen_send_key (const char *key)
+{
+  const char *argv[] = { "xdotool", "key", "--clearmodifiers", key, NULL };
+  g_autoptr (GError) error = NULL;
+
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
 /* Presses and releases KEY ("Tab", "ctrl+z") as a keyboard does, and waits until the window had it. */
 void
 screen_key (GtkWindow *window, const char *key)
 {
-  const char *argv[] = { "xdotool", "key", "--clearmodifiers", key, NULL };
   Wait wait = { g_object_get_data (G_OBJECT (window), "keys"), 0 };
-  g_autoptr (GError) error = NULL;
 
   wait.wanted = *wait.count + 1;
-  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  wait_for (keys_arrived, &wait);
+  screen_send_key (key);
+  screen_wait (keys_arrived, &wait);
 }
 
 void
@@ -212,7 +221,7 @@ screen_frame (GtkWidget *widget)
   gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (painted), &done);
 
   gtk_widget_queue_draw (widget);
-  wait_for (is_set, &done);
+  screen_wait (is_set, &done);
   g_signal_handler_disconnect (clock, handler);
 }
 

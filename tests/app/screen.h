@@ -7,9 +7,11 @@
 
 void screen_init (int *argc, char ***argv);
 void screen_settle (void);
+void screen_wait (gboolean (*done) (gpointer data), gpointer data);
 GtkWindow *screen_show (GtkWidget *child, int width, int height);
 void screen_close (GtkWindow *window);
 void screen_key (GtkWindow *window, const char *key);
+void screen_send_key (const char *key);
 void screen_type (GtkWindow *window, const char *text);
 GtkWidget *screen_focus (GtkWindow *window);
 GtkWidget *screen_find (GtkWidget *top, GType type, const char *text);

@@ -287,6 +287,117 @@ test_narrow (Fixture *f, gconstpointer data)
   g_assert_cmpint (gtk_widget_get_width (f->row), <=, 300);
 }
 
+static gboolean
+is_at_not_done (gpointer menu)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (menu));
+
+  return focus && screen_find (focus, GTK_TYPE_LABEL, "Not done") != NULL;
+}
+
+static gboolean
+is_gone (gpointer popover)
+{
+  return !gtk_widget_get_mapped (popover);
+}
+
+/* Space chooses as Enter does: the menu closes, and the keyboard is where it was before. */
+static void
+test_menu_closes (Fixture *f, gconstpointer data)
+{
+  static const char *const keys[] = { "space", "Return" };
+  GtkWidget *menu;
+
+  show_row (f, child (f, BATSON_CASE_DISEASE), BATSON_DISEASE_VISCERAL);
+  screen_key (f->window, "Tab");
+  screen_key (f->window, "Tab");
+  menu = gtk_widget_get_ancestor (screen_focus (f->window), GTK_TYPE_MENU_BUTTON);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      gtk_widget_activate_action (f->row, "row.clear", NULL);
+      screen_key (f->window, "space");
+      screen_send_key ("Down");
+      screen_wait (is_at_not_done, menu);
+      screen_send_key (keys[i]);
+      screen_wait (is_gone, gtk_menu_button_get_popover (GTK_MENU_BUTTON (menu)));
+      g_assert_cmpint (batson_record_get (f->record, BATSON_DISEASE_VISCERAL)->state, ==, BATSON_VALUE_NOT_DONE);
+      g_assert_true (gtk_widget_is_ancestor (screen_focus (f->window), menu));
+    }
+}
+
+static float
+top_of (GtkWidget *tile)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (tile, gtk_widget_get_parent (tile), &bounds));
+  return bounds.origin.y;
+}
+
+static GtkWidget *
+tile (Fixture *f, int grade)
+{
+  GtkWidget *child = gtk_widget_get_first_child (screen_find (f->row, BATSON_TYPE_SEGMENTS, NULL));
+
+  while (grade-- > 0)
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
+static void
+show_grades (Fixture *f, int width)
+{
+  BatsonRecord *lesion = batson_case_add (f->kase, batson_case_get_root (f->kase), BATSON_CASE_LESIONS);
+
+  f->record = batson_case_add (f->kase, lesion, BATSON_LESION_FINDINGS);
+  f->row = batson_form_row_new (batson_place_new (f->kase, f->record, BATSON_FINDING_GRADE));
+  batson_form_row_withhold (BATSON_FORM_ROW (f->row), 1u << BATSON_GRADE_CAUDA_LOW | 1u << BATSON_GRADE_CAUDA_HIGH);
+  f->window = screen_show (f->row, width, 300);
+  batson_form_row_focus (BATSON_FORM_ROW (f->row));
+  screen_settle ();
+}
+
+static void
+test_grades_in_one_row (Fixture *f, gconstpointer data)
+{
+  show_grades (f, 640);
+  g_assert_cmpfloat (top_of (tile (f, BATSON_GRADE_3)), ==, top_of (tile (f, BATSON_GRADE_0)));
+}
+
+/* Narrow, the pictures stay pictures, in two even rows that the arrows walk. */
+static void
+test_grades_narrow (Fixture *f, gconstpointer data)
+{
+  show_grades (f, 340);
+  g_assert_cmpint (gtk_widget_get_width (f->row), <=, 340);
+  g_assert_true (gtk_widget_get_mapped (tile (f, BATSON_GRADE_3)));
+  g_assert_cmpfloat (top_of (tile (f, BATSON_GRADE_1B)), ==, top_of (tile (f, BATSON_GRADE_0)));
+  g_assert_cmpfloat (top_of (tile (f, BATSON_GRADE_1C)), >, top_of (tile (f, BATSON_GRADE_0)));
+  g_assert_cmpfloat (top_of (tile (f, BATSON_GRADE_3)), ==, top_of (tile (f, BATSON_GRADE_1C)));
+  screen_picture (f->row, "row-grades-narrow");
+  screen_key (f->window, "Right");
+  screen_key (f->window, "Down");
+  g_assert_true (screen_focus (f->window) == tile (f, BATSON_GRADE_2));
+  screen_key (f->window, "Up");
+  g_assert_true (screen_focus (f->window) == tile (f, BATSON_GRADE_1A));
+}
+
+/* Each picture is told in words: to who points at it, to who hears it, and under the pictures once it is chosen. */
+static void
+test_grades_in_words (Fixture *f, gconstpointer data)
+{
+  show_grades (f, 340);
+  gtk_test_accessible_assert_property (tile (f, BATSON_GRADE_1B), GTK_ACCESSIBLE_PROPERTY_LABEL, "1b, sac deformed, cord not touched");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (tile (f, BATSON_GRADE_3)), ==, "cord compressed, no CSF seen");
+  g_assert_null (screen_find (f->row, GTK_TYPE_LABEL, "1b – sac deformed, cord not touched"));
+  gtk_widget_activate_action (f->row, "row.choice", "i", BATSON_GRADE_1B);
+  screen_settle ();
+  g_assert_true (gtk_widget_get_mapped (screen_find (f->row, GTK_TYPE_LABEL, "1b – sac deformed, cord not touched")));
+  screen_picture (f->row, "row-grades-chosen");
+  gtk_widget_activate_action (f->row, "row.clear", NULL);
+  g_assert_null (screen_find (f->row, GTK_TYPE_LABEL, "1b – sac deformed, cord not touched"));
+}
+
 #define ADD(path, test) g_test_add ("/form/row/" path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -304,10 +415,14 @@ main (int argc, char **argv)
   ADD ("unreadable-stays", test_unreadable);
   ADD ("draft-kept", test_draft);
   ADD ("answers-that-are-none", test_states);
+  ADD ("menu-closes", test_menu_closes);
   ADD ("undo-joins-typing", test_undo);
   ADD ("adds-its-record", test_adds_record);
   ADD ("names", test_names);
   ADD ("text-as-it-is", test_text_as_it_is);
   ADD ("narrow", test_narrow);
+  ADD ("grades/one-row", test_grades_in_one_row);
+  ADD ("grades/narrow", test_grades_narrow);
+  ADD ("grades/in-words", test_grades_in_words);
   return g_test_run ();
 }

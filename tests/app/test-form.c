@@ -242,6 +242,66 @@ test_two_referrals (Fixture *f, gconstpointer data)
   g_assert_cmpstr (after, ==, before);
 }
 
+/* The label that says HANDLED in the line of the trigger ID; NULL where none does. */
+static GtkWidget *
+handled_in_line (GtkWidget *triggers, const char *id, const char *handled)
+{
+  GtkWidget *label = screen_find (triggers, GTK_TYPE_LABEL, id), *line = label ? gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON) : NULL;
+
+  return line ? screen_find (line, GTK_TYPE_LABEL, handled) : NULL;
+}
+
+/* Each trigger says how it is handled and when; in the pane only where one referral does not speak for all. */
+static void
+test_handling_of_each (Fixture *f, gconstpointer data)
+{
+  GtkWidget *all = batson_triggers_new (f->session, BATSON_DIRECTION_TO_BREAST, FALSE), *fired = batson_triggers_new (f->session, BATSON_DIRECTION_TO_BREAST, TRUE);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  BatsonRecord *first;
+
+  gtk_box_append (GTK_BOX (box), all);
+  gtk_box_append (GTK_BOX (box), fired);
+  f->window = screen_show (box, 400, 600);
+  while (batson_record_length (f->root, BATSON_CASE_REFERRALS) > 0)
+    batson_case_remove (f->kase, batson_record_nth (f->root, BATSON_CASE_REFERRALS, 0));
+  first = refer (f, 1 << BATSON_TRIGGER_REF_7, 1, NOW - 7200);
+  screen_frame (box);
+  g_assert_nonnull (handled_in_line (all, "REF-7", "sent 17 Jun 2026, 10:55 (35 min after it fired)"));
+  g_assert_nonnull (handled_in_line (all, "REF-9", "not sent yet"));
+  g_assert_nonnull (handled_in_line (fired, "REF-7", "sent 17 Jun 2026, 10:55"));
+  g_assert_nonnull (handled_in_line (fired, "REF-9", "not sent yet"));
+  g_assert_nonnull (screen_find (fired, GTK_TYPE_LABEL, "Referral for REF-8, REF-9"));
+  screen_picture (box, "triggers-two-referrals");
+  batson_case_remove (f->kase, first);
+  refer (f, 1 << BATSON_TRIGGER_REF_7 | 1 << BATSON_TRIGGER_REF_8 | 1 << BATSON_TRIGGER_REF_9, 2, NOW - 3600);
+  screen_frame (box);
+  g_assert_nonnull (screen_find (all, GTK_TYPE_LABEL, "Received"));
+  g_assert_null (handled_in_line (fired, "REF-7", "received 17 Jun 2026, 11:55"));
+  g_assert_null (screen_find (fired, GTK_TYPE_LABEL, "Referral for REF-7, REF-8, REF-9"));
+  screen_picture (box, "triggers-one-referral");
+}
+
+/* A referral offers the triggers that fire towards whom it goes to; one that it names already stays. */
+static void
+test_triggers_of_direction (Fixture *f, gconstpointer data)
+{
+  BatsonFact named = { .owner = f->root, .list_field = BATSON_CASE_REFERRALS, .type = BATSON_RECORD_REFERRAL, .field = BATSON_REFERRAL_TRIGGERS };
+  BatsonValue to = batson_value_choice (BATSON_DIRECTION_TO_NEURO);
+  GtkWidget *row;
+
+  named.record = refer (f, 1 << BATSON_TRIGGER_REF_7, 0, NOW);
+  show (f, BATSON_ROLE_BREAST, 700);
+  go_to (f, &named);
+  row = GTK_WIDGET (focused_row (f));
+  g_assert_nonnull (screen_find (row, GTK_TYPE_LABEL, "REF-8 work-up incomplete"));
+  g_assert_null (screen_find (row, GTK_TYPE_LABEL, "REF-1 new or progressive back pain"));
+  batson_case_set (f->kase, named.record, BATSON_REFERRAL_DIRECTION, &to);
+  screen_frame (f->form);
+  g_assert_nonnull (screen_find (row, GTK_TYPE_LABEL, "REF-1 new or progressive back pain"));
+  g_assert_nonnull (screen_find (row, GTK_TYPE_LABEL, "REF-7 breast primary likely or proven"));
+  g_assert_null (screen_find (row, GTK_TYPE_LABEL, "REF-8 work-up incomplete"));
+}
+
 static void
 test_pane (Fixture *f, gconstpointer data)
 {
@@ -524,6 +584,8 @@ main (int argc, char **argv)
   ADD ("rows-stay", NULL, test_rows_stay);
   ADD ("referral-in-one-click", NULL, test_referral);
   ADD ("record-goes-to-its-referral", "jane-sample.batson.json", test_two_referrals);
+  ADD ("triggers-of-a-direction", NULL, test_triggers_of_direction);
+  ADD ("handling-of-each-trigger", "jane-sample.batson.json", test_handling_of_each);
   ADD ("pane-says", "jane-sample.batson.json", test_pane_words);
   ADD ("pane-shows-all-that-is-missing", NULL, test_pane_more);
   ADD ("pane-of-an-empty-case", NULL, test_pane_empty);

@@ -194,6 +194,71 @@ test_fits_the_small_screen (void)
   g_assert_cmpfloat (height, <=, 661);
 }
 
+static gboolean
+draws (const BatsonElement *element, const char *text)
+{
+  for (guint i = 0; i < element->draws->len; i++)
+    {
+      const BatsonDraw *draw = g_ptr_array_index (element->draws, i);
+
+      if (draw->kind == BATSON_DRAW_TEXT && g_str_equal (pango_layout_get_text (draw->layout), text))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* However little height there is, what comes with an outcome stands on every row that answers have left. */
+static void
+test_rows_left_say_with (void)
+{
+  g_autoptr (BatsonNomsView) view = review_of (BATSON_N_LOW, BATSON_O_RESISTANT, BATSON_M_ANY, BATSON_S_ANY);
+  guint left = 0;
+
+  for (double height = 300; height <= 900; height += 50)
+    {
+      BatsonCanvas canvas = screen;
+      g_autoptr (BatsonScene) scene = NULL;
+
+      canvas.width = 1093;
+      canvas.height = height;
+      scene = batson_noms_scene (view, &canvas);
+      for (guint row = 0; row < view->protocol->n_rows; row++)
+        {
+          g_autofree char *id = g_ascii_strdown (view->row[row].rule, -1);
+          const BatsonElement *leaf = batson_scene_element (scene, (guint) batson_scene_find (scene, id));
+
+          if (leaf->state != BATSON_STATE_POSSIBLE || *view->row[row].with == '\0')
+            continue;
+          left++;
+          g_assert_true (draws (leaf, view->row[row].with));
+        }
+    }
+  g_assert_cmpuint (left, >, 0);
+}
+
+/* Pills beside the heads do not make them taller: each is as high as its own words. */
+static void
+test_heads_keep_their_height (void)
+{
+  static const char *const ids[] = { "head-n", "head-o", "head-m", "head-s" };
+  g_autoptr (BatsonNomsView) view = review_of (BATSON_N_HIGH, BATSON_O_ANY, BATSON_M_ANY, BATSON_S_FIT);
+  g_autoptr (BatsonScene) plain = batson_noms_scene (view, &screen), marked = NULL;
+
+  for (guint i = 0; i < 4; i++)
+    batson_noms_view_add_mark (view, BATSON_MARK_NOTE, ~0u, "NOMS-0", "Provisional: no histology, and a good deal more to be said of it");
+  marked = batson_noms_scene (view, &screen);
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      BatsonRect before = batson_scene_element (plain, (guint) batson_scene_find (plain, ids[i]))->bounds;
+      BatsonRect after = batson_scene_element (marked, (guint) batson_scene_find (marked, ids[i]))->bounds;
+
+      g_assert_cmpfloat (after.height, ==, before.height);
+      g_assert_cmpfloat (after.y, ==, before.y);
+    }
+  g_assert_cmpfloat (batson_scene_element (marked, (guint) batson_scene_find (marked, "noms-1"))->bounds.y, >,
+                     batson_scene_element (plain, (guint) batson_scene_find (plain, "noms-1"))->bounds.y);
+}
+
 /* ---- Painting ---- */
 
 static void
@@ -285,6 +350,8 @@ main (int argc, char **argv)
   g_test_add_func ("/diagram/noms-layout/pages", test_pages);
   g_test_add_func ("/diagram/noms-layout/forms", test_forms);
   g_test_add_func ("/diagram/noms-layout/fits-the-small-screen", test_fits_the_small_screen);
+  g_test_add_func ("/diagram/noms-layout/rows-left-say-with", test_rows_left_say_with);
+  g_test_add_func ("/diagram/noms-layout/heads-keep-their-height", test_heads_keep_their_height);
   g_test_add_func ("/diagram/noms-layout/painting", test_painting);
   g_test_add_func ("/diagram/noms-layout/paper-has-no-colour", test_paper_has_no_colour);
   g_test_add_func ("/diagram/noms-layout/equal-bytes", test_equal_bytes);

@@ -77,7 +77,7 @@ def by_keyboard():
         batson.type(ANSWERS['Name'])
         batson.key('alt+2')
         batson.find(LABEL, 'Lesions')
-        fill(batson, 22)
+        fill(batson, 26)
         batson.key('ctrl+s')
         path = only_case(batson)
         assert path.stat().st_mode & 0o777 == 0o600 and path.parent.stat().st_mode & 0o777 == 0o700
@@ -160,6 +160,15 @@ def crash():
         again.find(FRAME, 'Unsaved Changes Were Kept')
         again.key('Escape')
         again.gone(FRAME, 'Unsaved Changes Were Kept')
+    with Batson(like=batson) as later:   # asked again; the case takes the window that waits for one
+        offer = later.find(FRAME, 'Unsaved Changes Were Kept')
+        later.press(later.find(BUTTON, 'Open', offer))
+        later.gone(FRAME, 'Unsaved Changes Were Kept')
+        name = later.find(TEXT, 'Name')
+        later.until(lambda: text(name) == 'Unsaved, Patient', 'the name kept')
+        assert len(later.every(FRAME)) == 1, [frame.name for frame in later.every(FRAME)]
+        later.key('ctrl+s')
+        only_case(later)
 
 
 @test('/e2e/case/a file changed by somebody else is noticed and never overwritten unasked')

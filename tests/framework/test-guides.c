@@ -275,6 +275,43 @@ test_next_reaches_everything (void)
     }
 }
 
+/* Whether the next question, of all that are left, is sooner or later the FIELD of TYPE. */
+static gboolean
+is_asked (BatsonRole role, Patient *p, BatsonRecordTypeId type, guint field)
+{
+  BatsonAssessment assessment = { .root = p->root };
+  BatsonFact after = { 0 };
+  BatsonGuideRow row;
+
+  for (guint n = 0; n < 200 && batson_guide_next (role, &assessment, n ? &after : NULL, &row); n++)
+    {
+      if (row.field->type == type && row.field->field == field)
+        return TRUE;
+      after = (BatsonFact) { .record = row.record, .owner = row.owner, .list_field = row.list_field, .type = row.field->type, .field = row.field->field };
+    }
+  return FALSE;
+}
+
+/* Rules go by the newest answer: the day of what is asked is asked with it. */
+static void
+test_next_asks_the_days (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  BatsonRecord *lab;
+
+  g_assert_true (is_asked (BATSON_ROLE_BREAST, p, BATSON_RECORD_STATUS, BATSON_STATUS_DATE));
+  g_assert_true (is_asked (BATSON_ROLE_BREAST, p, BATSON_RECORD_SAMPLE, BATSON_SAMPLE_DATE));
+  g_assert_true (is_asked (BATSON_ROLE_BREAST, p, BATSON_RECORD_IMAGING, BATSON_IMAGING_DATE));
+  g_assert_true (is_asked (BATSON_ROLE_NEURO, p, BATSON_RECORD_FINDING, BATSON_FINDING_DATE));
+  g_assert_false (is_asked (BATSON_ROLE_BREAST, p, BATSON_RECORD_LAB, BATSON_LAB_DATE));
+  g_assert_false (is_asked (BATSON_ROLE_BREAST, p, BATSON_RECORD_IMAGING, BATSON_IMAGING_MODALITY));
+  lab = patient_add (p, BATSON_CASE_LABS);
+  patient_set (p, lab, BATSON_LAB_ANC, "1.5");
+  g_assert_true (is_asked (BATSON_ROLE_BREAST, p, BATSON_RECORD_LAB, BATSON_LAB_DATE));
+  patient_set (p, lab, BATSON_LAB_DATE, "2026-06-09");
+  g_assert_false (is_asked (BATSON_ROLE_BREAST, p, BATSON_RECORD_LAB, BATSON_LAB_DATE));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -290,5 +327,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/guides/completion", test_completion);
   g_test_add_func ("/guides/next-unanswered", test_next_unanswered);
   g_test_add_func ("/guides/next-reaches-everything", test_next_reaches_everything);
+  g_test_add_func ("/guides/next-asks-the-days", test_next_asks_the_days);
   return g_test_run ();
 }

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The menus of buttons. */
+#include "app/menu.h"
+
+/* As Enter does. GTK's own Space leaves a menu open where an item can be checked, and with it the keyboard in the menu. */
+static gboolean
+choose_focused (GtkWidget *menu, GVariant *arguments, gpointer data)
+{
+  GtkWidget *item = gtk_root_get_focus (gtk_widget_get_root (menu));
+
+  return item != NULL && gtk_widget_is_ancestor (item, menu) && gtk_widget_activate (item);
+}
+
+/** Gives BUTTON a menu of MODEL, which closes as soon as something is chosen, by whichever key. */
+void
+batson_menu_set (GtkMenuButton *button, GMenuModel *model)
+{
+  static const guint keys[] = { GDK_KEY_space, GDK_KEY_KP_Space };
+  GtkWidget *menu = gtk_popover_menu_new_from_model (model);
+  GtkEventController *shortcuts = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (shortcuts, GTK_PHASE_CAPTURE);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts), gtk_shortcut_new (gtk_keyval_trigger_new (keys[i], 0), gtk_callback_action_new (choose_focused, NULL, NULL)));
+  gtk_widget_add_controller (menu, shortcuts);
+  gtk_menu_button_set_popover (button, menu);
+}
