@@ -225,7 +225,7 @@ write_summary (BatsonJsonWriter *writer, const BatsonSummary *summary, glong n)
   for (guint i = 0; i < summary->deadlines->len; i++)
     {
       BatsonSummaryDeadline *deadline = &g_array_index (summary->deadlines, BatsonSummaryDeadline, i);
-      g_autofree char *due = batson_instant_to_string (deadline->due, 0);
+      g_autofree char *due = batson_instant_to_string (deadline->due.at, deadline->due.offset);
       batson_json_on_one_line (writer);
       batson_json_begin_object (writer);
       batson_json_member (writer, "what", deadline->what);

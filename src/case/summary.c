@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a list of cases shows of one: a cache in the head of its document, never read back as truth. */
 #include "case/summary.h"
-#include "case/date.h"
 #include "case/json-guard.h"
 #include <string.h>
 
@@ -36,14 +35,14 @@ batson_summary_clear (BatsonSummary *summary)
   *summary = (BatsonSummary) { 0 };
 }
 
-/** Adds a time limit, kept earliest first; WHAT, a stable id, is copied, DUE is seconds since 1970 UTC. */
+/** Adds a time limit, kept earliest first; WHAT, a stable id, is copied, as DUE. */
 void
-batson_summary_add_deadline (BatsonSummary *summary, const char *what, gint64 due)
+batson_summary_add_deadline (BatsonSummary *summary, const char *what, const BatsonInstant *due)
 {
-  BatsonSummaryDeadline deadline = { g_strdup (what), due };
+  BatsonSummaryDeadline deadline = { g_strdup (what), *due };
   guint i = 0;
 
-  while (i < summary->deadlines->len && g_array_index (summary->deadlines, BatsonSummaryDeadline, i).due <= due)
+  while (i < summary->deadlines->len && g_array_index (summary->deadlines, BatsonSummaryDeadline, i).due.at <= due->at)
     i++;
   g_array_insert_val (summary->deadlines, i, deadline);
 }
@@ -104,15 +103,14 @@ take_deadlines (JsonObject *object, BatsonSummary *out)
     {
       JsonNode *element = json_array_get_element (array, i);
       g_autofree char *what = g_strdup (""), *due = g_strdup ("");
-      gint64 seconds;
-      int offset;
+      BatsonInstant instant;
 
       if (!JSON_NODE_HOLDS_OBJECT (element))
         continue;
       take_string (json_node_get_object (element), "what", &what);
       take_string (json_node_get_object (element), "due", &due);
-      if (batson_instant_parse (due, &seconds, &offset))
-        batson_summary_add_deadline (out, what, seconds);
+      if (batson_instant_parse (due, &instant.at, &instant.offset))
+        batson_summary_add_deadline (out, what, &instant);
     }
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a list of cases shows of one: a cache in the head of its document, never read back as truth. */
 #pragma once
-#include <glib.h>
+#include "case/date.h"
 
 G_BEGIN_DECLS
 
@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *what; /* a stable id: "six-hours", "decide-24", "decide-72", "walking-48" */
-  gint64 due; /* seconds since 1970 UTC */
+  BatsonInstant due;
 } BatsonSummaryDeadline;
 
 typedef struct
@@ -26,7 +26,7 @@ typedef struct
 
 void batson_summary_init (BatsonSummary *summary);
 void batson_summary_clear (BatsonSummary *summary);
-void batson_summary_add_deadline (BatsonSummary *summary, const char *what, gint64 due);
+void batson_summary_add_deadline (BatsonSummary *summary, const char *what, const BatsonInstant *due);
 gboolean batson_summary_parse (const char *head, gsize length, BatsonSummary *out_summary);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BatsonSummary, batson_summary_clear)

@@ -29,7 +29,7 @@ write_urgency (BatsonJsonWriter *w, const BatsonAssessment *a)
     if (u->blocks & (1u << i))
       batson_json_string (w, blocks[i]);
   batson_json_end_array (w);
-  _batson_cli_write_instant (w, "start", u->has_start, u->start, a->settings.offset);
+  _batson_cli_write_instant (w, "start", u->has_start, &u->start);
   _batson_cli_write_fact (w, "began_earlier", u->began_earlier.record ? &u->began_earlier : NULL);
   _batson_cli_write_why (w, &u->why, text);
   batson_json_end_object (w);
@@ -44,8 +44,8 @@ write_deadlines (BatsonJsonWriter *w, const BatsonAssessment *a)
       const BatsonDeadline *d = a->deadlines->pdata[i];
       batson_json_begin_object (w);
       batson_json_member (w, "what", d->what);
-      _batson_cli_write_instant (w, "start", TRUE, d->start, a->settings.offset);
-      _batson_cli_write_instant (w, "due", TRUE, d->due, a->settings.offset);
+      _batson_cli_write_instant (w, "start", TRUE, &d->start);
+      _batson_cli_write_instant (w, "due", TRUE, &d->due);
       _batson_cli_write_flag (w, "past", d->past);
       _batson_cli_write_why (w, &d->why, batson_words_deadline_title (d));
       batson_json_end_object (w);
@@ -152,7 +152,7 @@ write_referrals (BatsonJsonWriter *w, const BatsonAssessment *a)
       batson_json_member (w, "id", type->fields[BATSON_REFERRAL_TRIGGERS].choices[t->trigger].id);
       batson_json_member (w, "direction", type->fields[BATSON_REFERRAL_DIRECTION].choices[t->direction].id);
       batson_json_member (w, "state", _batson_cli_tri (t->state));
-      _batson_cli_write_instant (w, "fired_at", t->has_fired_at, t->fired_at, a->settings.offset);
+      _batson_cli_write_instant (w, "fired_at", t->has_fired_at, &t->fired_at);
       batson_json_member (w, "handling", handlings[t->handling]);
       _batson_cli_write_record (w, "referral", t->referral);
       _batson_cli_write_why (w, &t->why, text);
@@ -266,7 +266,7 @@ _batson_cli_write_assessment (BatsonJsonWriter *w, const char *file, BatsonCase 
   batson_json_begin_object (w);
   batson_json_member (w, "file", file);
   batson_json_member (w, "id", batson_case_get_id (c));
-  _batson_cli_write_instant (w, "at", TRUE, a->settings.at, a->settings.offset);
+  _batson_cli_write_instant (w, "at", TRUE, &(BatsonInstant) { a->settings.at, a->settings.offset });
   batson_json_member (w, "rules", BATSON_RULES_VERSION);
   batson_json_member (w, "protocol", batson_protocol (a->settings.protocol)->name);
   write_urgency (w, a);

@@ -21,7 +21,7 @@ void _batson_cli_write_colours (BatsonJsonWriter *w, const char *name, guint col
 void _batson_cli_write_choices (BatsonJsonWriter *w, const char *name, const BatsonField *field, guint bits);
 void _batson_cli_write_rows (BatsonJsonWriter *w, BatsonProtocolId protocol, guint rows);
 void _batson_cli_write_record (BatsonJsonWriter *w, const char *name, BatsonRecord *record);
-void _batson_cli_write_instant (BatsonJsonWriter *w, const char *name, gboolean known, gint64 at, int offset);
+void _batson_cli_write_instant (BatsonJsonWriter *w, const char *name, gboolean known, const BatsonInstant *instant);
 void _batson_cli_write_flag (BatsonJsonWriter *w, const char *name, gboolean value);
 void _batson_cli_write_number (BatsonJsonWriter *w, const char *name, int value);
 void _batson_cli_open_array (BatsonJsonWriter *w, const char *name, gboolean on_one_line);

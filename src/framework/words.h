@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 char *batson_words_date (const BatsonDate *date);
 char *batson_words_time (const BatsonTime *time);
 char *batson_words_moment (gint64 seconds, int offset);
+char *batson_words_instant (const BatsonInstant *instant, int here);
 char *batson_words_duration (gint64 seconds);
 
 /* Lesions and facts: words-facts.c */
@@ -31,13 +32,13 @@ char *batson_words_urgency_line (const BatsonAssessment *assessment);
 char *batson_words_urgency_detail (const BatsonAssessment *assessment);
 char *batson_words_urgency_clock (const BatsonAssessment *assessment);
 const char *batson_words_deadline_title (const BatsonDeadline *deadline);
-char *batson_words_deadline_left (const BatsonDeadline *deadline, gint64 now, int offset);
-char *batson_words_deadline_due (const BatsonDeadline *deadline, int offset);
+char *batson_words_deadline_left (const BatsonDeadline *deadline, gint64 now, int here);
+char *batson_words_deadline_due (const BatsonDeadline *deadline, int here);
 const char *batson_words_deadline_note (const BatsonDeadline *deadline);
 
 /* The list of cases: words-list.c */
 const char *batson_words_summary_urgency (const BatsonSummary *summary);
-char *batson_words_summary_next (const BatsonSummary *summary, gint64 now, int offset);
+char *batson_words_summary_next (const BatsonSummary *summary, gint64 now, int here);
 
 /* SINS and epidural grades: words-sins.c */
 const char *batson_words_sins_part (guint part);
@@ -73,7 +74,7 @@ char *batson_words_check (const BatsonCheck *check);
 char *batson_words_trigger (const BatsonAssessment *assessment, const BatsonTrigger *trigger);
 const char *batson_words_handling (const BatsonTrigger *trigger);
 char *batson_words_trigger_handling (const BatsonTrigger *trigger);
-char *batson_words_trigger_fired (const BatsonTrigger *trigger, int offset);
+char *batson_words_trigger_fired (const BatsonTrigger *trigger, int here);
 const char *batson_words_intervention (BatsonRuleId rule);
 const char *batson_words_indication_fit (const BatsonIndication *indication);
 char *batson_words_indication (const BatsonIndication *indication);

@@ -212,8 +212,8 @@ test_summary (void)
   g_free (in.urgency);
   in.urgency = g_strdup ("red");
   in.example = TRUE;
-  batson_summary_add_deadline (&in, "decide-72", 1781871600);
-  batson_summary_add_deadline (&in, "decide-24", 1781698800);
+  batson_summary_add_deadline (&in, "decide-72", &(BatsonInstant) { 1781871600, 120 });
+  batson_summary_add_deadline (&in, "decide-24", &(BatsonInstant) { 1781698800, -210 });
   bytes = batson_document_write (c, &in, NULL);
   g_assert_true (batson_summary_parse (g_bytes_get_data (bytes, NULL), 2048, &out));
   g_assert_true (g_str_has_prefix (out.name, "\"क\"क") && g_str_has_suffix (out.name, "…"));
@@ -221,7 +221,9 @@ test_summary (void)
   g_assert_true (out.example);
   g_assert_cmpuint (out.deadlines->len, ==, 2);
   g_assert_cmpstr (g_array_index (out.deadlines, BatsonSummaryDeadline, 0).what, ==, "decide-24");
-  g_assert_cmpint (g_array_index (out.deadlines, BatsonSummaryDeadline, 1).due, ==, 1781871600);
+  g_assert_cmpint (g_array_index (out.deadlines, BatsonSummaryDeadline, 0).due.offset, ==, -210);
+  g_assert_cmpint (g_array_index (out.deadlines, BatsonSummaryDeadline, 1).due.at, ==, 1781871600);
+  g_assert_cmpint (g_array_index (out.deadlines, BatsonSummaryDeadline, 1).due.offset, ==, 120);
   batson_summary_clear (&out);
   for (gsize n = 0; n < 300; n++)
     g_assert_false (batson_summary_parse (g_bytes_get_data (bytes, NULL), n, &out));

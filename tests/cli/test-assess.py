@@ -67,6 +67,15 @@ expect('/assess/usage/time', cli('assess', '--at', '2026-06-17', EXAMPLES[0]), 2
 expect('/assess/usage/protocol', cli('assess', '--protocol', 'tokuhashi', EXAMPLES[0]), 2, stderr='protocol')
 
 
+# A case of summer read in winter: every clock is that of the answer which set it, and the text says which.
+winter = ('--at', '2026-12-17T12:00+01:00')
+jane = next(path for path in EXAMPLES if path.name.startswith('jane'))
+later = json.loads(cli('assess', '--json', *winter, jane).stdout)[0]
+times = [later['urgency']['start'], *(limit[end] for limit in later['deadlines'] for end in ('start', 'due')), *(one['fired_at'] for one in later['referrals'] if one['fired_at'])]
+check('/assess/another-season', [time for time in times if not time.endswith('+02:00')] or ([] if len(times) > 6 else [times]))
+expect('/assess/another-season/text', cli('assess', *winter, jane), 0, 'Six-hour window: by 17 Jun 2026, 15:40 (UTC+02:00)')
+
+
 # What the examples reach between them.
 lesions = [lesion for one in cases.values() for lesion in one['lesions']]
 certain = {lesion['noms']['rows'][0] for lesion in lesions if len(lesion['noms']['rows']) == 1}
