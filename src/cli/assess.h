@@ -3,13 +3,14 @@
 #pragma once
 #include "case/json-writer.h"
 #include "framework/assessment.h"
+#include "framework/rules-since.h"
 
 G_BEGIN_DECLS
 
-void _batson_cli_write_assessment (BatsonJsonWriter *w, const char *file, BatsonCase *c, const BatsonAssessment *assessment);
+void _batson_cli_write_assessment (BatsonJsonWriter *w, const char *file, BatsonCase *c, const BatsonAssessment *assessment, const BatsonRulesSince *since);
 void _batson_cli_write_lesions (BatsonJsonWriter *w, const BatsonAssessment *assessment);
 void _batson_cli_write_protocols (BatsonJsonWriter *w, const BatsonLesionResult *lesion);
-void _batson_cli_print_assessment (const char *file, const BatsonAssessment *assessment);
+void _batson_cli_print_assessment (const char *file, const BatsonAssessment *assessment, const BatsonRulesSince *since);
 
 /* Parts of the JSON: assess-parts.c */
 void _batson_cli_write_because (BatsonJsonWriter *w, const GArray *facts);

@@ -238,6 +238,7 @@ void batson_assessment_unref (BatsonAssessment *self);
 const BatsonLesionResult *batson_assessment_lesion (const BatsonAssessment *self, BatsonRecord *lesion);
 const BatsonLesionResult *batson_assessment_leading (const BatsonAssessment *self);
 
+BatsonRuleId batson_subtype_rule (BatsonSubtype subtype);
 const char *batson_check_id (guint n);
 
 gboolean batson_fact_is_none (const BatsonFact *fact);

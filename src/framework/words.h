@@ -3,6 +3,7 @@
 #pragma once
 #include "case/summary.h"
 #include "framework/assessment.h"
+#include "framework/rules-since.h"
 
 G_BEGIN_DECLS
 
@@ -39,6 +40,11 @@ const char *batson_words_deadline_note (const BatsonDeadline *deadline);
 /* The list of cases: words-list.c */
 const char *batson_words_summary_urgency (const BatsonSummary *summary);
 char *batson_words_summary_next (const BatsonSummary *summary, gint64 now, int here);
+
+/* Rules that changed since a case was computed: words-rules.c */
+char *batson_words_rules_change (const BatsonRulesChange *change);
+char *batson_words_rules_difference (const BatsonRulesSince *since, BatsonSince what);
+char *batson_words_rules_since (const BatsonRulesSince *since);
 
 /* SINS and epidural grades: words-sins.c */
 const char *batson_words_sins_part (guint part);

@@ -212,6 +212,12 @@ test_summary (void)
   g_free (in.urgency);
   in.urgency = g_strdup ("red");
   in.example = TRUE;
+  in.has_at = TRUE;
+  in.at = (BatsonInstant) { 1781697600, 120 };
+  g_free (in.decision_of);
+  in.decision_of = g_strdup (in.name);
+  g_free (in.referrals);
+  in.referrals = g_strdup ("REF-2 REF-10");
   batson_summary_add_deadline (&in, "decide-72", &(BatsonInstant) { 1781871600, 120 });
   batson_summary_add_deadline (&in, "decide-24", &(BatsonInstant) { 1781698800, -210 });
   bytes = batson_document_write (c, &in, NULL);
@@ -219,6 +225,11 @@ test_summary (void)
   g_assert_true (g_str_has_prefix (out.name, "\"क\"क") && g_str_has_suffix (out.name, "…"));
   g_assert_cmpstr (out.urgency, ==, "red");
   g_assert_true (out.example);
+  g_assert_true (out.has_at);
+  g_assert_cmpint (out.at.at, ==, 1781697600);
+  g_assert_cmpint (out.at.offset, ==, 120);
+  g_assert_cmpstr (out.referrals, ==, "REF-2 REF-10");
+  g_assert_cmpstr (out.decision, ==, "");
   g_assert_cmpuint (out.deadlines->len, ==, 2);
   g_assert_cmpstr (g_array_index (out.deadlines, BatsonSummaryDeadline, 0).what, ==, "decide-24");
   g_assert_cmpint (g_array_index (out.deadlines, BatsonSummaryDeadline, 0).due.offset, ==, -210);

@@ -44,6 +44,14 @@ with tempfile.TemporaryDirectory() as folder:
     check('/assess/bad/object', [] if first['file'] == str(bad) and first['error'].startswith('Line 1, ') and 'urgency' in second else [first])
     expect('/assess/bad/text', cli('assess', bad, EXAMPLES[0]), 1, stderr='bad.batson.json: Line 1, ')
 
+    # A case last computed with other rules.
+    old = Path(folder) / 'old.batson.json'
+    document = json.loads(EXAMPLES[0].read_text(encoding='utf-8'))
+    old.write_text(json.dumps({'batson': 1, 'summary': {'urgency': 'green', 'rules': '0.9', 'at': '2026-06-17T12:00:00+02:00'}, **document}), encoding='utf-8')
+    other = cli('assess', '--json', *AT, old)
+    check('/assess/old-rules/schema', faults(other.stdout))
+    check('/assess/old-rules', [] if json.loads(other.stdout)[0]['rules_since']['rules'] == '0.9' else [other.stdout[:300]])
+
     # The time zone, the language's numbers and the folder change nothing.
     here = cli('assess', '--json', *AT, *EXAMPLES, TZ='UTC', LC_ALL='C.UTF-8').stdout
     there = cli('assess', '--json', *AT, *EXAMPLES, cwd=folder, TZ='Pacific/Kiritimati', LC_ALL='C').stdout

@@ -31,6 +31,7 @@ test_summary (void)
   g_assert_cmpstr (summary.next_of, ==, "L2");
   g_assert_cmpstr (summary.rules, ==, BATSON_RULES_VERSION);
   g_assert_true (summary.example);
+  g_assert_true (summary.has_at);
   g_assert_cmpuint (summary.deadlines->len, ==, 1);
   g_assert_cmpstr (batson_words_summary_urgency (&summary), ==, "At least urgent");
   next = batson_words_summary_next (&summary, PATIENT_NOW, 0);
