@@ -570,10 +570,11 @@ batson_form_row_set_warning (BatsonFormRow *self, const char *warning)
 void
 batson_form_row_withhold (BatsonFormRow *self, guint choices)
 {
+  const BatsonValue *value = batson_place_get (self->place); /* what is shown may not have followed yet */
   guint i = 0;
 
-  if (self->shown.state == BATSON_VALUE_ANSWER)
-    choices &= ~(1u << self->shown.choice);
+  if (value->state == BATSON_VALUE_ANSWER)
+    choices &= ~(1u << value->choice);
   if (choices == self->withheld)
     return;
   self->withheld = choices;
