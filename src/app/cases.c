@@ -219,7 +219,7 @@ first_due (BatsonEntry *entry)
 {
   const BatsonSummary *summary = summary_of (entry);
 
-  return summary && summary->deadlines->len > 0 ? g_array_index (summary->deadlines, BatsonSummaryDeadline, 0).due : G_MAXINT64;
+  return summary && summary->deadlines->len > 0 ? g_array_index (summary->deadlines, BatsonSummaryDeadline, 0).due.at : G_MAXINT64;
 }
 
 /** Orders by urgency, the earliest time limit first among equals, then by name. */

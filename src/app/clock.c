@@ -51,11 +51,22 @@ now (gpointer data, gint64 *out_seconds, int *out_offset)
   batson_clock_now (out_seconds, out_offset);
 }
 
+static int
+offset_at (gpointer data, const BatsonTime *local)
+{
+  g_autoptr (GDateTime) time = NULL;
+
+  if (fixed)
+    return fixed_offset;
+  time = g_date_time_new_local (local->date.year, local->date.month, local->date.day, local->hour, local->minute, 0);
+  return (int) (g_date_time_get_utc_offset (time) / G_TIME_SPAN_MINUTE);
+}
+
 /** Ids and times of every case that the program opens. Static. */
 const BatsonOrigin *
 batson_clock_origin (void)
 {
-  static const BatsonOrigin origin = { new_id, now, NULL };
+  static const BatsonOrigin origin = { new_id, now, NULL, offset_at };
 
   return &origin;
 }

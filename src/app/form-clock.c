@@ -106,14 +106,14 @@ update (ClockCard *self)
   if (deadline == NULL)
     return;
   left = batson_words_deadline_left (deadline, settings->at, settings->offset);
-  onset = batson_words_moment (deadline->start, settings->offset);
-  closes = batson_words_moment (deadline->due, settings->offset);
+  onset = batson_words_instant (&deadline->start, settings->offset);
+  closes = batson_words_instant (&deadline->due, settings->offset);
   span = g_strdup_printf (C_ ("clock", "Onset %s · closes %s"), onset, closes);
   gtk_label_set_text (GTK_LABEL (self->title), batson_words_deadline_title (deadline));
   gtk_label_set_text (GTK_LABEL (self->left), left);
   gtk_label_set_text (GTK_LABEL (self->span), span);
   gtk_label_set_text (GTK_LABEL (self->note), batson_words_deadline_note (deadline));
-  BATSON_RING (self->ring)->gone = CLAMP ((settings->at - deadline->start) / (double) (deadline->due - deadline->start), 0, 1);
+  BATSON_RING (self->ring)->gone = CLAMP ((settings->at - deadline->start.at) / (double) (deadline->due.at - deadline->start.at), 0, 1);
   gtk_widget_queue_draw (self->ring);
 }
 

@@ -217,6 +217,18 @@ _batson_form_row_choose_button (BatsonFormRow *self)
 
 /* --- a calendar --- */
 
+/* Another day of a time by the clock of this place is by that day's clock, summer or winter. */
+static void
+move_to_day (BatsonFormRow *self, BatsonTime *time, const BatsonDate *date)
+{
+  BatsonCase *kase = batson_place_get_case (self->place);
+  gboolean here = batson_time_has_clock (time) && time->offset == batson_case_offset_at (kase, time);
+
+  time->date = *date;
+  if (here)
+    time->offset = (gint16) batson_case_offset_at (kase, time);
+}
+
 static void
 day_selected (GtkCalendar *calendar, BatsonFormRow *self)
 {
@@ -227,7 +239,7 @@ day_selected (GtkCalendar *calendar, BatsonFormRow *self)
   if (self->field->kind == BATSON_KIND_TIME)
     {
       value.time = self->shown.state == BATSON_VALUE_ANSWER ? self->shown.time : (BatsonTime) { .hour = -1 };
-      value.time.date = date;
+      move_to_day (self, &value.time, &date);
     }
   else
     value.date = date;

@@ -260,15 +260,15 @@ _batson_form_row_answer (BatsonFormRow *self, const BatsonValue *value)
 void
 _batson_form_row_typed (BatsonFormRow *self, const char *text)
 {
-  gint64 now;
-  int offset;
+  BatsonTime *time = &self->shown.time;
 
   if (self->updating)
     return;
-  batson_case_now (batson_place_get_case (self->place), &now, &offset);
   batson_value_clear (&self->shown);
-  if (batson_value_parse (self->field, text, offset, &self->shown, NULL))
+  if (batson_value_parse (self->field, text, BATSON_NO_OFFSET, &self->shown, NULL))
     show_problem (self, FALSE);
+  if (self->field->kind == BATSON_KIND_TIME && self->shown.state == BATSON_VALUE_ANSWER && time->offset == BATSON_NO_OFFSET)
+    time->offset = (gint16) batson_case_offset_at (batson_place_get_case (self->place), time);
   show_state (self);
   batson_place_type (self->place, &self->shown);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ANSWER]);
@@ -570,10 +570,11 @@ batson_form_row_set_warning (BatsonFormRow *self, const char *warning)
 void
 batson_form_row_withhold (BatsonFormRow *self, guint choices)
 {
+  const BatsonValue *value = batson_place_get (self->place); /* what is shown may not have followed yet */
   guint i = 0;
 
-  if (self->shown.state == BATSON_VALUE_ANSWER)
-    choices &= ~(self->checks ? (guint) self->shown.choices : 1u << self->shown.choice);
+  if (value->state == BATSON_VALUE_ANSWER)
+    choices &= ~(self->checks ? (guint) value->choices : 1u << value->choice);
   if (choices == self->withheld)
     return;
   self->withheld = choices;

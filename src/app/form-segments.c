@@ -60,6 +60,15 @@ in_next_row (GtkWidget *focused, gboolean down)
   return nearest;
 }
 
+/* The first that is shown from WIDGET on; a choice that is not offered is passed over. */
+static GtkWidget *
+shown (GtkWidget *widget, GtkWidget *(*next) (GtkWidget *widget))
+{
+  while (widget && !gtk_widget_get_visible (widget))
+    widget = next (widget);
+  return widget;
+}
+
 /* Tab comes to the chosen one, else to the first, and leaves at once; arrows go from one to the next. */
 static gboolean
 batson_segments_focus (GtkWidget *widget, GtkDirectionType direction)
@@ -69,11 +78,11 @@ batson_segments_focus (GtkWidget *widget, GtkDirectionType direction)
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
 
   if (focused == NULL)
-    target = nth (self, MAX (batson_segments_get_chosen (self), 0));
+    target = shown (nth (self, MAX (batson_segments_get_chosen (self), 0)), gtk_widget_get_next_sibling);
   else if (direction == (rtl ? GTK_DIR_LEFT : GTK_DIR_RIGHT))
-    target = gtk_widget_get_next_sibling (focused);
+    target = shown (gtk_widget_get_next_sibling (focused), gtk_widget_get_next_sibling);
   else if (direction == (rtl ? GTK_DIR_RIGHT : GTK_DIR_LEFT))
-    target = gtk_widget_get_prev_sibling (focused);
+    target = shown (gtk_widget_get_prev_sibling (focused), gtk_widget_get_prev_sibling);
   else if (direction == GTK_DIR_UP || direction == GTK_DIR_DOWN)
     target = in_next_row (focused, direction == GTK_DIR_DOWN);
   return target != NULL && gtk_widget_grab_focus (target);

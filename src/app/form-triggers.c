@@ -352,18 +352,19 @@ show_steps (Triggers *self, guint fired)
     gtk_button_set_label (GTK_BUTTON (self->record), record_label (next));
 }
 
+/* FIRST: when the first of them fired; nullable. */
 static void
-show_head (Triggers *self, guint fired, guint n, gboolean has_time, gint64 first)
+show_head (Triggers *self, guint fired, guint n, const BatsonInstant *first)
 {
   int offset = batson_session_get_settings (self->session)->offset;
-  g_autofree char *head = NULL, *count = NULL, *since = NULL, *time = has_time ? batson_words_moment (first, offset) : g_strdup ("");
+  g_autofree char *head = NULL, *count = NULL, *since = NULL, *time = first ? batson_words_instant (first, offset) : g_strdup ("");
 
   if (self->direction == BATSON_DIRECTION_TO_NEURO)
     head = g_strdup (C_ ("trigger", "To the neurosurgeon"));
   else
     head = g_strdup (C_ ("trigger", "To the breast oncosurgeon"));
   count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of %u fired", "%u of %u fired", fired), fired, n);
-  since = has_time ? g_strdup_printf (C_ ("trigger", "The first on %s"), time) : NULL;
+  since = first ? g_strdup_printf (C_ ("trigger", "The first on %s"), time) : NULL;
   gtk_label_set_text (GTK_LABEL (self->head), head);
   gtk_label_set_text (GTK_LABEL (self->count), count);
   gtk_label_set_text (GTK_LABEL (self->time), since ? since : "");
@@ -393,8 +394,7 @@ update (Triggers *self)
 {
   const BatsonAssessment *assessment = batson_session_get_assessment (self->session);
   guint n, fired = batson_triggers_fired (assessment, self->direction, &n);
-  gboolean has_time = FALSE;
-  gint64 first = G_MAXINT64;
+  const BatsonInstant *first = NULL;
   g_autofree char *content = states (self);
   gboolean refill = batson_form_refill (self->lines, content);
 
@@ -406,13 +406,10 @@ update (Triggers *self)
         continue;
       if (refill)
         gtk_box_append (GTK_BOX (self->lines), line_new (self, trigger));
-      if (trigger->state == BATSON_YES && trigger->has_fired_at && trigger->fired_at < first)
-        {
-          has_time = TRUE;
-          first = trigger->fired_at;
-        }
+      if (trigger->state == BATSON_YES && trigger->has_fired_at && (first == NULL || trigger->fired_at.at < first->at))
+        first = &trigger->fired_at;
     }
-  show_head (self, fired, n, has_time, first);
+  show_head (self, fired, n, first);
   show_steps (self, fired);
   gtk_widget_set_visible (GTK_WIDGET (self), fired > 0 || !self->fired_only);
 }

@@ -293,7 +293,7 @@ deadline_update (Part *self)
   line = deadline->past ? g_strdup (left) : g_strdup_printf ("%s · %s", due, left);
   set_label (self->title, batson_words_deadline_title (deadline));
   set_label (self->line, line);
-  gtk_level_bar_set_value (GTK_LEVEL_BAR (self->list), CLAMP ((settings->at - deadline->start) / (double) MAX (1, deadline->due - deadline->start), 0, 1));
+  gtk_level_bar_set_value (GTK_LEVEL_BAR (self->list), CLAMP ((settings->at - deadline->start.at) / (double) MAX (1, deadline->due.at - deadline->start.at), 0, 1));
 }
 
 /** The next deadline with the time left. */

@@ -6,6 +6,7 @@
 #include "app/clock.h"
 #include "case/document.h"
 #include "framework/summarise.h"
+#include "framework/words.h"
 #include "store/load.h"
 #include "store/save.h"
 
@@ -51,6 +52,7 @@ _batson_session_dispose_file (BatsonSession *self)
   g_clear_pointer (&self->copy, g_free);
   g_clear_object (&self->file);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_clear_pointer (&self->rules_since, g_free);
 }
 
 static gboolean
@@ -60,6 +62,17 @@ has_path (GFile *file, GError **error)
     return TRUE;
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, _("This place is not on a disk of this computer. Copy the file to one first."));
   return FALSE;
+}
+
+/* What changed in the rules since the document in BYTES, that of THE_CASE, was written; NULL where nothing did. */
+static char *
+rules_since (GBytes *bytes, BatsonCase *the_case)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  g_autoptr (BatsonRulesSince) since = batson_rules_since_document (data, size, batson_case_get_root (the_case));
+
+  return since ? batson_words_rules_since (since) : NULL;
 }
 
 /* A session of the document in BYTES, not kept anywhere yet; NULL with an ERROR. A newer format is read only. */
@@ -75,6 +88,7 @@ _batson_session_read (GBytes *bytes, GError **error)
   self = batson_session_new (the_case);
   self->read_only = batson_case_is_newer (the_case);
   self->problems = g_steal_pointer (&problems);
+  self->rules_since = rules_since (bytes, the_case);
   return self;
 }
 
@@ -106,6 +120,13 @@ GPtrArray *
 batson_session_get_problems (BatsonSession *self)
 {
   return self->problems;
+}
+
+/** What changed in the rules since the document was written, a sentence a line; NULL where it was by the rules of today. Not owned. */
+const char *
+batson_session_get_rules_since (BatsonSession *self)
+{
+  return self->rules_since;
 }
 
 /** The document of the case as it is now. Free with g_bytes_unref; NULL with an ERROR where it must not be written. */

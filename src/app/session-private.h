@@ -24,6 +24,7 @@ struct _BatsonSession
   BatsonRecovery *recovery;
   char *copy;          /* the recovery copy the case came from; nullable */
   GPtrArray *problems; /* BatsonProblem of the document as it was read; nullable */
+  char *rules_since;   /* what changed in the rules since the document was written; nullable */
 };
 
 void _batson_session_emit_state (BatsonSession *self);

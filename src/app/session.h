@@ -30,6 +30,7 @@ void batson_session_choose_lesion (BatsonSession *self, BatsonRecord *lesion);
 
 GFile *batson_session_get_file (BatsonSession *self);
 GPtrArray *batson_session_get_problems (BatsonSession *self);
+const char *batson_session_get_rules_since (BatsonSession *self);
 gboolean batson_session_save (BatsonSession *self, GFile *file, char **out_remark, GError **error);
 GFile *batson_session_suggest_file (BatsonSession *self, GError **error);
 void batson_session_keep_mine (BatsonSession *self);

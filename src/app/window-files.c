@@ -324,9 +324,17 @@ unprotected (BatsonWindow *self, const char *sentence)
   batson_notice_set_text (self->recovery_notice, sentence);
 }
 
+/* What changed in the rules was read: it is not said again before the case is opened again. */
+static void
+rules_seen (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  batson_notice_set_text (((BatsonWindow *) data)->rules_notice, NULL);
+}
+
 static const GActionEntry entries[] = {
   { .name = "reload", .activate = reload },
   { .name = "keep-mine", .activate = keep_mine },
+  { .name = "rules-seen", .activate = rules_seen },
 };
 
 static BatsonNotice *
@@ -351,6 +359,8 @@ _batson_window_add_notices (BatsonWindow *self)
   batson_notice_add_button (self->outside_notice, _("Save a Copy…"), "win.save-as");
   self->read_only_notice = add_notice (self);
   self->problem_notice = add_notice (self);
+  self->rules_notice = add_notice (self);
+  batson_notice_add_button (self->rules_notice, _("Close"), "win.rules-seen");
   self->recovery_notice = add_notice (self);
   g_signal_connect_object (target, "drop", G_CALLBACK (dropped), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
@@ -391,6 +401,7 @@ _batson_window_follow_file (BatsonWindow *self, BatsonSession *session)
   batson_notice_set_text (self->outside_notice, NULL);
   batson_notice_set_text (self->recovery_notice, NULL);
   batson_notice_set_text (self->problem_notice, text);
+  batson_notice_set_text (self->rules_notice, session ? batson_session_get_rules_since (session) : NULL);
   batson_notice_set_text (self->read_only_notice, session ? read_only_text (session) : NULL);
   if (session)
     {

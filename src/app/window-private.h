@@ -26,7 +26,7 @@ struct _BatsonWindow
   AdwStatusPage *empty_page, *trouble_page;
   AdwBin *strip_bin, *pane_bin;
   GtkBox *notices;
-  BatsonNotice *outside_notice, *read_only_notice, *recovery_notice, *problem_notice;
+  BatsonNotice *outside_notice, *read_only_notice, *recovery_notice, *problem_notice, *rules_notice;
 
   GMenu *undo_menu;               /* the section of the main menu that names what is undone; owned */
   BatsonSession *session;         /* NULL: no case is open */

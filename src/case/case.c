@@ -190,6 +190,19 @@ batson_case_now (BatsonCase *self, gint64 *out_seconds, int *out_offset)
   self->origin.now (self->origin.data, out_seconds, out_offset);
 }
 
+/** How far east of UTC, in minutes, the case's clock stands when it shows LOCAL: in summer otherwise than in winter. */
+int
+batson_case_offset_at (BatsonCase *self, const BatsonTime *local)
+{
+  gint64 now;
+  int offset;
+
+  if (self->origin.offset_at)
+    return self->origin.offset_at (self->origin.data, local);
+  batson_case_now (self, &now, &offset);
+  return offset;
+}
+
 void
 _batson_case_set_id (BatsonCase *self, const char *id)
 {

@@ -14,6 +14,7 @@ typedef struct
   char *(*new_id) (gpointer data);                    /* a new id; free with g_free */
   void (*now) (gpointer data, gint64 *out_seconds, int *out_offset); /* seconds since 1970 UTC, minutes east of UTC */
   gpointer data;
+  int (*offset_at) (gpointer data, const BatsonTime *local); /* how far east of UTC the clock stands when it shows LOCAL; NULL: as now */
 } BatsonOrigin;
 
 BatsonCase *batson_case_new (const BatsonOrigin *origin);
@@ -24,6 +25,7 @@ gboolean batson_case_is_newer (BatsonCase *self);
 void batson_case_set_author (BatsonCase *self, const char *author);
 BatsonRecord *batson_case_find (BatsonCase *self, const char *id);
 void batson_case_now (BatsonCase *self, gint64 *out_seconds, int *out_offset);
+int batson_case_offset_at (BatsonCase *self, const BatsonTime *local);
 
 void batson_case_begin (BatsonCase *self, const char *label);
 void batson_case_end (BatsonCase *self);

@@ -280,11 +280,10 @@ batson_instant_to_string (gint64 seconds, int offset)
 gboolean
 batson_instant_parse (const char *text, gint64 *out_seconds, int *out_offset)
 {
-  enum { NONE = 9999 };
   BatsonTime t;
   int seconds;
 
-  if (!parse_time (text, NONE, &t, &seconds) || !batson_time_has_clock (&t) || t.offset == NONE)
+  if (!parse_time (text, BATSON_NO_OFFSET, &t, &seconds) || !batson_time_has_clock (&t) || t.offset == BATSON_NO_OFFSET)
     return FALSE;
   *out_seconds = batson_time_to_unix (&t) + seconds;
   *out_offset = t.offset;

@@ -21,6 +21,16 @@ typedef struct
   gint16 offset; /* minutes east of UTC */
 } BatsonTime;
 
+/** A second in time, and how far east of UTC the clock stood that it was read from. */
+typedef struct
+{
+  gint64 at;  /* seconds since 1970 UTC */
+  int offset; /* minutes east of UTC */
+} BatsonInstant;
+
+/** An offset that is none: where a time is read that may have none written. */
+#define BATSON_NO_OFFSET 9999
+
 gboolean batson_date_valid (const BatsonDate *date);
 int batson_date_first_day (const BatsonDate *date);
 int batson_date_last_day (const BatsonDate *date);

@@ -209,6 +209,14 @@ write_cut (BatsonJsonWriter *writer, const char *name, const char *text, glong n
 }
 
 static void
+write_instant (BatsonJsonWriter *writer, const char *name, const BatsonInstant *instant)
+{
+  g_autofree char *text = batson_instant_to_string (instant->at, instant->offset);
+
+  batson_json_member (writer, name, text);
+}
+
+static void
 write_summary (BatsonJsonWriter *writer, const BatsonSummary *summary, glong n)
 {
   batson_json_begin_object (writer);
@@ -216,8 +224,14 @@ write_summary (BatsonJsonWriter *writer, const BatsonSummary *summary, glong n)
   write_cut (writer, "number", summary->number, n);
   batson_json_member (writer, "urgency", summary->urgency);
   batson_json_member (writer, "next", summary->next);
-  batson_json_member (writer, "next_of", summary->next_of);
+  write_cut (writer, "next_of", summary->next_of, n);
   batson_json_member (writer, "rules", summary->rules);
+  if (summary->has_at)
+    write_instant (writer, "at", &summary->at);
+  batson_json_member (writer, "decision", summary->decision);
+  write_cut (writer, "decision_of", summary->decision_of, n);
+  batson_json_member (writer, "subtype", summary->subtype);
+  batson_json_member (writer, "referrals", summary->referrals);
   batson_json_name (writer, "example");
   batson_json_boolean (writer, summary->example);
   batson_json_name (writer, "deadlines");
@@ -225,18 +239,17 @@ write_summary (BatsonJsonWriter *writer, const BatsonSummary *summary, glong n)
   for (guint i = 0; i < summary->deadlines->len; i++)
     {
       BatsonSummaryDeadline *deadline = &g_array_index (summary->deadlines, BatsonSummaryDeadline, i);
-      g_autofree char *due = batson_instant_to_string (deadline->due, 0);
       batson_json_on_one_line (writer);
       batson_json_begin_object (writer);
       batson_json_member (writer, "what", deadline->what);
-      batson_json_member (writer, "due", due);
+      write_instant (writer, "due", &deadline->due);
       batson_json_end_object (writer);
     }
   batson_json_end_array (writer);
   batson_json_end_object (writer);
 }
 
-/* What stands before the record; name and number are cut to N characters. */
+/* What stands before the record; texts that people typed are cut to N characters. */
 static BatsonJsonWriter *
 write_head (BatsonCase *self, const BatsonSummary *summary, glong n)
 {

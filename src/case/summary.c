@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a list of cases shows of one: a cache in the head of its document, never read back as truth. */
 #include "case/summary.h"
-#include "case/date.h"
 #include "case/json-guard.h"
 #include <string.h>
 
@@ -17,9 +16,30 @@ batson_summary_init (BatsonSummary *summary)
 {
   *summary = (BatsonSummary) {
     .name = g_strdup (""), .number = g_strdup (""), .urgency = g_strdup (""), .next = g_strdup (""), .next_of = g_strdup (""), .rules = g_strdup (""),
+    .decision = g_strdup (""), .decision_of = g_strdup (""), .subtype = g_strdup (""), .referrals = g_strdup (""),
     .deadlines = g_array_new (FALSE, FALSE, sizeof (BatsonSummaryDeadline))
   };
   g_array_set_clear_func (summary->deadlines, deadline_clear);
+}
+
+/** Makes OUT_SUMMARY, not initialised before, a copy to be cleared with batson_summary_clear (). */
+void
+batson_summary_copy (const BatsonSummary *summary, BatsonSummary *out_summary)
+{
+  *out_summary = (BatsonSummary) {
+    .name = g_strdup (summary->name), .number = g_strdup (summary->number), .urgency = g_strdup (summary->urgency),
+    .next = g_strdup (summary->next), .next_of = g_strdup (summary->next_of), .rules = g_strdup (summary->rules),
+    .decision = g_strdup (summary->decision), .decision_of = g_strdup (summary->decision_of), .subtype = g_strdup (summary->subtype), .referrals = g_strdup (summary->referrals),
+    .has_at = summary->has_at, .at = summary->at, .example = summary->example,
+    .deadlines = g_array_new (FALSE, FALSE, sizeof (BatsonSummaryDeadline))
+  };
+  g_array_set_clear_func (out_summary->deadlines, deadline_clear);
+  for (guint i = 0; i < summary->deadlines->len; i++)
+    {
+      const BatsonSummaryDeadline *deadline = &g_array_index (summary->deadlines, BatsonSummaryDeadline, i);
+
+      batson_summary_add_deadline (out_summary, deadline->what, &deadline->due);
+    }
 }
 
 /** Frees what SUMMARY holds and makes it all zero. */
@@ -32,18 +52,22 @@ batson_summary_clear (BatsonSummary *summary)
   g_free (summary->next);
   g_free (summary->next_of);
   g_free (summary->rules);
+  g_free (summary->decision);
+  g_free (summary->decision_of);
+  g_free (summary->subtype);
+  g_free (summary->referrals);
   g_clear_pointer (&summary->deadlines, g_array_unref);
   *summary = (BatsonSummary) { 0 };
 }
 
-/** Adds a time limit, kept earliest first; WHAT, a stable id, is copied, DUE is seconds since 1970 UTC. */
+/** Adds a time limit, kept earliest first; WHAT, a stable id, is copied, as DUE. */
 void
-batson_summary_add_deadline (BatsonSummary *summary, const char *what, gint64 due)
+batson_summary_add_deadline (BatsonSummary *summary, const char *what, const BatsonInstant *due)
 {
-  BatsonSummaryDeadline deadline = { g_strdup (what), due };
+  BatsonSummaryDeadline deadline = { g_strdup (what), *due };
   guint i = 0;
 
-  while (i < summary->deadlines->len && g_array_index (summary->deadlines, BatsonSummaryDeadline, i).due <= due)
+  while (i < summary->deadlines->len && g_array_index (summary->deadlines, BatsonSummaryDeadline, i).due.at <= due->at)
     i++;
   g_array_insert_val (summary->deadlines, i, deadline);
 }
@@ -94,6 +118,15 @@ take_string (JsonObject *object, const char *name, char **out)
   *out = g_strdup (json_node_get_string (node));
 }
 
+static gboolean
+take_instant (JsonObject *object, const char *name, BatsonInstant *out)
+{
+  g_autofree char *text = g_strdup ("");
+
+  take_string (object, name, &text);
+  return batson_instant_parse (text, &out->at, &out->offset);
+}
+
 static void
 take_deadlines (JsonObject *object, BatsonSummary *out)
 {
@@ -103,16 +136,14 @@ take_deadlines (JsonObject *object, BatsonSummary *out)
   for (guint i = 0; array && i < json_array_get_length (array); i++)
     {
       JsonNode *element = json_array_get_element (array, i);
-      g_autofree char *what = g_strdup (""), *due = g_strdup ("");
-      gint64 seconds;
-      int offset;
+      g_autofree char *what = g_strdup ("");
+      BatsonInstant instant;
 
       if (!JSON_NODE_HOLDS_OBJECT (element))
         continue;
       take_string (json_node_get_object (element), "what", &what);
-      take_string (json_node_get_object (element), "due", &due);
-      if (batson_instant_parse (due, &seconds, &offset))
-        batson_summary_add_deadline (out, what, seconds);
+      if (take_instant (json_node_get_object (element), "due", &instant))
+        batson_summary_add_deadline (out, what, &instant);
     }
 }
 
@@ -144,6 +175,11 @@ batson_summary_parse (const char *head, gsize length, BatsonSummary *out_summary
   take_string (object, "next", &out_summary->next);
   take_string (object, "next_of", &out_summary->next_of);
   take_string (object, "rules", &out_summary->rules);
+  take_string (object, "decision", &out_summary->decision);
+  take_string (object, "decision_of", &out_summary->decision_of);
+  take_string (object, "subtype", &out_summary->subtype);
+  take_string (object, "referrals", &out_summary->referrals);
+  out_summary->has_at = take_instant (object, "at", &out_summary->at);
   example = json_object_get_member (object, "example");
   out_summary->example = example && JSON_NODE_HOLDS_VALUE (example) && json_node_get_value_type (example) == G_TYPE_BOOLEAN && json_node_get_boolean (example);
   take_deadlines (object, out_summary);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a list of cases shows of one: a cache in the head of its document, never read back as truth. */
 #pragma once
-#include <glib.h>
+#include "case/date.h"
 
 G_BEGIN_DECLS
 
@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *what; /* a stable id: "six-hours", "decide-24", "decide-72", "walking-48" */
-  gint64 due; /* seconds since 1970 UTC */
+  BatsonInstant due;
 } BatsonSummaryDeadline;
 
 typedef struct
@@ -20,13 +20,20 @@ typedef struct
   char *next;     /* the field to answer next, "finding.grade"; "" where nothing is missing */
   char *next_of;  /* the level it is about, "T8"; "" where it is about none */
   char *rules;    /* version of the rules that computed it */
+  char *decision;    /* the leading lesion's rows, as rule ids with a space between: "NOMS-4 NOMS-7" */
+  char *decision_of; /* that lesion, "T8" */
+  char *subtype;     /* rows of Table 1 still possible: "SUB-1 SUB-5" */
+  char *referrals;   /* triggers that fired: "REF-2 REF-10" */
+  gboolean has_at;
+  BatsonInstant at;  /* when it was computed */
   gboolean example;
   GArray *deadlines; /* BatsonSummaryDeadline, earliest first; owned */
 } BatsonSummary;
 
 void batson_summary_init (BatsonSummary *summary);
+void batson_summary_copy (const BatsonSummary *summary, BatsonSummary *out_summary);
 void batson_summary_clear (BatsonSummary *summary);
-void batson_summary_add_deadline (BatsonSummary *summary, const char *what, gint64 due);
+void batson_summary_add_deadline (BatsonSummary *summary, const char *what, const BatsonInstant *due);
 gboolean batson_summary_parse (const char *head, gsize length, BatsonSummary *out_summary);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BatsonSummary, batson_summary_clear)

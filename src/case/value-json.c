@@ -106,11 +106,10 @@ read_choices (const BatsonField *field, JsonNode *node, BatsonValue *out)
 static gboolean
 read_time (const char *text, BatsonTime *out)
 {
-  enum { NONE = 9999 };
   gint64 seconds;
   int offset;
 
-  if (!batson_time_parse (text, NONE, out))
+  if (!batson_time_parse (text, BATSON_NO_OFFSET, out))
     return FALSE;
   if (!batson_time_has_clock (out))
     return TRUE;

@@ -29,7 +29,7 @@ write_urgency (BatsonJsonWriter *w, const BatsonAssessment *a)
     if (u->blocks & (1u << i))
       batson_json_string (w, blocks[i]);
   batson_json_end_array (w);
-  _batson_cli_write_instant (w, "start", u->has_start, u->start, a->settings.offset);
+  _batson_cli_write_instant (w, "start", u->has_start, &u->start);
   _batson_cli_write_fact (w, "began_earlier", u->began_earlier.record ? &u->began_earlier : NULL);
   _batson_cli_write_why (w, &u->why, text);
   batson_json_end_object (w);
@@ -44,8 +44,8 @@ write_deadlines (BatsonJsonWriter *w, const BatsonAssessment *a)
       const BatsonDeadline *d = a->deadlines->pdata[i];
       batson_json_begin_object (w);
       batson_json_member (w, "what", d->what);
-      _batson_cli_write_instant (w, "start", TRUE, d->start, a->settings.offset);
-      _batson_cli_write_instant (w, "due", TRUE, d->due, a->settings.offset);
+      _batson_cli_write_instant (w, "start", TRUE, &d->start);
+      _batson_cli_write_instant (w, "due", TRUE, &d->due);
       _batson_cli_write_flag (w, "past", d->past);
       _batson_cli_write_why (w, &d->why, batson_words_deadline_title (d));
       batson_json_end_object (w);
@@ -105,15 +105,10 @@ write_protocols (BatsonJsonWriter *w, const BatsonAssessment *a)
 static void
 write_subtype_rules (BatsonJsonWriter *w, guint subtypes)
 {
-  static const BatsonRuleId rules[] = {
-    [BATSON_SUBTYPE_LUMINAL_A] = BATSON_RULE_SUB_1, [BATSON_SUBTYPE_LUMINAL_B_HER2_POS] = BATSON_RULE_SUB_2, [BATSON_SUBTYPE_HER2_ENRICHED] = BATSON_RULE_SUB_3,
-    [BATSON_SUBTYPE_TRIPLE_NEGATIVE] = BATSON_RULE_SUB_4, [BATSON_SUBTYPE_LUMINAL_B_HER2_NEG] = BATSON_RULE_SUB_5
-  };
-
   _batson_cli_open_array (w, "rules", TRUE);
-  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+  for (guint i = 0; subtypes >> i; i++)
     if (subtypes & (1u << i))
-      batson_json_string (w, batson_rule (rules[i])->id);
+      batson_json_string (w, batson_rule (batson_subtype_rule (i))->id);
   batson_json_end_array (w);
 }
 
@@ -152,7 +147,7 @@ write_referrals (BatsonJsonWriter *w, const BatsonAssessment *a)
       batson_json_member (w, "id", type->fields[BATSON_REFERRAL_TRIGGERS].choices[t->trigger].id);
       batson_json_member (w, "direction", type->fields[BATSON_REFERRAL_DIRECTION].choices[t->direction].id);
       batson_json_member (w, "state", _batson_cli_tri (t->state));
-      _batson_cli_write_instant (w, "fired_at", t->has_fired_at, t->fired_at, a->settings.offset);
+      _batson_cli_write_instant (w, "fired_at", t->has_fired_at, &t->fired_at);
       batson_json_member (w, "handling", handlings[t->handling]);
       _batson_cli_write_record (w, "referral", t->referral);
       _batson_cli_write_why (w, &t->why, text);
@@ -259,15 +254,52 @@ write_checks (BatsonJsonWriter *w, const BatsonAssessment *a)
   batson_json_end_array (w);
 }
 
+/* What changed in the rules since the document was written; null where it was by the rules of today. */
+static void
+write_since (BatsonJsonWriter *w, const BatsonRulesSince *since)
+{
+  g_autofree char *text = since ? batson_words_rules_since (since) : NULL;
+
+  batson_json_name (w, "rules_since");
+  if (since == NULL)
+    {
+      batson_json_null (w);
+      return;
+    }
+  batson_json_begin_object (w);
+  batson_json_member (w, "rules", since->then.rules);
+  _batson_cli_write_instant (w, "at", since->then.has_at, &since->then.at);
+  _batson_cli_write_flag (w, "recorded", since->recorded);
+  _batson_cli_open_array (w, "changed", TRUE);
+  for (guint i = 0; i < since->changes->len; i++)
+    batson_json_string (w, batson_rule (((const BatsonRulesChange *) since->changes->pdata[i])->rule)->id);
+  batson_json_end_array (w);
+  _batson_cli_write_flag (w, "compared", since->compared);
+  _batson_cli_open_array (w, "different", FALSE);
+  for (guint i = 0; i < BATSON_N_SINCE; i++)
+    if (since->different & (1u << i))
+      {
+        batson_json_begin_object (w);
+        batson_json_member (w, "what", batson_since_id (i));
+        batson_json_member (w, "then", batson_since_value (&since->then, i));
+        batson_json_member (w, "now", batson_since_value (&since->now, i));
+        batson_json_end_object (w);
+      }
+  batson_json_end_array (w);
+  batson_json_member (w, "text", text);
+  batson_json_end_object (w);
+}
+
 /** One object: what the framework suggests for the case of FILE. */
 void
-_batson_cli_write_assessment (BatsonJsonWriter *w, const char *file, BatsonCase *c, const BatsonAssessment *a)
+_batson_cli_write_assessment (BatsonJsonWriter *w, const char *file, BatsonCase *c, const BatsonAssessment *a, const BatsonRulesSince *since)
 {
   batson_json_begin_object (w);
   batson_json_member (w, "file", file);
   batson_json_member (w, "id", batson_case_get_id (c));
-  _batson_cli_write_instant (w, "at", TRUE, a->settings.at, a->settings.offset);
+  _batson_cli_write_instant (w, "at", TRUE, &(BatsonInstant) { a->settings.at, a->settings.offset });
   batson_json_member (w, "rules", BATSON_RULES_VERSION);
+  write_since (w, since);
   batson_json_member (w, "protocol", batson_protocol (a->settings.protocol)->name);
   write_urgency (w, a);
   write_deadlines (w, a);

@@ -40,9 +40,9 @@ _batson_cli_write_number (BatsonJsonWriter *w, const char *name, int value)
 
 /** A second in time as a member; null where it is not KNOWN. */
 void
-_batson_cli_write_instant (BatsonJsonWriter *w, const char *name, gboolean known, gint64 at, int offset)
+_batson_cli_write_instant (BatsonJsonWriter *w, const char *name, gboolean known, const BatsonInstant *instant)
 {
-  g_autofree char *text = known ? batson_instant_to_string (at, offset) : NULL;
+  g_autofree char *text = known ? batson_instant_to_string (instant->at, instant->offset) : NULL;
 
   batson_json_member (w, name, text);
 }
@@ -78,7 +78,7 @@ write_used (BatsonJsonWriter *w, const BatsonFact *fact)
     batson_value_to_json (batson_fact_field (fact), value, w);
   else
     batson_json_null (w);
-  _batson_cli_write_instant (w, "at", about && about->at, about ? about->at : 0, about ? about->offset : 0);
+  _batson_cli_write_instant (w, "at", about && about->at, &(BatsonInstant) { about ? about->at : 0, about ? about->offset : 0 });
   batson_json_member (w, "by", about ? about->by : NULL);
   batson_json_end_object (w);
 }

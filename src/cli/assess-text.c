@@ -194,14 +194,28 @@ part (const GPtrArray *array, void (*print) (const BatsonAssessment *a), const B
     print (a);
 }
 
+/* SINCE (nullable): what changed in the rules since the document was written. */
+static void
+print_since (const BatsonRulesSince *since)
+{
+  g_autofree char *text = since ? batson_words_rules_since (since) : NULL;
+  g_auto (GStrv) lines = text ? g_strsplit (text, "\n", -1) : NULL;
+
+  if (lines)
+    heading (_ ("Rules since the case was last computed"));
+  for (guint i = 0; lines && lines[i]; i++)
+    line (1, g_strdup (lines[i]));
+}
+
 /** Prints what the framework suggests for the case of FILE. */
 void
-_batson_cli_print_assessment (const char *file, const BatsonAssessment *a)
+_batson_cli_print_assessment (const char *file, const BatsonAssessment *a, const BatsonRulesSince *since)
 {
   g_autofree char *at = batson_words_moment (a->settings.at, a->settings.offset);
 
   line (0, g_strdup (file));
   line (0, g_strdup_printf (_ ("Evaluated %s, rules %s, protocol %s. The treating team decides."), at, BATSON_RULES_VERSION, batson_protocol_title (batson_protocol (a->settings.protocol))));
+  print_since (since);
   print_urgency (a);
   for (guint i = 0; i < a->lesions->len; i++)
     print_lesion (a, a->lesions->pdata[i]);

@@ -18,7 +18,8 @@ static int
 assess (const char *file, const BatsonSettings *settings, BatsonJsonWriter *w)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (BatsonCase) c = batson_command_read (file, NULL, &error);
+  g_autoptr (BatsonRulesSince) since = NULL;
+  g_autoptr (BatsonCase) c = batson_command_read (file, NULL, &since, &error);
   g_autoptr (BatsonAssessment) assessment = c ? batson_assess (batson_case_get_root (c), settings) : NULL;
 
   if (c == NULL && w)
@@ -26,9 +27,9 @@ assess (const char *file, const BatsonSettings *settings, BatsonJsonWriter *w)
   else if (c == NULL)
     batson_command_complain (file, error);
   else if (w)
-    _batson_cli_write_assessment (w, file, c, assessment);
+    _batson_cli_write_assessment (w, file, c, assessment, since);
   else
-    _batson_cli_print_assessment (file, assessment);
+    _batson_cli_print_assessment (file, assessment, since);
   return c ? BATSON_EXIT_SOUND : BATSON_EXIT_UNREADABLE;
 }
 

@@ -22,12 +22,27 @@ print_doubts (const char *file, BatsonCase *c)
     }
 }
 
+/* The rules that changed since the case was computed, a line each; a document computed with other rules is sound. */
+static void
+print_since (const char *file, const BatsonRulesSince *since)
+{
+  g_autofree char *text = batson_words_rules_since (since);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i]; i++)
+    {
+      g_autofree char *line = g_strdup_printf ("%s: summary.rules: %s\n", file, lines[i]);
+      batson_command_print (line);
+    }
+}
+
 static int
 check (const char *file)
 {
   g_autoptr (GPtrArray) problems = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (BatsonCase) c = batson_command_read (file, &problems, &error);
+  g_autoptr (BatsonRulesSince) since = NULL;
+  g_autoptr (BatsonCase) c = batson_command_read (file, &problems, &since, &error);
 
   if (c == NULL)
     {
@@ -41,6 +56,8 @@ check (const char *file)
       batson_command_print (line);
     }
   print_doubts (file, c);
+  if (since)
+    print_since (file, since);
   if (batson_case_is_newer (c))
     {
       g_autofree char *line = g_strdup_printf ("%s: %s\n", file, _ ("The document is of a newer format than this program knows."));

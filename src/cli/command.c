@@ -53,15 +53,19 @@ batson_command_parse (int *argc, char ***argv, const char *arguments, const GOpt
   return FALSE;
 }
 
-/** Reads the case in FILE; see batson_document_read (). NULL and an error of files or documents where it cannot be read. */
+/** Reads the case in FILE; see batson_document_read (). OUT_SINCE (nullable): what changed in the rules since it was written, NULL where nothing did. NULL and an error of files or documents where it cannot be read. */
 BatsonCase *
-batson_command_read (const char *file, GPtrArray **out_problems, GError **error)
+batson_command_read (const char *file, GPtrArray **out_problems, BatsonRulesSince **out_since, GError **error)
 {
   g_autoptr (GBytes) bytes = NULL;
+  BatsonCase *c;
 
   if (!batson_load_bytes (batson_system_default (), file, &bytes, NULL, error))
     return NULL;
-  return batson_document_read (bytes, NULL, out_problems, error);
+  c = batson_document_read (bytes, NULL, out_problems, error);
+  if (c && out_since)
+    *out_since = batson_rules_since_document (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), batson_case_get_root (c));
+  return c;
 }
 
 /** Sets the time of evaluation: TEXT, ISO 8601 with its offset, or now where it is NULL. FALSE where it cannot be read. */

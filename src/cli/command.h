@@ -3,6 +3,7 @@
 #pragma once
 #include "case/document.h"
 #include "framework/assessment.h"
+#include "framework/rules-since.h"
 
 G_BEGIN_DECLS
 
@@ -32,6 +33,6 @@ void batson_command_print (const char *text);
 void batson_command_print_bytes (GBytes *bytes);
 gboolean batson_command_at (const char *text, BatsonSettings *settings);
 gboolean batson_command_protocol (const char *text, BatsonSettings *settings);
-BatsonCase *batson_command_read (const char *file, GPtrArray **out_problems, GError **error);
+BatsonCase *batson_command_read (const char *file, GPtrArray **out_problems, BatsonRulesSince **out_since, GError **error);
 
 G_END_DECLS

@@ -117,7 +117,7 @@ render (const Wish *wish, const char *file)
 {
   g_autoptr (GPtrArray) problems = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (BatsonCase) c = batson_command_read (file, &problems, &error);
+  g_autoptr (BatsonCase) c = batson_command_read (file, &problems, NULL, &error);
   g_autoptr (BatsonAssessment) assessment = NULL;
   const BatsonLesionResult *lesion;
 

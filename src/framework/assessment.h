@@ -11,7 +11,7 @@ typedef struct
 {
   BatsonProtocolId protocol;
   gint64 at;  /* the time of evaluation, seconds since 1970 UTC */
-  int offset; /* minutes east of UTC, to write times */
+  int offset; /* minutes east of UTC where it is evaluated */
 } BatsonSettings;
 
 typedef enum { BATSON_NO, BATSON_YES, BATSON_OPEN } BatsonTri;
@@ -53,7 +53,7 @@ typedef struct
   BatsonUrgencyKind kind;
   guint colours;        /* the reachable set, bits */
   gboolean has_start;   /* the clock of URG-5 runs */
-  gint64 start;
+  BatsonInstant start;
   gboolean by_entry;    /* START is when the answers were entered, or the recorded start that stands for it */
   BatsonFact began_earlier; /* RECORD set where the clock starts at entry because this dated answer has no time of day */
   guint blocks;         /* BATSON_BLOCK_* bits: why sole green is not said, or what keeps at least orange open */
@@ -65,7 +65,7 @@ typedef struct
 {
   BatsonWhy why;
   const char *what; /* "six-hours", "decide-24", "decide-72", "walking-48"; static */
-  gint64 start, due;
+  BatsonInstant start, due; /* both by the clock of the answer that set START */
   gboolean past;
 } BatsonDeadline;
 
@@ -149,7 +149,7 @@ typedef struct
   BatsonDirection direction;
   BatsonTri state;
   gboolean has_fired_at;
-  gint64 fired_at;
+  BatsonInstant fired_at;
   BatsonHandling handling;
   BatsonRecord *referral; /* the one that names it; owned, nullable */
 } BatsonTrigger;
@@ -239,6 +239,7 @@ const BatsonLesionResult *batson_assessment_lesion (const BatsonAssessment *self
 const BatsonLesionResult *batson_assessment_lesion_by_id (const BatsonAssessment *self, const char *id);
 const BatsonLesionResult *batson_assessment_leading (const BatsonAssessment *self);
 
+BatsonRuleId batson_subtype_rule (BatsonSubtype subtype);
 const char *batson_check_id (guint n);
 
 gboolean batson_fact_is_none (const BatsonFact *fact);

@@ -88,6 +88,15 @@ not_earlier (Moment a, Moment b)
   return a.day > b.day || (a.day == b.day && a.minute >= b.minute);
 }
 
+/* When the answer of FIELD was entered; AT 0 where that is not recorded. */
+BatsonInstant
+_batson_entered (BatsonRecord *record, guint field)
+{
+  const BatsonAbout *about = batson_record_get_about (record, field);
+
+  return (BatsonInstant) { about->at, about->offset };
+}
+
 /* Reads the state of one field into EVIDENCE, whose fact is set. */
 static void
 read_answer (BatsonEvidence *evidence, BatsonRecord *record, guint field)
@@ -97,7 +106,7 @@ read_answer (BatsonEvidence *evidence, BatsonRecord *record, guint field)
   evidence->answered = value->state == BATSON_VALUE_ANSWER;
   evidence->asked = value->state == BATSON_VALUE_UNKNOWN || value->state == BATSON_VALUE_NOT_DONE || value->state == BATSON_VALUE_NOT_APPLICABLE;
   evidence->choice = evidence->answered && batson_record_get_field (record, field)->kind == BATSON_KIND_CHOICE ? value->choice : -1;
-  evidence->entered = batson_record_get_about (record, field)->at;
+  evidence->entered = _batson_entered (record, field);
 }
 
 /* The answer of a field of a record that is not dated. */

@@ -16,7 +16,7 @@ typedef struct
   gboolean asked;     /* no answer, but unknown, not done or not applicable: asked again only after all blanks */
   int choice;         /* of a CHOICE field; -1 where not answered */
   int first_day, last_day; /* observed: the entry's own date, else the day it was entered; BATSON_NO_DAY where neither is known */
-  gint64 entered;     /* when it was entered; 0 where not recorded */
+  BatsonInstant entered; /* AT 0 where not recorded */
 } BatsonEvidence;
 
 /** Days between which an answer counts; an answer of a dated list that was certainly observed before FROM_DAY or after TO_DAY is left out. */
@@ -34,6 +34,7 @@ gboolean _batson_evidence_is (const BatsonEvidence *evidence, int choice);
 gboolean _batson_observed (BatsonRecord *entry, guint date_field, guint field, int *out_first_day, int *out_last_day);
 gboolean _batson_date_days (BatsonRecord *record, guint field, int *out_first_day, int *out_last_day);
 gboolean _batson_clock (BatsonRecord *record, guint field, gint64 *out_at);
+BatsonInstant _batson_entered (BatsonRecord *record, guint field);
 int _batson_day_of (gint64 at, int offset);
 
 BatsonFact _batson_fact (BatsonRecord *record, guint field);

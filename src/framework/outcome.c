@@ -191,7 +191,7 @@ fill_history (BatsonContext *ctx, BatsonLesionEvidence *lesion)
   _batson_evidence_newest (ctx->root, BATSON_CASE_STATUS, BATSON_STATUS_DATE, &before, status, BATSON_STATUS_N_FIELDS);
   shared.acute = 1;
   shared.ecog_now = status[BATSON_STATUS_ECOG].choice;
-  if (ctx->judged.entered == 0 || _batson_day_of (ctx->judged.entered, ctx->settings->offset) > lesion->treated_last)
+  if (ctx->judged.entered.at == 0 || _batson_day_of (ctx->judged.entered.at, ctx->judged.entered.offset) > lesion->treated_last)
     shared.judged = -1;
   facts.state = BATSON_LESION_CURRENT;
   facts.bands = batson_escc_band (findings[BATSON_FINDING_GRADE].choice);

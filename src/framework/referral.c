@@ -289,9 +289,9 @@ handling_of (const BatsonContext *ctx, const BatsonTrigger *trigger)
 
 /* When the answered parts of SINS first reached 7, in the order they became known. */
 static gboolean
-sins_at (const BatsonContext *ctx, const BatsonWhy *why, gint64 *out_at)
+sins_at (const BatsonContext *ctx, const BatsonWhy *why, BatsonInstant *out_at)
 {
-  gint64 at[BATSON_N_SINS_PARTS], best = 0;
+  BatsonInstant at[BATSON_N_SINS_PARTS], best = { 0 };
   int points[BATSON_N_SINS_PARTS];
   const BatsonLesionEvidence *lesion = NULL;
 
@@ -301,7 +301,7 @@ sins_at (const BatsonContext *ctx, const BatsonWhy *why, gint64 *out_at)
   for (guint p = 0; p < BATSON_N_SINS_PARTS; p++)
     {
       const BatsonEvidence *evidence = p == BATSON_SINS_LOCATION ? &lesion->location : &lesion->findings[batson_sins_part_field (p)];
-      at[p] = 0;
+      at[p] = (BatsonInstant) { 0 };
       points[p] = evidence->answered ? lesion->result->sins.part_least[p] : 0;
       if (points[p] > 0 && !_batson_fact_at (ctx, &evidence->fact, &at[p]))
         return FALSE;
@@ -310,24 +310,24 @@ sins_at (const BatsonContext *ctx, const BatsonWhy *why, gint64 *out_at)
     {
       int sum = 0;
       for (guint q = 0; q < BATSON_N_SINS_PARTS; q++)
-        sum += at[q] <= at[p] ? points[q] : 0;
-      if (sum >= 7 && (best == 0 || at[p] < best))
+        sum += at[q].at <= at[p].at ? points[q] : 0;
+      if (sum >= 7 && (best.at == 0 || at[p].at < best.at))
         best = at[p];
     }
   *out_at = best;
-  return best != 0;
+  return best.at != 0;
 }
 
 /* The earliest of several answers each of which fires a trigger alone. */
 static gboolean
-earliest (const BatsonContext *ctx, const GArray *facts, gint64 *out_at)
+earliest (const BatsonContext *ctx, const GArray *facts, BatsonInstant *out_at)
 {
   gboolean found = FALSE;
 
   for (guint i = 0; i < facts->len; i++)
     {
-      gint64 at;
-      if (_batson_fact_at (ctx, &g_array_index (facts, BatsonFact, i), &at) && (!found || at < *out_at))
+      BatsonInstant at;
+      if (_batson_fact_at (ctx, &g_array_index (facts, BatsonFact, i), &at) && (!found || at.at < out_at->at))
         {
           *out_at = at;
           found = TRUE;

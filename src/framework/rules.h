@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/** The version of the rules: printed with every conclusion. */
+/** The version of the rules: printed with every conclusion. Where a rule changes what it concludes, it is another one: see rules-since.c. */
 #define BATSON_RULES_VERSION "1.0"
 
 typedef enum

@@ -250,18 +250,26 @@ _batson_why_receptor (BatsonWhy *why, const BatsonReceptor *receptor, BatsonRece
     }
 }
 
-/* The row of Table 1 where one is left, or two that Ki-67 would tell apart; SUB-9 otherwise. */
-static BatsonRuleId
-rule_of (guint subtypes)
+/** The row of Table 1 of a subtype. */
+BatsonRuleId
+batson_subtype_rule (BatsonSubtype subtype)
 {
   static const BatsonRuleId rules[] = {
     [BATSON_SUBTYPE_LUMINAL_A] = BATSON_RULE_SUB_1, [BATSON_SUBTYPE_LUMINAL_B_HER2_POS] = BATSON_RULE_SUB_2, [BATSON_SUBTYPE_HER2_ENRICHED] = BATSON_RULE_SUB_3,
     [BATSON_SUBTYPE_TRIPLE_NEGATIVE] = BATSON_RULE_SUB_4, [BATSON_SUBTYPE_LUMINAL_B_HER2_NEG] = BATSON_RULE_SUB_5
   };
 
-  for (guint s = 0; s < G_N_ELEMENTS (rules); s++)
+  g_assert (subtype < G_N_ELEMENTS (rules));
+  return rules[subtype];
+}
+
+/* The row of Table 1 where one is left, or two that Ki-67 would tell apart; SUB-9 otherwise. */
+static BatsonRuleId
+rule_of (guint subtypes)
+{
+  for (guint s = BATSON_SUBTYPE_LUMINAL_A; subtypes >> s; s++)
     if (subtypes == 1u << s)
-      return rules[s];
+      return batson_subtype_rule (s);
   return subtypes == (1u << BATSON_SUBTYPE_LUMINAL_A | 1u << BATSON_SUBTYPE_LUMINAL_B_HER2_NEG) ? BATSON_RULE_SUB_6 : BATSON_RULE_SUB_9;
 }
 

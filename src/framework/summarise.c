@@ -61,7 +61,37 @@ take_next (const BatsonAssessment *assessment, BatsonSummary *summary)
   take (&summary->next_of, lesion ? batson_words_lesion (lesion) : g_strdup (""));
 }
 
-/** Fills OUT_SUMMARY, initialised before, from an assessment: name and number, urgency, the answer to give next, its deadlines. */
+static void
+add_id (GString *list, BatsonRuleId rule)
+{
+  g_string_append_printf (list, "%s%s", list->len ? " " : "", batson_rule (rule)->id);
+}
+
+/* What is compared where the rules have changed since: the leading lesion's rows of the review, the rows of Table 1, the triggers. */
+static void
+take_conclusions (const BatsonAssessment *assessment, BatsonSummary *summary)
+{
+  const BatsonLesionResult *leading = assessment->lesions ? batson_assessment_leading (assessment) : NULL;
+  const BatsonProtocolResult *review = leading ? &leading->protocols[BATSON_PROTOCOL_REVIEW] : NULL;
+  const BatsonProtocol *protocol = batson_protocol (BATSON_PROTOCOL_REVIEW);
+  GString *rows = g_string_new (NULL), *subtypes = g_string_new (NULL), *referrals = g_string_new (NULL);
+
+  for (guint i = 0; review && !review->none && i < protocol->n_rows; i++)
+    if (review->rows & (1u << i))
+      add_id (rows, protocol->rows[i].rule);
+  for (guint i = 0; assessment->subtype.subtypes >> i; i++)
+    if (assessment->subtype.subtypes & (1u << i))
+      add_id (subtypes, batson_subtype_rule (i));
+  for (guint i = 0; assessment->triggers && i < assessment->triggers->len; i++)
+    if (((BatsonTrigger *) assessment->triggers->pdata[i])->state == BATSON_YES)
+      add_id (referrals, ((BatsonTrigger *) assessment->triggers->pdata[i])->why.rule);
+  take (&summary->decision, g_string_free (rows, FALSE));
+  take (&summary->decision_of, leading ? batson_words_lesion (leading->record) : g_strdup (""));
+  take (&summary->subtype, g_string_free (subtypes, FALSE));
+  take (&summary->referrals, g_string_free (referrals, FALSE));
+}
+
+/** Fills OUT_SUMMARY, initialised before, from an assessment: name and number, urgency, the answer to give next, its deadlines, and the conclusions to compare later. */
 void
 batson_summarise (const BatsonAssessment *assessment, BatsonSummary *out_summary)
 {
@@ -72,11 +102,14 @@ batson_summarise (const BatsonAssessment *assessment, BatsonSummary *out_summary
   take (&out_summary->urgency, g_strdup (batson_urgency_id (assessment->urgency.kind)));
   take (&out_summary->rules, g_strdup (BATSON_RULES_VERSION));
   out_summary->example = batson_record_choice (patient, BATSON_PATIENT_EXAMPLE) == BATSON_YES_NO_YES;
+  out_summary->has_at = TRUE;
+  out_summary->at = (BatsonInstant) { assessment->settings.at, assessment->settings.offset };
   take_next (assessment, out_summary);
+  take_conclusions (assessment, out_summary);
   g_array_set_size (out_summary->deadlines, 0);
   for (guint i = 0; assessment->deadlines && i < assessment->deadlines->len; i++)
     {
       const BatsonDeadline *deadline = assessment->deadlines->pdata[i];
-      batson_summary_add_deadline (out_summary, deadline->what, deadline->due);
+      batson_summary_add_deadline (out_summary, deadline->what, &deadline->due);
     }
 }

@@ -63,17 +63,19 @@ _batson_why_settled (BatsonWhy *why, BatsonTri state)
 
 /* When an answer became known: observed at the time of day of its record, else entered; a time in the future counts as entered. FALSE where neither is known. */
 gboolean
-_batson_fact_at (const BatsonContext *ctx, const BatsonFact *fact, gint64 *out_at)
+_batson_fact_at (const BatsonContext *ctx, const BatsonFact *fact, BatsonInstant *out_at)
 {
-  gint64 entered = fact->record ? batson_record_get_about (fact->record, fact->field)->at : 0;
+  BatsonInstant entered = { 0 };
   gint64 at;
 
   if (fact->record && fact->type == BATSON_RECORD_STATUS && _batson_clock (fact->record, BATSON_STATUS_DATE, &at) && at <= ctx->settings->at)
     {
-      *out_at = at;
+      *out_at = (BatsonInstant) { at, batson_record_get (fact->record, BATSON_STATUS_DATE)->time.offset };
       return TRUE;
     }
-  if (entered == 0)
+  if (fact->record)
+    entered = _batson_entered (fact->record, fact->field);
+  if (entered.at == 0)
     return FALSE;
   *out_at = entered;
   return TRUE;
@@ -81,16 +83,17 @@ _batson_fact_at (const BatsonContext *ctx, const BatsonFact *fact, gint64 *out_a
 
 /* When the last of FACTS became known; FALSE where that of one is not, or there are none. */
 gboolean
-_batson_facts_at (const BatsonContext *ctx, const GArray *facts, gint64 *out_at)
+_batson_facts_at (const BatsonContext *ctx, const GArray *facts, BatsonInstant *out_at)
 {
-  gint64 last = 0;
+  BatsonInstant last = { 0 };
 
   for (guint i = 0; i < facts->len; i++)
     {
-      gint64 at;
+      BatsonInstant at;
       if (!_batson_fact_at (ctx, &g_array_index (facts, BatsonFact, i), &at))
         return FALSE;
-      last = MAX (last, at);
+      if (i == 0 || at.at > last.at)
+        last = at;
     }
   if (facts->len > 0)
     *out_at = last;

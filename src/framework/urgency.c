@@ -80,16 +80,19 @@ kind_of (BatsonContext *ctx, guint colours, guint *out_blocks)
 
 /* A moment of a clock: not in the future. */
 static gboolean
-clock_of (const BatsonContext *ctx, BatsonRecord *record, guint field, gint64 *out_at)
+clock_of (const BatsonContext *ctx, BatsonRecord *record, guint field, BatsonInstant *out_at)
 {
-  return record != NULL && _batson_clock (record, field, out_at) && *out_at <= ctx->settings->at;
+  if (record == NULL || !_batson_clock (record, field, &out_at->at) || out_at->at > ctx->settings->at)
+    return FALSE;
+  out_at->offset = batson_record_get (record, field)->time.offset;
+  return TRUE;
 }
 
 /* One reason of the colour: since when, and the dated answer without a time of day that began earlier. */
 typedef struct
 {
   gboolean has_start;
-  gint64 start;
+  BatsonInstant start;
   gboolean by_entry;
   BatsonFact began; /* borrowed */
 } Reason;
@@ -98,7 +101,7 @@ typedef struct
 static void
 take_reason (BatsonUrgency *urgency, const Reason *reason)
 {
-  if (!reason->has_start || (urgency->has_start && reason->start >= urgency->start))
+  if (!reason->has_start || (urgency->has_start && reason->start.at >= urgency->start.at))
     return;
   urgency->has_start = TRUE;
   urgency->start = reason->start;
@@ -109,11 +112,11 @@ take_reason (BatsonUrgency *urgency, const Reason *reason)
 
 /* FACT where its date is known and no later than the entry. */
 static BatsonFact
-dated_before (BatsonRecord *record, guint field, gint64 entered, int offset)
+dated_before (BatsonRecord *record, guint field, BatsonInstant entered)
 {
   int first, last;
 
-  return _batson_date_days (record, field, &first, &last) && first <= _batson_day_of (entered, offset) ? _batson_fact (record, field) : _batson_fact_none ();
+  return _batson_date_days (record, field, &first, &last) && first <= _batson_day_of (entered.at, entered.offset) ? _batson_fact (record, field) : _batson_fact_none ();
 }
 
 /* URG-5: an onset with a time of day starts the clock; else the entry does, marked with the date of the onset or of the examination. */
@@ -128,13 +131,13 @@ symptom_reason (BatsonContext *ctx, const BatsonEvidence *evidence, guint onset_
   if (batson_record_has (onset.record, onset_field))
     _batson_why_use (&urgency->why, &onset);
   reason.has_start = clock_of (ctx, onset.record, onset_field, &reason.start);
-  if (!reason.has_start && evidence->entered)
+  if (!reason.has_start && evidence->entered.at)
     {
       reason.has_start = reason.by_entry = TRUE;
       reason.start = evidence->entered;
-      reason.began = dated_before (onset.record, onset_field, reason.start, ctx->settings->offset);
+      reason.began = dated_before (onset.record, onset_field, reason.start);
       if (batson_fact_is_none (&reason.began) && !batson_time_has_clock (&batson_record_get (onset.record, BATSON_STATUS_DATE)->time))
-        reason.began = dated_before (onset.record, BATSON_STATUS_DATE, reason.start, ctx->settings->offset);
+        reason.began = dated_before (onset.record, BATSON_STATUS_DATE, reason.start);
     }
   take_reason (urgency, &reason);
 }
@@ -186,7 +189,9 @@ lesion_reason (BatsonContext *ctx, const BatsonLesionEvidence *lesion, guint col
       for (guint i = 0; i < because->len; i++)
         {
           const BatsonFact *fact = &g_array_index (because, BatsonFact, i);
-          reason.start = MAX (reason.start, batson_record_get_about (fact->record, fact->field)->at);
+          BatsonInstant entered = _batson_entered (fact->record, fact->field);
+          if (entered.at > reason.start.at)
+            reason.start = entered;
           if (fact->type == BATSON_RECORD_FINDING && batson_fact_is_none (&reason.began))
             reason.began = _batson_fact (fact->record, BATSON_FINDING_DATE);
           if (named)
@@ -195,13 +200,13 @@ lesion_reason (BatsonContext *ctx, const BatsonLesionEvidence *lesion, guint col
     }
   if (facts.state == BATSON_LESION_OUTSIDE)
     {
-      reason.start = batson_record_get_about (lesion->record, BATSON_LESION_COMPARTMENT)->at;
+      reason.start = _batson_entered (lesion->record, BATSON_LESION_COMPARTMENT);
       if (named)
         _batson_why_use (&urgency->why, &compartment);
     }
-  reason.has_start = reason.by_entry = reason.start != 0;
+  reason.has_start = reason.by_entry = reason.start.at != 0;
   if (!batson_fact_is_none (&reason.began))
-    reason.began = dated_before (reason.began.record, reason.began.field, reason.start, ctx->settings->offset);
+    reason.began = dated_before (reason.began.record, reason.began.field, reason.start);
   take_reason (urgency, &reason);
 }
 
@@ -211,7 +216,7 @@ take_recorded_start (BatsonContext *ctx)
 {
   BatsonUrgency *urgency = &ctx->assessment->urgency;
   BatsonFact fact = _batson_fact (ctx->presentation, BATSON_PRESENTATION_CLOCK_START);
-  gint64 at;
+  BatsonInstant at;
 
   if (!urgency->has_start || !urgency->by_entry || !clock_of (ctx, fact.record, fact.field, &at))
     return;
@@ -248,7 +253,7 @@ deadline_free (gpointer data)
 
 /* Adds a clock in the order of its end. */
 static void
-add_deadline (BatsonContext *ctx, BatsonRuleId rule, const char *what, gint64 start, gint64 length, const BatsonFact *fact)
+add_deadline (BatsonContext *ctx, BatsonRuleId rule, const char *what, BatsonInstant start, gint64 length, const BatsonFact *fact)
 {
   GPtrArray *deadlines = ctx->assessment->deadlines;
   BatsonDeadline *deadline = g_new0 (BatsonDeadline, 1);
@@ -261,9 +266,9 @@ add_deadline (BatsonContext *ctx, BatsonRuleId rule, const char *what, gint64 st
     _batson_why_join (&deadline->why, &ctx->assessment->urgency.why);
   deadline->what = what;
   deadline->start = start;
-  deadline->due = start + length;
-  deadline->past = deadline->due < ctx->settings->at;
-  while (at < deadlines->len && ((BatsonDeadline *) deadlines->pdata[at])->due <= deadline->due)
+  deadline->due = (BatsonInstant) { start.at + length, start.offset };
+  deadline->past = deadline->due.at < ctx->settings->at;
+  while (at < deadlines->len && ((BatsonDeadline *) deadlines->pdata[at])->due.at <= deadline->due.at)
     at++;
   g_ptr_array_insert (deadlines, (int) at, deadline);
 }
@@ -275,7 +280,7 @@ fill_deadlines (BatsonContext *ctx)
   const BatsonUrgency *urgency = &ctx->assessment->urgency;
   BatsonRecord *acute = ctx->status[BATSON_STATUS_ACUTE].fact.record, *walking = ctx->status[BATSON_STATUS_WALKING_LOST].fact.record;
   BatsonFact fact;
-  gint64 start;
+  BatsonInstant start;
 
   if (ctx->acute_lasting && clock_of (ctx, acute, BATSON_STATUS_ACUTE_AT, &start))
     {

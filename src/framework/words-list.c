@@ -22,7 +22,7 @@ next_deadline (const BatsonSummary *summary, gint64 now)
   for (guint i = 0; i < summary->deadlines->len; i++)
     {
       const BatsonSummaryDeadline *deadline = &g_array_index (summary->deadlines, BatsonSummaryDeadline, i);
-      if (deadline->due > now)
+      if (deadline->due.at > now)
         return deadline;
     }
   return NULL;
@@ -47,9 +47,9 @@ label_of (const char *path, const char *lesion)
   return NULL;
 }
 
-/** The next step of a case: the deadline running out first, else the answer to give next, else that nothing is left to ask. NOW in seconds since 1970 UTC, OFFSET in minutes east of UTC. */
+/** The next step of a case: the deadline running out first, else the answer to give next, else that nothing is left to ask. NOW in seconds since 1970 UTC, HERE in minutes east of UTC. */
 char *
-batson_words_summary_next (const BatsonSummary *summary, gint64 now, int offset)
+batson_words_summary_next (const BatsonSummary *summary, gint64 now, int here)
 {
   const BatsonSummaryDeadline *deadline = next_deadline (summary, now);
   g_autofree char *label = NULL, *due = NULL;
@@ -57,7 +57,7 @@ batson_words_summary_next (const BatsonSummary *summary, gint64 now, int offset)
   if (deadline)
     {
       BatsonDeadline d = { .what = deadline->what, .due = deadline->due };
-      due = batson_words_moment (deadline->due, offset);
+      due = batson_words_instant (&deadline->due, here);
       return g_strdup_printf (C_ ("list", "%1$s: by %2$s"), batson_words_deadline_title (&d), due);
     }
   label = label_of (summary->next, summary->next_of);

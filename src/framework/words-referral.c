@@ -94,7 +94,7 @@ step (const BatsonTrigger *trigger, guint field, const char *clause)
     return NULL;
   at = batson_words_time (&value->time);
   text = _batson_fill (clause, at);
-  delay = trigger->has_fired_at && batson_time_has_clock (&value->time) ? batson_time_to_unix (&value->time) - trigger->fired_at : -1;
+  delay = trigger->has_fired_at && batson_time_has_clock (&value->time) ? batson_time_to_unix (&value->time) - trigger->fired_at.at : -1;
   if (delay < 0)
     return g_steal_pointer (&text);
   after = batson_words_duration (delay);
@@ -139,11 +139,11 @@ batson_words_trigger_step (const BatsonTrigger *trigger)
   return g_strdup (batson_words_handling (trigger));
 }
 
-/** When a trigger fired, "fired 16 Jun 2026, 14:20"; "" where it did not or the time is not known. OFFSET in minutes east of UTC. */
+/** When a trigger fired, "fired 16 Jun 2026, 14:20"; "" where it did not or the time is not known. HERE in minutes east of UTC. */
 char *
-batson_words_trigger_fired (const BatsonTrigger *trigger, int offset)
+batson_words_trigger_fired (const BatsonTrigger *trigger, int here)
 {
-  g_autofree char *at = trigger->has_fired_at ? batson_words_moment (trigger->fired_at, offset) : NULL;
+  g_autofree char *at = trigger->has_fired_at ? batson_words_instant (&trigger->fired_at, here) : NULL;
 
   return at ? g_strdup_printf (C_ ("trigger", "fired %s"), at) : g_strdup ("");
 }

@@ -43,6 +43,22 @@ batson_words_moment (gint64 seconds, int offset)
   return batson_words_time (&time);
 }
 
+/** A moment as the clock showed it that it was read from, as the answers show theirs. HERE, minutes east of UTC, is where it is read now: a clock that stood otherwise,
+ *  as in another season, is told: "9 Jun 2026, 14:20 (UTC+02:00)". */
+char *
+batson_words_instant (const BatsonInstant *instant, int here)
+{
+  g_autofree char *moment = batson_words_moment (instant->at, instant->offset);
+  int off = ABS (instant->offset);
+
+  if (instant->offset == here)
+    return g_steal_pointer (&moment);
+  if (off == 0)
+    return g_strdup_printf (C_ ("date", "%s (UTC)"), moment);
+  /* Translators: a time, and how far its clock stood from universal time: "9 Jun 2026, 14:20 (UTC+02:00)". */
+  return g_strdup_printf (C_ ("date", "%1$s (UTC%2$c%3$02d:%4$02d)"), moment, instant->offset < 0 ? '-' : '+', off / 60, off % 60);
+}
+
 /** A length of time, its sign ignored: "45 min", "2 h 45 min", "3 d 4 h". */
 char *
 batson_words_duration (gint64 seconds)

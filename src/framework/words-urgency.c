@@ -224,7 +224,7 @@ batson_words_urgency_clock (const BatsonAssessment *assessment)
 
   if (!u->has_start)
     return g_strdup ("");
-  start = batson_words_moment (u->start, assessment->settings.offset);
+  start = batson_words_instant (&u->start, assessment->settings.offset);
   if (u->began_earlier.record == NULL)
     return g_strdup_printf (_ ("Clock since %s"), start);
   label = batson_words_fact_label (&u->began_earlier);
@@ -249,26 +249,26 @@ batson_words_deadline_title (const BatsonDeadline *deadline)
   return is (deadline, "decide-24") ? C_ ("deadline", "Decision within 24 h") : C_ ("deadline", "Decision within 72 h");
 }
 
-/** "2 h 45 min left", or "passed since 9 Jun 2026, 15:40". NOW in seconds since 1970 UTC, OFFSET in minutes east of UTC. */
+/** "2 h 45 min left", or "passed since 9 Jun 2026, 15:40". NOW in seconds since 1970 UTC, HERE in minutes east of UTC. */
 char *
-batson_words_deadline_left (const BatsonDeadline *deadline, gint64 now, int offset)
+batson_words_deadline_left (const BatsonDeadline *deadline, gint64 now, int here)
 {
   g_autofree char *text = NULL;
 
-  if (now >= deadline->due)
+  if (now >= deadline->due.at)
     {
-      text = batson_words_moment (deadline->due, offset);
+      text = batson_words_instant (&deadline->due, here);
       return g_strdup_printf (C_ ("deadline", "passed since %s"), text);
     }
-  text = batson_words_duration (deadline->due - now);
+  text = batson_words_duration (deadline->due.at - now);
   return g_strdup_printf (C_ ("deadline", "%s left"), text);
 }
 
-/** "by 9 Jun 2026, 15:40". */
+/** "by 9 Jun 2026, 15:40". HERE in minutes east of UTC. */
 char *
-batson_words_deadline_due (const BatsonDeadline *deadline, int offset)
+batson_words_deadline_due (const BatsonDeadline *deadline, int here)
 {
-  g_autofree char *due = batson_words_moment (deadline->due, offset);
+  g_autofree char *due = batson_words_instant (&deadline->due, here);
 
   return g_strdup_printf (C_ ("deadline", "by %s"), due);
 }

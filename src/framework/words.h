@@ -3,6 +3,7 @@
 #pragma once
 #include "case/summary.h"
 #include "framework/assessment.h"
+#include "framework/rules-since.h"
 
 G_BEGIN_DECLS
 
@@ -10,6 +11,7 @@ G_BEGIN_DECLS
 char *batson_words_date (const BatsonDate *date);
 char *batson_words_time (const BatsonTime *time);
 char *batson_words_moment (gint64 seconds, int offset);
+char *batson_words_instant (const BatsonInstant *instant, int here);
 char *batson_words_duration (gint64 seconds);
 
 /* Lesions and facts: words-facts.c */
@@ -31,13 +33,18 @@ char *batson_words_urgency_line (const BatsonAssessment *assessment);
 char *batson_words_urgency_detail (const BatsonAssessment *assessment);
 char *batson_words_urgency_clock (const BatsonAssessment *assessment);
 const char *batson_words_deadline_title (const BatsonDeadline *deadline);
-char *batson_words_deadline_left (const BatsonDeadline *deadline, gint64 now, int offset);
-char *batson_words_deadline_due (const BatsonDeadline *deadline, int offset);
+char *batson_words_deadline_left (const BatsonDeadline *deadline, gint64 now, int here);
+char *batson_words_deadline_due (const BatsonDeadline *deadline, int here);
 const char *batson_words_deadline_note (const BatsonDeadline *deadline);
 
 /* The list of cases: words-list.c */
 const char *batson_words_summary_urgency (const BatsonSummary *summary);
-char *batson_words_summary_next (const BatsonSummary *summary, gint64 now, int offset);
+char *batson_words_summary_next (const BatsonSummary *summary, gint64 now, int here);
+
+/* Rules that changed since a case was computed: words-rules.c */
+char *batson_words_rules_change (const BatsonRulesChange *change);
+char *batson_words_rules_difference (const BatsonRulesSince *since, BatsonSince what);
+char *batson_words_rules_since (const BatsonRulesSince *since);
 
 /* SINS and epidural grades: words-sins.c */
 const char *batson_words_sins_part (guint part);
@@ -75,7 +82,7 @@ char *batson_words_trigger (const BatsonAssessment *assessment, const BatsonTrig
 const char *batson_words_handling (const BatsonTrigger *trigger);
 char *batson_words_trigger_handling (const BatsonTrigger *trigger);
 char *batson_words_trigger_step (const BatsonTrigger *trigger);
-char *batson_words_trigger_fired (const BatsonTrigger *trigger, int offset);
+char *batson_words_trigger_fired (const BatsonTrigger *trigger, int here);
 const char *batson_words_intervention (BatsonRuleId rule);
 const char *batson_words_indication_fit (const BatsonIndication *indication);
 char *batson_words_indication (const BatsonIndication *indication);

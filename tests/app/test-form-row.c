@@ -145,6 +145,37 @@ test_now (Fixture *f, gconstpointer data)
   g_assert_cmpint (value->time.minute, ==, 20);
 }
 
+/* A clock that goes forward an hour from April to September. */
+static int
+seasons (gpointer data, const BatsonTime *local)
+{
+  return local->date.month >= 4 && local->date.month <= 9 ? 120 : 60;
+}
+
+/* A time typed without its offset is by the clock of its own season; one typed with it keeps it. */
+static void
+test_time_of_another_season (Fixture *f, gconstpointer data)
+{
+  BatsonOrigin origin = *screen_origin ();
+  const BatsonTime *time;
+
+  origin.offset_at = seasons;
+  g_object_unref (f->kase);
+  f->kase = batson_case_new (&origin);
+  show_row (f, child (f, BATSON_CASE_PRESENTATION), BATSON_PRESENTATION_ARRIVED);
+  time = &batson_record_get (f->record, BATSON_PRESENTATION_ARRIVED)->time;
+  screen_type (f->window, "2026-01-16 14:20");
+  g_assert_cmpint (time->hour, ==, 14);
+  g_assert_cmpint (time->offset, ==, 60);
+  screen_key (f->window, "ctrl+a");
+  screen_type (f->window, "2026-06-09 08:05");
+  g_assert_cmpint (time->hour, ==, 8);
+  g_assert_cmpint (time->offset, ==, 120);
+  screen_key (f->window, "ctrl+a");
+  screen_type (f->window, "2026-06-09 08:05-03:00");
+  g_assert_cmpint (time->offset, ==, -180);
+}
+
 static void
 test_level (Fixture *f, gconstpointer data)
 {
@@ -411,6 +442,7 @@ main (int argc, char **argv)
   ADD ("word-instead-of-number", test_word_instead_of_number);
   ADD ("date", test_date);
   ADD ("now", test_now);
+  ADD ("time-of-another-season", test_time_of_another_season);
   ADD ("level", test_level);
   ADD ("unreadable-stays", test_unreadable);
   ADD ("draft-kept", test_draft);

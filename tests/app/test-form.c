@@ -462,6 +462,69 @@ test_new_finding (Fixture *f, gconstpointer data)
   g_assert_cmpuint (batson_record_length (lesion, BATSON_LESION_FINDINGS), ==, n);
 }
 
+/* The grades of the cauda equina are offered from L1 down only, by picture, by key and in the list; one that was chosen stays. */
+static void
+test_cauda_grades (Fixture *f, gconstpointer data)
+{
+  BatsonRecord *lesion = batson_case_add (f->kase, f->root, BATSON_CASE_LESIONS), *finding = batson_case_add (f->kase, lesion, BATSON_LESION_FINDINGS);
+  BatsonFact grade = { .record = finding, .type = BATSON_RECORD_FINDING, .field = BATSON_FINDING_GRADE };
+  BatsonValue level = { .state = BATSON_VALUE_ANSWER, .span = { BATSON_LEVEL_T1 + 7, BATSON_LEVEL_T1 + 7 } }, high = batson_value_choice (BATSON_GRADE_CAUDA_HIGH), low = batson_value_choice (BATSON_GRADE_1A);
+  GtkWidget *row;
+
+  batson_case_set (f->kase, lesion, BATSON_LESION_LEVEL, &level);
+  show (f, BATSON_ROLE_NEURO, 1000);
+  go_to (f, &grade);
+  row = GTK_WIDGET (focused_row (f));
+  g_assert_nonnull (screen_find (row, GTK_TYPE_LABEL, "3"));
+  g_assert_null (screen_find (row, GTK_TYPE_LABEL, "Cauda equina, low"));
+  g_assert_null (screen_find (row, GTK_TYPE_LABEL, "Cauda equina, high"));
+  for (guint i = 0; i < 2 * BATSON_GRADE_CAUDA_HIGH; i++)
+    {
+      screen_key (f->window, "Right");
+      g_assert_true (gtk_widget_get_mapped (screen_focus (f->window)));
+    }
+  level.span = (BatsonSpan) { BATSON_LEVEL_T1 + 11, BATSON_LEVEL_L1 };
+  batson_case_set (f->kase, lesion, BATSON_LESION_LEVEL, &level);
+  g_assert_nonnull (screen_find (row, GTK_TYPE_LABEL, "Cauda equina, low"));
+  batson_case_set (f->kase, finding, BATSON_FINDING_GRADE, &high);
+  level.span = (BatsonSpan) { BATSON_LEVEL_T1 + 11, BATSON_LEVEL_T1 + 11 };
+  batson_case_set (f->kase, lesion, BATSON_LESION_LEVEL, &level);
+  g_assert_null (screen_find (row, GTK_TYPE_LABEL, "Cauda equina, low"));
+  g_assert_nonnull (screen_find (row, GTK_TYPE_LABEL, "Cauda equina, high"));
+  batson_case_set (f->kase, finding, BATSON_FINDING_GRADE, &low);
+  g_assert_null (screen_find (row, GTK_TYPE_LABEL, "Cauda equina, high"));
+}
+
+/* The same where the grades are a list. */
+static void
+test_cauda_grades_in_a_list (Fixture *f, gconstpointer data)
+{
+  BatsonRecord *lesion = batson_case_add (f->kase, f->root, BATSON_CASE_LESIONS), *finding = batson_case_add (f->kase, lesion, BATSON_LESION_FINDINGS);
+  BatsonFact grade = { .record = finding, .type = BATSON_RECORD_FINDING, .field = BATSON_FINDING_GRADE };
+  static const BatsonLevel levels[] = { BATSON_LEVEL_L1, BATSON_LEVEL_T1 + 7, BATSON_LEVEL_L1 + 4 };
+  GtkWidget *row, *button;
+
+  show (f, BATSON_ROLE_NEURO, 360);
+  go_to (f, &grade);
+  row = GTK_WIDGET (focused_row (f));
+  button = screen_find (row, GTK_TYPE_MENU_BUTTON, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
+    {
+      BatsonValue level = { .state = BATSON_VALUE_ANSWER, .span = { levels[i], levels[i] } };
+      GtkWidget *popover;
+
+      batson_case_set (f->kase, lesion, BATSON_LESION_LEVEL, &level);
+      gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+      screen_settle ();
+      popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+      g_assert_nonnull (screen_find (popover, GTK_TYPE_LABEL, "1c"));
+      g_assert_cmpint (screen_find (popover, GTK_TYPE_LABEL, "Cauda equina, low") != NULL, ==, levels[i] >= BATSON_LEVEL_L1);
+      g_assert_cmpint (screen_find (popover, GTK_TYPE_LABEL, "Cauda equina, high") != NULL, ==, levels[i] >= BATSON_LEVEL_L1);
+      gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+      screen_settle ();
+    }
+}
+
 /* Names are text wherever they stand: never markup. */
 static void
 test_any_name (Fixture *f, gconstpointer data)
@@ -593,6 +656,8 @@ main (int argc, char **argv)
   ADD ("sins", "jane-sample.batson.json", test_sins);
   ADD ("check-at-its-row", NULL, test_check);
   ADD ("new-finding", "jane-sample.batson.json", test_new_finding);
+  g_test_add ("/rule/ESCC-3/cauda-equina-offered-from-l1-down", Fixture, NULL, set_up, test_cauda_grades, tear_down);
+  g_test_add ("/rule/ESCC-3/cauda-equina-in-a-list", Fixture, NULL, set_up, test_cauda_grades_in_a_list, tear_down);
   ADD ("any-name", NULL, test_any_name);
   ADD ("hidden-and-back", NULL, test_hidden);
   ADD ("decide-otherwise", "jane-sample.batson.json", test_decide);

@@ -336,6 +336,26 @@ test_newer_file (Fixture *f, gconstpointer data)
   g_assert_false (can (window, "save-as"));
 }
 
+/* A case last computed with other rules says so, and which conclusion is another, until that was read or the case is saved. */
+static void
+test_older_rules (Fixture *f, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (f->folder, "older.batson.json", NULL);
+  BatsonWindow *window;
+
+  put (path, "{\"batson\": 1, \"id\": \"b\", \"summary\": {\"urgency\": \"green\", \"rules\": \"0.<9\", \"at\": \"2026-06-09T14:20:00+02:00\"},"
+             " \"record\": {\"status\": [{\"id\": \"s\", \"limb_weakness\": \"new\"}]}}");
+  window = open_window (path);
+  g_assert_nonnull (find (GTK_WIDGET (window), is_shown_notice, "last computed with rules 0.<9;"));
+  g_assert_nonnull (find (GTK_WIDGET (window), is_shown_notice, "Urgency: Emergency by these rules, Elective by rules 0.<9."));
+  act (window, "rules-seen");
+  g_assert_null (find (GTK_WIDGET (window), is_shown_notice, "last computed with rules"));
+  set_text (window, BATSON_PATIENT_NUMBER, "M");
+  act (window, "save");
+  act (window, "reload");
+  g_assert_null (find (GTK_WIDGET (window), is_shown_notice, "last computed with rules"));
+}
+
 static void
 test_unfit_answers (Fixture *f, gconstpointer data)
 {
@@ -715,6 +735,7 @@ main (int argc, char **argv)
   ADD ("/window/opened-twice-presents", test_opened_twice);
   ADD ("/window/broken-file-is-explained", test_broken_file);
   ADD ("/window/newer-file-is-read-only", test_newer_file);
+  ADD ("/window/older-rules", test_older_rules);
   ADD ("/window/unfit-answers-are-kept", test_unfit_answers);
   ADD ("/window/changed-outside", test_changed_outside);
   ADD ("/window/reload-broken", test_reload_broken);

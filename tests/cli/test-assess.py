@@ -44,6 +44,14 @@ with tempfile.TemporaryDirectory() as folder:
     check('/assess/bad/object', [] if first['file'] == str(bad) and first['error'].startswith('Line 1, ') and 'urgency' in second else [first])
     expect('/assess/bad/text', cli('assess', bad, EXAMPLES[0]), 1, stderr='bad.batson.json: Line 1, ')
 
+    # A case last computed with other rules.
+    old = Path(folder) / 'old.batson.json'
+    document = json.loads(EXAMPLES[0].read_text(encoding='utf-8'))
+    old.write_text(json.dumps({'batson': 1, 'summary': {'urgency': 'green', 'rules': '0.9', 'at': '2026-06-17T12:00:00+02:00'}, **document}), encoding='utf-8')
+    other = cli('assess', '--json', *AT, old)
+    check('/assess/old-rules/schema', faults(other.stdout))
+    check('/assess/old-rules', [] if json.loads(other.stdout)[0]['rules_since']['rules'] == '0.9' else [other.stdout[:300]])
+
     # The time zone, the language's numbers and the folder change nothing.
     here = cli('assess', '--json', *AT, *EXAMPLES, TZ='UTC', LC_ALL='C.UTF-8').stdout
     there = cli('assess', '--json', *AT, *EXAMPLES, cwd=folder, TZ='Pacific/Kiritimati', LC_ALL='C').stdout
@@ -65,6 +73,15 @@ if 'LOCPATH' in os.environ:
 expect('/assess/usage/no-file', cli('assess'), 2, stderr='files')
 expect('/assess/usage/time', cli('assess', '--at', '2026-06-17', EXAMPLES[0]), 2, stderr='--at')
 expect('/assess/usage/protocol', cli('assess', '--protocol', 'tokuhashi', EXAMPLES[0]), 2, stderr='protocol')
+
+
+# A case of summer read in winter: every clock is that of the answer which set it, and the text says which.
+winter = ('--at', '2026-12-17T12:00+01:00')
+jane = next(path for path in EXAMPLES if path.name.startswith('jane'))
+later = json.loads(cli('assess', '--json', *winter, jane).stdout)[0]
+times = [later['urgency']['start'], *(limit[end] for limit in later['deadlines'] for end in ('start', 'due')), *(one['fired_at'] for one in later['referrals'] if one['fired_at'])]
+check('/assess/another-season', [time for time in times if not time.endswith('+02:00')] or ([] if len(times) > 6 else [times]))
+expect('/assess/another-season/text', cli('assess', *winter, jane), 0, 'Six-hour window: by 17 Jun 2026, 15:40 (UTC+02:00)')
 
 
 # What the examples reach between them.

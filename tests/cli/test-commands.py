@@ -40,4 +40,17 @@ with tempfile.TemporaryDirectory() as folder:
     check('/cli/check/once', [] if cli('check', odd).stdout.count('\n') == 1 else ['not one line'])
     expect('/cli/check/several', cli('check', EXAMPLES[0], odd, EXAMPLES[1]), 1, 'odd.batson.json: ')
 
+    # A case last computed with other rules: what is another now is said, by check and by assess; it is sound.
+    jane = next(path for path in EXAMPLES if path.name.startswith('jane'))
+    document = json.loads(jane.read_text(encoding='utf-8'))
+    old = Path(folder) / 'old.batson.json'
+    document['summary'] = {'urgency': 'green', 'rules': '0.9', 'at': '2026-06-17T12:00:00+02:00', 'decision': 'NOMS-1', 'decision_of': 'T12', 'subtype': 'SUB-1', 'referrals': ''}
+    old.write_text(json.dumps({'batson': 1, 'summary': document.pop('summary'), **document}), encoding='utf-8')
+    expect('/cli/check/old-rules', cli('check', old), 0, 'old.batson.json: summary.rules: This case was last computed with rules 0.9; these are rules ')
+    expect('/cli/check/old-rules/conclusion', cli('check', old), 0, 'old.batson.json: summary.rules: Urgency: Emergency by these rules, Elective by rules 0.9.')
+    expect('/cli/assess/old-rules', cli('assess', old), 0, 'Urgency: Emergency by these rules, Elective by rules 0.9.')
+    since = json.loads(cli('assess', '--json', old).stdout)[0]['rules_since']
+    check('/cli/assess/old-rules/json', [] if since['rules'] == '0.9' and since['compared'] and {'what': 'urgency', 'then': 'green', 'now': 'red'} in since['different'] else [since])
+    check('/cli/assess/same-rules/json', [] if json.loads(cli('assess', '--json', jane).stdout)[0]['rules_since'] is None else ['not null'])
+
 done()

@@ -14,7 +14,7 @@ static void
 now (gpointer data, gint64 *out_seconds, int *out_offset)
 {
   *out_seconds = ((Patient *) data)->now;
-  *out_offset = 0;
+  *out_offset = ((Patient *) data)->offset;
 }
 
 /** A case nothing is answered of. */
@@ -142,7 +142,7 @@ patient_sins (Patient *self, BatsonRecord *finding, int points)
 BatsonAssessment *
 patient_assess (Patient *self)
 {
-  BatsonSettings settings = { BATSON_PROTOCOL_REVIEW, self->now, 0 };
+  BatsonSettings settings = { BATSON_PROTOCOL_REVIEW, self->now, self->offset };
 
   return batson_assess (self->root, &settings);
 }

@@ -12,6 +12,7 @@ typedef struct
   BatsonCase *patient;
   BatsonRecord *root;
   gint64 now; /* the clock of the case and of the assessment */
+  int offset; /* of that clock, minutes east of UTC */
   guint ids;
 } Patient;
 

@@ -76,8 +76,8 @@ check_urgency (const BatsonAssessment *a)
   for (guint i = 0; i < a->deadlines->len; i++)
     {
       const BatsonDeadline *deadline = a->deadlines->pdata[i], *before = i ? a->deadlines->pdata[i - 1] : deadline;
-      g_assert_cmpint (before->due, <=, deadline->due);
-      g_assert_cmpint (deadline->past, ==, deadline->due < a->settings.at);
+      g_assert_cmpint (before->due.at, <=, deadline->due.at);
+      g_assert_cmpint (deadline->past, ==, deadline->due.at < a->settings.at);
     }
 }
 

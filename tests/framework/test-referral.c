@@ -153,7 +153,7 @@ test_ref_2_before_complete (void)
   patient_set (p, finding (lesion), BATSON_FINDING_POSTEROLATERAL, "both-sides");
   a = patient_assess (p);
   g_assert_cmpint (trigger (a, BATSON_TRIGGER_REF_2)->state, ==, BATSON_YES);
-  g_assert_cmpint (trigger (a, BATSON_TRIGGER_REF_2)->fired_at, ==, PATIENT_NOW + 1200);
+  g_assert_cmpint (trigger (a, BATSON_TRIGGER_REF_2)->fired_at.at, ==, PATIENT_NOW + 1200);
 }
 
 static void
@@ -434,11 +434,11 @@ test_fired_when_observed_else_entered (void)
   patient_set (p, status, BATSON_STATUS_BACK_PAIN, "new");
   patient_set (p, status, BATSON_STATUS_LIMB, "new");
   a = patient_assess (p);
-  g_assert_cmpint (trigger (a, BATSON_TRIGGER_REF_1)->fired_at, ==, PATIENT_NOW + 3600);
+  g_assert_cmpint (trigger (a, BATSON_TRIGGER_REF_1)->fired_at.at, ==, PATIENT_NOW + 3600);
   patient_set (p, status, BATSON_STATUS_DATE, "2026-06-17T10:30Z");
   b = patient_assess (p);
-  g_assert_cmpint (trigger (b, BATSON_TRIGGER_REF_4)->fired_at, ==, PATIENT_NOW - 5400);
-  g_assert_cmpint (trigger (b, BATSON_TRIGGER_REF_1)->fired_at, ==, PATIENT_NOW); /* the last fact needed: breast cancer known */
+  g_assert_cmpint (trigger (b, BATSON_TRIGGER_REF_4)->fired_at.at, ==, PATIENT_NOW - 5400);
+  g_assert_cmpint (trigger (b, BATSON_TRIGGER_REF_1)->fired_at.at, ==, PATIENT_NOW); /* the last fact needed: breast cancer known */
 }
 
 /* Work-up */

@@ -11,7 +11,7 @@ test_summary (void)
   g_autoptr (Patient) p = patient_new ();
   BatsonRecord *lesion = patient_lesion (p, "L2", NULL);
   BatsonFact fact = { .owner = lesion, .list_field = BATSON_LESION_FINDINGS, .type = BATSON_RECORD_FINDING, .field = BATSON_FINDING_GRADE };
-  BatsonDeadline deadline = { .what = "six-hours", .due = PATIENT_NOW + 3600 };
+  BatsonDeadline deadline = { .what = "six-hours", .due = { PATIENT_NOW + 3600, 0 } };
   g_autoptr (GPtrArray) missing = g_ptr_array_new (), deadlines = g_ptr_array_new ();
   BatsonAssessment assessment = { .root = p->root, .missing = missing, .deadlines = deadlines, .urgency = { .kind = BATSON_URGENCY_AT_LEAST_ORANGE } };
   g_auto (BatsonSummary) summary = { 0 };
@@ -31,10 +31,14 @@ test_summary (void)
   g_assert_cmpstr (summary.next_of, ==, "L2");
   g_assert_cmpstr (summary.rules, ==, BATSON_RULES_VERSION);
   g_assert_true (summary.example);
+  g_assert_true (summary.has_at);
   g_assert_cmpuint (summary.deadlines->len, ==, 1);
   g_assert_cmpstr (batson_words_summary_urgency (&summary), ==, "At least urgent");
   next = batson_words_summary_next (&summary, PATIENT_NOW, 0);
   g_assert_cmpstr (next, ==, "Six-hour window: by 17 Jun 2026, 13:00");
+  g_free (next);
+  next = batson_words_summary_next (&summary, PATIENT_NOW, 60);
+  g_assert_cmpstr (next, ==, "Six-hour window: by 17 Jun 2026, 13:00 (UTC)");
   g_free (next);
   next = batson_words_summary_next (&summary, PATIENT_NOW + 7200, 0);
   g_assert_cmpstr (next, ==, "Next: Bilsky grade of L2");

@@ -197,11 +197,11 @@ test_six_hours (void)
   patient_set (s.p, s.status, BATSON_STATUS_ACUTE_AT, "2026-06-17T09:00Z");
   runs = patient_assess (s.p);
   d = deadline (runs, "six-hours");
-  g_assert_cmpint (d->start, ==, PATIENT_NOW - 3 * HOUR);
-  g_assert_cmpint (d->due, ==, PATIENT_NOW + 3 * HOUR);
+  g_assert_cmpint (d->start.at, ==, PATIENT_NOW - 3 * HOUR);
+  g_assert_cmpint (d->due.at, ==, PATIENT_NOW + 3 * HOUR);
   g_assert_false (d->past);
   g_assert_true (runs->deadlines->pdata[0] == d); /* earliest first */
-  g_assert_cmpint (deadline (runs, "decide-24")->start, ==, PATIENT_NOW - 3 * HOUR); /* the deterioration set the colour */
+  g_assert_cmpint (deadline (runs, "decide-24")->start.at, ==, PATIENT_NOW - 3 * HOUR); /* the deterioration set the colour */
   g_assert_null (runs->urgency.began_earlier.record);
   patient_set (s.p, s.status, BATSON_STATUS_ACUTE_AT, "2026-06-17T05:59Z");
   past = patient_assess (s.p);
@@ -209,7 +209,7 @@ test_six_hours (void)
   patient_set (s.p, s.status, BATSON_STATUS_ACUTE_AT, "2026-06-17");
   day = patient_assess (s.p);
   g_assert_null (deadline (day, "six-hours")); /* a date without a time of day starts no clock */
-  g_assert_cmpint (deadline (day, "decide-24")->start, ==, PATIENT_NOW); /* its entry does */
+  g_assert_cmpint (deadline (day, "decide-24")->start.at, ==, PATIENT_NOW); /* its entry does */
   g_assert_cmpuint (day->urgency.began_earlier.field, ==, BATSON_STATUS_ACUTE_AT);
   patient_set (s.p, s.status, BATSON_STATUS_ACUTE_AT, "2026-06-17T13:00Z");
   future = patient_assess (s.p);
@@ -231,8 +231,8 @@ test_walking (void)
   patient_set (s.p, s.status, BATSON_STATUS_WALKING_LOST, "yes");
   patient_set (s.p, s.status, BATSON_STATUS_WALKING_LOST_AT, "2026-06-16T12:00Z");
   a = patient_assess (s.p);
-  g_assert_cmpint (deadline (a, "walking-48")->due, ==, PATIENT_NOW + 24 * HOUR);
-  g_assert_cmpint (deadline (a, "decide-24")->start, ==, PATIENT_NOW - 24 * HOUR);
+  g_assert_cmpint (deadline (a, "walking-48")->due.at, ==, PATIENT_NOW + 24 * HOUR);
+  g_assert_cmpint (deadline (a, "decide-24")->start.at, ==, PATIENT_NOW - 24 * HOUR);
   patient_free (s.p);
 }
 
@@ -250,12 +250,12 @@ test_clock_of_a_lesion (void)
   patient_set (s.p, s.finding, BATSON_FINDING_PAIN, "mechanical");
   orange = patient_assess (s.p);
   g_assert_cmpint (orange->urgency.kind, ==, BATSON_URGENCY_ORANGE);
-  g_assert_cmpint (orange->urgency.start, ==, PATIENT_NOW + 2 * HOUR);
-  g_assert_cmpint (deadline (orange, "decide-72")->due, ==, PATIENT_NOW + 74 * HOUR);
+  g_assert_cmpint (orange->urgency.start.at, ==, PATIENT_NOW + 2 * HOUR);
+  g_assert_cmpint (deadline (orange, "decide-72")->due.at, ==, PATIENT_NOW + 74 * HOUR);
   s.p->now += HOUR;
   patient_set (s.p, s.lesion, BATSON_LESION_PROGRESSED, "no"); /* does not bear on the colour */
   later = patient_assess (s.p);
-  g_assert_cmpint (later->urgency.start, ==, PATIENT_NOW + 2 * HOUR);
+  g_assert_cmpint (later->urgency.start.at, ==, PATIENT_NOW + 2 * HOUR);
   patient_set (s.p, s.finding, BATSON_FINDING_DATE, "2026-06-12");
   dated = patient_assess (s.p);
   g_assert_cmpuint (dated->urgency.began_earlier.field, ==, BATSON_FINDING_DATE);
@@ -281,18 +281,70 @@ test_clock_by_hand (void)
   g_assert_true (entered->urgency.by_entry);
   patient_set (s.p, presentation, BATSON_PRESENTATION_CLOCK_START, "2026-06-01T08:00Z");
   by_hand = patient_assess (s.p);
-  g_assert_cmpint (by_hand->urgency.start, ==, 1780300800);
-  g_assert_cmpint (deadline (by_hand, "decide-72")->due, ==, 1780300800 + 72 * HOUR);
+  g_assert_cmpint (by_hand->urgency.start.at, ==, 1780300800);
+  g_assert_cmpint (deadline (by_hand, "decide-72")->due.at, ==, 1780300800 + 72 * HOUR);
   patient_set (s.p, presentation, BATSON_PRESENTATION_CLOCK_START, "2099-01-01T08:00Z");
   future = patient_assess (s.p);
-  g_assert_cmpint (future->urgency.start, ==, entered->urgency.start);
+  g_assert_cmpint (future->urgency.start.at, ==, entered->urgency.start.at);
   patient_set (s.p, presentation, BATSON_PRESENTATION_CLOCK_START, "2026-06-01T08:00Z");
   patient_set (s.p, s.status, BATSON_STATUS_LIMB, "new");
   patient_set (s.p, s.status, BATSON_STATUS_LIMB_SINCE, "2026-06-10T08:00Z");
   onset = patient_assess (s.p);
   g_assert_cmpint (onset->urgency.kind, ==, BATSON_URGENCY_RED);
   g_assert_false (onset->urgency.by_entry);
-  g_assert_cmpint (onset->urgency.start, ==, 1781078400);
+  g_assert_cmpint (onset->urgency.start.at, ==, 1781078400);
+  patient_free (s.p);
+}
+
+/* What was answered in summer is read in winter: the clocks show the time the answer shows, and say by which clock. */
+static void
+test_clock_of_another_season (void)
+{
+  Story s = green ();
+  g_autoptr (BatsonAssessment) summer = NULL, winter = NULL;
+  g_autofree char *entered = NULL, *clock = NULL, *due = NULL, *clock_then = NULL, *fired = NULL;
+
+  s.p->offset = 120;
+  s.p->now += HOUR;
+  patient_set (s.p, s.finding, BATSON_FINDING_ALIGNMENT, "subluxation");
+  patient_set (s.p, s.finding, BATSON_FINDING_BONE, "lytic");
+  patient_set (s.p, s.finding, BATSON_FINDING_PAIN, "mechanical");
+  summer = patient_assess (s.p);
+  clock_then = batson_words_urgency_clock (summer);
+  g_assert_cmpstr (clock_then, ==, "Clock since 17 Jun 2026, 15:00");
+  s.p->offset = 60;
+  s.p->now += 180 * 24 * HOUR;
+  winter = patient_assess (s.p);
+  g_assert_cmpint (winter->urgency.start.offset, ==, 120);
+  g_assert_cmpint (deadline (winter, "decide-72")->due.offset, ==, 120);
+  entered = batson_words_fact_about (&(BatsonFact) { .record = s.finding, .type = BATSON_RECORD_FINDING, .field = BATSON_FINDING_BONE });
+  g_assert_cmpstr (entered, ==, "entered 17 Jun 2026, 15:00");
+  clock = batson_words_urgency_clock (winter);
+  g_assert_cmpstr (clock, ==, "Clock since 17 Jun 2026, 15:00 (UTC+02:00)");
+  due = batson_words_deadline_due (deadline (winter, "decide-72"), winter->settings.offset);
+  g_assert_cmpstr (due, ==, "by 20 Jun 2026, 15:00 (UTC+02:00)");
+  fired = batson_words_trigger_fired (winter->triggers->pdata[1], winter->settings.offset);
+  g_assert_cmpstr (fired, ==, "fired 17 Jun 2026, 15:00 (UTC+02:00)");
+  patient_free (s.p);
+}
+
+/* Whether a dated answer began before its entry is asked of the calendar where it was entered. */
+static void
+test_day_of_the_entry (void)
+{
+  Story s = green ();
+  g_autoptr (BatsonAssessment) a = NULL;
+
+  s.p->offset = 120;
+  s.p->now = PATIENT_NOW + 11 * HOUR; /* 18 June there, 17 June by universal time */
+  patient_set (s.p, s.status, BATSON_STATUS_LIMB, "new");
+  patient_set (s.p, s.status, BATSON_STATUS_LIMB_SINCE, "2026-06-18");
+  s.p->offset = 0;
+  s.p->now += 24 * HOUR;
+  a = patient_assess (s.p);
+  g_assert_true (a->urgency.by_entry);
+  g_assert_true (a->urgency.began_earlier.record == s.status);
+  g_assert_cmpuint (a->urgency.began_earlier.field, ==, BATSON_STATUS_LIMB_SINCE);
   patient_free (s.p);
 }
 
@@ -574,6 +626,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/rule/URG-3/one-further-lesion-counts-while-imaging-is-incomplete", test_further_lesion);
   g_test_add_func ("/rule/URG-4/every-colour-has-words", test_words);
   g_test_add_func ("/rule/URG-5/the-clock-starts-with-the-last-answer-that-set-the-colour", test_clock_of_a_lesion);
+  g_test_add_func ("/rule/URG-5/the-clock-of-another-season-is-told", test_clock_of_another_season);
+  g_test_add_func ("/rule/URG-5/began-earlier-by-the-calendar-of-the-entry", test_day_of_the_entry);
   g_test_add_func ("/rule/URG-5/a-start-by-entry-can-be-corrected-by-hand", test_clock_by_hand);
   g_test_add_func ("/rule/URG-5/green-has-none", test_green_has_no_clock);
   g_test_add_func ("/rule/URG-6/an-empty-case-claims-nothing", test_no_colour);

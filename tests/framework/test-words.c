@@ -32,6 +32,10 @@ test_dates (void)
   g_assert_true (batson_time_parse ("2026-06-09T08:05+02:00", 0, &time));
   check_text (batson_words_time (&time), "9 Jun 2026, 08:05");
   check_text (batson_words_moment (PATIENT_NOW, 120), "17 Jun 2026, 14:00");
+  check_text (batson_words_instant (&(BatsonInstant) { PATIENT_NOW, 120 }, 120), "17 Jun 2026, 14:00");
+  check_text (batson_words_instant (&(BatsonInstant) { PATIENT_NOW, 120 }, 60), "17 Jun 2026, 14:00 (UTC+02:00)");
+  check_text (batson_words_instant (&(BatsonInstant) { PATIENT_NOW, -210 }, 0), "17 Jun 2026, 08:30 (UTC-03:30)");
+  check_text (batson_words_instant (&(BatsonInstant) { PATIENT_NOW, 0 }, 60), "17 Jun 2026, 12:00 (UTC)");
   check_text (batson_words_duration (59 * 60), "59 min");
   check_text (batson_words_duration (2 * 3600 + 45 * 60), "2 h 45 min");
   check_text (batson_words_duration (-(5 * 86400 + 3600)), "5 d 1 h");
@@ -124,7 +128,7 @@ static void
 test_deadlines (void)
 {
   static const char *const what[] = { "six-hours", "decide-24", "decide-72", "walking-48" };
-  BatsonDeadline d = { .start = PATIENT_NOW, .due = PATIENT_NOW + 6 * 3600 };
+  BatsonDeadline d = { .start = { PATIENT_NOW, 0 }, .due = { PATIENT_NOW + 6 * 3600, 0 } };
 
   for (guint i = 0; i < G_N_ELEMENTS (what); i++)
     {
@@ -133,7 +137,7 @@ test_deadlines (void)
       g_assert_nonnull (strstr (batson_words_deadline_note (&d), "never a reason not to operate"));
     }
   check_text (batson_words_deadline_left (&d, PATIENT_NOW + 3 * 3600 + 15 * 60, 0), "2 h 45 min left");
-  check_text (batson_words_deadline_left (&d, d.due, 0), "passed since 17 Jun 2026, 18:00");
+  check_text (batson_words_deadline_left (&d, d.due.at, 0), "passed since 17 Jun 2026, 18:00");
   check_text (batson_words_deadline_due (&d, 0), "by 17 Jun 2026, 18:00");
 }
 

@@ -61,6 +61,13 @@ with tempfile.TemporaryDirectory() as folder:
     names = sorted(path.name for path in (folder / 'elsewhere').iterdir())
     check('/render/a-picture-a-page', [] if names == ['two-2.png', 'two-2.svg', 'two.pdf', 'two.png', 'two.svg'] else names)
 
+    # A clock that stood otherwise when the answer was given is told on the page too.
+    jane = next(path for path in EXAMPLES if path.name.startswith('jane'))
+    for portrait in (False, True):
+        cli('render', 'noms', jane, '-o', folder / 'winter.pdf', '--at', '2026-12-17T12:00+01:00', *options('a4', portrait))
+        text = ' '.join(say('pdftotext', folder / 'winter.pdf', '-').split())
+        check(f'/render/another-season/{"portrait" if portrait else "landscape"}', '' if 'Jun 2026, 15:40 (UTC+02:00)' in text else text)
+
     out = folder / 'x.pdf'
     expect('/render/usage/no-output', cli('render', 'noms', CLARA), 2, stderr='-o')
     expect('/render/usage/ending', cli('render', 'noms', CLARA, '-o', folder / 'x.doc'), 2, stderr='.pdf')
