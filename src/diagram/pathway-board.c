@@ -6,6 +6,13 @@
 #include "framework/board.h"
 #include "framework/words.h"
 
+/* A blank sheet leaves the place free. Static. */
+static const char *
+open_words (const BatsonAssessment *a)
+{
+  return a ? C_ ("pathway", "open") : "";
+}
+
 /* ---- What each side brings ---- */
 
 static void
@@ -20,7 +27,7 @@ add_entry (BatsonPathwayBox *box, const BatsonAssessment *a, BatsonBoardItem ite
   if (a)
     batson_board_entry (a, item, &entry);
   cell = batson_pathway_add (box, BATSON_CELL_PAIR, id, icons[entry.state], entry.state == BATSON_BOARD_OPEN ? BATSON_CELL_UNSURE : BATSON_CELL_PLAIN, batson_board_title (item),
-                             entry.state != BATSON_BOARD_OPEN ? entry.text : C_ ("pathway", "open"));
+                             entry.state != BATSON_BOARD_OPEN ? entry.text : open_words (a));
   batson_pathway_answer (cell, a ? &entry.fact : NULL, BATSON_RULE_MDT_1);
   batson_pathway_say (cell, states[entry.state], "");
 }
@@ -42,9 +49,7 @@ fill_sides (BatsonPathwayView *view, const BatsonAssessment *a)
 static const BatsonLesionResult *
 lesion_of (const BatsonAssessment *a)
 {
-  const BatsonLesionResult *lesion = a ? batson_assessment_leading (a) : NULL;
-
-  return lesion ? lesion : a && a->lesions->len ? a->lesions->pdata[0] : NULL;
+  return batson_diagram_subject (a, NULL).lesion;
 }
 
 static void
@@ -53,7 +58,7 @@ add_sins (BatsonPathwayBox *box, const BatsonAssessment *a)
   const BatsonLesionResult *lesion = lesion_of (a);
   gboolean begun = lesion && lesion->sins.n_open < BATSON_N_SINS_PARTS - 1; /* the location follows from the level */
   g_autofree char *total = begun ? batson_words_sins_total (lesion) : g_strdup (C_ ("pathway", "SINS")), *name = lesion ? batson_words_lesion (lesion->record) : NULL;
-  g_autofree char *text = begun ? g_strdup_printf (C_ ("fact", "%1$s: %2$s"), name, batson_words_sins_class (lesion->sins.classes)) : g_strdup (C_ ("pathway", "open"));
+  g_autofree char *text = begun ? g_strdup_printf (C_ ("fact", "%1$s: %2$s"), name, batson_words_sins_class (lesion->sins.classes)) : g_strdup (open_words (a));
   const GArray *facts = lesion ? (lesion->sins_why.missing->len ? lesion->sins_why.missing : lesion->sins_why.because) : NULL;
   BatsonFact first = { .owner = a ? a->root : NULL, .list_field = BATSON_CASE_LESIONS, .type = BATSON_RECORD_LESION, .field = BATSON_LESION_LEVEL };
   BatsonPathwayCell *cell = batson_pathway_add (box, BATSON_CELL_MARK, "mark-sins", BATSON_ICON_SINS, begun ? BATSON_CELL_PLAIN : BATSON_CELL_UNSURE, total, text);
@@ -79,7 +84,7 @@ add_noms (BatsonPathwayBox *box, const BatsonAssessment *a)
     text = g_strdup (batson_words_lesion_state (lesion));
   else if (n > 0 && n <= 3)
     text = batson_words_outcomes (protocol, result->rows);
-  cell = batson_pathway_add (box, BATSON_CELL_MARK, "mark-noms", BATSON_ICON_NOMS, n > 0 && n <= 3 ? BATSON_CELL_PLAIN : BATSON_CELL_UNSURE, title, text && *text ? text : C_ ("pathway", "open"));
+  cell = batson_pathway_add (box, BATSON_CELL_MARK, "mark-noms", BATSON_ICON_NOMS, n > 0 && n <= 3 ? BATSON_CELL_PLAIN : BATSON_CELL_UNSURE, title, text && *text ? text : open_words (a));
   batson_pathway_answer (cell, NULL, BATSON_RULE_NOMS_14);
   g_free (cell->action);
   g_free (cell->target);
@@ -97,7 +102,7 @@ add_imaging (BatsonPathwayBox *box, const BatsonAssessment *a)
   g_autofree char *modality = imaging && batson_record_has (imaging, BATSON_IMAGING_MODALITY) ? batson_record_to_string (imaging, BATSON_IMAGING_MODALITY) : g_strdup (C_ ("pathway", "Imaging"));
   g_autofree char *date = imaging && batson_record_has (imaging, BATSON_IMAGING_DATE) ? batson_words_date (&batson_record_get (imaging, BATSON_IMAGING_DATE)->date) : NULL;
   g_autofree char *title = date ? g_strdup_printf (C_ ("pathway", "%1$s, %2$s"), modality, date) : g_strdup (modality);
-  const char *text = complete == BATSON_YES_NO_YES ? _ ("whole spine imaged") : complete == BATSON_YES_NO_NO ? _ ("whole spine not imaged yet") : C_ ("pathway", "open");
+  const char *text = complete == BATSON_YES_NO_YES ? _ ("whole spine imaged") : complete == BATSON_YES_NO_NO ? _ ("whole spine not imaged yet") : open_words (a);
   BatsonPathwayCell *cell = batson_pathway_add (box, BATSON_CELL_MARK, "mark-imaging", BATSON_ICON_IMAGING, complete == BATSON_YES_NO_YES ? BATSON_CELL_PLAIN : BATSON_CELL_UNSURE, title, text);
 
   batson_pathway_answer (cell, imaging ? &fact : NULL, BATSON_RULE_REF_C1);
@@ -138,12 +143,12 @@ add_meeting (BatsonPathwayView *view, const BatsonAssessment *a, BatsonRecord *m
 }
 
 static void
-add_decision (BatsonPathwayView *view, const BatsonAssessment *a, BatsonRecord *meeting)
+add_decision (BatsonPathwayView *view, const BatsonAssessment *a, BatsonRecord *meeting, gboolean anonymous)
 {
-  const char *decision = meeting ? batson_record_text (meeting, BATSON_MEETING_DECISION) : "", *reason = meeting ? batson_record_text (meeting, BATSON_MEETING_REASON) : "";
+  const char *decision = meeting ? batson_record_text (meeting, BATSON_MEETING_DECISION) : "", *reason = meeting && !anonymous ? batson_record_text (meeting, BATSON_MEETING_REASON) : "";
   g_autofree char *text = *reason != '\0' ? g_strdup_printf (C_ ("pathway", "departs from the framework: %s"), reason) : g_strdup ("");
   gboolean made = *decision != '\0';
-  BatsonPathwayCell *cell = batson_pathway_add (&view->board, BATSON_CELL_LINE, "decision", made ? BATSON_ICON_DONE : a ? BATSON_ICON_PENDING : BATSON_ICON_EMPTY, made ? BATSON_CELL_PLAIN : BATSON_CELL_UNSURE, made ? decision : _ ("Decision open"), text);
+  BatsonPathwayCell *cell = batson_pathway_add (&view->board, BATSON_CELL_LINE, "decision", made ? BATSON_ICON_DONE : a ? BATSON_ICON_PENDING : BATSON_ICON_EMPTY, made ? BATSON_CELL_PLAIN : BATSON_CELL_UNSURE, made && anonymous ? _ ("Decision recorded") : made ? decision : a ? _ ("Decision open") : _ ("Decision of the team"), text);
   BatsonFact fact = { 0 };
 
   if (a)
@@ -153,8 +158,9 @@ add_decision (BatsonPathwayView *view, const BatsonAssessment *a, BatsonRecord *
 }
 
 void
-batson_pathway_fill_board (BatsonPathwayView *view, const BatsonAssessment *a)
+batson_pathway_fill_board (BatsonPathwayView *view, const BatsonDiagramSubject *subject)
 {
+  const BatsonAssessment *a = subject->assessment;
   BatsonRecord *meeting = a ? batson_board_meeting (a) : NULL;
 
   fill_sides (view, a);
@@ -164,5 +170,5 @@ batson_pathway_fill_board (BatsonPathwayView *view, const BatsonAssessment *a)
   add_noms (&view->board, a);
   add_imaging (&view->board, a);
   add_meeting (view, a, meeting);
-  add_decision (view, a, meeting);
+  add_decision (view, a, meeting, subject->anonymous);
 }

@@ -52,7 +52,7 @@ add_head (const PathwayStyle *style, guint group, const BatsonPathwayBox *box)
 static double
 head_left (const PathwayStyle *style, double width)
 {
-  return (width < 230 * style->u ? PAD : HEAD_LEFT) * style->u;
+  return (width < 180 * style->u ? PAD : HEAD_LEFT) * style->u;
 }
 
 static double

@@ -43,7 +43,7 @@ batson_pathway_fit (const PathwayStyle *style, BatsonFont font, const char *text
   double word = batson_text_word (text, font);
 
   if (word > width)
-    font.size = MAX (font.size * width / word * 0.99, style->body.size);
+    font.size = MIN (font.size, MAX (font.size * width / word * 0.99, style->small.size));
   return font;
 }
 
@@ -122,11 +122,17 @@ title_font (const PathwayStyle *style, const BatsonPathwayCell *cell, gboolean m
   return bold ? style->bold : style->body;
 }
 
-/* Where the words of a mark break into the second line they have the cell's whole width. */
+/* Where words would be broken for it the mark goes: it repeats what the words or the steps of the referral say. */
+static gboolean
+has_mark (const PathwayStyle *style, const BatsonPathwayCell *cell, double width)
+{
+  return cell->marked && width >= 165 * style->u;
+}
+
 static double
 inner_width (const PathwayStyle *style, const BatsonPathwayCell *cell, double width)
 {
-  return width - (measures[cell->kind].left + measures[cell->kind].right + (cell->marked ? MARK_ROOM : 0)) * style->u;
+  return width - (measures[cell->kind].left + measures[cell->kind].right + (has_mark (style, cell, width) ? MARK_ROOM : 0)) * style->u;
 }
 
 double
@@ -144,11 +150,12 @@ value_drop (const PathwayStyle *style)
   return (batson_text_line (style->bold) - batson_text_line (style->small)) * 0.65;
 }
 
+/* The height of a cell's words, as they are drawn or as they would be in bold. */
 static double
-words_height (const PathwayStyle *style, const BatsonPathwayCell *cell, double width, double label)
+words_height (const PathwayStyle *style, const BatsonPathwayCell *cell, double width, double label, gboolean measured)
 {
   double inner = inner_width (style, cell, width);
-  BatsonFont title = title_font (style, cell, TRUE);
+  BatsonFont title = title_font (style, cell, measured);
 
   if (cell->kind == BATSON_CELL_PAIR && label > 0)
     return MAX (batson_pathway_text_height (style, cell->title, title, label), batson_pathway_text_height (style, cell->text, style->small, inner - label - PAIR_GAP * style->u) + value_drop (style));
@@ -159,7 +166,7 @@ words_height (const PathwayStyle *style, const BatsonPathwayCell *cell, double w
 double
 batson_pathway_cell_height (const PathwayStyle *style, const BatsonPathwayCell *cell, double width, double label)
 {
-  return MAX (words_height (style, cell, width, label) + 2 * above (style, cell), least (style, cell));
+  return MAX (words_height (style, cell, width, label, TRUE) + 2 * above (style, cell), least (style, cell));
 }
 
 /* ---- Drawing ---- */
@@ -249,7 +256,7 @@ put_words (const PathwayStyle *style, BatsonElement *element, const BatsonPathwa
       return;
     }
   title = batson_pathway_fit (style, title, cell->title, inner);
-  y = place.y + (place.height - batson_pathway_text_height (style, cell->title, title, inner) - batson_pathway_text_height (style, cell->text, style->small, inner)) / 2;
+  y = place.y + (place.height - words_height (style, cell, place.width, label, FALSE)) / 2;
   y += batson_pathway_put (style, element, cell->title, title, x, y, inner, BATSON_ALIGN_START, title_ink);
   batson_pathway_put (style, element, cell->text, style->small, x, y, inner, BATSON_ALIGN_START, text_ink);
 }
@@ -265,7 +272,7 @@ icon_y (const PathwayStyle *style, const BatsonPathwayCell *cell, BatsonRect pla
   if (cell->kind == BATSON_CELL_PAIR && label > 0)
     return place.y + above (style, cell) + (line - size) / 2;
   line = batson_text_line (title_font (style, cell, TRUE));
-  return place.y + (place.height - words_height (style, cell, place.width, label)) / 2 + (line - size) / 2;
+  return place.y + (place.height - words_height (style, cell, place.width, label, FALSE)) / 2 + (line - size) / 2;
 }
 
 void
@@ -281,7 +288,7 @@ batson_pathway_add_cell (const PathwayStyle *style, guint group, const BatsonPat
   inks (box, cell, paint.fill, &title, &text, &icon);
   batson_element_box (element, place, radius * (style->print ? 0.8 : 1) * u, paint);
   batson_element_icon (element, cell->icon, place.x + measures[cell->kind].at * u, icon_y (style, cell, place, label), size, icon, paint.fill, 1);
-  if (cell->marked)
+  if (has_mark (style, cell, place.width))
     batson_element_icon (element, cell->mark, place.x + place.width - 26 * u, place.y + place.height / 2 - 8 * u, 16 * u, cell->mark == BATSON_ICON_DONE && title == BATSON_TOKEN_FG ? BATSON_TOKEN_ACCENT : title, paint.fill, 1);
   put_words (style, element, cell, place, label, title, text);
   batson_element_say (element, cell->name, cell->detail);

@@ -70,8 +70,8 @@ add_trigger (BatsonPathwayBox *box, const BatsonAssessment *a, const BatsonTrigg
   g_autofree char *handled = trigger->state == BATSON_YES ? batson_words_trigger_handling (trigger) : g_strdup (text);
   BatsonPathwayCell *cell = batson_pathway_add (box, BATSON_CELL_ROW, id, icons[trigger->state], looks[trigger->state], title, text);
 
-  /* Not known of a patient whom it does not concern is no question; the reason is told on hover. */
-  if (trigger->state != BATSON_YES && box->state == BATSON_STATE_OUT)
+  /* Not known of a patient whom it does not concern is no question, but high grade concerns all; the reason is told on hover. */
+  if (box->state == BATSON_STATE_OUT && (trigger->state == BATSON_NO || (trigger->state == BATSON_OPEN && trigger->trigger != BATSON_TRIGGER_REF_9)))
     {
       cell->look = BATSON_CELL_FAINT;
       cell->text[0] = '\0';
@@ -266,6 +266,33 @@ place_of (const BatsonAssessment *a, BatsonRecord *referral, guint field)
   return (BatsonFact) { .owner = a->root, .list_field = BATSON_CASE_REFERRALS, .type = BATSON_RECORD_REFERRAL, .field = field };
 }
 
+/* The first step that REFERRAL still lacks; BATSON_HANDLING_NONE where it has all. */
+static BatsonHandling
+lacks (BatsonRecord *referral)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (!batson_record_has (referral, steps[i].field))
+      return steps[i].handling;
+  return BATSON_HANDLING_NONE;
+}
+
+/* An earlier referral goes on waiting while another is to be sent. */
+static void
+add_waiting (BatsonPathwayBox *box, const BatsonAssessment *a, BatsonDirection direction, BatsonRecord *referral)
+{
+  BatsonHandling step = lacks (referral);
+  g_autofree char *id = g_strdup_printf ("%s-waiting", side (direction));
+  BatsonPathwayCell *cell;
+  BatsonFact fact;
+
+  if (step == BATSON_HANDLING_NONE || step == BATSON_HANDLING_SENT)
+    return;
+  fact = place_of (a, referral, steps[step - BATSON_HANDLING_SENT].field);
+  cell = batson_pathway_add (box, BATSON_CELL_LINE, id, BATSON_ICON_PENDING, BATSON_CELL_UNSURE, batson_words_pending (direction, step), "");
+  batson_pathway_answer (cell, &fact, step_rule (a, direction));
+  batson_pathway_say (cell, "", "");
+}
+
 static void
 add_pending (BatsonPathwayBox *box, const BatsonAssessment *a, BatsonDirection direction, BatsonHandling next)
 {
@@ -342,6 +369,8 @@ batson_pathway_fill_steps (BatsonPathwayBox *box, const BatsonAssessment *a, Bat
   for (guint i = 0; referral && i < G_N_ELEMENTS (steps); i++)
     if (batson_record_has (referral, steps[i].field))
       add_done (box, a, direction, referral, i);
+  if (referral && next == BATSON_HANDLING_SENT)
+    add_waiting (box, a, direction, referral);
   if (next != BATSON_HANDLING_NONE)
     add_pending (box, a, direction, next);
   else if (referral == NULL)

@@ -364,6 +364,6 @@ batson_pathway_view_new (const BatsonDiagramSubject *subject, gboolean record)
   batson_pathway_fill_triggers (view, a);
   for (BatsonDirection d = BATSON_DIRECTION_TO_NEURO; d <= BATSON_DIRECTION_TO_BREAST; d++)
     batson_pathway_fill_steps (&view->arrows[d].boxes[BATSON_PATHWAY_END], a, d, record && a != NULL);
-  batson_pathway_fill_board (view, a);
+  batson_pathway_fill_board (view, subject);
   return view;
 }

@@ -104,6 +104,6 @@ void batson_pathway_fill_triggers (BatsonPathwayView *view, const BatsonAssessme
 void batson_pathway_fill_work_up (BatsonPathwayView *view, const BatsonAssessment *assessment);
 void batson_pathway_fill_steps (BatsonPathwayBox *box, const BatsonAssessment *assessment, BatsonDirection direction,
                                 gboolean record);
-void batson_pathway_fill_board (BatsonPathwayView *view, const BatsonAssessment *assessment);
+void batson_pathway_fill_board (BatsonPathwayView *view, const BatsonDiagramSubject *subject);
 
 G_END_DECLS
