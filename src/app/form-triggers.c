@@ -5,6 +5,7 @@
 #include "app/form-extras.h"
 #include "app/mark.h"
 #include "app/window.h"
+#include "framework/handling.h"
 #include "framework/words.h"
 
 #include <glib/gi18n-lib.h>
@@ -23,62 +24,7 @@ struct _Triggers
 
 G_DEFINE_FINAL_TYPE (Triggers, triggers, GTK_TYPE_BOX)
 
-/* --- what there is, and what comes next --- */
-
-/* The least handled of the triggers that fired; NULL where none did or all are with the other side already. */
-static const BatsonTrigger *
-least_handled (const BatsonAssessment *assessment, BatsonDirection direction)
-{
-  const BatsonTrigger *least = NULL;
-
-  for (guint i = 0; i < assessment->triggers->len; i++)
-    {
-      const BatsonTrigger *trigger = assessment->triggers->pdata[i];
-
-      if (trigger->direction == direction && trigger->state == BATSON_YES && trigger->handling != BATSON_HANDLING_WITH_THEM && (least == NULL || trigger->handling < least->handling))
-        least = trigger;
-    }
-  return least;
-}
-
-/** What can be recorded next of the referral in DIRECTION; BATSON_HANDLING_NONE where nothing can. */
-BatsonHandling
-batson_triggers_next (const BatsonAssessment *assessment, BatsonDirection direction)
-{
-  const BatsonTrigger *least = least_handled (assessment, direction);
-
-  return least == NULL || least->handling >= BATSON_HANDLING_ANSWERED ? BATSON_HANDLING_NONE : (BatsonHandling) (least->handling + 1);
-}
-
-static BatsonRecord *
-newest_referral (BatsonRecord *root, BatsonDirection direction)
-{
-  for (guint i = batson_record_length (root, BATSON_CASE_REFERRALS); i-- > 0;)
-    {
-      BatsonRecord *referral = batson_record_nth (root, BATSON_CASE_REFERRALS, i);
-
-      if (batson_record_choice (referral, BATSON_REFERRAL_DIRECTION) == (int) direction)
-        return referral;
-    }
-  return NULL;
-}
-
-/* The referral the next step is about, or where all is answered the last one; NULL where there is none yet. */
-static BatsonRecord *
-current_referral (const BatsonAssessment *assessment, BatsonDirection direction)
-{
-  const BatsonTrigger *least = least_handled (assessment, direction);
-
-  switch (batson_triggers_next (assessment, direction))
-    {
-    case BATSON_HANDLING_SENT:
-      return NULL;
-    case BATSON_HANDLING_NONE:
-      return newest_referral (assessment->root, direction);
-    default:
-      return least->referral;
-    }
-}
+/* --- recording --- */
 
 static void
 set_now (BatsonCase *kase, BatsonRecord *referral, guint field)
@@ -98,30 +44,12 @@ add_referral (BatsonSession *session, BatsonDirection direction)
 {
   const BatsonAssessment *assessment = batson_session_get_assessment (session);
   BatsonCase *kase = batson_session_get_case (session);
-  BatsonValue triggers = { .state = BATSON_VALUE_ANSWER }, to = batson_value_choice ((int) direction);
-  BatsonRecord *referral;
+  BatsonValue triggers = { .state = BATSON_VALUE_ANSWER, .choices = batson_handling_not_sent (assessment, direction) }, to = batson_value_choice ((int) direction);
+  BatsonRecord *referral = batson_case_add (kase, assessment->root, BATSON_CASE_REFERRALS);
 
-  for (guint i = 0; i < assessment->triggers->len; i++)
-    {
-      const BatsonTrigger *trigger = assessment->triggers->pdata[i];
-
-      if (trigger->direction == direction && trigger->state == BATSON_YES && trigger->handling == BATSON_HANDLING_NONE)
-        triggers.choices |= G_GUINT64_CONSTANT (1) << trigger->trigger;
-    }
-  referral = batson_case_add (kase, assessment->root, BATSON_CASE_REFERRALS);
   batson_case_set (kase, referral, BATSON_REFERRAL_DIRECTION, &to);
   batson_case_set (kase, referral, BATSON_REFERRAL_TRIGGERS, &triggers);
   set_now (kase, referral, BATSON_REFERRAL_SENT);
-}
-
-static const char *
-record_label (BatsonHandling handling)
-{
-  static const char *const labels[] = {
-    [BATSON_HANDLING_SENT] = NC_ ("referral", "Record Sent"), [BATSON_HANDLING_RECEIVED] = NC_ ("referral", "Record Received"), [BATSON_HANDLING_ANSWERED] = NC_ ("referral", "Record Answered"),
-  };
-
-  return g_dpgettext2 (GETTEXT_PACKAGE, "referral", labels[handling]);
 }
 
 /** Records, as of now and in one step of undo, that the referral in DIRECTION was sent, received or answered, whichever is next; nothing in a case that is read only. */
@@ -130,35 +58,17 @@ batson_triggers_record (BatsonSession *session, BatsonDirection direction)
 {
   BatsonCase *kase = batson_session_get_case (session);
   const BatsonAssessment *assessment = batson_session_get_assessment (session);
-  BatsonHandling next = batson_triggers_next (assessment, direction);
-  BatsonRecord *referral = current_referral (assessment, direction);
+  BatsonHandling next = batson_handling_next (assessment, direction);
+  BatsonRecord *referral = batson_handling_referral (assessment, direction);
 
   if (next == BATSON_HANDLING_NONE || batson_session_is_read_only (session))
     return;
-  batson_case_begin (kase, record_label (next));
+  batson_case_begin (kase, batson_words_handling_record (next));
   if (next == BATSON_HANDLING_SENT)
     add_referral (session, direction);
   else
     set_now (kase, referral, next == BATSON_HANDLING_RECEIVED ? BATSON_REFERRAL_RECEIVED : BATSON_REFERRAL_ANSWERED);
   batson_case_end (kase);
-}
-
-/** How many triggers in DIRECTION fired; OUT_N (nullable): how many there are. */
-guint
-batson_triggers_fired (const BatsonAssessment *assessment, BatsonDirection direction, guint *out_n)
-{
-  guint fired = 0, n = 0;
-
-  for (guint i = 0; i < assessment->triggers->len; i++)
-    {
-      const BatsonTrigger *trigger = assessment->triggers->pdata[i];
-
-      n += trigger->direction == direction;
-      fired += trigger->direction == direction && trigger->state == BATSON_YES;
-    }
-  if (out_n)
-    *out_n = n;
-  return fired;
 }
 
 /* --- the lines --- */
@@ -333,8 +243,8 @@ show_steps (Triggers *self, guint fired)
 {
   static const guint fields[] = { BATSON_REFERRAL_SENT, BATSON_REFERRAL_RECEIVED, BATSON_REFERRAL_ANSWERED };
   const BatsonAssessment *assessment = batson_session_get_assessment (self->session);
-  BatsonHandling next = batson_triggers_next (assessment, self->direction);
-  BatsonRecord *referral = current_referral (assessment, self->direction);
+  BatsonHandling next = batson_handling_next (assessment, self->direction);
+  BatsonRecord *referral = batson_handling_referral (assessment, self->direction);
 
   g_autofree char *content = referral ? g_strdup_printf ("%s %d", batson_record_get_id (referral), next) : g_strdup ("");
   gboolean refill = batson_form_refill (self->steps, content);
@@ -349,7 +259,7 @@ show_steps (Triggers *self, guint fired)
   show_named (self, referral);
   gtk_widget_set_visible (self->record, next != BATSON_HANDLING_NONE);
   if (next != BATSON_HANDLING_NONE)
-    gtk_button_set_label (GTK_BUTTON (self->record), record_label (next));
+    gtk_button_set_label (GTK_BUTTON (self->record), batson_words_handling_record (next));
 }
 
 /* FIRST: when the first of them fired; nullable. */
@@ -393,7 +303,7 @@ static void
 update (Triggers *self)
 {
   const BatsonAssessment *assessment = batson_session_get_assessment (self->session);
-  guint n, fired = batson_triggers_fired (assessment, self->direction, &n);
+  guint n, fired = batson_handling_fired (assessment, self->direction, &n);
   const BatsonInstant *first = NULL;
   g_autofree char *content = states (self);
   gboolean refill = batson_form_refill (self->lines, content);

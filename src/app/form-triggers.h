@@ -8,8 +8,6 @@
 G_BEGIN_DECLS
 
 GtkWidget *batson_triggers_new (BatsonSession *session, BatsonDirection direction, gboolean fired_only);
-BatsonHandling batson_triggers_next (const BatsonAssessment *assessment, BatsonDirection direction);
 void batson_triggers_record (BatsonSession *session, BatsonDirection direction);
-guint batson_triggers_fired (const BatsonAssessment *assessment, BatsonDirection direction, guint *out_n);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "app/pane.h"
 #include "app/tooltip.h"
 #include "app/window.h"
+#include "framework/handling.h"
 #include "framework/words.h"
 
 #include <glib/gi18n-lib.h>
@@ -160,7 +161,7 @@ update_deadline (Strip *self, const BatsonAssessment *assessment)
 static const char *
 handling_line (const BatsonAssessment *assessment)
 {
-  BatsonHandling to_neuro = batson_triggers_next (assessment, BATSON_DIRECTION_TO_NEURO), to_breast = batson_triggers_next (assessment, BATSON_DIRECTION_TO_BREAST);
+  BatsonHandling to_neuro = batson_handling_next (assessment, BATSON_DIRECTION_TO_NEURO), to_breast = batson_handling_next (assessment, BATSON_DIRECTION_TO_BREAST);
   BatsonHandling next = to_neuro == BATSON_HANDLING_NONE || (to_breast != BATSON_HANDLING_NONE && to_breast < to_neuro) ? to_breast : to_neuro;
 
   switch (next)
@@ -179,7 +180,7 @@ handling_line (const BatsonAssessment *assessment)
 static void
 update_triggers (Strip *self, const BatsonAssessment *assessment)
 {
-  guint fired = batson_triggers_fired (assessment, BATSON_DIRECTION_TO_NEURO, NULL) + batson_triggers_fired (assessment, BATSON_DIRECTION_TO_BREAST, NULL);
+  guint fired = batson_handling_fired (assessment, BATSON_DIRECTION_TO_NEURO, NULL) + batson_handling_fired (assessment, BATSON_DIRECTION_TO_BREAST, NULL);
   g_autofree char *title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u referral trigger", "%u referral triggers", fired), fired);
 
   batson_mark_set (BATSON_MARK (self->cells[PART_TRIGGERS].mark), BATSON_ICON_BELL, BATSON_TOKEN_FG);

@@ -69,6 +69,7 @@ batson_view_diagram_get_subject (BatsonViewDiagram *self)
   BatsonViewDiagramClass *klass = BATSON_VIEW_DIAGRAM_GET_CLASS (self);
   BatsonDiagramSubject subject = batson_diagram_subject (batson_session_get_assessment (priv_of (self)->session), batson_view_diagram_get_lesion (self));
 
+  subject.read_only = batson_session_is_read_only (priv_of (self)->session);
   if (klass->prepare)
     klass->prepare (self, &subject);
   return subject;
@@ -107,12 +108,17 @@ find_why (const BatsonAssessment *a, BatsonRuleId rule)
   return a->urgency.why.rule == rule ? &a->urgency.why : NULL;
 }
 
-static void
-show_named_rule (BatsonViewDiagram *self, const char *name)
+/** Tells why the rule NAME, in any case of letters, is so in this case; FALSE where there is no such rule. */
+gboolean
+batson_view_diagram_explain_rule (BatsonViewDiagram *self, const char *name)
 {
   for (guint id = 0; id < BATSON_N_RULES; id++)
     if (g_ascii_strcasecmp (batson_rule (id)->id, name) == 0)
-      batson_view_diagram_show_rule (self, id, find_why (batson_session_get_assessment (priv_of (self)->session), id));
+      {
+        batson_view_diagram_show_rule (self, id, find_why (batson_session_get_assessment (priv_of (self)->session), id));
+        return TRUE;
+      }
+  return FALSE;
 }
 
 /* A new lesion at LEVEL, as one step to undo. */
@@ -146,7 +152,7 @@ activated (BatsonDiagram *diagram, const char *id, const char *action, const cha
   if (g_str_equal (action, "answer") && batson_fact_at (batson_session_get_root (session), target, &fact))
     batson_window_go_to_fact (batson_window_of (GTK_WIDGET (self)), &fact);
   else if (g_str_equal (action, "why"))
-    show_named_rule (self, target);
+    batson_view_diagram_explain_rule (self, target);
   else if (g_str_equal (action, "view"))
     batson_window_go_to_view (batson_window_of (GTK_WIDGET (self)), target);
   else if (g_str_equal (action, "add-lesion"))
@@ -166,7 +172,7 @@ explain (BatsonDiagram *diagram, const char *id, BatsonViewDiagram *self)
   if (element == NULL || (klass->explain && klass->explain (self, element)))
     return;
   if (g_str_equal (element->action, "why"))
-    show_named_rule (self, element->target);
+    batson_view_diagram_explain_rule (self, element->target);
 }
 
 /* The controls above */

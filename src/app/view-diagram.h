@@ -41,6 +41,7 @@ const BatsonLesionResult *batson_view_diagram_get_lesion (BatsonViewDiagram *sel
 void batson_view_diagram_refresh (BatsonViewDiagram *self);
 void batson_view_diagram_set_note (BatsonViewDiagram *self, const char *text);
 void batson_view_diagram_show_rule (BatsonViewDiagram *self, BatsonRuleId rule, const BatsonWhy *why);
+gboolean batson_view_diagram_explain_rule (BatsonViewDiagram *self, const char *name);
 void batson_view_diagram_name (GtkWidget *widget, const char *label);
 
 G_END_DECLS

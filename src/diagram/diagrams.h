@@ -19,6 +19,8 @@ typedef struct {
   const BatsonAssessment *base;       /* what-if: the case as it is; what differs from it is marked; nullable */
   int first_day, last_day;            /* timeline: the span shown, as of batson_date_first_day (); both 0: the whole course */
   guint layers;                       /* spine map: BATSON_SPINE_* */
+  gboolean unfolded;                  /* pathway: where there is no room the arrow that is not the patient's is shown all the same */
+  gboolean read_only;                 /* nothing can be recorded in the diagram */
   gboolean anonymous;                 /* nothing that identifies the patient is drawn */
 } BatsonDiagramSubject;
 

@@ -1,16 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The bidirectional referral pathway (REF, 10 Table 1). */
+/* The bidirectional referral pathway (REF, WORK, MDT-1; 10 Table 1), as wide as the page lets it be. */
 #include "diagram/pathway.h"
 
-#include <glib/gi18n-lib.h>
+#include "diagram/pathway-private.h"
+
+/* From this width on, in px of the model, the three columns stand side by side. */
+#define WIDE_ON_SCREEN 900
+#define WIDE_ON_PAPER 800
 
 BatsonScene *
 batson_pathway_scene (const BatsonDiagramSubject *subject, const BatsonCanvas *canvas)
 {
-  BatsonScene *scene = batson_scene_new (canvas, "pathway");
-  BatsonElement *e = batson_scene_add (scene, 0, BATSON_ELEMENT_NODE, "start", BATSON_STATE_OPEN, (BatsonRect) { 0, 0, 100, 40 });
+  gboolean print = canvas->medium == BATSON_MEDIUM_PRINT;
+  double unit = (print ? 0.625 : 1) * canvas->text_scale;
+  g_autoptr (BatsonPathwayView) view = batson_pathway_view_new (subject, !print && !subject->read_only);
 
-  batson_element_say (e, "pathway", NULL);
-  batson_scene_seal (scene, 100, 40, TRUE);
-  return scene;
+  if (canvas->width >= (print ? WIDE_ON_PAPER : WIDE_ON_SCREEN) * unit)
+    return batson_pathway_wide (view, canvas, unit);
+  return batson_pathway_narrow (view, canvas, unit, subject->unfolded);
 }

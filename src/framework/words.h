@@ -88,6 +88,14 @@ const char *batson_words_indication_fit (const BatsonIndication *indication);
 char *batson_words_indication (const BatsonIndication *indication);
 char *batson_words_work_up_item (const BatsonWorkUpItem *item);
 
+/* The referral pathway: words-pathway.c */
+const char *batson_words_handling_record (BatsonHandling handling);
+const BatsonFact *batson_trigger_fact (const BatsonTrigger *trigger);
+char *batson_words_trigger_fact (const BatsonAssessment *assessment, const BatsonTrigger *trigger);
+char *batson_words_referral_step (BatsonRecord *referral, guint field);
+const char *batson_words_pending (BatsonDirection direction, BatsonHandling next);
+char *batson_words_pending_for (const BatsonAssessment *assessment, BatsonDirection direction);
+
 /* Subtype and receptors: words-subtype.c */
 const char *batson_words_subtype_name (BatsonSubtype subtype);
 const char *batson_words_subtype_bone (BatsonSubtype subtype);

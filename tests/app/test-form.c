@@ -10,6 +10,7 @@
 #include "app/form.h"
 #include "app/pane.h"
 #include "app/strip.h"
+#include "framework/handling.h"
 #include "framework/words.h"
 #include <string.h>
 
@@ -176,12 +177,12 @@ test_referral (Fixture *f, gconstpointer data)
 
   batson_case_set (f->kase, child (f, BATSON_CASE_PRESENTATION), BATSON_PRESENTATION_KNOWN, &known);
   batson_case_set (f->kase, status, BATSON_STATUS_BACK_PAIN, &pain);
-  g_assert_cmpint (batson_triggers_next (batson_session_get_assessment (f->session), BATSON_DIRECTION_TO_NEURO), ==, BATSON_HANDLING_SENT);
+  g_assert_cmpint (batson_handling_next (batson_session_get_assessment (f->session), BATSON_DIRECTION_TO_NEURO), ==, BATSON_HANDLING_SENT);
   batson_triggers_record (f->session, BATSON_DIRECTION_TO_NEURO);
   referral = batson_record_nth (f->root, BATSON_CASE_REFERRALS, 0);
   g_assert_cmphex (batson_record_choices (referral, BATSON_REFERRAL_TRIGGERS) & (1 << BATSON_TRIGGER_REF_1), !=, 0);
   g_assert_true (batson_record_has (referral, BATSON_REFERRAL_SENT));
-  g_assert_cmpint (batson_triggers_next (batson_session_get_assessment (f->session), BATSON_DIRECTION_TO_NEURO), ==, BATSON_HANDLING_RECEIVED);
+  g_assert_cmpint (batson_handling_next (batson_session_get_assessment (f->session), BATSON_DIRECTION_TO_NEURO), ==, BATSON_HANDLING_RECEIVED);
   batson_triggers_record (f->session, BATSON_DIRECTION_TO_NEURO);
   batson_triggers_record (f->session, BATSON_DIRECTION_TO_NEURO);
   g_assert_true (batson_record_has (referral, BATSON_REFERRAL_ANSWERED));
@@ -231,7 +232,7 @@ test_two_referrals (Fixture *f, gconstpointer data)
   first = refer (f, one, 2, NOW - 7200);
   second = refer (f, fired & ~one, 3, NOW - 3600);
   before = batson_record_to_string (second, BATSON_REFERRAL_ANSWERED);
-  g_assert_cmpint (batson_triggers_next (batson_session_get_assessment (f->session), BATSON_DIRECTION_TO_BREAST), ==, BATSON_HANDLING_ANSWERED);
+  g_assert_cmpint (batson_handling_next (batson_session_get_assessment (f->session), BATSON_DIRECTION_TO_BREAST), ==, BATSON_HANDLING_ANSWERED);
   batson_session_set_read_only (f->session, TRUE);
   batson_triggers_record (f->session, BATSON_DIRECTION_TO_BREAST);
   g_assert_false (batson_record_has (first, BATSON_REFERRAL_ANSWERED));
