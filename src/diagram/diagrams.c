@@ -5,10 +5,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "diagram/noms-compare.h"
-#include "diagram/outcomes.h"
 #include "diagram/pathway.h"
 #include "diagram/spine-map.h"
-#include "diagram/timeline.h"
 #include "diagram/wbb.h"
 
 BatsonNomsView *
@@ -44,8 +42,6 @@ static const BatsonDiagramKind kinds[] = {
   { "noms", NC_ ("diagram", "NOMS decision"), TRUE, 1366, 620, build_noms },
   { "spine", NC_ ("diagram", "Spine map"), FALSE, 1366, 760, batson_spine_map_scene },
   { "wbb", NC_ ("diagram", "En bloc planning"), TRUE, 1366, 700, batson_wbb_scene },
-  { "timeline", NC_ ("diagram", "Timeline"), FALSE, 1366, 660, batson_timeline_scene },
-  { "outcomes", NC_ ("diagram", "Outcomes"), FALSE, 1366, 660, batson_outcomes_scene },
 };
 
 const BatsonDiagramKind *
