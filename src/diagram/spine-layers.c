@@ -39,7 +39,7 @@ disc (const BatsonCanvas *canvas)
 }
 
 double
-_batson_spine_zones_width (const BatsonCanvas *canvas)
+_batson_spine_zones_width (const BatsonCanvas *canvas, double room)
 {
   double width = 0;
 
@@ -48,7 +48,8 @@ _batson_spine_zones_width (const BatsonCanvas *canvas)
       width = MAX (width, batson_text_width (g_dpgettext2 (GETTEXT_PACKAGE, "zone", zones[i].title), font (canvas, 13.3, 700)));
       width = MAX (width, batson_text_width (zones[i].levels, font (canvas, 12, 400)));
     }
-  return width + disc (canvas) + 3 * PAD;
+  width += disc (canvas) + 3 * PAD;
+  return width <= room ? width : disc (canvas) + 2 * PAD;
 }
 
 /* The more a zone moves the stronger its ground; the sacrum has none. */
@@ -60,7 +61,7 @@ ground (int points)
 
 /* Points in a disc, then title and levels where the band is high enough for them. */
 static void
-draw_zone_label (const BatsonCanvas *canvas, BatsonElement *label, guint i, double top, double bottom)
+draw_zone_label (const BatsonCanvas *canvas, BatsonElement *label, guint i, double width, double top, double bottom)
 {
   gboolean most = zones[i].points == 3, print = canvas->medium == BATSON_MEDIUM_PRINT;
   double size = MIN (disc (canvas), bottom - top - 2), middle = (top + bottom) / 2, x = PAD, words_x = x + disc (canvas) + PAD;
@@ -72,14 +73,14 @@ draw_zone_label (const BatsonCanvas *canvas, BatsonElement *label, guint i, doub
   batson_path_circle (circle, x + size / 2, middle, size / 2);
   batson_element_shape (label, circle, (BatsonPaint) { .fill = most ? BATSON_TOKEN_FG : BATSON_TOKEN_VIEW, .stroke = BATSON_TOKEN_FG, .line = print ? 0.75 : 1.5 });
   batson_element_text (label, batson_text_layout (points, digit, size, BATSON_ALIGN_CENTRE, BATSON_TEXT_LTR), x, middle - batson_text_line (digit) / 2, size, most ? BATSON_TOKEN_WINDOW : BATSON_TOKEN_FG);
-  if (lines > bottom - top)
+  if (lines > bottom - top || width < words_x + PAD)
     return;
   batson_element_text (label, batson_text_layout (g_dpgettext2 (GETTEXT_PACKAGE, "zone", zones[i].title), bold, -1, BATSON_ALIGN_START, canvas->direction), words_x, middle - lines / 2, -1, BATSON_TOKEN_FG);
   batson_element_text (label, batson_text_layout (zones[i].levels, small, -1, BATSON_ALIGN_START, BATSON_TEXT_LTR), words_x, middle - lines / 2 + batson_text_line (bold), -1, BATSON_TOKEN_DIM);
 }
 
 static void
-add_zone (BatsonScene *scene, guint group, const BatsonColumn *column, guint i, double right)
+add_zone (BatsonScene *scene, guint group, const BatsonColumn *column, guint i, double width, double right)
 {
   const BatsonCanvas *canvas = batson_scene_canvas (scene);
   double top, bottom, unused;
@@ -95,7 +96,7 @@ add_zone (BatsonScene *scene, guint group, const BatsonColumn *column, guint i, 
     batson_element_box (region, (BatsonRect) { 0, top, right, bottom - top - 1.5 }, 4,
                         (BatsonPaint) { .fill = ground (zones[i].points), .stroke = canvas->medium == BATSON_MEDIUM_PRINT ? BATSON_TOKEN_LINE : BATSON_TOKEN_NONE, .line = 0.5 });
   label = batson_scene_add (scene, group, BATSON_ELEMENT_LABEL, zones[i].id, BATSON_STATE_OPEN, (BatsonRect) { 0 });
-  draw_zone_label (canvas, label, i, top, bottom);
+  draw_zone_label (canvas, label, i, width, top, bottom);
   batson_element_say (label, words, NULL);
 }
 
@@ -105,7 +106,7 @@ _batson_spine_add_zones (BatsonScene *scene, const BatsonColumn *column, double 
   guint group = batson_scene_add_group (scene, 0, "zones", _ ("SINS location zones"));
 
   for (guint i = 0; i < G_N_ELEMENTS (zones); i++)
-    add_zone (scene, group, column, i, right);
+    add_zone (scene, group, column, i, width, right);
 }
 
 /* One vein along the column @u from the middle of the bodies, in units of their depth. */

@@ -95,7 +95,8 @@ static double
 words_height (const Map *m, guint i, double width)
 {
   const char *words = g_dpgettext2 (GETTEXT_PACKAGE, "grade", tiles[i].words);
-  double name = *tiles[i].name ? name_width (m) : 0, text = height_of (m, words, font (m, 12, 400), width - 20 * m->u - name);
+  double name = *tiles[i].name ? name_width (m) : 0, room = width - 20 * m->u - name, regular = height_of (m, words, font (m, 12, 400), room);
+  double bold = height_of (m, words, font (m, 12, 700), room), text = MAX (regular, bold);
 
   return MAX (text, *tiles[i].name ? batson_text_line (font (m, 20, 800)) : 0);
 }
@@ -129,7 +130,7 @@ add_tile (Map *m, guint group, guint i, BatsonRect box)
   g_autofree char *spoken = chosen ? g_strdup_printf (_ ("%s; the grade of this lesion"), named) : g_strdup (named);
   BatsonElement *e = batson_scene_add (m->scene, group, BATSON_ELEMENT_NODE, tiles[i].id, chosen ? BATSON_STATE_CHOSEN : BATSON_STATE_OPEN, box);
   double pad = 10 * m->u, text = words_height (m, i, box.width), name = *tiles[i].name ? name_width (m) : 0, y = box.y + box.height - pad - text;
-  double line = batson_text_line (font (m, 20, 800)), words_h = height_of (m, words, font (m, 12, 400), box.width - 2 * pad - name);
+  double line = batson_text_line (font (m, 20, 800)), words_h = height_of (m, words, font (m, 12, chosen ? 700 : 400), box.width - 2 * pad - name);
 
   batson_element_box (e, box, 10 * m->u, (BatsonPaint) { .fill = chosen ? BATSON_TOKEN_ACCENT_TINT : BATSON_TOKEN_CARD, .stroke = chosen ? BATSON_TOKEN_PATH : BATSON_TOKEN_BORDER, .line = (chosen ? 2.5 : 1) * (m->print ? 0.7 : 1) });
   batson_axial_draw (e, tiles[i].grade, (BatsonRect) { box.x + pad, box.y + pad, box.width - 2 * pad, y - box.y - 1.5 * pad });
@@ -238,13 +239,14 @@ add_legend (Map *m)
   };
   BatsonElement *e = batson_scene_add (m->scene, 0, BATSON_ELEMENT_LABEL, "legend", BATSON_STATE_OPEN, (BatsonRect) { 0 });
   BatsonFont f = font (m, 12, 400);
-  double line = batson_text_line (f), x = m->x, swatch = 24 * m->u;
+  double line = batson_text_line (f), x = m->x, swatch = 24 * m->u, height;
   gboolean rtl = m->canvas->direction == BATSON_TEXT_RTL;
 
   for (guint i = 0; i < G_N_ELEMENTS (fills); i++)
     {
       const char *words = g_dpgettext2 (GETTEXT_PACKAGE, "spine", fills[i].words);
-      double width = swatch + 6 * m->u + batson_text_width (words, f), at;
+      double room = m->width - swatch - 6 * m->u, text = MIN (batson_text_width (words, f), room), width = swatch + 6 * m->u + text, at;
+      gboolean wraps = batson_text_width (words, f) > room;
 
       if (x > m->x && x + width > m->x + m->width)
         {
@@ -253,8 +255,10 @@ add_legend (Map *m)
         }
       at = rtl ? 2 * m->x + m->width - x - width : x;
       batson_element_box (e, (BatsonRect) { at + (rtl ? width - swatch : 0), m->y + 1, swatch, line - 2 }, 3 * m->u, batson_spine_class_paint (fills[i].classes, m->canvas->medium));
-      put (m, e, words, f, at + (rtl ? 0 : swatch + 6 * m->u), m->y, -1, BATSON_ALIGN_START, BATSON_TOKEN_FG);
+      height = put (m, e, words, f, at + (rtl ? 0 : swatch + 6 * m->u), m->y, wraps ? text : -1, BATSON_ALIGN_START, BATSON_TOKEN_FG);
       x += width + 16 * m->u;
+      if (wraps)
+        m->y += height - line;
     }
   m->y += line + 6 * m->u;
   m->y += put (m, e, _ ("A vertebra is drawn from its answers; nothing is drawn that was not answered. Seen from the patient’s left, anterior to the left."), f, m->x, m->y, m->width, BATSON_ALIGN_START, BATSON_TOKEN_DIM);

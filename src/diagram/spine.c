@@ -452,7 +452,8 @@ place_column (Spine *s, double label)
   const BatsonCanvas *canvas = s->canvas;
   double scale = CLAMP ((canvas->height - 8) / batson_column_height (), 0.9, 1.8), unit = canvas->medium == BATSON_MEDIUM_PRINT ? 0.62 : canvas->text_scale;
 
-  s->zones = s->view->layers & BATSON_SPINE_ZONES ? _batson_spine_zones_width (canvas) : 0;
+  batson_column_lay (&s->column, scale, label, 4);
+  s->zones = s->view->layers & BATSON_SPINE_ZONES ? _batson_spine_zones_width (canvas, canvas->width - label - s->column.width - 8) : 0;
   batson_column_lay (&s->column, scale, s->zones + label, 4);
   s->card_x = s->view->list ? s->zones + label + s->column.width + 26 : MIN (s->zones + s->column.width + label + 26, canvas->width * 0.6);
   s->list = s->view->list && canvas->width - s->card_x < LEAST_CARD * unit;

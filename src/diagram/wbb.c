@@ -165,13 +165,38 @@ add_zones (Clock *c)
     }
 }
 
+static double
+words_height (const Clock *c, const char *words, double width)
+{
+  g_autoptr (PangoLayout) layout = batson_text_layout (words, font (c, 12, 400), width, BATSON_ALIGN_CENTRE, c->canvas->direction);
+  double height;
+
+  batson_text_extents (layout, NULL, &height);
+  return height;
+}
+
+static double
+front_height (const Clock *c)
+{
+  return words_height (c, C_ ("side", "front"), 2 * (c->radius + number_size (c)));
+}
+
+/* Of left and right where they are said under the face. */
+static double
+under_height (const Clock *c)
+{
+  double wide = c->radius + number_size (c) - 4 * c->u, left = words_height (c, C_ ("side", "patient’s left"), wide), right = words_height (c, C_ ("side", "patient’s right"), wide);
+
+  return front_height (c) + 2 * c->u + MAX (left, right);
+}
+
 /* Left, right, front and back in words around the face. */
 static void
 add_side (Clock *c, const char *id, const char *words, double to_x, double to_y)
 {
   BatsonFont f = font (c, 12, 400);
-  double rim = c->radius + number_size (c) * 1.22 + 5 * c->u, half = c->radius + number_size (c), line = batson_text_line (f);
-  double wide = to_x == 0 ? -1 : c->under ? half - 4 * c->u : MAX (batson_text_word (words, f), 60 * c->u), width, height, x, y;
+  double rim = c->radius + number_size (c) * 1.22 + 5 * c->u, half = c->radius + number_size (c);
+  double wide = to_x == 0 ? 2 * half : c->under ? half - 4 * c->u : MAX (batson_text_word (words, f), 60 * c->u), width, height, x, y;
   PangoLayout *layout = batson_text_layout (words, f, wide, BATSON_ALIGN_CENTRE, c->canvas->direction);
   BatsonElement *e = batson_scene_add (c->scene, 0, BATSON_ELEMENT_LABEL, id, BATSON_STATE_OPEN, (BatsonRect) { 0 });
 
@@ -182,7 +207,7 @@ add_side (Clock *c, const char *id, const char *words, double to_x, double to_y)
   if (c->under && to_x != 0)
     {
       x = c->cx + (to_x > 0 ? 4 * c->u : -width - 4 * c->u);
-      y = c->cy + rim + line;
+      y = c->cy + rim + front_height (c) + 2 * c->u;
     }
   batson_element_text (e, layout, x, y, wide, BATSON_TOKEN_DIM);
   batson_element_say (e, words, NULL);
@@ -313,7 +338,7 @@ around (const Clock *c)
 static double
 below (const Clock *c)
 {
-  return around (c) + (c->under ? 2 * batson_text_line (font (c, 12, 400)) : 0);
+  return around (c) + (c->under && c->radius > 0 ? under_height (c) : 0);
 }
 
 static void
