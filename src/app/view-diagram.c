@@ -308,12 +308,25 @@ zoom_new (BatsonViewDiagram *self)
   return squeezer;
 }
 
+/* Controls that do not fit are scrolled to, by pointer or by Tab. */
+static GtkWidget *
+scroller_new (GtkWidget *controls)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_EXTERNAL, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), controls);
+  gtk_widget_set_hexpand (scrolled, TRUE);
+  return scrolled;
+}
+
 static GtkWidget *
 make_bar (BatsonViewDiagram *self)
 {
   BatsonViewDiagramPrivate *priv = priv_of (self);
   BatsonViewDiagramClass *klass = BATSON_VIEW_DIAGRAM_GET_CLASS (self);
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *start = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *end = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *start = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *end = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *own = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
   gtk_widget_add_css_class (bar, "diagram-bar");
   gtk_widget_set_hexpand (start, TRUE);
@@ -325,8 +338,9 @@ make_bar (BatsonViewDiagram *self)
   gtk_box_append (GTK_BOX (start), priv->lesions);
   if (klass->fill_bar)
     klass->fill_bar (self, GTK_BOX (start), GTK_BOX (end));
-  gtk_box_append (GTK_BOX (bar), start);
-  gtk_box_append (GTK_BOX (bar), end);
+  gtk_box_append (GTK_BOX (own), start);
+  gtk_box_append (GTK_BOX (own), end);
+  gtk_box_append (GTK_BOX (bar), scroller_new (own));
   gtk_box_append (GTK_BOX (bar), zoom_new (self));
   gtk_box_append (GTK_BOX (bar), priv->table_button);
   g_signal_connect_swapped (priv->lesions, "notify::selected", G_CALLBACK (lesion_selected), self);
