@@ -13,8 +13,11 @@
 #define ZOOM_STEP 1.2
 #define GROW_MOST 1.6   /* how far a scene grows by itself on a large screen */
 #define SHRINK_MOST 0.88 /* how far it shrinks by itself to be seen whole */
+#define FILL_MOST 4.0    /* and how far where it is to fill the widget: the scene, */
+#define FILL_LEAST 0.6
+#define FILL_TEXT 2.2    /* and its text on top */
 
-enum { ACTIVATED, EXPLAIN, ZOOMED, N_SIGNALS };
+enum { ACTIVATED, EXPLAIN, ZOOMED, PLACED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 enum { PROP_0, PROP_HADJUSTMENT, PROP_VADJUSTMENT, PROP_HSCROLL_POLICY, PROP_VSCROLL_POLICY };
 
@@ -24,12 +27,14 @@ struct _BatsonDiagram
   BatsonSceneFunc build;
   gpointer data;
   double fit_width, fit_height; /* from this size upwards the scene grows with the window; 0: never */
+  gboolean filling;             /* text grows until the scene fills the widget */
   BatsonScene *scene;
   GtkWidget *root;
   double grown; /* the scale the window gives */
   double zoom;  /* the scale the user gives on top */
   guint tick; /* a frame's callback that builds the scene; 0: it is as it should be */
   int width, height;
+  graphene_point_t corner; /* where the scene begins */
   GtkAdjustment *adjustments[2];
   GtkScrollablePolicy policies[2];
   double pointer_x, pointer_y;
@@ -47,34 +52,15 @@ scale (BatsonDiagram *self)
 /* Building */
 
 static BatsonScene *
-build_at (BatsonDiagram *self, double grown)
+build_at (BatsonDiagram *self, double grown, double text)
 {
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   double width = self->width / grown;
-  BatsonCanvas canvas = { 0, self->height / grown, batson_theme_text_scale (), rtl ? BATSON_TEXT_RTL : BATSON_TEXT_LTR, BATSON_MEDIUM_SCREEN };
+  BatsonCanvas canvas = { 0, self->height / grown, text * batson_theme_text_scale (), rtl ? BATSON_TEXT_RTL : BATSON_TEXT_LTR, BATSON_MEDIUM_SCREEN };
 
-  canvas.width = self->fit_width > 0 ? MIN (width, self->fit_width * 1.2 * canvas.text_scale) : width;
+  canvas.width = self->fit_width > 0 && !self->filling ? MIN (width, self->fit_width * 1.2 * canvas.text_scale) : width;
   self->grown = grown;
   return self->build (&canvas, self->data);
-}
-
-/* As large as the window lets it be and still be seen whole; what does not fit even a little smaller is scrolled. */
-static BatsonScene *
-build_fitting (BatsonDiagram *self)
-{
-  BatsonScene *scene;
-  double grown = 1, width, height;
-
-  if (self->fit_width > 0)
-    grown = CLAMP (MIN (self->width / self->fit_width, self->height / self->fit_height), 1, GROW_MOST);
-  scene = build_at (self, grown);
-  batson_scene_size (scene, &width, &height);
-  if (self->fit_width > 0 && self->width >= self->fit_width * 0.74 && height * grown > self->height && grown > SHRINK_MOST)
-    {
-      batson_scene_unref (scene);
-      scene = build_at (self, MAX (self->height / height, SHRINK_MOST));
-    }
-  return scene;
 }
 
 /* Whether the widgets of one scene can show the other: the same elements in the same groups. */
@@ -90,6 +76,60 @@ same_shape (BatsonScene *a, BatsonScene *b)
         return FALSE;
     }
   return TRUE;
+}
+
+static gboolean
+fits (BatsonDiagram *self, BatsonScene *scene, double grown)
+{
+  double width, height;
+
+  batson_scene_size (scene, &width, &height);
+  return height * grown <= self->height + 0.5;
+}
+
+/* Text as large as lets the scene be seen whole and laid out as it is; a scene too high for that becomes smaller. */
+static BatsonScene *
+build_filling (BatsonDiagram *self)
+{
+  double grown = CLAMP (MIN (self->width / self->fit_width, self->height / self->fit_height), 1, FILL_MOST), least = 1, most = FILL_TEXT;
+  BatsonScene *scene = build_at (self, grown, 1);
+
+  while (!fits (self, scene, grown) && grown > FILL_LEAST)
+    {
+      batson_scene_unref (scene);
+      grown = MAX (grown * 0.95, FILL_LEAST);
+      scene = build_at (self, grown, 1);
+    }
+  while (most - least > 0.05)
+    {
+      double text = (least + most) / 2;
+      BatsonScene *larger = build_at (self, grown, text);
+      gboolean better = fits (self, larger, grown) && same_shape (scene, larger);
+
+      batson_scene_unref (better ? scene : larger);
+      scene = better ? larger : scene;
+      *(better ? &least : &most) = text;
+    }
+  return scene;
+}
+
+/* As large as the window lets it be and still be seen whole; what does not fit even a little smaller is scrolled. */
+static BatsonScene *
+build_fitting (BatsonDiagram *self)
+{
+  BatsonScene *scene;
+  double grown = 1, width, height;
+
+  if (self->fit_width > 0)
+    grown = CLAMP (MIN (self->width / self->fit_width, self->height / self->fit_height), 1, GROW_MOST);
+  scene = build_at (self, grown, 1);
+  batson_scene_size (scene, &width, &height);
+  if (self->fit_width > 0 && self->width >= self->fit_width * 0.74 && height * grown > self->height && grown > SHRINK_MOST)
+    {
+      batson_scene_unref (scene);
+      scene = build_at (self, MAX (self->height / height, SHRINK_MOST), 1);
+    }
+  return scene;
 }
 
 static char *
@@ -155,6 +195,8 @@ place (BatsonDiagram *self)
   configure (self, 1, height * k, self->height);
   corner = GRAPHENE_POINT_INIT ((float) offset (self, 0, width * k, self->width), (float) offset (self, 1, height * k, self->height));
   gtk_widget_allocate (self->root, (int) ceil (width * k), (int) ceil (height * k), -1, gsk_transform_translate (NULL, &corner));
+  self->corner = corner;
+  g_signal_emit (self, signals[PLACED], 0);
 }
 
 static gboolean
@@ -164,7 +206,7 @@ build_now (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 
   self->tick = 0;
   if (self->width > 0 && self->height > 0)
-    show_scene (self, build_fitting (self));
+    show_scene (self, self->filling ? build_filling (self) : build_fitting (self));
   gtk_widget_queue_allocate (widget);
   return G_SOURCE_REMOVE;
 }
@@ -308,6 +350,29 @@ batson_diagram_reveal (BatsonDiagram *self, const BatsonElement *element)
   for (int axis = 0; axis < 2; axis++)
     if (self->adjustments[axis])
       gtk_adjustment_clamp_page (self->adjustments[axis], from[axis], to[axis]);
+}
+
+/** The topmost node at a point of the widget; NULL: none is there. Owned by the scene. */
+const BatsonElement *
+batson_diagram_at (BatsonDiagram *self, double x, double y)
+{
+  int at = self->scene ? batson_scene_at (self->scene, (x - self->corner.x) / scale (self), (y - self->corner.y) / scale (self)) : -1;
+
+  return at >= 0 ? batson_scene_element (self->scene, (guint) at) : NULL;
+}
+
+/** Where the element ID is shown, px of the widget; FALSE where there is none. */
+gboolean
+batson_diagram_bounds (BatsonDiagram *self, const char *id, graphene_rect_t *out_bounds)
+{
+  int at = self->scene ? batson_scene_find (self->scene, id) : -1;
+  BatsonRect box;
+
+  if (at < 0)
+    return FALSE;
+  box = batson_scene_element (self->scene, (guint) at)->bounds;
+  graphene_rect_init (out_bounds, (float) (self->corner.x + box.x * scale (self)), (float) (self->corner.y + box.y * scale (self)), (float) (box.width * scale (self)), (float) (box.height * scale (self)));
+  return TRUE;
 }
 
 /** Gives the keyboard to the node ID; FALSE where there is none. */
@@ -462,6 +527,7 @@ batson_diagram_class_init (BatsonDiagramClass *klass)
     gtk_widget_class_add_binding_action (widget_class, keys[i].key, GDK_CONTROL_MASK, keys[i].action, NULL);
   signals[ACTIVATED] = g_signal_new ("activated", BATSON_TYPE_DIAGRAM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
   signals[EXPLAIN] = g_signal_new ("explain", BATSON_TYPE_DIAGRAM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[PLACED] = g_signal_new ("placed", BATSON_TYPE_DIAGRAM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ZOOMED] = g_signal_new ("zoomed", BATSON_TYPE_DIAGRAM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
@@ -515,6 +581,14 @@ batson_diagram_set_fit (BatsonDiagram *self, double width, double height)
 {
   self->fit_width = width;
   self->fit_height = height;
+  batson_diagram_rebuild (self);
+}
+
+/** Whether text grows until the scene fills the widget, to be read from afar. The scene has to have a size to fit. */
+void
+batson_diagram_set_filling (BatsonDiagram *self, gboolean filling)
+{
+  self->filling = filling;
   batson_diagram_rebuild (self);
 }
 

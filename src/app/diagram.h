@@ -16,12 +16,16 @@ typedef BatsonScene *(*BatsonSceneFunc) (const BatsonCanvas *canvas, gpointer da
 /* Signals:
  *   activated (id, action, target): Enter or a click on a node that has an action;
  *   explain (id): Space on a node, or Enter on one without an action: why is it so?
- *   zoomed: the zoom is another one. */
+ *   zoomed: the zoom is another one;
+ *   placed: the scene may stand elsewhere in the widget, while sizes are given out. */
 
 GtkWidget *batson_diagram_new (BatsonSceneFunc build, gpointer data);
 void batson_diagram_set_fit (BatsonDiagram *self, double width, double height);
+void batson_diagram_set_filling (BatsonDiagram *self, gboolean filling);
 void batson_diagram_rebuild (BatsonDiagram *self);
 BatsonScene *batson_diagram_get_scene (BatsonDiagram *self);
+const BatsonElement *batson_diagram_at (BatsonDiagram *self, double x, double y);
+gboolean batson_diagram_bounds (BatsonDiagram *self, const char *id, graphene_rect_t *out_bounds);
 gboolean batson_diagram_focus_node (BatsonDiagram *self, const char *id);
 
 double batson_diagram_get_zoom (BatsonDiagram *self);

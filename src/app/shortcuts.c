@@ -8,6 +8,7 @@
 
 #define CASES NC_ ("shortcuts", "Cases")
 #define ANSWERS NC_ ("shortcuts", "Answers")
+#define TEACHING NC_ ("shortcuts", "Teaching")
 #define PROGRAM NC_ ("shortcuts", "Program")
 
 /* Views add theirs by their numbers, see views.c. */
@@ -23,6 +24,15 @@ static const BatsonShortcut shortcuts[] = {
   { "app.redo", "<Control><Shift>z <Control>y", NC_ ("shortcut", "Redo"), ANSWERS },
   { "win.next-answer", "<Control>Return <Control>KP_Enter", NC_ ("shortcut", "Next answer that is missing"), ANSWERS },
   { NULL, "Delete", NC_ ("shortcut", "Clear an answer"), ANSWERS },
+  { "win.present", "F5", NC_ ("shortcut", "Present the diagrams"), TEACHING },
+  { NULL, "Page_Down Right space", NC_ ("shortcut", "Next diagram or step"), TEACHING },
+  { NULL, "Page_Up Left BackSpace", NC_ ("shortcut", "Previous diagram or step"), TEACHING },
+  { NULL, "l", NC_ ("shortcut", "Next lesion"), TEACHING },
+  { NULL, "s", NC_ ("shortcut", "Spotlight on or off"), TEACHING },
+  { NULL, "p", NC_ ("shortcut", "Pen on or off"), TEACHING },
+  { NULL, "c", NC_ ("shortcut", "Wipe what was drawn"), TEACHING },
+  { NULL, "n", NC_ ("shortcut", "Show or hide who the patient is"), TEACHING },
+  { NULL, "Escape", NC_ ("shortcut", "Put the pen away, then leave"), TEACHING },
   { "win.pane", "<Shift>F9", NC_ ("shortcut", "Assessment at the side or on top"), PROGRAM },
   { "app.new-window", "<Control><Shift>n", NC_ ("shortcut", "New window"), PROGRAM },
   { "window.close", "<Control>w", NC_ ("shortcut", "Close the window"), PROGRAM },

@@ -5,6 +5,7 @@
 #include "app/app-settings.h"
 #include "app/application.h"
 #include "app/menu.h"
+#include "app/present.h"
 #include "app/preview.h"
 #include "app/recent.h"
 #include "app/tooltip.h"
@@ -113,6 +114,19 @@ print (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_window_present (GTK_WINDOW (batson_preview_new (GTK_WINDOW (self), self->session, kind ? kind : batson_diagram_kind ("noms"))));
 }
 
+/* Beginning with the diagram that is looked at. */
+static void
+present (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  BatsonWindow *self = data;
+  const BatsonDiagramKind *kind = self->view ? batson_diagram_kind (self->view) : NULL;
+  guint n;
+  GtkWidget *window = batson_present_new (GTK_WINDOW (self), self->session, kind ? kind : batson_diagrams (&n));
+
+  gtk_window_fullscreen (GTK_WINDOW (window));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 static void
 try_again (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -130,6 +144,7 @@ static const GActionEntry entries[] = {
   { .name = "save", .activate = save },
   { .name = "save-as", .activate = save_as },
   { .name = "print", .activate = print },
+  { .name = "present", .activate = present },
   { .name = "try-again", .activate = try_again },
 };
 
@@ -187,6 +202,7 @@ _batson_window_update_actions (BatsonWindow *self)
   set_enabled (self, "pane", open);
   set_enabled (self, "save", open && !read_only && (modified || batson_session_get_file (self->session) == NULL));
   set_enabled (self, "print", open);
+  set_enabled (self, "present", open);
   set_enabled (self, "save-as", open && !read_only);
   if (self->view)
     g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "view")), g_variant_new_string (self->view));

@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A diagram to be looked at together: large type, a spotlight, a pen, and nobody's name. */
+#include "app/projection.h"
+
+#include "app/diagram-node.h"
+#include "app/spotlight.h"
+
+#define AROUND 8.0f /* from a node to the edge of its hole */
+#define EDGE 2.0f   /* of the widget, left to the line around a hole */
+#define NEAR 20.0f  /* a pointer this near to the node in the light leaves it there: on the way from box to box nothing flickers */
+
+struct _BatsonProjection
+{
+  GtkWidget parent_instance;
+  BatsonSession *session;        /* owned */
+  const BatsonDiagramKind *kind; /* static */
+  GtkWidget *overlay, *diagram, *spotlight, *pen;
+  GtkRoot *root;                 /* whose focus is followed; NULL: none */
+  gboolean anonymous, lights;
+  char **given;   /* the nodes that are in the light whatever is pointed at; nullable; owned */
+  char *pointed;  /* the node under the pointer; nullable; owned */
+  char *focused;  /* the node with the keyboard; nullable; owned */
+};
+
+G_DEFINE_FINAL_TYPE (BatsonProjection, batson_projection, GTK_TYPE_WIDGET)
+
+/* What is shown */
+
+/** What is shown now; borrowed, valid until the case changes. */
+BatsonDiagramSubject
+batson_projection_get_subject (BatsonProjection *self)
+{
+  const BatsonAssessment *assessment = batson_session_get_assessment (self->session);
+  BatsonRecord *lesion = batson_session_get_lesion (self->session);
+  BatsonDiagramSubject subject = batson_diagram_subject (assessment, lesion ? batson_assessment_lesion (assessment, lesion) : NULL);
+
+  subject.read_only = TRUE;
+  subject.anonymous = self->anonymous;
+  return subject;
+}
+
+static BatsonScene *
+build (const BatsonCanvas *canvas, gpointer data)
+{
+  BatsonProjection *self = data;
+  BatsonDiagramSubject subject = batson_projection_get_subject (self);
+
+  return self->kind->build (&subject, canvas);
+}
+
+static void
+rebuild (BatsonProjection *self)
+{
+  batson_diagram_rebuild (BATSON_DIAGRAM (self->diagram));
+}
+
+/** The diagram. Not owned. */
+BatsonDiagram *
+batson_projection_get_diagram (BatsonProjection *self)
+{
+  return BATSON_DIAGRAM (self->diagram);
+}
+
+/** The sheet above it. Not owned. */
+BatsonPen *
+batson_projection_get_pen (BatsonProjection *self)
+{
+  return BATSON_PEN (self->pen);
+}
+
+/** Which diagram is shown. Static. */
+const BatsonDiagramKind *
+batson_projection_get_kind (BatsonProjection *self)
+{
+  return self->kind;
+}
+
+/** Shows another diagram; what was drawn over the one before is gone. */
+void
+batson_projection_set_kind (BatsonProjection *self, const BatsonDiagramKind *kind)
+{
+  if (self->kind == kind)
+    return;
+  self->kind = kind;
+  g_clear_pointer (&self->pointed, g_free);
+  g_clear_pointer (&self->focused, g_free);
+  batson_pen_clear (BATSON_PEN (self->pen));
+  batson_diagram_set_fit (BATSON_DIAGRAM (self->diagram), kind->fit_width, kind->fit_height);
+}
+
+/** Whether nothing is shown that identifies the patient; so it is at first. */
+void
+batson_projection_set_anonymous (BatsonProjection *self, gboolean anonymous)
+{
+  self->anonymous = anonymous;
+  rebuild (self);
+}
+
+gboolean
+batson_projection_get_anonymous (BatsonProjection *self)
+{
+  return self->anonymous;
+}
+
+/* The light */
+
+static void
+shine (BatsonProjection *self)
+{
+  gtk_widget_queue_draw (self->spotlight);
+}
+
+/* What is lit: what was given, else what is pointed at, else what has the keyboard. */
+static guint
+lit (BatsonProjection *self, const char *out_ids[BATSON_SPOTLIGHT_HOLES])
+{
+  const char *one = self->pointed ? self->pointed : self->focused;
+  guint n = 0;
+
+  for (; self->given && self->given[n] && n < BATSON_SPOTLIGHT_HOLES; n++)
+    out_ids[n] = self->given[n];
+  if (self->given || one == NULL || !self->lights)
+    return n;
+  out_ids[0] = one;
+  return 1;
+}
+
+static gboolean
+hole_of (BatsonProjection *self, const char *id, graphene_rect_t *out_hole)
+{
+  graphene_point_t from;
+
+  if (!batson_diagram_bounds (BATSON_DIAGRAM (self->diagram), id, out_hole) || !gtk_widget_compute_point (self->diagram, GTK_WIDGET (self), &GRAPHENE_POINT_INIT (0, 0), &from))
+    return FALSE;
+  graphene_rect_offset (out_hole, from.x, from.y);
+  graphene_rect_inset (out_hole, -AROUND, -AROUND);
+  return graphene_rect_intersection (out_hole, &GRAPHENE_RECT_INIT (EDGE, EDGE, (float) gtk_widget_get_width (GTK_WIDGET (self)) - 2 * EDGE, (float) gtk_widget_get_height (GTK_WIDGET (self)) - 2 * EDGE), out_hole);
+}
+
+static guint
+holes (GtkWidget *spotlight, graphene_rect_t out_holes[BATSON_SPOTLIGHT_HOLES], gpointer data)
+{
+  const char *ids[BATSON_SPOTLIGHT_HOLES];
+  guint n = lit (data, ids), found = 0;
+
+  for (guint i = 0; i < n; i++)
+    if (hole_of (data, ids[i], &out_holes[found]))
+      found++;
+  return found;
+}
+
+/** Whether what is pointed at or has the keyboard is in the light and everything else is dimmed. */
+void
+batson_projection_set_spotlight (BatsonProjection *self, gboolean spotlight)
+{
+  self->lights = spotlight;
+  shine (self);
+}
+
+/** Puts the nodes IDS into the light, whatever is pointed at; NULL: follow pointer and keyboard again. */
+void
+batson_projection_light (BatsonProjection *self, const char *const *ids)
+{
+  g_strfreev (self->given);
+  self->given = g_strdupv ((char **) ids);
+  shine (self);
+}
+
+/** Whether the node ID is shown and in the light. */
+gboolean
+batson_projection_is_lit (BatsonProjection *self, const char *id)
+{
+  const char *ids[BATSON_SPOTLIGHT_HOLES];
+  guint n = lit (self, ids);
+  graphene_rect_t hole;
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (ids[i], id))
+      return hole_of (self, id, &hole);
+  return FALSE;
+}
+
+/** Whether the keyboard is in the diagram, so that arrow keys walk from node to node. */
+gboolean
+batson_projection_walks (BatsonProjection *self)
+{
+  return self->focused != NULL;
+}
+
+static void
+point_at (BatsonProjection *self, const char *id)
+{
+  if (g_strcmp0 (self->pointed, id) == 0)
+    return;
+  g_free (self->pointed);
+  self->pointed = g_strdup (id);
+  shine (self);
+}
+
+static void
+pointer_moved (GtkEventControllerMotion *motion, double x, double y, BatsonProjection *self)
+{
+  graphene_point_t at;
+  graphene_rect_t hole;
+  const BatsonElement *element;
+
+  if (batson_pen_get_active (BATSON_PEN (self->pen)) || !gtk_widget_compute_point (GTK_WIDGET (self), self->diagram, &GRAPHENE_POINT_INIT ((float) x, (float) y), &at))
+    return;
+  element = batson_diagram_at (BATSON_DIAGRAM (self->diagram), at.x, at.y);
+  if (element)
+    point_at (self, element->id);
+  else if (self->pointed && hole_of (self, self->pointed, &hole))
+    {
+      graphene_rect_inset (&hole, -NEAR, -NEAR);
+      if (!graphene_rect_contains_point (&hole, &GRAPHENE_POINT_INIT ((float) x, (float) y)))
+        point_at (self, NULL);
+    }
+}
+
+static void
+pointer_left (GtkEventControllerMotion *motion, BatsonProjection *self)
+{
+  if (!batson_pen_get_active (BATSON_PEN (self->pen)))
+    point_at (self, NULL);
+}
+
+static void
+focus_moved (BatsonProjection *self)
+{
+  GtkWidget *focus = self->root ? gtk_root_get_focus (self->root) : NULL;
+  gboolean inside = focus && BATSON_IS_DIAGRAM_NODE (focus) && gtk_widget_is_ancestor (focus, self->diagram);
+
+  g_free (self->focused);
+  self->focused = inside ? g_strdup (batson_diagram_node_element (BATSON_DIAGRAM_NODE (focus))->id) : NULL;
+  shine (self);
+}
+
+/* The widget */
+
+static void
+batson_projection_root (GtkWidget *widget)
+{
+  BatsonProjection *self = BATSON_PROJECTION (widget);
+
+  GTK_WIDGET_CLASS (batson_projection_parent_class)->root (widget);
+  self->root = gtk_widget_get_root (widget);
+  g_signal_connect_swapped (self->root, "notify::focus-widget", G_CALLBACK (focus_moved), self);
+}
+
+static void
+batson_projection_unroot (GtkWidget *widget)
+{
+  BatsonProjection *self = BATSON_PROJECTION (widget);
+
+  g_signal_handlers_disconnect_by_data (self->root, self);
+  self->root = NULL;
+  GTK_WIDGET_CLASS (batson_projection_parent_class)->unroot (widget);
+}
+
+static void
+batson_projection_dispose (GObject *object)
+{
+  BatsonProjection *self = BATSON_PROJECTION (object);
+
+  g_clear_pointer (&self->overlay, gtk_widget_unparent);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->given, g_strfreev);
+  g_clear_pointer (&self->pointed, g_free);
+  g_clear_pointer (&self->focused, g_free);
+  G_OBJECT_CLASS (batson_projection_parent_class)->dispose (object);
+}
+
+static void
+batson_projection_class_init (BatsonProjectionClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = batson_projection_dispose;
+  widget_class->root = batson_projection_root;
+  widget_class->unroot = batson_projection_unroot;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "projection");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+batson_projection_init (BatsonProjection *self)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  self->anonymous = TRUE;
+  self->lights = TRUE;
+  self->overlay = gtk_overlay_new ();
+  self->diagram = batson_diagram_new (build, self);
+  self->spotlight = batson_spotlight_new (holes, self);
+  self->pen = batson_pen_new ();
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->diagram);
+  gtk_overlay_set_child (GTK_OVERLAY (self->overlay), scrolled);
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->spotlight);
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->pen);
+  gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
+  gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
+  g_signal_connect_swapped (self->diagram, "placed", G_CALLBACK (shine), self);
+  gtk_event_controller_set_propagation_phase (motion, GTK_PHASE_CAPTURE);
+  g_signal_connect (motion, "motion", G_CALLBACK (pointer_moved), self);
+  g_signal_connect (motion, "leave", G_CALLBACK (pointer_left), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+}
+
+/** The projection of the case of SESSION, referenced, showing the diagram KIND; nobody's name is on it. */
+GtkWidget *
+batson_projection_new (BatsonSession *session, const BatsonDiagramKind *kind)
+{
+  BatsonProjection *self = g_object_new (BATSON_TYPE_PROJECTION, NULL);
+
+  self->session = g_object_ref (session);
+  batson_diagram_set_filling (BATSON_DIAGRAM (self->diagram), TRUE);
+  batson_projection_set_kind (self, kind);
+  g_signal_connect_object (session, "assessed", G_CALLBACK (rebuild), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "chosen", G_CALLBACK (rebuild), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A veil over what lies below it, with holes. It is made of tiles: where a hole moves, only the tiles it leaves and
+ * enters are painted again, not the whole window. */
+#include "app/spotlight.h"
+
+#include "app/theme.h"
+#include "diagram/path.h"
+
+#define TILES 8     /* each way: GSK compares so many siblings one by one */
+#define VEIL 0.8f   /* how much of the ground lies over what is not looked at */
+#define RADIUS 10.0
+#define RING 2.0
+
+struct _BatsonSpotlight
+{
+  GtkWidget parent_instance;
+  BatsonHolesFunc holes;
+  gpointer data;
+};
+
+typedef struct
+{
+  graphene_rect_t holes[BATSON_SPOTLIGHT_HOLES];
+  guint n;
+  GdkRGBA veil, ring;
+} Veil;
+
+G_DEFINE_FINAL_TYPE (BatsonSpotlight, batson_spotlight, GTK_TYPE_WIDGET)
+
+static GdkRGBA
+colour (BatsonToken token, float alpha)
+{
+  BatsonRgb rgb = batson_palette_rgb (batson_theme_get (), token);
+
+  return (GdkRGBA) { (float) rgb.red, (float) rgb.green, (float) rgb.blue, alpha };
+}
+
+static void
+trace (cairo_t *cr, const graphene_rect_t *hole)
+{
+  g_autoptr (BatsonPath) path = batson_path_new ();
+
+  batson_path_box (path, (BatsonRect) { hole->origin.x, hole->origin.y, hole->size.width, hole->size.height }, RADIUS);
+  batson_path_trace (path, cr);
+}
+
+/* The veil of one tile that a hole reaches into. Holes may lie upon each other: each is cut out of what is left. */
+static GskRenderNode *
+cut_tile (const Veil *veil, const graphene_rect_t *tile)
+{
+  GskRenderNode *node = gsk_cairo_node_new (tile);
+  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
+
+  gdk_cairo_set_source_rgba (cr, &veil->veil);
+  cairo_paint (cr);
+  for (guint i = 0; i < veil->n; i++)
+    {
+      cairo_set_operator (cr, CAIRO_OPERATOR_CLEAR);
+      trace (cr, &veil->holes[i]);
+      cairo_fill (cr);
+    }
+  cairo_set_operator (cr, CAIRO_OPERATOR_OVER);
+  gdk_cairo_set_source_rgba (cr, &veil->ring);
+  cairo_set_line_width (cr, RING);
+  for (guint i = 0; i < veil->n; i++)
+    {
+      trace (cr, &veil->holes[i]);
+      cairo_stroke (cr);
+    }
+  cairo_destroy (cr);
+  return node;
+}
+
+/* A tile is a container, whatever is in it, so that GSK compares it with the one that was at its place. */
+static GskRenderNode *
+tile_node (const Veil *veil, const graphene_rect_t *tile)
+{
+  GskRenderNode *inner = NULL, *node;
+
+  for (guint i = 0; i < veil->n && inner == NULL; i++)
+    {
+      graphene_rect_t reach;
+      graphene_rect_inset_r (&veil->holes[i], -RING, -RING, &reach);
+      if (graphene_rect_intersection (&reach, tile, NULL))
+        inner = cut_tile (veil, tile);
+    }
+  if (inner == NULL)
+    inner = gsk_color_node_new (&veil->veil, tile);
+  node = gsk_container_node_new (&inner, 1);
+  gsk_render_node_unref (inner);
+  return node;
+}
+
+static GskRenderNode *
+row_node (const Veil *veil, int row, int width, int height)
+{
+  GskRenderNode *tiles[TILES], *node;
+  int top = height * row / TILES, bottom = height * (row + 1) / TILES;
+
+  for (int i = 0; i < TILES; i++)
+    {
+      int left = width * i / TILES, right = width * (i + 1) / TILES;
+      tiles[i] = tile_node (veil, &GRAPHENE_RECT_INIT ((float) left, (float) top, (float) (right - left), (float) (bottom - top)));
+    }
+  node = gsk_container_node_new (tiles, TILES);
+  for (int i = 0; i < TILES; i++)
+    gsk_render_node_unref (tiles[i]);
+  return node;
+}
+
+static void
+batson_spotlight_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  BatsonSpotlight *self = BATSON_SPOTLIGHT (widget);
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  Veil veil = { .veil = colour (BATSON_TOKEN_WINDOW, VEIL), .ring = colour (BATSON_TOKEN_ACCENT, 1) };
+
+  veil.n = self->holes (widget, veil.holes, self->data);
+  for (int row = 0; veil.n && row < TILES; row++)
+    {
+      GskRenderNode *node = row_node (&veil, row, width, height);
+      gtk_snapshot_append_node (snapshot, node);
+      gsk_render_node_unref (node);
+    }
+}
+
+static void
+batson_spotlight_class_init (BatsonSpotlightClass *klass)
+{
+  GTK_WIDGET_CLASS (klass)->snapshot = batson_spotlight_snapshot;
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "spotlight");
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_PRESENTATION);
+}
+
+static void
+batson_spotlight_init (BatsonSpotlight *self)
+{
+  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
+  batson_theme_follow (GTK_WIDGET (self), G_CALLBACK (gtk_widget_queue_draw));
+}
+
+/** A veil whose HOLES (DATA) are asked for whenever it is drawn; DATA must live as long as the widget. */
+GtkWidget *
+batson_spotlight_new (BatsonHolesFunc holes, gpointer data)
+{
+  BatsonSpotlight *self = g_object_new (BATSON_TYPE_SPOTLIGHT, NULL);
+
+  self->holes = holes;
+  self->data = data;
+  return GTK_WIDGET (self);
+}
