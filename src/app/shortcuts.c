@@ -24,15 +24,6 @@ static const BatsonShortcut shortcuts[] = {
   { "app.redo", "<Control><Shift>z <Control>y", NC_ ("shortcut", "Redo"), ANSWERS },
   { "win.next-answer", "<Control>Return <Control>KP_Enter", NC_ ("shortcut", "Next answer that is missing"), ANSWERS },
   { NULL, "Delete", NC_ ("shortcut", "Clear an answer"), ANSWERS },
-  { "win.present", "F5", NC_ ("shortcut", "Present the diagrams"), TEACHING },
-  { NULL, "Page_Down Right space", NC_ ("shortcut", "Next diagram or step"), TEACHING },
-  { NULL, "Page_Up Left BackSpace", NC_ ("shortcut", "Previous diagram or step"), TEACHING },
-  { NULL, "l", NC_ ("shortcut", "Next lesion"), TEACHING },
-  { NULL, "s", NC_ ("shortcut", "Spotlight on or off"), TEACHING },
-  { NULL, "p", NC_ ("shortcut", "Pen on or off"), TEACHING },
-  { NULL, "c", NC_ ("shortcut", "Wipe what was drawn"), TEACHING },
-  { NULL, "n", NC_ ("shortcut", "Show or hide who the patient is"), TEACHING },
-  { NULL, "Escape", NC_ ("shortcut", "Put the pen away, then leave"), TEACHING },
   { "win.pane", "<Shift>F9", NC_ ("shortcut", "Assessment at the side or on top"), PROGRAM },
   { "app.new-window", "<Control><Shift>n", NC_ ("shortcut", "New window"), PROGRAM },
   { "window.close", "<Control>w", NC_ ("shortcut", "Close the window"), PROGRAM },
@@ -43,6 +34,15 @@ static const BatsonShortcut shortcuts[] = {
   { "app.preferences", "<Control>comma", NC_ ("shortcut", "Preferences"), PROGRAM },
   { "app.shortcuts", "<Control>question", NC_ ("shortcut", "Keyboard shortcuts"), PROGRAM },
   { "app.help", "F1", NC_ ("shortcut", "Help"), PROGRAM },
+  { "win.present", "F5", NC_ ("shortcut", "Present the diagrams"), TEACHING },
+  { NULL, "Page_Down Right space", NC_ ("shortcut", "Next diagram or step"), TEACHING },
+  { NULL, "Page_Up Left BackSpace", NC_ ("shortcut", "Previous diagram or step"), TEACHING },
+  { NULL, "l", NC_ ("shortcut", "Next lesion"), TEACHING },
+  { NULL, "s", NC_ ("shortcut", "Spotlight on or off"), TEACHING },
+  { NULL, "p", NC_ ("shortcut", "Pen on or off"), TEACHING },
+  { NULL, "c", NC_ ("shortcut", "Wipe what was drawn"), TEACHING },
+  { NULL, "n", NC_ ("shortcut", "Show or hide who the patient is"), TEACHING },
+  { NULL, "Escape", NC_ ("shortcut", "Put the pen away, then leave"), TEACHING },
 };
 
 /** The table, without the views' own. Static. */
@@ -122,26 +122,57 @@ add_views (GString *ui)
   end_group (ui);
 }
 
-/** The window that lists the keys, over PARENT. Of one page: GTK 4.8 measures the switch between pages as narrower than nothing. */
+static gboolean
+is_teaching (const BatsonShortcut *shortcut)
+{
+  return g_str_equal (shortcut->group, TEACHING);
+}
+
+/* The groups of the table that belong to teaching, or those that do not. */
+static void
+add_groups (GString *ui, gboolean teaching)
+{
+  const char *group = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    if (is_teaching (&shortcuts[i]) == teaching)
+      {
+        if (group && !g_str_equal (group, shortcuts[i].group))
+          end_group (ui);
+        if (group == NULL || !g_str_equal (group, shortcuts[i].group))
+          begin_group (ui, g_dpgettext2 (NULL, "shortcuts", shortcuts[i].group));
+        group = shortcuts[i].group;
+        add_key (ui, g_dpgettext2 (NULL, "shortcut", shortcuts[i].title), shortcuts[i].keys);
+      }
+  end_group (ui);
+}
+
+static void
+begin_section (GString *ui, const char *name, const char *title)
+{
+  g_autofree char *text = g_markup_printf_escaped ("<child><object class='GtkShortcutsSection'><property name='section-name'>%s</property>"
+                                                   "<property name='title'>%s</property><property name='max-height'>17</property>", name, title);
+
+  g_string_append (ui, text);
+}
+
+/** The window that lists the keys, over PARENT. Sections of one page each: GTK 4.8 measures the switch between pages as narrower than nothing. */
 GtkWidget *
 batson_shortcuts_window_new (GtkWindow *parent)
 {
   g_autoptr (GString) ui = g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'><property name='modal'>1</property>"
-                                         "<child><object class='GtkShortcutsSection'><property name='section-name'>keys</property>"
-                                         "<property name='max-height'>17</property>");
+                                         "<property name='section-name'>keys</property>");
   g_autoptr (GtkBuilder) builder = NULL;
   GtkWindow *window;
 
-  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
-    {
-      if (i == 0 || !g_str_equal (shortcuts[i].group, shortcuts[i - 1].group))
-        begin_group (ui, g_dpgettext2 (NULL, "shortcuts", shortcuts[i].group));
-      add_key (ui, g_dpgettext2 (NULL, "shortcut", shortcuts[i].title), shortcuts[i].keys);
-      if (i + 1 == G_N_ELEMENTS (shortcuts) || !g_str_equal (shortcuts[i].group, shortcuts[i + 1].group))
-        end_group (ui);
-    }
+  begin_section (ui, "keys", C_ ("shortcuts", "Everywhere"));
+  add_groups (ui, FALSE);
   add_views (ui);
-  g_string_append (ui, "</object></child></object></interface>");
+  end_group (ui);
+  begin_section (ui, "teaching", C_ ("shortcuts", "Teaching"));
+  add_groups (ui, TRUE);
+  end_group (ui);
+  g_string_append (ui, "</object></interface>");
   builder = gtk_builder_new_from_string (ui->str, ui->len);
   window = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
   gtk_window_set_transient_for (window, parent);
