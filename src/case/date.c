@@ -42,6 +42,17 @@ batson_date_last_day (const BatsonDate *date)
   return julian (date->year, month, date->day ? date->day : g_date_get_days_in_month (month, date->year));
 }
 
+/** The date of a day number. */
+BatsonDate
+batson_date_from_day (int day)
+{
+  GDate d;
+
+  g_date_clear (&d, 1);
+  g_date_set_julian (&d, (guint32) CLAMP (day, 1, 1095363));
+  return (BatsonDate) { (gint16) g_date_get_year (&d), (guint8) g_date_get_month (&d), g_date_get_day (&d) };
+}
+
 /** Whole years from BIRTH to DAY, which is known to the day; -1 where BIRTH is not or lies after it. */
 int
 batson_date_age (const BatsonDate *birth, const BatsonDate *day)

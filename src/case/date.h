@@ -34,6 +34,7 @@ typedef struct
 gboolean batson_date_valid (const BatsonDate *date);
 int batson_date_first_day (const BatsonDate *date);
 int batson_date_last_day (const BatsonDate *date);
+BatsonDate batson_date_from_day (int day);
 int batson_date_age (const BatsonDate *birth, const BatsonDate *day);
 char *batson_date_to_string (const BatsonDate *date);
 gboolean batson_date_parse (const char *text, BatsonDate *out_date);

@@ -22,6 +22,20 @@ batson_words_date (const BatsonDate *date)
   return g_strdup_printf (C_ ("date", "%1$d %2$s %3$d"), date->day, month, date->year);
 }
 
+/** "Jun": the month 1 to 12. Static. */
+const char *
+batson_words_month (int month)
+{
+  return g_dpgettext2 (GETTEXT_PACKAGE, "month", months[month - 1]);
+}
+
+/** "9 Jun": a date known to the day, without its year. */
+char *
+batson_words_day_of_month (const BatsonDate *date)
+{
+  return g_strdup_printf (C_ ("date", "%1$d %2$s"), date->day, batson_words_month (date->month));
+}
+
 /** "9 Jun 2026, 14:20", or the date alone where the time of day is not known. */
 char *
 batson_words_time (const BatsonTime *time)

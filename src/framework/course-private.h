@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The parts a course is filled from; in this order. */
+#pragma once
+#include "framework/course.h"
+
+G_BEGIN_DECLS
+
+void _batson_course_points (BatsonCourse *course);
+void _batson_course_stretches (BatsonCourse *course);
+void _batson_course_events (BatsonCourse *course);
+void _batson_course_periods (BatsonCourse *course);
+
+G_END_DECLS

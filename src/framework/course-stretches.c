@@ -1,0 +1,397 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the dated lists of a case make of each phase. */
+#include "framework/board.h"
+#include "framework/course-private.h"
+#include "framework/evidence.h"
+#include <math.h>
+
+/* When an answer is, as days with their hours: of a date known in part all it can mean. */
+static gboolean
+days_of (BatsonRecord *record, guint field, double *out_from, double *out_to)
+{
+  const BatsonValue *value = batson_record_get (record, field);
+  int first, last;
+
+  if (!_batson_date_days (record, field, &first, &last))
+    return FALSE;
+  *out_from = first;
+  *out_to = last + 1;
+  if (batson_record_get_field (record, field)->kind == BATSON_KIND_TIME && batson_time_has_clock (&value->time))
+    *out_from = *out_to = first + (value->time.hour + value->time.minute / 60.0) / 24;
+  return TRUE;
+}
+
+static BatsonStretch *
+add (BatsonCourse *self, BatsonPhaseId phase, const char *id, BatsonRecord *record, guint field)
+{
+  BatsonStretch *stretch = g_new0 (BatsonStretch, 1);
+
+  stretch->id = g_strdup (id);
+  stretch->phase = phase;
+  stretch->fact = _batson_fact (record, field);
+  stretch->records = g_ptr_array_new ();
+  g_ptr_array_add (stretch->records, record);
+  g_ptr_array_add (self->stretches, stretch);
+  return stretch;
+}
+
+/* The date of FIELD goes along when the stretch is moved. */
+static void
+goes_along (BatsonStretch *stretch, BatsonRecord *record, guint field)
+{
+  if (batson_record_has (record, field))
+    stretch->moves[stretch->n_moves++] = _batson_fact (record, field);
+}
+
+/* The state by the dates alone: FROM, TO are set; OPEN: it goes on. */
+static void
+judge (BatsonCourse *self, BatsonStretch *stretch)
+{
+  if (floor (stretch->from) > self->today || (stretch->from > self->now && !stretch->open))
+    stretch->state = BATSON_STRETCH_PLANNED;
+  else if (stretch->open || stretch->to > self->today + 1)
+    stretch->state = BATSON_STRETCH_RUNNING;
+  else
+    stretch->state = BATSON_STRETCH_DONE;
+}
+
+/* A stretch of RECORD from the answer of START to that of END, which may be blank: it goes on where it is OPEN_ENDED, else it is over with its day. NULL where neither is recorded. */
+static BatsonStretch *
+add_dated (BatsonCourse *self, BatsonPhaseId phase, BatsonRecord *record, guint start, guint end, gboolean open_ended)
+{
+  BatsonStretch *stretch;
+  double from, to, last_from, last;
+  gboolean begun = days_of (record, start, &from, &to), ended = end != start && days_of (record, end, &last_from, &last);
+
+  if (!begun && !ended)
+    return NULL;
+  if (!begun)
+    {
+      from = last_from;
+      to = last;
+    }
+  stretch = add (self, phase, batson_record_get_id (record), record, begun ? start : end);
+  stretch->from = from;
+  stretch->to = MAX (ended ? last : to, from);
+  stretch->open = open_ended && !ended;
+  judge (self, stretch);
+  if (stretch->open && stretch->state == BATSON_STRETCH_RUNNING)
+    stretch->to = MAX (self->now, from);
+  if (stretch->to <= stretch->from)
+    stretch->to = floor (stretch->from) + 1;
+  if (stretch->state == BATSON_STRETCH_RUNNING && ended)
+    {
+      stretch->planned_to = stretch->to;
+      stretch->to = self->now;
+      goes_along (stretch, record, end);
+    }
+  if (stretch->state == BATSON_STRETCH_PLANNED)
+    {
+      goes_along (stretch, record, start);
+      if (end != start)
+        goes_along (stretch, record, end);
+    }
+  return stretch;
+}
+
+/* --- 1 to 3 --- */
+
+static void
+add_primary_surgery (BatsonCourse *self, BatsonRecord *root)
+{
+  BatsonRecord *disease = batson_record_child (root, BATSON_CASE_DISEASE);
+  BatsonStretch *stretch;
+  double from, to;
+
+  if (!days_of (disease, BATSON_DISEASE_TREATED, &from, &to))
+    return;
+  stretch = add (self, BATSON_PHASE_PRIMARY_SURGERY, "primary-surgery", disease, BATSON_DISEASE_TREATED);
+  stretch->from = from;
+  stretch->to = to;
+  judge (self, stretch);
+  if (stretch->state == BATSON_STRETCH_RUNNING) /* within the month or year it is known to */
+    stretch->state = BATSON_STRETCH_DONE;
+  if (stretch->state == BATSON_STRETCH_PLANNED)
+    goes_along (stretch, disease, BATSON_DISEASE_TREATED);
+}
+
+/* The first finding of a lesion; NULL where none has a date. */
+static BatsonRecord *
+first_finding (BatsonRecord *lesion, double *out_day)
+{
+  BatsonRecord *first = NULL;
+
+  for (guint i = 0; i < batson_record_length (lesion, BATSON_LESION_FINDINGS); i++)
+    {
+      BatsonRecord *finding = batson_record_nth (lesion, BATSON_LESION_FINDINGS, i);
+      double from, to;
+
+      if (days_of (finding, BATSON_FINDING_DATE, &from, &to) && (first == NULL || from < *out_day))
+        {
+          first = finding;
+          *out_day = from;
+        }
+    }
+  return first;
+}
+
+/* From the first lesion found, or the trigger before it, to the last new one; without lesions: the imaging of the spine. */
+static void
+add_detection (BatsonCourse *self, BatsonRecord *root)
+{
+  BatsonRecord *imaging = batson_record_child (root, BATSON_CASE_IMAGING), *found = NULL;
+  g_autoptr (GPtrArray) lesions = g_ptr_array_new ();
+  BatsonStretch *stretch;
+  double first = 0, last = 0, day, to;
+
+  for (guint i = 0; i < batson_record_length (root, BATSON_CASE_LESIONS); i++)
+    {
+      BatsonRecord *lesion = batson_record_nth (root, BATSON_CASE_LESIONS, i), *finding = first_finding (lesion, &day);
+
+      if (finding == NULL)
+        continue;
+      g_ptr_array_add (lesions, lesion);
+      last = MAX (last, day);
+      if (found == NULL || day < first)
+        {
+          found = finding;
+          first = day;
+        }
+    }
+  if (found == NULL && days_of (imaging, BATSON_IMAGING_DATE, &first, &to))
+    {
+      stretch = add (self, BATSON_PHASE_DETECTION, "detection", imaging, BATSON_IMAGING_DATE);
+      stretch->from = first;
+      stretch->to = to;
+      judge (self, stretch);
+      if (stretch->state == BATSON_STRETCH_PLANNED)
+        goes_along (stretch, imaging, BATSON_IMAGING_DATE);
+    }
+  if (found == NULL)
+    return;
+  stretch = add (self, BATSON_PHASE_DETECTION, "detection", found, BATSON_FINDING_DATE);
+  g_ptr_array_set_size (stretch->records, 0);
+  for (guint i = 0; i < lesions->len; i++)
+    g_ptr_array_add (stretch->records, lesions->pdata[i]);
+  stretch->from = first;
+  stretch->to = last + 1;
+  judge (self, stretch);
+}
+
+static const BatsonStretch *
+detection_of (const BatsonCourse *self)
+{
+  return batson_course_stretch (self, "detection");
+}
+
+/* Bone is watched from the treatment of the primary until the spine is found to be reached; whole-body imaging outside that is one more stretch. */
+static void
+add_staging (BatsonCourse *self, BatsonRecord *root)
+{
+  BatsonRecord *disease = batson_record_child (root, BATSON_CASE_DISEASE);
+  const BatsonStretch *detection = detection_of (self);
+  guint field = batson_record_has (disease, BATSON_DISEASE_TREATED) ? BATSON_DISEASE_TREATED : BATSON_DISEASE_DIAGNOSED;
+  double end = detection && detection->state != BATSON_STRETCH_PLANNED ? detection->from : self->now, from, to;
+  BatsonStretch *watch = NULL, *stretch;
+
+  if (days_of (disease, field, &from, &to) && to < end)
+    {
+      watch = add (self, BATSON_PHASE_STAGING, "bone-surveillance", disease, field);
+      watch->from = to;
+      watch->to = end;
+      watch->open = detection == NULL || detection->state == BATSON_STRETCH_PLANNED;
+      watch->state = watch->open ? BATSON_STRETCH_RUNNING : BATSON_STRETCH_DONE;
+    }
+  if (!days_of (disease, BATSON_DISEASE_WHOLE_BODY_DATE, &from, &to) || (watch && from < watch->to))
+    return;
+  stretch = add (self, BATSON_PHASE_STAGING, "whole-body", disease, BATSON_DISEASE_WHOLE_BODY_DATE);
+  stretch->from = from;
+  stretch->to = to;
+  judge (self, stretch);
+  if (stretch->state == BATSON_STRETCH_PLANNED)
+    goes_along (stretch, disease, BATSON_DISEASE_WHOLE_BODY_DATE);
+}
+
+/* --- 4, 5, 7, 8, 9: a list each --- */
+
+/* Whether it was done or is planned is recorded with the operation; else the dates tell. */
+static void
+add_operation (BatsonCourse *self, BatsonRecord *operation)
+{
+  BatsonStretch *stretch = add_dated (self, BATSON_PHASE_SURGERY, operation, BATSON_OPERATION_START, BATSON_OPERATION_END, FALSE);
+  int state = batson_record_choice (operation, BATSON_OPERATION_STATE);
+
+  if (stretch == NULL || state < 0)
+    return;
+  stretch->n_moves = 0;
+  if (stretch->planned_to > 0)
+    stretch->to = stretch->planned_to;
+  stretch->planned_to = 0;
+  stretch->state = state == BATSON_COURSE_DONE ? BATSON_STRETCH_DONE : BATSON_STRETCH_PLANNED;
+  if (stretch->state != BATSON_STRETCH_PLANNED)
+    return;
+  stretch->overdue = stretch->to <= self->now;
+  goes_along (stretch, operation, BATSON_OPERATION_START);
+  goes_along (stretch, operation, BATSON_OPERATION_END);
+}
+
+/* Conventional radiation is an event: the phase is the stereotactic one. */
+static void
+add_radiation (BatsonCourse *self, BatsonRecord *radiation)
+{
+  if (batson_record_choice (radiation, BATSON_RADIATION_TECHNIQUE) != BATSON_TECHNIQUE_CONVENTIONAL)
+    add_dated (self, BATSON_PHASE_SBRT, radiation, BATSON_RADIATION_FIRST, BATSON_RADIATION_LAST, FALSE);
+}
+
+/* A meeting today without a decision is still ahead. */
+static void
+add_meeting (BatsonCourse *self, BatsonRecord *meeting)
+{
+  BatsonStretch *stretch = add_dated (self, BATSON_PHASE_DISCUSSION, meeting, BATSON_MEETING_AT, BATSON_MEETING_AT, FALSE);
+
+  if (stretch == NULL || stretch->state == BATSON_STRETCH_PLANNED)
+    return;
+  stretch->state = batson_board_is_ahead (self->assessment, meeting) ? BATSON_STRETCH_PLANNED : BATSON_STRETCH_DONE;
+  stretch->planned_to = 0;
+  stretch->n_moves = 0;
+  if (stretch->state == BATSON_STRETCH_PLANNED)
+    goes_along (stretch, meeting, BATSON_MEETING_AT);
+}
+
+static void
+add_rehabilitation (BatsonCourse *self, BatsonRecord *rehabilitation)
+{
+  add_dated (self, BATSON_PHASE_REHABILITATION, rehabilitation, BATSON_REHABILITATION_START, BATSON_REHABILITATION_END, TRUE);
+}
+
+static void
+add_visit (BatsonCourse *self, BatsonRecord *visit)
+{
+  BatsonStretch *stretch = add_dated (self, BATSON_PHASE_SURVEILLANCE, visit, BATSON_FOLLOW_UP_DATE, BATSON_FOLLOW_UP_DATE, FALSE);
+
+  if (stretch && stretch->state == BATSON_STRETCH_RUNNING) /* within the month it is known to */
+    stretch->state = BATSON_STRETCH_DONE;
+}
+
+static void
+each (BatsonCourse *self, BatsonRecord *root, guint list, void (*one) (BatsonCourse *, BatsonRecord *))
+{
+  for (guint i = 0; i < batson_record_length (root, list); i++)
+    one (self, batson_record_nth (root, list, i));
+}
+
+/* --- 6 --- */
+
+/* The first treatment of the spine: the first operation, else the first stereotactic radiation. */
+static double
+find_anchor (const BatsonCourse *self)
+{
+  static const BatsonPhaseId treated[] = { BATSON_PHASE_SURGERY, BATSON_PHASE_SBRT };
+  double first = 0;
+
+  for (guint t = 0; t < G_N_ELEMENTS (treated) && first == 0; t++)
+    for (guint i = 0; i < self->stretches->len; i++)
+      {
+        const BatsonStretch *stretch = self->stretches->pdata[i];
+        if (stretch->phase == treated[t] && (first == 0 || stretch->from < first))
+          first = stretch->from;
+      }
+  return first;
+}
+
+/* What ran before the spine was treated belongs to phase 1 of Table 4; what runs on is the phase from that day. */
+static void
+split_therapies (BatsonCourse *self, guint first)
+{
+  guint n = self->stretches->len;
+
+  for (guint i = first; i < n; i++)
+    {
+      BatsonStretch *stretch = self->stretches->pdata[i], *after;
+      double treated = self->anchor > 0 && self->anchor <= self->now ? self->anchor : 0;
+      g_autofree char *id = g_strconcat (stretch->id, "-after", NULL);
+
+      if (treated > 0 && stretch->from >= floor (treated))
+        continue;
+      if (treated == 0 && stretch->state == BATSON_STRETCH_PLANNED)
+        continue;
+      stretch->before = TRUE;
+      if (treated == 0 || stretch->to <= treated)
+        continue;
+      after = add (self, BATSON_PHASE_SYSTEMIC, id, stretch->fact.record, stretch->fact.field);
+      after->from = treated;
+      after->to = stretch->to;
+      after->planned_to = stretch->planned_to;
+      after->open = stretch->open;
+      after->state = stretch->state;
+      after->n_moves = stretch->n_moves;
+      after->moves[0] = stretch->moves[0];
+      stretch->to = treated;
+      stretch->state = BATSON_STRETCH_DONE;
+      stretch->open = FALSE;
+      stretch->planned_to = 0;
+      stretch->n_moves = 0;
+    }
+}
+
+/* Therapies at one time are one stretch; what is planned stays by itself, so that it can be moved. */
+static gboolean
+join (BatsonStretch *one, const BatsonStretch *other)
+{
+  if (one->before != other->before || one->state == BATSON_STRETCH_PLANNED || other->state == BATSON_STRETCH_PLANNED || one->n_moves + other->n_moves > 0)
+    return FALSE;
+  if (one->from > other->to + 1 || other->from > one->to + 1)
+    return FALSE;
+  if (other->from < one->from)
+    one->fact = other->fact;
+  one->from = MIN (one->from, other->from);
+  one->to = MAX (one->to, other->to);
+  one->open |= other->open;
+  one->state = MAX (one->state, other->state);
+  for (guint i = 0; i < other->records->len; i++)
+    g_ptr_array_add (one->records, other->records->pdata[i]);
+  return TRUE;
+}
+
+static void
+add_drug (BatsonCourse *self, BatsonRecord *drug)
+{
+  guint start = batson_record_has (drug, BATSON_DRUG_START) ? BATSON_DRUG_START : BATSON_DRUG_LAST_DOSE;
+
+  add_dated (self, BATSON_PHASE_SYSTEMIC, drug, start, BATSON_DRUG_STOP, TRUE);
+}
+
+static void
+add_therapies (BatsonCourse *self, BatsonRecord *root)
+{
+  guint first = self->stretches->len;
+
+  each (self, root, BATSON_CASE_DRUGS, add_drug);
+  split_therapies (self, first);
+  for (guint i = first; i < self->stretches->len; i++)
+    for (guint k = i + 1; k < self->stretches->len;)
+      if (join (self->stretches->pdata[i], self->stretches->pdata[k]))
+        {
+          g_ptr_array_remove_index (self->stretches, k);
+          k = i + 1; /* what did not reach it may reach what it has become */
+        }
+      else
+        k++;
+}
+
+void
+_batson_course_stretches (BatsonCourse *self)
+{
+  BatsonRecord *root = self->assessment->root;
+
+  add_primary_surgery (self, root);
+  add_detection (self, root);
+  add_staging (self, root);
+  each (self, root, BATSON_CASE_MEETINGS, add_meeting);
+  each (self, root, BATSON_CASE_OPERATIONS, add_operation);
+  each (self, root, BATSON_CASE_RADIATION, add_radiation);
+  each (self, root, BATSON_CASE_REHABILITATION, add_rehabilitation);
+  each (self, root, BATSON_CASE_FOLLOW_UPS, add_visit);
+  self->anchor = find_anchor (self);
+  add_therapies (self, root);
+}

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The course of a case: the nine phases of the review's timeline (PHASE-1..9) with who is responsible, and what of them is
+ * done, running or planned by the dated lists of the case. Nothing here is stored: phases have no dates of their own. */
+#pragma once
+#include "framework/assessment.h"
+
+G_BEGIN_DECLS
+
+/** In the review's order, which is that of the fields of phase_order. */
+typedef enum
+{
+  BATSON_PHASE_PRIMARY_SURGERY,
+  BATSON_PHASE_STAGING,
+  BATSON_PHASE_DETECTION,
+  BATSON_PHASE_DISCUSSION,
+  BATSON_PHASE_SURGERY,
+  BATSON_PHASE_SYSTEMIC,
+  BATSON_PHASE_SBRT,
+  BATSON_PHASE_REHABILITATION,
+  BATSON_PHASE_SURVEILLANCE,
+  BATSON_N_PHASES
+} BatsonPhaseId;
+
+typedef enum
+{
+  BATSON_TEAM_BREAST,
+  BATSON_TEAM_NEURO,
+  BATSON_TEAM_MDT,
+  BATSON_TEAM_RADIOLOGY,
+  BATSON_TEAM_MEDICAL,
+  BATSON_TEAM_RADIATION,
+  BATSON_TEAM_PHYSIO,
+  BATSON_N_TEAMS
+} BatsonTeam;
+
+typedef struct
+{
+  BatsonRuleId rule;
+  guint n_teams;
+  BatsonTeam teams[3];           /* who is responsible */
+  int table4_first, table4_last; /* the phase or phases of Table 4 it belongs to */
+  BatsonRecordTypeId type;       /* where its first date is answered */
+  guint field;
+} BatsonPhase;
+
+typedef enum
+{
+  BATSON_STRETCH_DONE,
+  BATSON_STRETCH_RUNNING, /* begun, not ended */
+  BATSON_STRETCH_PLANNED, /* still to come, or recorded as planned */
+} BatsonStretchState;
+
+/** One stretch of a phase: an operation, a course of radiation, a visit. */
+typedef struct
+{
+  char *id;              /* stable: the id of its record, or what it is; owned */
+  BatsonPhaseId phase;
+  BatsonStretchState state;
+  double from, to;       /* days as of batson_date_first_day (), hours as parts of them; of a date known in part all it can mean; no end: today */
+  double planned_to;     /* where a running stretch is planned to end; 0: nothing is */
+  gboolean open;         /* no end is recorded */
+  gboolean before;       /* systemic therapy before the spine was treated, which is no phase of its own */
+  gboolean overdue;      /* planned for a day that is over */
+  BatsonFact fact;       /* the answer it begins with; borrowed */
+  GPtrArray *records;    /* BatsonRecord, borrowed: of therapies at one time all; owned */
+  guint n_moves;         /* the dates still ahead, which go along when it is moved */
+  BatsonFact moves[2];   /* borrowed */
+} BatsonStretch;
+
+/** A dated fact that belongs to no phase. */
+typedef struct
+{
+  BatsonFact fact; /* borrowed */
+  double day;
+} BatsonCourseEvent;
+
+/** A moment at which referral triggers fired, or, where they have ceased since, at which a referral named them. */
+typedef struct
+{
+  guint64 triggers; /* BatsonTriggerId bits */
+  BatsonInstant at;
+  double day;
+  BatsonFact fact;  /* the answer behind it; borrowed */
+  BatsonRecord *referral; /* named in this one; NULL: they fire now; borrowed */
+} BatsonCoursePoint;
+
+/** A part of the course drawn evenly. */
+typedef struct
+{
+  double first, last;
+  double weight; /* of its room */
+} BatsonCoursePeriod;
+
+#define BATSON_COURSE_PERIODS 4
+
+typedef struct
+{
+  const BatsonAssessment *assessment; /* borrowed */
+  double now, today; /* the time of evaluation, and its midnight; days */
+  BatsonPhaseId order[BATSON_N_PHASES];
+  gboolean reordered;     /* not the review's order (PHASE-C1) */
+  GPtrArray *stretches;   /* BatsonStretch, by phase, then by time */
+  GPtrArray *points;      /* BatsonCoursePoint, in order of time */
+  GArray *events;         /* BatsonCourseEvent, in order of time */
+  double anchor;          /* the first treatment of the spine; 0 where there is none */
+  guint n_periods;        /* 0 where the case has no date */
+  BatsonCoursePeriod periods[BATSON_COURSE_PERIODS];
+} BatsonCourse;
+
+/** A date that moves, and where it goes. */
+typedef struct
+{
+  BatsonFact fact; /* borrowed */
+  BatsonValue value;
+} BatsonCourseMove;
+
+const BatsonPhase *batson_phase (BatsonPhaseId phase);
+
+BatsonCourse *batson_course_new (const BatsonAssessment *assessment);
+void batson_course_free (BatsonCourse *course);
+double batson_course_day (const BatsonInstant *instant);
+gboolean batson_course_phase_state (const BatsonCourse *course, BatsonPhaseId phase, BatsonStretchState *out_state);
+const BatsonStretch *batson_course_stretch (const BatsonCourse *course, const char *id);
+BatsonFact batson_course_phase_fact (const BatsonCourse *course, BatsonPhaseId phase);
+
+int batson_course_least_move (const BatsonCourse *course, const BatsonStretch *stretch);
+guint batson_course_move (const BatsonStretch *stretch, int days, BatsonCourseMove out_moves[2]);
+gboolean batson_course_reorder (BatsonPhaseId order[BATSON_N_PHASES], BatsonPhaseId phase, int by);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BatsonCourse, batson_course_free)
+
+/* In words: words-course.c */
+const char *batson_words_phase (BatsonPhaseId phase);
+const char *batson_words_team (BatsonTeam team);
+const char *batson_words_team_letters (BatsonTeam team);
+char *batson_words_phase_teams (BatsonPhaseId phase);
+char *batson_words_phase_table4 (BatsonPhaseId phase);
+const char *batson_words_phase_state (const BatsonCourse *course, BatsonPhaseId phase);
+char *batson_words_stretch_dates (const BatsonStretch *stretch);
+char *batson_words_stretch_what (const BatsonStretch *stretch);
+char *batson_words_stretch (const BatsonCourse *course, const BatsonStretch *stretch);
+const char *batson_words_stretch_state (const BatsonStretch *stretch);
+char *batson_words_stretch_delay (const BatsonCourse *course, const BatsonStretch *stretch);
+char *batson_words_point_title (const BatsonCoursePoint *point);
+char *batson_words_point (const BatsonCoursePoint *point, int here);
+char *batson_words_event (const BatsonCourseEvent *event);
+char *batson_words_day (double day);
+
+G_END_DECLS

@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The course of a case in words: phases, who is responsible, stretches, trigger points and events. */
+#include "framework/course.h"
+#include "framework/words-private.h"
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/** The name of a phase: "Spinal surgery". Static. */
+const char *
+batson_words_phase (BatsonPhaseId phase)
+{
+  return batson_rule_title (batson_phase (phase)->rule);
+}
+
+/** A specialty in full: "Breast oncosurgeon". Static. */
+const char *
+batson_words_team (BatsonTeam team)
+{
+  static const char *const names[] = {
+    NC_ ("team", "Breast oncosurgeon"), NC_ ("team", "Neurosurgeon"), NC_ ("team", "Full team"), NC_ ("team", "Radiology"), NC_ ("team", "Medical oncology"), NC_ ("team", "Radiation oncology"), NC_ ("team", "Physiotherapy")
+  };
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "team", names[team]);
+}
+
+/** The letters a specialty is marked with: "B", "MO". Static. */
+const char *
+batson_words_team_letters (BatsonTeam team)
+{
+  static const char *const letters[] = {
+    NC_ ("team letters", "B"), NC_ ("team letters", "N"), NC_ ("team letters", "MDT"), NC_ ("team letters", "R"), NC_ ("team letters", "MO"), NC_ ("team letters", "RO"), NC_ ("team letters", "PT")
+  };
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "team letters", letters[team]);
+}
+
+/** Who is responsible for a phase: "Breast oncosurgeon + Radiology". */
+char *
+batson_words_phase_teams (BatsonPhaseId phase)
+{
+  const BatsonPhase *p = batson_phase (phase);
+  GString *all = g_string_new (NULL);
+
+  for (guint i = 0; i < p->n_teams; i++)
+    g_string_append_printf (all, "%s%s", i ? " + " : "", batson_words_team (p->teams[i]));
+  return g_string_free (all, FALSE);
+}
+
+/** Where Table 4 has it: "Table 4: phase 6". */
+char *
+batson_words_phase_table4 (BatsonPhaseId phase)
+{
+  const BatsonPhase *p = batson_phase (phase);
+
+  if (p->table4_first == p->table4_last)
+    return g_strdup_printf (_ ("Table 4: phase %d"), p->table4_first);
+  return g_strdup_printf (_ ("Table 4: phases %1$d and %2$d"), p->table4_first, p->table4_last);
+}
+
+/** How far a phase is: "done". Static. */
+const char *
+batson_words_phase_state (const BatsonCourse *course, BatsonPhaseId phase)
+{
+  BatsonStretchState state;
+  BatsonStretch stretch = { 0 };
+
+  if (!batson_course_phase_state (course, phase, &state))
+    return C_ ("phase", "nothing recorded");
+  stretch.state = state;
+  return batson_words_stretch_state (&stretch);
+}
+
+/* --- stretches --- */
+
+/** How far a stretch is: "planned". Static. */
+const char *
+batson_words_stretch_state (const BatsonStretch *stretch)
+{
+  if (stretch->overdue)
+    return C_ ("phase", "planned, the day is over");
+  switch (stretch->state)
+    {
+    case BATSON_STRETCH_DONE: return C_ ("phase", "done");
+    case BATSON_STRETCH_RUNNING: return C_ ("phase", "running");
+    default: return C_ ("phase", "planned");
+    }
+}
+
+/** A day with its year: "9 Jun 2026". */
+char *
+batson_words_day (double day)
+{
+  BatsonDate date = batson_date_from_day ((int) floor (day));
+
+  return batson_words_date (&date);
+}
+
+/** When it was or will be: "9 Dec 2024 to 13 Dec 2024", "from 2 Dec 2024", "Apr 2023". A date is told as it was recorded. */
+char *
+batson_words_stretch_dates (const BatsonStretch *stretch)
+{
+  const BatsonValue *value = batson_record_get (stretch->fact.record, stretch->fact.field);
+  const BatsonDate *date = batson_fact_field (&stretch->fact)->kind == BATSON_KIND_TIME ? &value->time.date : &value->date;
+  double first = floor (stretch->from), last = MAX (ceil (stretch->planned_to > 0 ? stretch->planned_to : stretch->to) - 1, first);
+  gboolean begins = batson_date_first_day (date) == (int) first;
+  g_autofree char *from = begins ? batson_words_date (date) : batson_words_day (first), *to = batson_words_day (last);
+
+  if (stretch->open)
+    return g_strdup_printf (_ ("from %s"), from);
+  if (first >= last || (begins && batson_date_last_day (date) >= (int) last))
+    return g_steal_pointer (&from);
+  return g_strdup_printf (_ ("%1$s to %2$s"), from, to);
+}
+
+static char *
+choice_words (BatsonRecord *record, guint field)
+{
+  int choice = batson_record_choice (record, field);
+
+  return choice < 0 ? NULL : g_strdup (batson_field_choice_label (batson_record_get_field (record, field), choice));
+}
+
+static char *
+operation_words (BatsonRecord *operation)
+{
+  GPtrArray *clauses = _batson_clauses_new ();
+  BatsonFact levels = { .record = operation, .type = BATSON_RECORD_OPERATION, .field = BATSON_OPERATION_LEVELS };
+  char *all;
+
+  _batson_clause (clauses, choice_words (operation, BATSON_OPERATION_KIND));
+  if (batson_record_has (operation, BATSON_OPERATION_LEVELS))
+    _batson_clause (clauses, batson_words_fact_value (&levels));
+  all = _batson_clauses_join (clauses, ", ");
+  g_ptr_array_unref (clauses);
+  return all;
+}
+
+static char *
+radiation_words (BatsonRecord *radiation)
+{
+  g_autofree char *dose = NULL;
+
+  if (!batson_record_has (radiation, BATSON_RADIATION_DOSE))
+    return choice_words (radiation, BATSON_RADIATION_TECHNIQUE);
+  dose = batson_number_to_string (batson_record_get (radiation, BATSON_RADIATION_DOSE)->decimal);
+  if (!batson_record_has (radiation, BATSON_RADIATION_FRACTIONS))
+    return g_strdup_printf (_ ("%s Gy"), dose);
+  return g_strdup_printf (_ ("%1$s Gy in %2$d"), dose, (int) batson_record_get (radiation, BATSON_RADIATION_FRACTIONS)->integer);
+}
+
+static char *
+meeting_words (BatsonRecord *meeting)
+{
+  guint64 attended = batson_record_choices (meeting, BATSON_MEETING_ATTENDED);
+  guint n = 0;
+
+  for (guint i = 0; i < 64; i++)
+    n += attended >> i & 1;
+  return n ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u specialty attended", "%u specialties attended", n), n) : NULL;
+}
+
+static char *
+therapy_words (BatsonRecord *drug)
+{
+  const char *name = batson_record_text (drug, BATSON_DRUG_NAME);
+
+  return *name ? g_strdup (name) : choice_words (drug, BATSON_DRUG_CLASS);
+}
+
+static char *
+record_words (BatsonRecord *record)
+{
+  switch (batson_record_get_type_id (record))
+    {
+    case BATSON_RECORD_OPERATION: return operation_words (record);
+    case BATSON_RECORD_RADIATION: return radiation_words (record);
+    case BATSON_RECORD_MEETING: return meeting_words (record);
+    case BATSON_RECORD_DRUG: return therapy_words (record);
+    case BATSON_RECORD_LESION: return batson_words_lesion (record);
+    default: return NULL;
+    }
+}
+
+/** What it was: "Separation surgery, T9–T11", "24 Gy in 3"; "" where nothing more is recorded. Free texts are not told. */
+char *
+batson_words_stretch_what (const BatsonStretch *stretch)
+{
+  g_autoptr (GPtrArray) clauses = _batson_clauses_new ();
+
+  if (g_str_equal (stretch->id, "bone-surveillance"))
+    return g_strdup (_ ("bone surveillance"));
+  if (g_str_equal (stretch->id, "whole-body"))
+    return g_strdup (_ ("whole-body imaging"));
+  for (guint i = 0; i < stretch->records->len; i++)
+    _batson_clause (clauses, record_words (stretch->records->pdata[i]));
+  return _batson_clauses_join (clauses, ", ");
+}
+
+/** Dates and what it was in one line. COURSE is not used where nothing is compared. */
+char *
+batson_words_stretch (const BatsonCourse *course, const BatsonStretch *stretch)
+{
+  g_autofree char *dates = batson_words_stretch_dates (stretch), *what = batson_words_stretch_what (stretch);
+
+  if (*what == '\0')
+    return g_steal_pointer (&dates);
+  /* Translators: dates, and what was done then: "9 Dec 2024 to 13 Dec 2024: 24 Gy in 3". */
+  return g_strdup_printf (_ ("%1$s: %2$s"), dates, what);
+}
+
+/** Of an operation: how long after the first trigger before it, beside the review's times; NULL where there is none. */
+char *
+batson_words_stretch_delay (const BatsonCourse *course, const BatsonStretch *stretch)
+{
+  const BatsonCoursePoint *first = NULL;
+  int days;
+
+  if (stretch->phase != BATSON_PHASE_SURGERY)
+    return NULL;
+  for (guint i = 0; i < course->points->len && first == NULL; i++)
+    {
+      const BatsonCoursePoint *point = course->points->pdata[i];
+      if (point->day <= stretch->from && stretch->from - point->day < 60)
+        first = point;
+    }
+  if (first == NULL)
+    return NULL;
+  days = (int) (floor (stretch->from) - floor (first->day));
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day after the first trigger (the review: median 8.4 days, with a tumour board 3.1)", "%d days after the first trigger (the review: median 8.4 days, with a tumour board 3.1)", days), days);
+}
+
+/* --- points and events --- */
+
+static const BatsonField *
+triggers_field (void)
+{
+  return &batson_record_type (BATSON_RECORD_REFERRAL)->fields[BATSON_REFERRAL_TRIGGERS];
+}
+
+/** The triggers of a point by their numbers: "REF-1, REF-4". */
+char *
+batson_words_point_title (const BatsonCoursePoint *point)
+{
+  GString *all = g_string_new (NULL);
+
+  for (guint i = 0; i < batson_field_n_choices (triggers_field ()); i++)
+    if (point->triggers >> i & 1)
+      g_string_append_printf (all, "%s%s", all->len ? ", " : "", triggers_field ()->choices[i].id);
+  return g_string_free (all, FALSE);
+}
+
+/** What fired then, and when. HERE: as of batson_words_instant (). */
+char *
+batson_words_point (const BatsonCoursePoint *point, int here)
+{
+  g_autofree char *when = batson_words_instant (&point->at, here);
+  g_autoptr (GPtrArray) clauses = _batson_clauses_new ();
+  g_autofree char *all = NULL;
+
+  for (guint i = 0; i < batson_field_n_choices (triggers_field ()); i++)
+    if (point->triggers >> i & 1)
+      _batson_clause (clauses, g_strdup (batson_field_choice_label (triggers_field (), (int) i)));
+  all = _batson_clauses_join (clauses, ", ");
+  if (point->referral)
+    return g_strdup_printf (_ ("%1$s: named in the referral sent %2$s"), all, when);
+  return g_strdup_printf (_ ("%1$s: fired %2$s"), all, when);
+}
+
+/** A dated fact: "Answered: 5 Nov 2024, 20:10". */
+char *
+batson_words_event (const BatsonCourseEvent *event)
+{
+  return batson_words_fact (&event->fact);
+}
