@@ -3,6 +3,7 @@
 #pragma once
 #include "case/summary.h"
 #include "framework/assessment.h"
+#include "framework/quiz.h"
 #include "framework/rules-since.h"
 
 G_BEGIN_DECLS
@@ -97,6 +98,21 @@ char *batson_words_trigger_fact (const BatsonAssessment *assessment, const Batso
 char *batson_words_referral_step (BatsonRecord *referral, guint field);
 const char *batson_words_pending (BatsonDirection direction, BatsonHandling next);
 char *batson_words_pending_for (const BatsonAssessment *assessment, BatsonDirection direction);
+
+/* The quiz: words-quiz.c */
+const char *batson_words_quiz_title (BatsonRecord *root);
+char *batson_words_quiz_question (const BatsonQuizItem *item);
+char *batson_words_quiz_subject (const BatsonQuizItem *item);
+char *batson_words_quiz_group (const BatsonQuiz *quiz, const BatsonQuizItem *item, const BatsonQuizGroup *group);
+const char *batson_words_quiz_choice (const BatsonQuizItem *item, const BatsonQuizGroup *group, guint choice);
+char *batson_words_quiz_chosen (const BatsonQuizItem *item, const BatsonQuizGroup *group, guint64 answer);
+char *batson_words_quiz_answer (const BatsonQuiz *quiz, const BatsonQuizItem *item, const BatsonQuizGroup *group);
+char *batson_words_quiz_total (const BatsonQuiz *quiz, const BatsonQuizItem *item);
+const char *batson_words_quiz_verdict (BatsonQuizVerdict verdict);
+char *batson_words_quiz_difference (const BatsonQuiz *quiz, const BatsonQuizItem *item, guint64 chosen);
+char *batson_words_quiz_rule (const BatsonQuizGroup *group);
+char *batson_words_quiz_because (const BatsonQuizGroup *group);
+char *batson_words_quiz_count (const guint counts[BATSON_QUIZ_N_VERDICTS]);
 
 /* Subtype and receptors: words-subtype.c */
 const char *batson_words_subtype_name (BatsonSubtype subtype);
