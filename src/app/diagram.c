@@ -375,11 +375,11 @@ batson_diagram_bounds (BatsonDiagram *self, const char *id, graphene_rect_t *out
   return TRUE;
 }
 
-/** Gives the keyboard to the node ID; FALSE where there is none. */
+/** Gives the keyboard to the node ID; FALSE where there is none or the diagram is not seen. */
 gboolean
 batson_diagram_focus_node (BatsonDiagram *self, const char *id)
 {
-  GtkWidget *node = self->root ? batson_diagram_group_find (BATSON_DIAGRAM_GROUP (self->root), id) : NULL;
+  GtkWidget *node = self->root && gtk_widget_get_mapped (GTK_WIDGET (self)) ? batson_diagram_group_find (BATSON_DIAGRAM_GROUP (self->root), id) : NULL;
 
   return node && gtk_widget_grab_focus (node);
 }

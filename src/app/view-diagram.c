@@ -12,7 +12,7 @@
 typedef struct
 {
   BatsonSession *session;
-  GtkWidget *box, *stack, *diagram, *table, *lesions, *table_button, *note;
+  GtkWidget *box, *stack, *diagram, *table, *lesions, *table_button, *zoom, *note;
   gboolean filling; /* the drop-down is being set, not chosen from */
 } BatsonViewDiagramPrivate;
 
@@ -161,18 +161,55 @@ activated (BatsonDiagram *diagram, const char *id, const char *action, const cha
     batson_session_choose_lesion (session, lesion);
 }
 
+static gboolean
+is_table (BatsonViewDiagram *self)
+{
+  return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (priv_of (self)->table_button));
+}
+
+/* The element ID as it is shown: while the table is, the diagram behind it is not built. NULL where there is none. */
+static const BatsonElement *
+element_shown (BatsonViewDiagram *self, const char *id)
+{
+  BatsonViewDiagramPrivate *priv = priv_of (self);
+  BatsonScene *scene = is_table (self) ? batson_diagram_table_get_scene (BATSON_DIAGRAM_TABLE (priv->table)) : batson_diagram_get_scene (BATSON_DIAGRAM (priv->diagram));
+  int at = scene ? batson_scene_find (scene, id) : -1;
+
+  return at >= 0 ? batson_scene_element (scene, (guint) at) : NULL;
+}
+
 static void
 explain (BatsonDiagram *diagram, const char *id, BatsonViewDiagram *self)
 {
   BatsonViewDiagramClass *klass = BATSON_VIEW_DIAGRAM_GET_CLASS (self);
-  BatsonScene *scene = batson_diagram_get_scene (diagram);
-  int at = batson_scene_find (scene, id);
-  const BatsonElement *element = at >= 0 ? batson_scene_element (scene, (guint) at) : NULL;
+  const BatsonElement *element = element_shown (self, id);
 
   if (element == NULL || (klass->explain && klass->explain (self, element)))
     return;
   if (g_str_equal (element->action, "why"))
     batson_view_diagram_explain_rule (self, element->target);
+}
+
+/* A row of the table does what its node does. */
+static void
+choose_row (BatsonViewDiagram *self, const char *id, gboolean why)
+{
+  const BatsonElement *element = element_shown (self, id);
+
+  if (element)
+    batson_diagram_activate (batson_view_diagram_get_diagram (self), element, why);
+}
+
+static void
+row_activated (BatsonViewDiagram *self, const char *id)
+{
+  choose_row (self, id, FALSE);
+}
+
+static void
+row_explain (BatsonViewDiagram *self, const char *id)
+{
+  choose_row (self, id, TRUE);
 }
 
 /* The controls above */
@@ -232,16 +269,23 @@ static void
 show_table (BatsonViewDiagram *self)
 {
   BatsonViewDiagramPrivate *priv = priv_of (self);
-  gboolean table = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (priv->table_button));
   BatsonScene *scene = batson_diagram_get_scene (BATSON_DIAGRAM (priv->diagram));
 
-  if (table && scene)
+  if (is_table (self) && scene)
     {
       BatsonCanvas canvas = *batson_scene_canvas (scene);
       g_autoptr (BatsonScene) now = build (&canvas, self);
-      batson_diagram_table_show (priv->table, now);
+      batson_diagram_table_show (BATSON_DIAGRAM_TABLE (priv->table), now);
     }
-  gtk_stack_set_visible_child (GTK_STACK (priv->stack), table ? priv->table : gtk_widget_get_first_child (priv->stack));
+  gtk_widget_set_sensitive (priv->zoom, !is_table (self));
+  gtk_stack_set_visible_child (GTK_STACK (priv->stack), is_table (self) ? priv->table : gtk_widget_get_first_child (priv->stack));
+}
+
+/** Shows the diagram's content as a table, or the diagram. */
+void
+batson_view_diagram_set_table (BatsonViewDiagram *self, gboolean table)
+{
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (priv_of (self)->table_button), table);
 }
 
 /** Shows the subject as it is now. */
@@ -255,7 +299,7 @@ batson_view_diagram_refresh (BatsonViewDiagram *self)
   if (klass->refresh)
     klass->refresh (self);
   batson_diagram_rebuild (BATSON_DIAGRAM (priv->diagram));
-  if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (priv->table_button)))
+  if (is_table (self))
     show_table (self);
 }
 
@@ -341,7 +385,8 @@ make_bar (BatsonViewDiagram *self)
   gtk_box_append (GTK_BOX (own), start);
   gtk_box_append (GTK_BOX (own), end);
   gtk_box_append (GTK_BOX (bar), scroller_new (own));
-  gtk_box_append (GTK_BOX (bar), zoom_new (self));
+  priv->zoom = zoom_new (self);
+  gtk_box_append (GTK_BOX (bar), priv->zoom);
   gtk_box_append (GTK_BOX (bar), priv->table_button);
   g_signal_connect_swapped (priv->lesions, "notify::selected", G_CALLBACK (lesion_selected), self);
   g_signal_connect_swapped (priv->table_button, "toggled", G_CALLBACK (show_table), self);
@@ -398,6 +443,8 @@ make_content (BatsonViewDiagram *self)
   gtk_widget_set_parent (priv->box, GTK_WIDGET (self));
   g_signal_connect (priv->diagram, "activated", G_CALLBACK (activated), self);
   g_signal_connect (priv->diagram, "explain", G_CALLBACK (explain), self);
+  g_signal_connect_swapped (priv->table, "activated", G_CALLBACK (row_activated), self);
+  g_signal_connect_swapped (priv->table, "explain", G_CALLBACK (row_explain), self);
 }
 
 /** A view of TYPE, a class of this one, for the case of SESSION, referenced. */

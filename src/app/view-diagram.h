@@ -39,6 +39,7 @@ const BatsonDiagramKind *batson_view_diagram_get_kind (BatsonViewDiagram *self);
 BatsonDiagramSubject batson_view_diagram_get_subject (BatsonViewDiagram *self);
 const BatsonLesionResult *batson_view_diagram_get_lesion (BatsonViewDiagram *self);
 void batson_view_diagram_refresh (BatsonViewDiagram *self);
+void batson_view_diagram_set_table (BatsonViewDiagram *self, gboolean table);
 void batson_view_diagram_set_note (BatsonViewDiagram *self, const char *text);
 void batson_view_diagram_show_rule (BatsonViewDiagram *self, BatsonRuleId rule, const BatsonWhy *why);
 gboolean batson_view_diagram_explain_rule (BatsonViewDiagram *self, const char *name);

@@ -94,11 +94,10 @@ key_came (GtkEventControllerKey *controller, guint key, guint code, GdkModifierT
   ++*count;
 }
 
-/* A window of its own around CHILD, in front and active. */
-GtkWindow *
-screen_show (GtkWidget *child, int width, int height)
+/* Shows WINDOW, in front and active, and counts the keys that reach it. */
+void
+screen_present (GtkWindow *window)
 {
-  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
   GtkEventController *keys = gtk_event_controller_key_new ();
   guint *count = g_new0 (guint, 1);
 
@@ -106,10 +105,19 @@ screen_show (GtkWidget *child, int width, int height)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-released", G_CALLBACK (key_came), count);
   gtk_widget_add_controller (GTK_WIDGET (window), keys);
-  gtk_window_set_default_size (window, width, height);
-  gtk_window_set_child (window, child);
   gtk_window_present (window);
   screen_wait (is_active, window);
+}
+
+/* A window of its own around CHILD, in front and active. */
+GtkWindow *
+screen_show (GtkWidget *child, int width, int height)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+
+  gtk_window_set_default_size (window, width, height);
+  gtk_window_set_child (window, child);
+  screen_present (window);
   return window;
 }
 

@@ -8,6 +8,7 @@
 void screen_init (int *argc, char ***argv);
 void screen_settle (void);
 void screen_wait (gboolean (*done) (gpointer data), gpointer data);
+void screen_present (GtkWindow *window);
 GtkWindow *screen_show (GtkWidget *child, int width, int height);
 void screen_close (GtkWindow *window);
 void screen_key (GtkWindow *window, const char *key);

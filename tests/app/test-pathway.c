@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The pathway view by keyboard: a trigger goes to the row it rests on; a referral is sent, received and answered right there. */
+#include "app/screen.h"
+
+#include "app/application.h"
+#include "app/clock.h"
+#include "app/diagram-node.h"
+#include "app/form-row.h"
+#include "app/view-pathway.h"
+#include "case/document.h"
+
+#include <string.h>
+
+static BatsonApplication *application;
+
+typedef struct
+{
+  BatsonSession *session;
+  BatsonWindow *window;
+  BatsonDiagram *diagram;
+} Fixture;
+
+static GtkWidget *
+view (Fixture *f)
+{
+  return screen_find (GTK_WIDGET (f->window), BATSON_TYPE_VIEW_PATHWAY, NULL);
+}
+
+static BatsonScene *
+scene (Fixture *f)
+{
+  screen_frame (GTK_WIDGET (f->window));
+  screen_settle ();
+  return batson_diagram_get_scene (f->diagram);
+}
+
+static const BatsonElement *
+element (Fixture *f, const char *id)
+{
+  BatsonScene *s = scene (f);
+  int at = s ? batson_scene_find (s, id) : -1;
+
+  return at < 0 ? NULL : batson_scene_element (s, (guint) at);
+}
+
+static gboolean
+is_there (gpointer data)
+{
+  Fixture *f = data;
+
+  return view (f) && batson_diagram_get_scene (batson_view_diagram_get_diagram (BATSON_VIEW_DIAGRAM (view (f))));
+}
+
+/* The case DATA, an example's name, of which nothing was referred yet. */
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  BatsonCase *the_case = screen_example (data);
+  BatsonRecord *root = batson_case_get_root (the_case);
+  g_autoptr (GBytes) bytes = NULL;
+
+  while (batson_record_length (root, BATSON_CASE_REFERRALS))
+    {
+      g_autoptr (BatsonRecord) first = g_list_model_get_item (G_LIST_MODEL (batson_record_list (root, BATSON_CASE_REFERRALS)), 0);
+      batson_case_remove (the_case, first);
+    }
+  bytes = batson_document_write (the_case, NULL, NULL);
+  f->session = batson_session_new (batson_document_read (bytes, screen_origin (), NULL, NULL)); /* with nothing to undo */
+  g_object_unref (the_case);
+  f->window = batson_window_new (GTK_APPLICATION (application));
+  batson_window_set_session (f->window, f->session);
+  batson_window_go_to_view (f->window, "pathway");
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 1366, 768);
+  screen_present (GTK_WINDOW (f->window));
+  screen_wait (is_there, f);
+  f->diagram = batson_view_diagram_get_diagram (BATSON_VIEW_DIAGRAM (view (f)));
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  batson_session_discard (f->session);
+  batson_window_set_session (f->window, NULL);
+  screen_close (GTK_WINDOW (f->window));
+  g_object_unref (f->session);
+}
+
+static void
+enter (Fixture *f, const char *id)
+{
+  g_assert_nonnull (element (f, id));
+  g_assert_true (batson_diagram_focus_node (f->diagram, id));
+  screen_key (GTK_WINDOW (f->window), "Return");
+}
+
+static GBytes *
+record_bytes (Fixture *f)
+{
+  return batson_document_record_bytes (batson_session_get_case (f->session));
+}
+
+/* --- a trigger, an item of the work-up: its row --- */
+
+static gboolean
+left (gpointer data)
+{
+  return !g_str_equal (batson_window_get_view (((Fixture *) data)->window), "pathway");
+}
+
+static void
+assert_goes_to_row (Fixture *f, const char *id)
+{
+  const BatsonElement *trigger = element (f, id);
+  BatsonFact fact;
+  GtkWidget *row;
+
+  g_assert_nonnull (trigger);
+  g_assert_cmpstr (trigger->action, ==, "answer");
+  g_assert_true (batson_fact_at (batson_session_get_root (f->session), trigger->target, &fact));
+  enter (f, id);
+  screen_wait (left, f);
+  row = gtk_widget_get_ancestor (screen_focus (GTK_WINDOW (f->window)), BATSON_TYPE_FORM_ROW);
+  g_assert_nonnull (row);
+  g_assert_true (batson_place_is (batson_form_row_get_place (BATSON_FORM_ROW (row)), &fact));
+  batson_window_go_to_view (f->window, "pathway");
+}
+
+static void
+test_rows (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GBytes) before = record_bytes (f), after = NULL;
+
+  assert_goes_to_row (f, "ref-7");
+  assert_goes_to_row (f, "work-1");
+  assert_goes_to_row (f, "work-4");
+  assert_goes_to_row (f, "first-seen");
+  after = record_bytes (f);
+  g_assert_true (g_bytes_equal (before, after));
+}
+
+/* --- a referral: sent, received, answered --- */
+
+/* Enter on the next step records it with the time of now; the cell of the step says so. */
+static void
+record (Fixture *f, const char *side, const char *direction, const char *step)
+{
+  g_autofree char *button = g_strdup_printf ("%s-record", side), *cell = g_strdup_printf ("%s-%s", side, step), *target = g_strdup_printf ("%s %s", direction, step);
+
+  g_assert_cmpstr (element (f, button)->action, ==, "record");
+  g_assert_cmpstr (element (f, button)->target, ==, target);
+  enter (f, button);
+  g_assert_nonnull (strstr (element (f, cell)->name, "14:20"));
+}
+
+static void
+assert_recorded (Fixture *f, const char *side, const char *direction)
+{
+  g_autofree char *button = g_strdup_printf ("%s-record", side);
+  BatsonRecord *root = batson_session_get_root (f->session);
+  g_autoptr (GBytes) before = record_bytes (f), after = NULL;
+  guint steps = 0;
+
+  record (f, side, direction, "sent");
+  g_assert_cmpuint (batson_record_length (root, BATSON_CASE_REFERRALS), ==, 1);
+  record (f, side, direction, "received");
+  record (f, side, direction, "answered");
+  g_assert_null (element (f, button));
+  g_assert_true (BATSON_IS_DIAGRAM_NODE (screen_focus (GTK_WINDOW (f->window)))); /* the keyboard stays with the referral */
+  for (; batson_session_can_undo (f->session); steps++)
+    batson_session_undo (f->session);
+  g_assert_cmpuint (steps, ==, 3);
+  after = record_bytes (f);
+  g_assert_true (g_bytes_equal (before, after));
+  g_assert_nonnull (element (f, button));
+}
+
+static void
+test_to_breast (Fixture *f, gconstpointer data)
+{
+  assert_recorded (f, "breast", "to-breast-oncosurgeon");
+}
+
+static void
+test_to_neuro (Fixture *f, gconstpointer data)
+{
+  assert_recorded (f, "neuro", "to-neurosurgeon");
+}
+
+static void
+test_read_only (Fixture *f, gconstpointer data)
+{
+  g_assert_nonnull (element (f, "neuro-record"));
+  batson_session_set_read_only (f->session, TRUE);
+  g_assert_null (element (f, "neuro-record"));
+}
+
+/* Where there is no room the arrow that is not the patient's is one line, until it is asked for. */
+static void
+test_folded (Fixture *f, gconstpointer data)
+{
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 720, 768);
+  while (element (f, "fold-2") == NULL)
+    ;
+  g_assert_null (element (f, "ref-7"));
+  enter (f, "fold-2");
+  g_assert_nonnull (element (f, "ref-7"));
+  enter (f, "fold-2");
+  g_assert_null (element (f, "ref-7"));
+}
+
+#define ADD(path, example, test) g_test_add ("/app/pathway/" path, Fixture, example ".batson.json", set_up, test, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  screen_init (&argc, &argv);
+  batson_clock_fix (1781619600, 120);
+  application = batson_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  g_application_hold (G_APPLICATION (application));
+  ADD ("a trigger goes to the row it rests on", "jan-voorbeeld", test_rows);
+  ADD ("a referral to the breast oncosurgeon is sent, received, answered, undone", "jan-voorbeeld", test_to_breast);
+  ADD ("a referral to the neurosurgeon is sent, received, answered, undone", "clara-muster", test_to_neuro);
+  ADD ("nothing is recorded in a case that is only read", "clara-muster", test_read_only);
+  ADD ("the other arrow folds", "clara-muster", test_folded);
+  return g_test_run ();
+}
