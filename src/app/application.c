@@ -4,6 +4,7 @@
 
 #include "app/about.h"
 #include "app/app-settings.h"
+#include "app/cases.h"
 #include "app/clock.h"
 #include "app/examples.h"
 #include "app/help.h"
@@ -468,6 +469,7 @@ static void
 batson_application_shutdown (GApplication *application)
 {
   batson_recent_end ();
+  batson_cases_stop ();
   G_APPLICATION_CLASS (batson_application_parent_class)->shutdown (application);
 }
 

@@ -3,6 +3,7 @@
 #include "app/case-list.h"
 
 #include "app/app-settings.h"
+#include "app/case-reader.h"
 #include "app/case-row.h"
 #include "app/cases.h"
 #include "app/menu.h"
@@ -115,7 +116,7 @@ items_changed (BatsonCaseList *self)
     /* Translators: what was searched for. */
     nothing = g_strdup_printf (_("No case has “%s” in its name or number."), words);
   else
-    nothing = g_strdup (_("Cases you save appear here."));
+    nothing = g_strdup (batson_case_reader_is_busy () ? _("The cases are being read.") : _("Cases you save appear here."));
   gtk_label_set_label (GTK_LABEL (self->count), count);
   gtk_label_set_label (GTK_LABEL (self->none), nothing);
   gtk_stack_set_visible_child_name (GTK_STACK (self->pages), n > 0 ? "cases" : "none");

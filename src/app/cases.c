@@ -3,17 +3,18 @@
 #include "app/cases.h"
 
 #include "app/app-settings.h"
+#include "app/case-reader.h"
 #include "app/clock.h"
-#include "case/document.h"
 #include "framework/summarise.h"
 #include "framework/words.h"
-#include "store/load.h"
 
 #include <glib/gi18n-lib.h>
 #include <gtk/gtk.h>
 #include <string.h>
 
 static GListStore *folders; /* of one BatsonLibrary: the one of the folder set now */
+static GListModel *cases;
+static GtkFilter *known; /* lets an entry through once its document is known */
 
 static void
 follow_folder (void)
@@ -22,23 +23,59 @@ follow_folder (void)
   g_autoptr (BatsonLibrary) library = batson_library_new (folder);
   gpointer additions[] = { library };
 
+  batson_case_reader_cancel ();
   g_list_store_splice (folders, 0, g_list_model_get_n_items (G_LIST_MODEL (folders)), additions, 1);
 }
 
-/** The cases, as BatsonEntry, of whatever folder is the library now. Not owned. */
+static gboolean
+is_known (gpointer entry, gpointer data)
+{
+  return batson_entry_get_summary (entry) != NULL || batson_case_reader_has (entry);
+}
+
+static void
+documents_read (void)
+{
+  gtk_filter_changed (known, GTK_FILTER_CHANGE_LESS_STRICT);
+}
+
+static void
+entries_changed (GListModel *entries, guint position, guint removed, guint added)
+{
+  for (guint i = position; i < position + added; i++)
+    {
+      g_autoptr (BatsonEntry) entry = g_list_model_get_item (entries, i);
+
+      if (!is_known (entry, NULL))
+        batson_case_reader_add (entry);
+    }
+}
+
+/** The cases, as BatsonEntry, of whatever folder is the library now; those to be read whole come when they are. Not owned. */
 GListModel *
 batson_cases_get (void)
 {
-  static GListModel *cases;
-
   if (cases == NULL)
     {
+      GListModel *entries;
+
       folders = g_list_store_new (BATSON_TYPE_LIBRARY);
+      entries = G_LIST_MODEL (gtk_flatten_list_model_new (g_object_ref (G_LIST_MODEL (folders))));
+      known = GTK_FILTER (gtk_custom_filter_new (is_known, NULL, NULL));
+      g_signal_connect (entries, "items-changed", G_CALLBACK (entries_changed), NULL);
+      batson_case_reader_follow (documents_read);
       follow_folder ();
       g_signal_connect (batson_app_settings (), "changed::library-folder", G_CALLBACK (follow_folder), NULL);
-      cases = G_LIST_MODEL (gtk_flatten_list_model_new (g_object_ref (G_LIST_MODEL (folders))));
+      cases = G_LIST_MODEL (gtk_filter_list_model_new (entries, g_object_ref (known)));
     }
   return cases;
+}
+
+/** Reads no more documents, as when the program ends. */
+void
+batson_cases_stop (void)
+{
+  batson_case_reader_cancel ();
 }
 
 /** What lists the folder now; another one once the setting `library-folder` changed. Free with g_object_unref. */
@@ -67,50 +104,13 @@ batson_cases_new_path (const char *title, GError **error)
   return batson_library_new_path (now, title, error);
 }
 
-static void
-summary_free (gpointer data)
-{
-  batson_summary_clear (data);
-  g_free (data);
-}
-
-/* A sound document whose head has no summary, as one written by hand: it is read whole and assessed. NULL where it is not sound. */
-static BatsonSummary *
-summarise (BatsonEntry *entry)
-{
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (BatsonCase) the_case = NULL;
-  g_autoptr (BatsonAssessment) assessment = NULL;
-  BatsonSettings settings = { 0 };
-  BatsonSummary *summary;
-
-  if (!batson_load_bytes (batson_system_default (), batson_entry_get_path (entry), &bytes, NULL, NULL))
-    return NULL;
-  the_case = batson_document_read (bytes, batson_clock_origin (), NULL, NULL);
-  if (the_case == NULL)
-    return NULL;
-  batson_clock_now (&settings.at, &settings.offset);
-  assessment = batson_assess (batson_case_get_root (the_case), &settings);
-  summary = g_new0 (BatsonSummary, 1);
-  batson_summary_init (summary);
-  batson_summarise (assessment, summary);
-  return summary;
-}
-
 /* NULL where the document cannot be read. */
 static const BatsonSummary *
 summary_of (BatsonEntry *entry)
 {
-  static const char key[] = "batson-summary", tried[] = "batson-summary-tried";
+  const BatsonSummary *summary = batson_entry_get_summary (entry);
 
-  if (batson_entry_get_summary (entry))
-    return batson_entry_get_summary (entry);
-  if (g_object_get_data (G_OBJECT (entry), tried) == NULL)
-    {
-      g_object_set_data (G_OBJECT (entry), tried, GINT_TO_POINTER (TRUE));
-      g_object_set_data_full (G_OBJECT (entry), key, summarise (entry), summary_free);
-    }
-  return g_object_get_data (G_OBJECT (entry), key);
+  return summary ? summary : batson_case_reader_summary (entry);
 }
 
 /** What a case is called in the list: the patient's name, else the number, else the file's name. Free with g_free. */

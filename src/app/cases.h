@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 GListModel *batson_cases_get (void);
 BatsonLibrary *batson_cases_library (void);
 void batson_cases_look (void);
+void batson_cases_stop (void);
 char *batson_cases_new_path (const char *title, GError **error);
 
 char *batson_cases_title (BatsonEntry *entry);

@@ -3,6 +3,7 @@
 #include "app/app-settings.h"
 #include "app/application.h"
 #include "app/case-list.h"
+#include "app/case-reader.h"
 #include "app/cases.h"
 #include "app/clock.h"
 #include "app/file-chooser.h"
@@ -520,6 +521,12 @@ is_listed (gpointer library)
 }
 
 static gboolean
+is_busy (gpointer nothing)
+{
+  return batson_case_reader_is_busy ();
+}
+
+static gboolean
 list_says (gpointer text)
 {
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (application)); l; l = l->next)
@@ -544,6 +551,81 @@ test_list_explains_folder (Fixture *f, gconstpointer data)
   batson_library_reload (library);
   until (list_says, "Cases you save appear here.");
   g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+/* Documents without a summary are read beside the window: it goes on being used, and they come as they are read. */
+#define MANY 300
+
+static gboolean
+are_listed (gpointer cases)
+{
+  return g_list_model_get_n_items (cases) == MANY;
+}
+
+static void
+put_many (const char *folder)
+{
+  g_autofree char *uri = g_filename_to_uri (folder, NULL, NULL);
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  for (guint i = 0; i < MANY; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("%s/%03u.batson.json", folder, i);
+      g_autofree char *text = g_strdup_printf ("{\"batson\": 1, \"id\": \"m%u\", \"record\": {\"patient\": {\"name\": \"Patient %03u\"}}}", i, i);
+      put (path, i == MANY - 1 ? "{\"batson\": 1" : text);
+    }
+  g_settings_set_string (batson_app_settings (), "library-folder", uri);
+}
+
+static void
+note_number (GListModel *cases, guint position, guint removed, guint added, GArray *numbers)
+{
+  guint n = g_list_model_get_n_items (cases);
+
+  g_array_append_val (numbers, n);
+}
+
+static void
+test_list_fills (Fixture *f, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (f->folder, "many", NULL);
+  GListModel *cases = batson_cases_get ();
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+  gulong handler = g_signal_connect (cases, "items-changed", G_CALLBACK (note_number), numbers);
+
+  put_many (folder);
+  until (are_listed, cases);
+  g_signal_handler_disconnect (cases, handler);
+  g_assert_cmpuint (numbers->len, >, 3); /* not all at once */
+  for (guint i = 0; i < MANY; i++)
+    {
+      g_autoptr (BatsonEntry) entry = g_list_model_get_item (cases, i);
+      g_autofree char *title = batson_cases_title (entry), *wanted = g_strdup_printf (i == MANY - 1 ? "%03u" : "Patient %03u", i);
+      g_autofree char *urgency = batson_cases_urgency_words (entry);
+      g_assert_cmpstr (title, ==, wanted);
+      g_assert_true (g_str_equal (urgency, "Cannot be read") == (i == MANY - 1));
+    }
+}
+
+/* Another folder is chosen while the cases are read: those of the first never come. */
+static void
+test_list_leaves (Fixture *f, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (f->folder, "many", NULL), *empty = g_build_filename (f->folder, "empty", NULL), *uri = g_filename_to_uri (empty, NULL, NULL);
+  GListModel *cases = batson_cases_get ();
+  g_autoptr (BatsonLibrary) library = NULL;
+
+  g_assert_cmpint (g_mkdir (empty, 0700), ==, 0);
+  put_many (folder);
+  until (is_busy, NULL);
+  g_settings_set_string (batson_app_settings (), "library-folder", uri);
+  g_assert_false (batson_case_reader_is_busy ());
+  library = batson_cases_library ();
+  until (is_listed, library);
+  turn ();
+  g_assert_cmpuint (g_list_model_get_n_items (cases), ==, 0);
+  g_assert_true (list_says ("Cases you save appear here."));
+  g_assert_cmpint (g_rmdir (empty), ==, 0);
 }
 
 static gboolean
@@ -745,6 +827,8 @@ main (int argc, char **argv)
   ADD ("/window/recovered-as-read", test_recovered_as_read);
   ADD ("/window/list-takes-any-name", test_list_takes_any_name);
   ADD ("/window/list-explains-folder", test_list_explains_folder);
+  ADD ("/window/list-fills-as-cases-are-read", test_list_fills);
+  ADD ("/window/list-leaves-a-folder-unread", test_list_leaves);
   ADD ("/window/names-of-buttons", test_names_of_buttons);
   ADD ("/window/keys", test_keys);
   ADD ("/window/undo-in-search", test_undo_in_search);
