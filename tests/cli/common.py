@@ -10,6 +10,7 @@ from tap import ROOT, check, done  # noqa: F401  (for the tests)
 
 CLI = Path(sys.argv[1]).resolve()
 EXAMPLES = sorted((ROOT / 'data/examples').glob('*.batson.json'))
+VIGNETTES = sorted((ROOT / 'data/vignettes').glob('*.batson.json'))
 
 
 def cli(*arguments, cwd=None, **environment):

@@ -5,7 +5,7 @@ import json
 import tempfile
 from pathlib import Path
 
-from common import EXAMPLES, check, cli, done, expect
+from common import EXAMPLES, VIGNETTES, check, cli, done, expect
 
 expect('/cli/version', cli('--version'), 0, 'batson-cli ')
 expect('/cli/help', cli('help'), 0, 'batson-cli check FILE...')
@@ -22,7 +22,7 @@ check('/cli/fields/json', [] if [choice['id'] for choice in grade['choices']][:2
 listed = cli('fields').stdout
 check('/cli/fields/all-listed', [f'{kind}.{field["key"]}' for kind in types for field in types[kind]['fields'] if f'  {field["key"]} ' not in listed])
 
-for path in EXAMPLES:
+for path in EXAMPLES + VIGNETTES:
     expect(f'/cli/check/example/{path.stem}', cli('check', path), 0, '')
 
 with tempfile.TemporaryDirectory() as folder:

@@ -6,7 +6,7 @@ import json
 
 import jsonschema
 
-from common import EXAMPLES, check, cli, done
+from common import EXAMPLES, VIGNETTES, check, cli, done
 
 schema = json.loads(cli('schema').stdout)
 jsonschema.Draft202012Validator.check_schema(schema)
@@ -17,7 +17,7 @@ def faults(document):
     return [f'{"/".join(map(str, error.absolute_path))}: {error.message[:200]}' for error in validator.iter_errors(document)]
 
 
-for path in EXAMPLES:
+for path in EXAMPLES + VIGNETTES:
     check(f'/schema/example/{path.stem}', faults(json.loads(path.read_text(encoding='utf-8'))))
 
 base = json.loads(EXAMPLES[0].read_text(encoding='utf-8'))
