@@ -9,6 +9,7 @@
 #include "app/preview.h"
 #include "app/recent.h"
 #include "app/tooltip.h"
+#include "app/vignettes.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -127,6 +128,18 @@ present (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_window_present (GTK_WINDOW (window));
 }
 
+/* Its title is asked for where the form shows it. */
+static void
+make_vignette (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  BatsonWindow *self = data;
+  BatsonFact title = { .type = BATSON_RECORD_TEACHING, .field = BATSON_TEACHING_TITLE };
+
+  batson_vignette_make (self->session);
+  title.record = batson_record_child (batson_session_get_root (self->session), BATSON_CASE_TEACHING);
+  batson_window_go_to_fact (self, &title);
+}
+
 static void
 try_again (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -145,6 +158,7 @@ static const GActionEntry entries[] = {
   { .name = "save-as", .activate = save_as },
   { .name = "print", .activate = print },
   { .name = "present", .activate = present },
+  { .name = "make-vignette", .activate = make_vignette },
   { .name = "try-again", .activate = try_again },
 };
 
@@ -203,6 +217,7 @@ _batson_window_update_actions (BatsonWindow *self)
   set_enabled (self, "save", open && !read_only && (modified || batson_session_get_file (self->session) == NULL));
   set_enabled (self, "print", open);
   set_enabled (self, "present", open);
+  set_enabled (self, "make-vignette", open && !read_only);
   set_enabled (self, "save-as", open && !read_only);
   if (self->view)
     g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "view")), g_variant_new_string (self->view));

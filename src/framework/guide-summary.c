@@ -342,6 +342,15 @@ follow_up_clauses (const BatsonAssessment *a, GPtrArray *clauses)
   record_clauses (a, BATSON_CASE_REHABILITATION, clauses);
 }
 
+static void
+teaching_clauses (const BatsonAssessment *a, GPtrArray *clauses)
+{
+  const char *title = batson_record_text (batson_record_child (a->root, BATSON_CASE_TEACHING), BATSON_TEACHING_TITLE);
+
+  if (*title)
+    _batson_clause (clauses, g_strdup (title));
+}
+
 /* Its first letter as a capital. */
 static char *
 capital (char *text)
@@ -364,7 +373,7 @@ batson_guide_step_summary (const BatsonGuideStep *step, const BatsonAssessment *
     { "patient", patient_clauses }, { "symptoms", symptom_clauses }, { "primary", primary_clauses }, { "receptors", receptor_clauses },
     { "staging", staging_clauses }, { "fitness", fitness_clauses }, { "referral", referral_clauses }, { "lesions", lesion_clauses },
     { "neurology", neurology_clauses }, { "work-up", work_up_clauses }, { "indications", indication_clauses },
-    { "therapy", therapy_clauses }, { "treatment", treatment_clauses }, { "meeting", meeting_clauses }, { "follow-up", follow_up_clauses },
+    { "therapy", therapy_clauses }, { "treatment", treatment_clauses }, { "meeting", meeting_clauses }, { "follow-up", follow_up_clauses }, { "teaching", teaching_clauses },
   };
   g_autoptr (GPtrArray) clauses = _batson_clauses_new ();
 

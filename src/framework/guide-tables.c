@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The tables of the two guides, and when a step or a field applies. */
 #include "framework/guides.h"
+#include "framework/quiz.h"
 #include <glib/gi18n-lib.h>
 
 static BatsonRecord *
@@ -52,6 +53,13 @@ static BatsonTri
 indications_step (const BatsonAssessment *a)
 {
   return batson_record_length (a->root, BATSON_CASE_LESIONS) > 0 ? BATSON_YES : BATSON_OPEN;
+}
+
+/* Of a vignette; a case becomes one by the menu. */
+static BatsonTri
+teaching_step (const BatsonAssessment *a)
+{
+  return tri (batson_quiz_is_vignette (a->root));
 }
 
 /* When a field applies */
@@ -224,6 +232,7 @@ static const BatsonGuideField follow_up[] = {
   F (FOLLOW_UP, QLQ_CONSTIPATION), F (FOLLOW_UP, QLQ_DIARRHOEA), F (FOLLOW_UP, QLQ_FINANCE), F (FOLLOW_UP, BM22_SITES), F (FOLLOW_UP, BM22_CHARACTER),
   F (FOLLOW_UP, BM22_INTERFERENCE), F (FOLLOW_UP, BM22_PSYCHOSOCIAL), F (FOLLOW_UP, SEEN_BREAST), F (FOLLOW_UP, SEEN_NEURO), F (FOLLOW_UP, NOTE)
 };
+static const BatsonGuideField teaching[] = { F (TEACHING, TITLE), F (TEACHING, STORY), F (TEACHING, QUESTIONS), F (TEACHING, DISCUSSION) };
 static const BatsonGuideField survival[] = { F (PATIENT, DIED) };
 
 #define ONCE(id, title, fields) { id, title, BATSON_N_RECORD_TYPES, G_N_ELEMENTS (fields), fields }
@@ -249,6 +258,8 @@ static const BatsonGuideSection both_follow_up[] = {
   EACH ("follow-up", NULL, FOLLOW_UP, follow_up), EACH ("rehabilitation", NC_ ("guide", "Rehabilitation"), REHABILITATION, rehabilitation), ONCE ("survival", NC_ ("guide", "Survival"), survival)
 };
 
+static const BatsonGuideSection both_teaching[] = { ONCE ("teaching", NULL, teaching) };
+
 #define STEP(id, title, icon, ROLE, applies, sections) { id, title, icon, BATSON_ROLE_##ROLE, applies, G_N_ELEMENTS (sections), sections }
 
 static const BatsonGuideStep breast_steps[] = {
@@ -262,6 +273,7 @@ static const BatsonGuideStep breast_steps[] = {
   STEP ("therapy", NC_ ("guide", "Systemic therapy"), "pill", BREAST, NULL, breast_therapy),
   STEP ("meeting", NC_ ("guide", "Team discussion"), "people", BREAST, NULL, both_meeting),
   STEP ("follow-up", NC_ ("guide", "Follow-up"), "chart", BREAST, NULL, both_follow_up),
+  STEP ("teaching", NC_ ("guide", "Teaching"), "why", BREAST, teaching_step, both_teaching),
 };
 
 static const BatsonGuideStep neuro_steps[] = {
@@ -274,13 +286,14 @@ static const BatsonGuideStep neuro_steps[] = {
   STEP ("treatment", NC_ ("guide", "Operation and radiation"), "rays", NEURO, NULL, neuro_treatment),
   STEP ("meeting", NC_ ("guide", "Team discussion"), "people", NEURO, NULL, both_meeting),
   STEP ("follow-up", NC_ ("guide", "Follow-up"), "chart", NEURO, NULL, both_follow_up),
+  STEP ("teaching", NC_ ("guide", "Teaching"), "why", NEURO, teaching_step, both_teaching),
 };
 
-/* In no guide: asked elsewhere (a decision otherwise, the order of phases, en bloc planning and vignettes have their own places), kept by the program, or of a later part of the program. */
+/* In no guide: asked elsewhere (a decision otherwise, the order of phases, en bloc planning have their own places), kept by the program, or of a later part of the program. */
 #define P(NAME) F (PHASE_ORDER, NAME)
 static const BatsonGuideField unguided[] = {
   F (PATIENT, EXAMPLE), F (LESION, OUTCOME_HAND), F (LESION, OUTCOME_TEXT), F (LESION, OUTCOME_REASON), F (LESION, OUTCOME_FACTS), F (CUT_OFFS, ANC_AGE),
-  F (LESION, WBB_ZONES), F (LESION, WBB_LAYERS), F (LESION, WBB_PEDICLE), F (TEACHING, TITLE), F (TEACHING, STORY), F (TEACHING, QUESTIONS), F (TEACHING, DISCUSSION),
+  F (LESION, WBB_ZONES), F (LESION, WBB_LAYERS), F (LESION, WBB_PEDICLE),
   P (PRIMARY_SURGERY), P (STAGING), P (DETECTION), P (DISCUSSION), P (SURGERY), P (SYSTEMIC), P (SBRT), P (REHABILITATION), P (SURVEILLANCE),
 };
 

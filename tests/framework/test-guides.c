@@ -31,9 +31,9 @@ test_every_field_has_a_place (void)
 static void
 test_steps_are_those_of_the_roles (void)
 {
-  static const char *const ids[BATSON_N_ROLES][11] = {
-    { "patient", "symptoms", "primary", "receptors", "staging", "fitness", "referral", "therapy", "meeting", "follow-up", NULL },
-    { "patient", "lesions", "neurology", "fitness", "work-up", "indications", "treatment", "meeting", "follow-up", NULL },
+  static const char *const ids[BATSON_N_ROLES][12] = {
+    { "patient", "symptoms", "primary", "receptors", "staging", "fitness", "referral", "therapy", "meeting", "follow-up", "teaching", NULL },
+    { "patient", "lesions", "neurology", "fitness", "work-up", "indications", "treatment", "meeting", "follow-up", "teaching", NULL },
   };
 
   for (guint r = 0; r < BATSON_N_ROLES; r++)
@@ -52,6 +52,30 @@ test_steps_are_those_of_the_roles (void)
   g_assert_true (in_table (BATSON_ROLE_NEURO, BATSON_RECORD_FINDING, BATSON_FINDING_GRADE));
   g_assert_true (in_table (BATSON_ROLE_BREAST, BATSON_RECORD_STATUS, BATSON_STATUS_LIMB));
   g_assert_false (in_table (BATSON_ROLE_NEURO, BATSON_RECORD_SAMPLE, BATSON_SAMPLE_ER));
+}
+
+/* The step of teaching is shown of vignettes alone. */
+static void
+test_teaching (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  BatsonRecord *teaching = patient_child (p, BATSON_CASE_TEACHING);
+
+  for (guint r = 0; r < BATSON_N_ROLES; r++)
+    {
+      const BatsonGuideStep *step = batson_guide_step (r, "teaching");
+      g_autoptr (BatsonAssessment) before = NULL, after = NULL;
+      g_autofree char *summary = NULL;
+
+      patient_set (p, teaching, BATSON_TEACHING_TITLE, "");
+      before = patient_assess (p);
+      g_assert_cmpint (batson_guide_step_applies (step, before), ==, BATSON_NO);
+      patient_set (p, teaching, BATSON_TEACHING_TITLE, "Two sides of a coin");
+      after = patient_assess (p);
+      g_assert_cmpint (batson_guide_step_applies (step, after), ==, BATSON_YES);
+      summary = batson_guide_step_summary (step, after);
+      g_assert_cmpstr (summary, ==, "Two sides of a coin");
+    }
 }
 
 /* The row a step shows of a field; its RECORD may be NULL. */
@@ -318,6 +342,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/guides/every-field-has-a-place", test_every_field_has_a_place);
   g_test_add_func ("/guides/steps-are-those-of-the-roles", test_steps_are_those_of_the_roles);
+  g_test_add_func ("/guides/teaching", test_teaching);
   g_test_add_func ("/guides/details-follow-their-answer", test_details_follow_their_answer);
   g_test_add_func ("/guides/what-is-recorded-is-never-hidden", test_what_is_recorded_is_never_hidden);
   g_test_add_func ("/guides/conditions-of-single-fields", test_conditions_of_single_fields);
