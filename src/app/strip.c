@@ -157,23 +157,24 @@ update_deadline (Strip *self, const BatsonAssessment *assessment)
   set_cell (cell, batson_words_deadline_title (deadline), left);
 }
 
-/* How the triggers that fired are handled: what is recorded next, or that nothing is left to do. */
-static const char *
+/* How the triggers that fired are handled: how many are not sent, else what is recorded next, or that nothing is left to do. */
+static char *
 handling_line (const BatsonAssessment *assessment)
 {
+  guint waiting = batson_handling_waiting (assessment);
   BatsonHandling to_neuro = batson_handling_next (assessment, BATSON_DIRECTION_TO_NEURO), to_breast = batson_handling_next (assessment, BATSON_DIRECTION_TO_BREAST);
   BatsonHandling next = to_neuro == BATSON_HANDLING_NONE || (to_breast != BATSON_HANDLING_NONE && to_breast < to_neuro) ? to_breast : to_neuro;
 
   switch (next)
     {
     case BATSON_HANDLING_SENT:
-      return C_ ("strip", "not sent yet");
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u not sent yet", "%u not sent yet", waiting), waiting);
     case BATSON_HANDLING_RECEIVED:
-      return C_ ("strip", "sent, not received");
+      return g_strdup (C_ ("strip", "sent, not received"));
     case BATSON_HANDLING_ANSWERED:
-      return C_ ("strip", "received, not answered");
+      return g_strdup (C_ ("strip", "received, not answered"));
     default:
-      return C_ ("strip", "answered, or with them");
+      return g_strdup (C_ ("strip", "answered, or with them"));
     }
 }
 
@@ -181,11 +182,11 @@ static void
 update_triggers (Strip *self, const BatsonAssessment *assessment)
 {
   guint fired = batson_handling_fired (assessment, BATSON_DIRECTION_TO_NEURO, NULL) + batson_handling_fired (assessment, BATSON_DIRECTION_TO_BREAST, NULL);
-  g_autofree char *title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u referral trigger", "%u referral triggers", fired), fired);
+  g_autofree char *title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u referral trigger", "%u referral triggers", fired), fired), *handling = handling_line (assessment);
 
   batson_mark_set (BATSON_MARK (self->cells[PART_TRIGGERS].mark), BATSON_ICON_BELL, BATSON_TOKEN_FG);
   gtk_widget_set_visible (self->cells[PART_TRIGGERS].button, fired > 0);
-  set_cell (&self->cells[PART_TRIGGERS], title, handling_line (assessment));
+  set_cell (&self->cells[PART_TRIGGERS], title, handling);
 }
 
 static void

@@ -99,3 +99,18 @@ batson_handling_not_sent (const BatsonAssessment *assessment, BatsonDirection di
     }
   return triggers;
 }
+
+/** How many triggers of both directions fired and are in no referral yet. */
+guint
+batson_handling_waiting (const BatsonAssessment *assessment)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < assessment->triggers->len; i++)
+    {
+      const BatsonTrigger *trigger = assessment->triggers->pdata[i];
+
+      n += trigger->state == BATSON_YES && trigger->handling == BATSON_HANDLING_NONE;
+    }
+  return n;
+}

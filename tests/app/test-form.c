@@ -400,7 +400,7 @@ test_strip_words (Fixture *f, gconstpointer data)
   assert_says (strip, "Decide within 24 h");
   assert_says (strip, "Separation surgery + SBRT");
   assert_says (strip, "2 h 45 min left");
-  assert_says (strip, "not sent yet");
+  assert_says (strip, "1 not sent yet");
   screen_close (f->window);
   strip = batson_strip_new (f->session);
   f->window = screen_show (strip, 360, 60);
