@@ -5,6 +5,7 @@
 #include "framework/assessment.h"
 #include "framework/quiz.h"
 #include "framework/rules-since.h"
+#include "framework/walk.h"
 
 G_BEGIN_DECLS
 
@@ -113,6 +114,15 @@ char *batson_words_quiz_difference (const BatsonQuiz *quiz, const BatsonQuizItem
 char *batson_words_quiz_rule (const BatsonQuizGroup *group);
 char *batson_words_quiz_because (const BatsonQuizGroup *group);
 char *batson_words_quiz_count (const guint counts[BATSON_QUIZ_N_VERDICTS]);
+
+/* A case step by step: words-walk.c */
+const char *batson_words_chapter (const BatsonWalk *walk, BatsonChapter chapter);
+char *batson_words_walk_title (const BatsonWalk *walk, const BatsonWalkStep *step);
+const char *batson_words_walk_question (const BatsonWalk *walk, const BatsonWalkStep *step);
+char *batson_words_walk_answer (const BatsonWalk *walk, const BatsonWalkStep *step);
+char *batson_words_walk_effect (const BatsonWalk *walk, const BatsonWalkStep *step);
+char *batson_words_walk_lead (const BatsonWalk *walk, const BatsonWalkStep *step, const BatsonWalkLead *lead);
+const char *batson_words_walk_rule (const BatsonWalk *walk, const BatsonWalkStep *step);
 
 /* Subtype and receptors: words-subtype.c */
 const char *batson_words_subtype_name (BatsonSubtype subtype);
