@@ -15,6 +15,7 @@
 #define SHRINK_MOST 0.88 /* how far it shrinks by itself to be seen whole */
 #define FILL_MOST 4.0    /* and how far where it is to fill the widget: the scene, */
 #define FILL_LEAST 0.6
+#define FILL_NARROW 0.82 /* at least, before a diagram laid out for a wide window is laid out for a narrow one */
 #define FILL_TEXT 2.2    /* and its text on top */
 
 enum { ACTIVATED, EXPLAIN, ZOOMED, PLACED, N_SIGNALS };
@@ -87,11 +88,27 @@ fits (BatsonDiagram *self, BatsonScene *scene, double grown)
   return height * grown <= self->height + 0.5;
 }
 
+/* The scale that lets a window too narrow for the usual layout show it all the same; 1 where it would be too small to read. */
+static double
+scale_for_usual (BatsonDiagram *self)
+{
+  double least = self->width / self->fit_width, most = 1;
+  g_autoptr (BatsonScene) usual = build_at (self, least, 1);
+
+  while (most - least > 0.01)
+    {
+      double middle = (least + most) / 2;
+      g_autoptr (BatsonScene) scene = build_at (self, middle, 1);
+      *(same_shape (usual, scene) ? &least : &most) = middle;
+    }
+  return least < FILL_NARROW ? 1 : least;
+}
+
 /* Text as large as lets the scene be seen whole and laid out as it is; a scene too high for that becomes smaller. */
 static BatsonScene *
 build_filling (BatsonDiagram *self)
 {
-  double grown = CLAMP (MIN (self->width / self->fit_width, self->height / self->fit_height), 1, FILL_MOST), least = 1, most = FILL_TEXT;
+  double by = MIN (self->width / self->fit_width, self->height / self->fit_height), grown = self->width < self->fit_width ? scale_for_usual (self) : CLAMP (by, 1, FILL_MOST), least = 1, most = FILL_TEXT;
   BatsonScene *scene = build_at (self, grown, 1);
 
   while (!fits (self, scene, grown) && grown > FILL_LEAST)

@@ -4,7 +4,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/diagram-node.h"
 #include "framework/words.h"
 
 #define BAR_STAYS 3 /* seconds without a movement of the pointer */
@@ -113,15 +112,16 @@ focus_moved (BatsonPresent *self)
 /* What can be done */
 
 static void
-go_to (BatsonPresent *self, int at)
+go_to (BatsonPresent *self, int to)
 {
   guint n;
   const BatsonDiagramKind *kinds = batson_diagrams (&n);
 
-  if (at < 0 || at >= (int) n)
+  if (to < 0 || to >= (int) n)
     return;
-  gtk_widget_grab_focus (self->projection);
-  batson_projection_set_kind (projection (self), &kinds[at]);
+  if (batson_projection_walks (projection (self)))
+    gtk_widget_grab_focus (self->projection);
+  batson_projection_set_kind (projection (self), &kinds[to]);
   update (self);
 }
 
@@ -134,13 +134,13 @@ at (BatsonPresent *self)
 }
 
 static void
-first (BatsonPresent *self)
+first (gpointer self)
 {
   go_to (self, 0);
 }
 
 static void
-last (BatsonPresent *self)
+last (gpointer self)
 {
   guint n;
 
@@ -149,37 +149,21 @@ last (BatsonPresent *self)
 }
 
 static void
-next (BatsonPresent *self)
+next (gpointer self)
 {
   go_to (self, at (self) + 1);
 }
 
 static void
-previous (BatsonPresent *self)
+previous (gpointer self)
 {
   go_to (self, at (self) - 1);
 }
 
-/* The arrow that points forward where people read towards it. */
 static void
-right (BatsonPresent *self)
+next_lesion (gpointer data)
 {
-  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-
-  go_to (self, at (self) + (rtl ? -1 : 1));
-}
-
-static void
-left (BatsonPresent *self)
-{
-  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-
-  go_to (self, at (self) + (rtl ? 1 : -1));
-}
-
-static void
-next_lesion (BatsonPresent *self)
-{
+  BatsonPresent *self = data;
   GPtrArray *lesions = batson_session_get_assessment (self->session)->lesions;
   BatsonDiagramSubject subject = batson_projection_get_subject (projection (self));
 
@@ -193,34 +177,34 @@ next_lesion (BatsonPresent *self)
 }
 
 static void
-turn_spotlight (BatsonPresent *self)
+turn_spotlight (gpointer self)
 {
-  turn (self->spotlight);
+  turn (BATSON_PRESENT (self)->spotlight);
 }
 
 static void
-turn_pen (BatsonPresent *self)
+turn_pen (gpointer self)
 {
-  turn (self->pen);
+  turn (BATSON_PRESENT (self)->pen);
 }
 
 static void
-turn_identity (BatsonPresent *self)
+turn_identity (gpointer self)
 {
-  turn (self->identity);
+  turn (BATSON_PRESENT (self)->identity);
 }
 
 static void
-clear (BatsonPresent *self)
+clear (gpointer self)
 {
   batson_pen_clear (pen (self));
 }
 
 /* Out of the pen, then out of the presentation. */
 static void
-leave (BatsonPresent *self)
+leave (gpointer self)
 {
-  if (is_on (self->pen))
+  if (is_on (BATSON_PRESENT (self)->pen))
     turn_pen (self);
   else
     gtk_window_close (GTK_WINDOW (self));
@@ -254,38 +238,29 @@ colour_toggled (GtkToggleButton *button, BatsonPresent *self)
     batson_pen_set_colour (pen (self), GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "colour")));
 }
 
-/* Keys. Those that mean something to a focused node or button are left to it. */
-
-enum { NODES = 1, BUTTONS = 2 };
-
-static const struct
-{
-  guint key;
-  void (*act) (BatsonPresent *self);
-  guint left_to;
-} keys[] = {
-  { GDK_KEY_Page_Down, next, 0 },         { GDK_KEY_Page_Up, previous, 0 },          { GDK_KEY_KP_Page_Down, next, 0 },        { GDK_KEY_KP_Page_Up, previous, 0 },
-  { GDK_KEY_Right, right, NODES | BUTTONS }, { GDK_KEY_Left, left, NODES | BUTTONS }, { GDK_KEY_Down, next, NODES | BUTTONS }, { GDK_KEY_Up, previous, NODES | BUTTONS },
-  { GDK_KEY_space, next, BUTTONS },       { GDK_KEY_BackSpace, previous, 0 },        { GDK_KEY_Home, first, 0 },               { GDK_KEY_End, last, 0 },
-  { GDK_KEY_l, next_lesion, 0 },          { GDK_KEY_s, turn_spotlight, 0 },          { GDK_KEY_p, turn_pen, 0 },               { GDK_KEY_c, clear, 0 },
-  { GDK_KEY_n, turn_identity, 0 },        { GDK_KEY_Escape, leave, 0 },              { GDK_KEY_F5, leave, 0 },
+/* A focused node is walked on from by arrows, a focused button pressed by Space. */
+static const BatsonTeachingKey keys[] = {
+  { GDK_KEY_Page_Down, next, 0 },
+  { GDK_KEY_Page_Up, previous, 0 },
+  { GDK_KEY_KP_Page_Down, next, 0 },
+  { GDK_KEY_KP_Page_Up, previous, 0 },
+  { GDK_KEY_Right, next, BATSON_LEFT_TO_NODES | BATSON_LEFT_TO_BUTTONS },
+  { GDK_KEY_Left, previous, BATSON_LEFT_TO_NODES | BATSON_LEFT_TO_BUTTONS },
+  { GDK_KEY_Down, next, BATSON_LEFT_TO_NODES | BATSON_LEFT_TO_BUTTONS },
+  { GDK_KEY_Up, previous, BATSON_LEFT_TO_NODES | BATSON_LEFT_TO_BUTTONS },
+  { GDK_KEY_space, next, BATSON_LEFT_TO_BUTTONS },
+  { GDK_KEY_BackSpace, previous, 0 },
+  { GDK_KEY_Home, first, 0 },
+  { GDK_KEY_End, last, 0 },
+  { GDK_KEY_l, next_lesion, 0 },
+  { GDK_KEY_s, turn_spotlight, 0 },
+  { GDK_KEY_p, turn_pen, 0 },
+  { GDK_KEY_c, clear, 0 },
+  { GDK_KEY_n, turn_identity, 0 },
+  { GDK_KEY_Escape, leave, 0 },
+  { GDK_KEY_F5, leave, 0 },
+  { 0 }
 };
-
-static gboolean
-key_pressed (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, BatsonPresent *self)
-{
-  guint lower = gdk_keyval_to_lower (key), taken = (batson_projection_walks (projection (self)) ? NODES : 0) | (has_focus_within (self->bar) ? BUTTONS : 0);
-
-  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK))
-    return GDK_EVENT_PROPAGATE;
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    if (keys[i].key == lower && !(keys[i].left_to & taken))
-      {
-        keys[i].act (self);
-        return GDK_EVENT_STOP;
-      }
-  return GDK_EVENT_PROPAGATE;
-}
 
 /* Building */
 
@@ -301,7 +276,7 @@ name_button (GtkWidget *button, const char *label, const char *key)
 }
 
 static GtkWidget *
-add_button (BatsonPresent *self, const char *icon, const char *label, const char *key, void (*act) (BatsonPresent *self))
+add_button (BatsonPresent *self, const char *icon, const char *label, const char *key, void (*act) (gpointer data))
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
@@ -366,42 +341,44 @@ fill_bar (BatsonPresent *self)
   self->identity = add_toggle (self, C_ ("present", "Show who the patient is"), "N", FALSE, identity_toggled);
   add_button (self, "window-close-symbolic", C_ ("present", "Leave the presentation"), C_ ("key", "Escape"), leave);
   gtk_widget_add_css_class (self->bar, "present-bar");
-  gtk_widget_set_halign (self->bar, GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (self->bar, GTK_ALIGN_END);
+  gtk_widget_set_valign (self->bar, GTK_ALIGN_CENTER);
 }
 
+/* Title, name and bar share a line: the bar never lies upon the diagram. Where it does not fit it is scrolled to, by pointer or by Tab. */
 static GtkWidget *
 heading_new (BatsonPresent *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24), *scrolled = gtk_scrolled_window_new ();
 
   self->title = gtk_label_new (NULL);
   self->name = gtk_label_new (NULL);
-  gtk_widget_add_css_class (self->title, "title-3");
+  gtk_widget_add_css_class (self->title, "title-2");
   gtk_widget_add_css_class (self->name, "title-4");
   gtk_label_set_ellipsize (GTK_LABEL (self->name), PANGO_ELLIPSIZE_END);
   gtk_label_set_ellipsize (GTK_LABEL (self->title), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (self->title), 0);
   gtk_widget_set_hexpand (self->title, TRUE);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_EXTERNAL, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->bar);
   gtk_widget_add_css_class (box, "present-heading");
   gtk_box_append (GTK_BOX (box), self->title);
   gtk_box_append (GTK_BOX (box), self->name);
+  gtk_box_append (GTK_BOX (box), scrolled);
   return box;
 }
 
 static void
 make_content (BatsonPresent *self, const BatsonDiagramKind *kind)
 {
-  GtkWidget *overlay = gtk_overlay_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->projection = batson_projection_new (self->session, kind);
   gtk_widget_set_focusable (self->projection, TRUE);
+  fill_bar (self);
   gtk_box_append (GTK_BOX (box), heading_new (self));
   gtk_box_append (GTK_BOX (box), self->projection);
-  fill_bar (self);
-  gtk_overlay_set_child (GTK_OVERLAY (overlay), box);
-  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->bar);
-  adw_window_set_content (ADW_WINDOW (self), overlay);
+  adw_window_set_content (ADW_WINDOW (self), box);
 }
 
 static void
@@ -423,11 +400,8 @@ batson_present_class_init (BatsonPresentClass *klass)
 static void
 batson_present_init (BatsonPresent *self)
 {
-  GtkEventController *pressed = gtk_event_controller_key_new (), *motion = gtk_event_controller_motion_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
 
-  gtk_event_controller_set_propagation_phase (pressed, GTK_PHASE_CAPTURE);
-  g_signal_connect (pressed, "key-pressed", G_CALLBACK (key_pressed), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), pressed);
   gtk_event_controller_set_propagation_phase (motion, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (show_bar), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
@@ -448,6 +422,7 @@ batson_present_new (GtkWindow *parent, BatsonSession *session, const BatsonDiagr
   g_signal_connect_object (session, "assessed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "chosen", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_moved), NULL);
+  batson_projection_take_keys (projection (self), GTK_WIDGET (self), keys);
   gtk_window_set_focus (GTK_WINDOW (self), self->projection);
   update (self);
   show_bar (self);

@@ -2,10 +2,12 @@
 /* A diagram to be looked at together: large type, a spotlight, a pen, and nobody's name. */
 #include "app/projection.h"
 
+#include <string.h>
+
 #include "app/diagram-node.h"
 #include "app/spotlight.h"
 
-#define AROUND 8.0f /* from a node to the edge of its hole */
+#define AROUND 5.0f /* from a node to the edge of its hole */
 #define EDGE 2.0f   /* of the widget, left to the line around a hole */
 #define NEAR 20.0f  /* a pointer this near to the node in the light leaves it there: on the way from box to box nothing flickers */
 
@@ -17,7 +19,8 @@ struct _BatsonProjection
   GtkWidget *overlay, *diagram, *spotlight, *pen;
   GtkRoot *root;                 /* whose focus is followed; NULL: none */
   gboolean anonymous, lights;
-  char **given;   /* the nodes that are in the light whatever is pointed at; nullable; owned */
+  char **given;   /* the nodes that are in the light whatever is pointed at, or patterns of them; nullable; owned */
+  guint reveal;   /* source that scrolls to them; 0: none */
   char *pointed;  /* the node under the pointer; nullable; owned */
   char *focused;  /* the node with the keyboard; nullable; owned */
 };
@@ -110,15 +113,35 @@ shine (BatsonProjection *self)
   gtk_widget_queue_draw (self->spotlight);
 }
 
-/* What is lit: what was given, else what is pointed at, else what has the keyboard. */
+/* Adds the nodes in STATE that fit PATTERN, N being there already; returns how many there are then. */
+static guint
+add_matches (BatsonScene *scene, const char *pattern, BatsonState state, const char *out_ids[BATSON_SPOTLIGHT_HOLES], guint n)
+{
+  for (guint i = 0; i < batson_scene_n_elements (scene) && n < BATSON_SPOTLIGHT_HOLES; i++)
+    {
+      const BatsonElement *element = batson_scene_element (scene, i);
+      if (element->kind == BATSON_ELEMENT_NODE && element->state == state && g_pattern_match_simple (pattern, element->id))
+        out_ids[n++] = element->id;
+    }
+  return n;
+}
+
+/* What is lit: what was given, else what is pointed at, else what has the keyboard. A pattern stands for its nodes on the path, or those still possible. */
 static guint
 lit (BatsonProjection *self, const char *out_ids[BATSON_SPOTLIGHT_HOLES])
 {
   const char *one = self->pointed ? self->pointed : self->focused;
+  BatsonScene *scene = batson_diagram_get_scene (BATSON_DIAGRAM (self->diagram));
   guint n = 0;
 
-  for (; self->given && self->given[n] && n < BATSON_SPOTLIGHT_HOLES; n++)
-    out_ids[n] = self->given[n];
+  for (guint i = 0; scene && self->given && self->given[i] && n < BATSON_SPOTLIGHT_HOLES; i++)
+    {
+      guint before = n;
+      if (strchr (self->given[i], '*') == NULL)
+        out_ids[n++] = self->given[i];
+      else if ((n = add_matches (scene, self->given[i], BATSON_STATE_CHOSEN, out_ids, n)) == before)
+        n = add_matches (scene, self->given[i], BATSON_STATE_POSSIBLE, out_ids, n);
+    }
   if (self->given || one == NULL || !self->lights)
     return n;
   out_ids[0] = one;
@@ -157,13 +180,35 @@ batson_projection_set_spotlight (BatsonProjection *self, gboolean spotlight)
   shine (self);
 }
 
-/** Puts the nodes IDS into the light, whatever is pointed at; NULL: follow pointer and keyboard again. */
+static gboolean
+reveal (gpointer data)
+{
+  BatsonProjection *self = data;
+  BatsonScene *scene = batson_diagram_get_scene (BATSON_DIAGRAM (self->diagram));
+  int at = scene && self->given ? batson_scene_find (scene, self->given[0]) : -1;
+
+  self->reveal = 0;
+  if (at >= 0)
+    batson_diagram_reveal (BATSON_DIAGRAM (self->diagram), batson_scene_element (scene, (guint) at));
+  return G_SOURCE_REMOVE;
+}
+
+/* Once sizes are given out: what is in the light by itself is scrolled to. */
+static void
+placed (BatsonProjection *self)
+{
+  shine (self);
+  if (self->given && self->reveal == 0)
+    self->reveal = g_idle_add (reveal, self);
+}
+
+/** Puts the nodes IDS, or those that patterns stand for, into the light, whatever is pointed at; NULL: follow pointer and keyboard again. */
 void
 batson_projection_light (BatsonProjection *self, const char *const *ids)
 {
   g_strfreev (self->given);
   self->given = g_strdupv ((char **) ids);
-  shine (self);
+  placed (self);
 }
 
 /** Whether the node ID is shown and in the light. */
@@ -235,6 +280,58 @@ focus_moved (BatsonProjection *self)
   shine (self);
 }
 
+/* Keys */
+
+/* The arrow keys point forward where people read towards it. */
+static guint
+read_key (GtkWidget *window, guint key)
+{
+  gboolean rtl = gtk_widget_get_direction (window) == GTK_TEXT_DIR_RTL;
+
+  if (rtl && (key == GDK_KEY_Left || key == GDK_KEY_Right))
+    return key == GDK_KEY_Left ? GDK_KEY_Right : GDK_KEY_Left;
+  return gdk_keyval_to_lower (key);
+}
+
+/* What has the keyboard, as BATSON_LEFT_TO_*. */
+static guint
+who_has_it (BatsonProjection *self, GtkWidget *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+
+  if (batson_projection_walks (self))
+    return BATSON_LEFT_TO_NODES;
+  return focus && (GTK_IS_BUTTON (focus) || gtk_widget_get_ancestor (focus, GTK_TYPE_DROP_DOWN)) ? BATSON_LEFT_TO_BUTTONS : 0;
+}
+
+static gboolean
+key_pressed (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, BatsonProjection *self)
+{
+  GtkWidget *window = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller)), *focus = gtk_window_get_focus (GTK_WINDOW (window));
+
+  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK) || (focus && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER)))
+    return GDK_EVENT_PROPAGATE;
+  for (const BatsonTeachingKey *k = g_object_get_data (G_OBJECT (controller), "keys"); k->key; k++)
+    if (k->key == read_key (window, key) && !(k->left_to & who_has_it (self, window)))
+      {
+        k->act (window);
+        return GDK_EVENT_STOP;
+      }
+  return GDK_EVENT_PROPAGATE;
+}
+
+/** Makes the keys of KEYS, static and ended by a key of 0, act in WINDOW, which holds the projection. */
+void
+batson_projection_take_keys (BatsonProjection *self, GtkWidget *window, const BatsonTeachingKey *keys)
+{
+  GtkEventController *controller = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  g_object_set_data (G_OBJECT (controller), "keys", (gpointer) keys);
+  g_signal_connect_object (controller, "key-pressed", G_CALLBACK (key_pressed), self, 0);
+  gtk_widget_add_controller (window, controller);
+}
+
 /* The widget */
 
 static void
@@ -262,6 +359,7 @@ batson_projection_dispose (GObject *object)
 {
   BatsonProjection *self = BATSON_PROJECTION (object);
 
+  g_clear_handle_id (&self->reveal, g_source_remove);
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
   g_clear_object (&self->session);
   g_clear_pointer (&self->given, g_strfreev);
@@ -302,7 +400,7 @@ batson_projection_init (BatsonProjection *self)
   gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
-  g_signal_connect_swapped (self->diagram, "placed", G_CALLBACK (shine), self);
+  g_signal_connect_swapped (self->diagram, "placed", G_CALLBACK (placed), self);
   gtk_event_controller_set_propagation_phase (motion, GTK_PHASE_CAPTURE);
   g_signal_connect (motion, "motion", G_CALLBACK (pointer_moved), self);
   g_signal_connect (motion, "leave", G_CALLBACK (pointer_left), self);

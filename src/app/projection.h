@@ -11,6 +11,16 @@ G_BEGIN_DECLS
 #define BATSON_TYPE_PROJECTION (batson_projection_get_type ())
 G_DECLARE_FINAL_TYPE (BatsonProjection, batson_projection, BATSON, PROJECTION, GtkWidget)
 
+/** What a key does in a window of teaching, and to what it is left where that has the keyboard. */
+enum { BATSON_LEFT_TO_NODES = 1, BATSON_LEFT_TO_BUTTONS = 2 };
+
+typedef struct
+{
+  guint key; /* small letter */
+  void (*act) (gpointer window);
+  guint left_to;
+} BatsonTeachingKey;
+
 GtkWidget *batson_projection_new (BatsonSession *session, const BatsonDiagramKind *kind);
 BatsonDiagram *batson_projection_get_diagram (BatsonProjection *self);
 BatsonPen *batson_projection_get_pen (BatsonProjection *self);
@@ -25,5 +35,6 @@ void batson_projection_set_spotlight (BatsonProjection *self, gboolean spotlight
 void batson_projection_light (BatsonProjection *self, const char *const *ids);
 gboolean batson_projection_is_lit (BatsonProjection *self, const char *id);
 gboolean batson_projection_walks (BatsonProjection *self);
+void batson_projection_take_keys (BatsonProjection *self, GtkWidget *window, const BatsonTeachingKey *keys);
 
 G_END_DECLS

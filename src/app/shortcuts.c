@@ -35,6 +35,7 @@ static const BatsonShortcut shortcuts[] = {
   { "app.shortcuts", "<Control>question", NC_ ("shortcut", "Keyboard shortcuts"), PROGRAM },
   { "app.help", "F1", NC_ ("shortcut", "Help"), PROGRAM },
   { "win.present", "F5", NC_ ("shortcut", "Present the diagrams"), TEACHING },
+  { "win.walk", "<Shift>F5", NC_ ("shortcut", "Walk through the case"), TEACHING },
   { NULL, "Page_Down Right space", NC_ ("shortcut", "Next diagram or step"), TEACHING },
   { NULL, "Page_Up Left BackSpace", NC_ ("shortcut", "Previous diagram or step"), TEACHING },
   { NULL, "l", NC_ ("shortcut", "Next lesion"), TEACHING },

@@ -10,6 +10,7 @@
 #include "app/recent.h"
 #include "app/tooltip.h"
 #include "app/vignettes.h"
+#include "app/walk-window.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -141,6 +142,16 @@ make_vignette (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+walk (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  BatsonWindow *self = data;
+  GtkWidget *window = batson_walk_window_new (GTK_WINDOW (self), self->session);
+
+  gtk_window_fullscreen (GTK_WINDOW (window));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 try_again (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   _batson_window_try_again (data);
@@ -159,6 +170,7 @@ static const GActionEntry entries[] = {
   { .name = "print", .activate = print },
   { .name = "present", .activate = present },
   { .name = "make-vignette", .activate = make_vignette },
+  { .name = "walk", .activate = walk },
   { .name = "try-again", .activate = try_again },
 };
 
@@ -218,6 +230,7 @@ _batson_window_update_actions (BatsonWindow *self)
   set_enabled (self, "print", open);
   set_enabled (self, "present", open);
   set_enabled (self, "make-vignette", open && !read_only);
+  set_enabled (self, "walk", open);
   set_enabled (self, "save-as", open && !read_only);
   if (self->view)
     g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "view")), g_variant_new_string (self->view));

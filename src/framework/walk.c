@@ -143,7 +143,7 @@ static void
 add_question (BatsonWalk *self, BatsonQuestionId question)
 {
   static const BatsonRuleId rules[BATSON_N_QUESTIONS] = { BATSON_RULE_N_1, BATSON_RULE_O_1, BATSON_RULE_M_1, BATSON_RULE_S_1 };
-  static const char *const heads[BATSON_N_QUESTIONS] = { "head-n", "head-o", "head-m", "head-s" };
+  static const char *const nodes[BATSON_N_QUESTIONS][2] = { { "head-n", "n-*" }, { "head-o", "o-*" }, { "head-m", "m-*" }, { "head-s", "*-s" } };
   char *id = g_ascii_strdown (self->protocol->questions[question].letter, -1);
   BatsonWalkStep *step = add_step (self, BATSON_WALK_QUESTION, BATSON_CHAPTER_N + question, question, id, self->protocol->id == BATSON_PROTOCOL_REVIEW ? rules[question] : BATSON_RULE_CMP_1);
   BatsonFact lesion = _batson_fact_in_list (self->assessment->root, BATSON_CASE_LESIONS, BATSON_RECORD_LESION, BATSON_LESION_LEVEL);
@@ -155,7 +155,7 @@ add_question (BatsonWalk *self, BatsonQuestionId question)
   step->open = is_open (self, question);
   step->before = rows_after (self, question);
   step->after = rows_after (self, question + 1);
-  show (step, "noms", heads[question], NULL);
+  show (step, "noms", nodes[question][0], nodes[question][1]);
 }
 
 /* SINS part by part */

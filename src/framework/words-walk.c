@@ -46,7 +46,7 @@ const char *
 batson_words_walk_question (const BatsonWalk *walk, const BatsonWalkStep *step)
 {
   static const char *const questions[BATSON_N_QUESTIONS] = {
-    N_ ("How far does the tumour narrow the space of the spinal cord?"), N_ ("Does the tumour answer to conventional radiation?"), N_ ("Is the spine stable?"), N_ ("Can the patient bear an operation and gain by it?")
+    N_ ("How far does the tumour narrow the space of the spinal cord?"), N_ ("Does the tumour answer to conventional radiation?"), N_ ("Is the spine stable?"), N_ ("Is the patient fit enough for an operation?")
   };
   static const char *const parts[BATSON_N_SINS_PARTS] = {
     N_ ("Where in the spine does the lesion lie?"), N_ ("Does it hurt on movement or load?"), N_ ("Does the tumour dissolve the bone or harden it?"),
@@ -182,7 +182,9 @@ batson_words_walk_effect (const BatsonWalk *walk, const BatsonWalkStep *step)
   if (step->kind == BATSON_WALK_SINS)
     {
       left = total (step->least, step->greatest, step->after);
-      return g_strdup_printf (step->before != step->after ? _ ("With the parts so far %s. That narrows the class.") : _ ("With the parts so far %s. The class is as open as before."), left);
+      if (step->before == step->after)
+        return g_strdup_printf (_ ("With the parts so far %s. The class stays as it was."), left);
+      return g_strdup_printf (step->after & (step->after - 1) ? _ ("With the parts so far %s. That narrows the class.") : _ ("With the parts so far %s. That settles the class."), left);
     }
   if (step->kind != BATSON_WALK_QUESTION)
     return g_strdup ("");
@@ -214,6 +216,19 @@ batson_words_walk_lead (const BatsonWalk *walk, const BatsonWalkStep *step, cons
   rows = batson_words_rows (walk->protocol, lead->after);
   outcomes = batson_words_outcomes (walk->protocol, lead->after);
   return lead->after ? g_strdup_printf (C_ ("walk", "%1$s: %2$s (%3$s)"), answer, outcomes, rows) : g_strdup_printf (C_ ("walk", "%s: no row"), answer);
+}
+
+/** When an answer was observed and from what source, else when it was entered; "" where neither is recorded. Names nobody. */
+char *
+batson_words_walk_when (const BatsonFact *fact)
+{
+  g_autofree char *origin = batson_words_fact_origin (fact), *at = NULL;
+  const BatsonAbout *about = fact->record ? batson_record_get_about (fact->record, fact->field) : NULL;
+
+  if (*origin || about == NULL || about->at == 0)
+    return g_steal_pointer (&origin);
+  at = batson_words_moment (about->at, about->offset);
+  return g_strdup_printf (C_ ("about", "entered %s"), at);
 }
 
 /** The rule of a step in plain words: the rule's own, but where the original reads a question in its own way what it asks. Static. */

@@ -122,6 +122,7 @@ const char *batson_words_walk_question (const BatsonWalk *walk, const BatsonWalk
 char *batson_words_walk_answer (const BatsonWalk *walk, const BatsonWalkStep *step);
 char *batson_words_walk_effect (const BatsonWalk *walk, const BatsonWalkStep *step);
 char *batson_words_walk_lead (const BatsonWalk *walk, const BatsonWalkStep *step, const BatsonWalkLead *lead);
+char *batson_words_walk_when (const BatsonFact *fact);
 const char *batson_words_walk_rule (const BatsonWalk *walk, const BatsonWalkStep *step);
 
 /* Subtype and receptors: words-subtype.c */
