@@ -65,6 +65,7 @@ go_to (BatsonWalkWindow *self, int to)
   if (to < 0 || to >= (int) n || to == (int) self->at)
     return;
   self->at = (guint) to;
+  batson_pen_clear (batson_projection_get_pen (BATSON_PROJECTION (self->projection)));
   show_step (self);
 }
 
