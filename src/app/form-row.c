@@ -597,14 +597,18 @@ batson_form_row_set_next (BatsonFormRow *self, gboolean next)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "next");
 }
 
-/** Gives the row's control the keyboard. */
+/** Gives the row's control the keyboard; where it has it already, what was typed is not chosen anew and so not typed over. */
 void
 batson_form_row_focus (BatsonFormRow *self)
 {
   GtkWidget *control = self->narrow && gtk_widget_get_child_visible (self->narrow) ? self->narrow : self->control;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL, *target = self->entry ? self->entry : control;
 
+  if (focus && (focus == target || gtk_widget_is_ancestor (focus, target)))
+    return;
   if (self->entry)
     gtk_widget_grab_focus (self->entry);
-  else if (gtk_widget_get_focus_child (control) == NULL)
+  else
     gtk_widget_child_focus (control, GTK_DIR_TAB_FORWARD);
 }

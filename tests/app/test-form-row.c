@@ -103,6 +103,17 @@ test_number (Fixture *f, gconstpointer data)
   g_assert_cmpstr (typed (f), ==, "10.5");
 }
 
+/* Sent again to the row one is typing in, as by a question asked twice: what was typed is not typed over. */
+static void
+test_focused_again (Fixture *f, gconstpointer data)
+{
+  show_row (f, child (f, BATSON_CASE_PATIENT), BATSON_PATIENT_NAME);
+  screen_type (f->window, "mu");
+  batson_form_row_focus (BATSON_FORM_ROW (f->row));
+  screen_type (f->window, "ster");
+  g_assert_cmpstr (typed (f), ==, "muster");
+}
+
 static void
 test_word_instead_of_number (Fixture *f, gconstpointer data)
 {
@@ -443,6 +454,7 @@ main (int argc, char **argv)
   ADD ("choice-is-one-tab-stop", test_choice_is_one_tab_stop);
   ADD ("set-of-choices", test_set);
   ADD ("number", test_number);
+  ADD ("focused-again", test_focused_again);
   ADD ("word-instead-of-number", test_word_instead_of_number);
   ADD ("date", test_date);
   ADD ("now", test_now);

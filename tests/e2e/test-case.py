@@ -4,27 +4,35 @@
 import json
 import os
 import subprocess
+from pathlib import Path
 
 from harness import BUTTON, CLI, FRAME, LABEL, MENU_ITEM, TEXT, Batson, cli, run, test, text
 
-# Question -> answer, as a surgeon reads them on the screen. ECOG is a menu, numbers and dates are typed.
-ANSWERS = {
+# Question -> answer, as a surgeon reads them on the screen. Numbers, dates and levels are typed.
+BREAST = {
     'Name': 'Muster, Test', 'Record number': 'EX-900', 'Birth date': '1968-02-11', 'Breast cancer known before': 'Yes',
-    'Oestrogen receptor, ER': '92', 'Progesterone receptor, PR': '8', 'HER2, IHC': '1+',
-    'Level': 'T8', 'Epidural compression': '3', 'Pain': 'Mechanical', 'Bone lesion': 'Lytic', 'Alignment': 'Normal',
-    'Vertebral body collapse': 'None', 'Posterolateral involvement': 'One side', 'Earlier radiation to it': 'None',
+    'Back pain': 'New', 'Oestrogen receptor, ER': '92', 'Progesterone receptor, PR': '8', 'HER2, IHC': '1+',
     'Whole spine imaged, all lesions entered': 'Yes', 'Fit for surgery, judged': 'Fit',
 }
+NEURO = {
+    'Level': 'T8', 'Epidural compression': '1b', 'Pain': 'Mechanical', 'Bone lesion': 'Lytic', 'Alignment': 'Normal',
+    'Vertebral body collapse': 'None', 'Posterolateral involvement': 'One side', 'Earlier radiation to it': 'None',
+}
+ANSWERS = BREAST | NEURO
 
 
-def question(node):
-    """The question whose row has the keyboard: its own name or that of something around it, the most precise first."""
+def names_around(node):
+    """The names of the node and of what it lies in, from the inside."""
+    names = []
     while node is not None and node.getRole() != FRAME:
-        for name in sorted(ANSWERS, key=len, reverse=True):
-            if node.name == name:
-                return name
+        names.append(node.name)
         node = node.parent
-    return None
+    return names
+
+
+def question(names):
+    """The question whose row has the keyboard: the first of the names that is one."""
+    return next((name for name in names if name in ANSWERS), None)
 
 
 def answer(batson, asked):
@@ -49,18 +57,22 @@ def answer(batson, asked):
     raise AssertionError(f'{asked}: {ANSWERS[asked]} is not among the answers')
 
 
-def fill(batson, steps):
-    """Ctrl+Return from question to question; those not among ANSWERS are left blank."""
-    done = set()
-    for _ in range(steps):
-        before = batson.focused()
-        batson.key('ctrl+Return')
-        batson.until(lambda seen=before: batson.focused() != seen, 'the next question')
-        asked = question(batson.focused())
-        if asked and asked not in done:
+def fill(batson, answers):
+    """Ctrl+Return from question to question until all of ANSWERS are given; the others are left blank."""
+    seen, done = [], set()
+    while True:
+        names = batson.until(lambda: names_around(batson.focused()), 'a question')
+        asked = question(names)
+        if asked in answers and asked not in done:
             answer(batson, asked)
             done.add(asked)
-    return done
+        if done == set(answers):
+            return
+        assert names not in seen, f'not asked: {set(answers) - done}'
+        seen.append(names)
+        before = batson.focused()
+        batson.key('ctrl+Return')
+        batson.until(lambda: batson.focused() != before, 'the next question')
 
 
 def only_case(batson):
@@ -68,28 +80,82 @@ def only_case(batson):
     return batson.until(lambda: next(iter(folder.glob('*.batson.json')), None), 'the case in the library')
 
 
-@test('/e2e/case/by keyboard alone from nothing to a row, saved and opened again')
+def row(batson, rule, state):
+    """The row of the NOMS tree once it is in that state."""
+    return batson.find(BUTTON, lambda name: name.startswith(f'{rule},') and state in name)
+
+
+def tab_to(batson, fits, what):
+    """Tab until the focused node fits."""
+    for _ in range(80):
+        if fits(batson.focused()):
+            return
+        before = batson.focused()
+        batson.key('Tab')
+        batson.until(lambda seen=before: batson.focused() != seen, f'the next on the way to {what}')
+    raise AssertionError(f'{what} is not reached by Tab')
+
+
+@test('/e2e/case/by keyboard alone from nothing to a row, saved, opened again, undone and exported')
 def by_keyboard():
+    page = Path(os.environ['TMPDIR']) / 'page.pdf'
     with Batson() as batson:
         batson.find(BUTTON, 'New Case')
         batson.key('ctrl+n')
         batson.until(lambda: batson.focused().name == 'Name', 'the first question')
-        batson.type(ANSWERS['Name'])
-        batson.key('alt+2')
-        batson.find(LABEL, 'Lesions')
-        fill(batson, 26)
+        fill(batson, BREAST)
+        batson.key('alt+2', 'ctrl+Return')
+        fill(batson, NEURO)
+        batson.key('alt+5')
+        row(batson, 'NOMS-5', 'on the path')
         batson.key('ctrl+s')
         path = only_case(batson)
         assert path.stat().st_mode & 0o777 == 0o600 and path.parent.stat().st_mode & 0o777 == 0o700
         assert 'Muster' not in path.name
-        batson.key('alt+5')
-        batson.find(BUTTON, lambda name: name.startswith('NOMS-1,') and 'possible' in name)
+        tab_to(batson, lambda node: node.name.startswith('Lesion T8'), 'the tree')
+        tab_to(batson, lambda node: node.name.startswith('NOMS-5,'), 'the row')
+        batson.key('Return')
+        batson.find(LABEL, 'Because', batson.find(FRAME, 'Why?'))
+        batson.until(lambda: not batson.focused().name.startswith('NOMS-5,'), 'the reasons with the keyboard')
+        batson.key('Escape')
+        batson.gone(FRAME, 'Why?')
+    saved = path.read_bytes()
     assessed = json.loads(cli('assess', '--json', path))[0]
-    assert assessed['lesions'][0]['noms']['rows'] == ['NOMS-1', 'NOMS-3'], assessed['lesions'][0]['noms']   # fit or poor: both red
-    assert assessed['urgency']['colour'] == 'red', assessed['urgency']
-    with Batson(path, like=batson) as again:
-        again.find(FRAME, lambda name: 'EX-900' in name)
+    assert assessed['lesions'][0]['noms']['rows'] == ['NOMS-5'], assessed['lesions'][0]['noms']
+    assert assessed['urgency']['at_least'] == 'orange', assessed['urgency']   # deficits were not asked: it may be more
+    with Batson(like=batson) as again:
+        again.find(BUTTON, 'New Case')
         again.find(LABEL, 'Muster, Test')
+        again.key('ctrl+f')
+        again.until(lambda: again.focused().name == 'Search the Cases', 'the search')
+        again.type('EX-900')
+        again.key('Return')
+        again.find(FRAME, lambda name: 'EX-900' in name)
+        again.key('alt+5')
+        row(again, 'NOMS-5', 'on the path')
+        tab_to(again, lambda node: node.name.startswith('Neurological:'), 'the first question')
+        again.key('Return')
+        again.until(lambda: 'Epidural compression' in names_around(again.focused()), 'the row of the grade')
+        again.key('Delete', 'alt+5')
+        row(again, 'NOMS-5', 'still possible')
+        again.key('ctrl+z')
+        row(again, 'NOMS-5', 'on the path')
+        again.key('ctrl+p')
+        tab_to(again, lambda node: node.name.startswith('Export'), 'Export')
+        preview = again.active_window()
+        again.key('Return')
+        again.until(lambda: next((node for node in again.every(TEXT) if text(node).endswith('.pdf')), None), 'the suggested file name')
+        again.until(lambda: again.active_window() not in ('', preview), 'the keyboard in it')
+        again.key('ctrl+a')
+        again.type(str(page))
+        again.key('Return')
+        again.until(page.exists, 'the exported page')
+        again.until(lambda: again.active_window() == preview, 'the pages with the keyboard')
+        again.key('Escape')
+        again.gone(FRAME, 'Print')
+    assert path.read_bytes() == saved
+    words = subprocess.run(['pdftotext', '-layout', str(page), '-'], check=True, capture_output=True, text=True).stdout
+    assert 'Muster, Test' in words and 'NOMS-5' in words, words
 
 
 @test('/e2e/case/undo and redo name what they do and reach the document')

@@ -17,14 +17,19 @@ def export():
     case, page = shutil.copy(EXAMPLES / 'clara-muster.batson.json', folder), folder / 'page.pdf'
     with Batson(case) as batson:
         batson.find(FRAME, lambda name: 'EX-0142' in name)
+        before = batson.active_window()
         batson.key('ctrl+p')
-        batson.press(batson.find(BUTTON, lambda name: name.startswith('Export')))
+        export = batson.find(BUTTON, lambda name: name.startswith('Export'))
+        preview = batson.until(lambda: batson.active_window() not in ('', before) and batson.active_window(), 'the pages with the keyboard')
+        batson.press(export)
         entry = batson.until(lambda: next((node for node in batson.every(TEXT) if text(node).endswith('.pdf')), None), 'the suggested file name')
         assert 'Muster' not in text(entry), text(entry)
         batson.set_text(entry, str(page))
         batson.key('Return')
         batson.until(page.exists, 'the exported page')
+        batson.until(lambda: batson.active_window() == preview, 'the pages with the keyboard')
         batson.key('Escape')
+        batson.gone(FRAME, 'Print')
     assert page.stat().st_mode & 0o777 == 0o600
     words = subprocess.run(['pdftotext', '-layout', str(page), '-'], check=True, capture_output=True, text=True).stdout
     assert 'Muster, Clara' in words and 'NOMS-5' in words and 'The treating team decides' in words
