@@ -7,6 +7,7 @@
 #include "diagram/noms-compare.h"
 #include "diagram/pathway.h"
 #include "diagram/spine-map.h"
+#include "diagram/timeline.h"
 #include "diagram/wbb.h"
 
 BatsonNomsView *
@@ -41,6 +42,7 @@ static const BatsonDiagramKind kinds[] = {
   { "pathway", NC_ ("diagram", "Referral pathway"), FALSE, 1366, 660, batson_pathway_scene },
   { "noms", NC_ ("diagram", "NOMS decision"), TRUE, 1366, 620, build_noms },
   { "spine", NC_ ("diagram", "Spine map"), FALSE, 1366, 760, batson_spine_map_scene },
+  { "timeline", NC_ ("diagram", "Collaborative timeline"), FALSE, 1366, 661, batson_timeline_scene },
   { "wbb", NC_ ("diagram", "En bloc planning"), TRUE, 1366, 700, batson_wbb_scene },
 };
 

@@ -18,6 +18,8 @@ typedef struct {
   gboolean compare;                   /* NOMS: both protocols side by side (CMP-1) */
   const BatsonAssessment *base;       /* what-if: the case as it is; what differs from it is marked; nullable */
   int first_day, last_day;            /* timeline: the span shown, as of batson_date_first_day (); both 0: the whole course */
+  const char *moving;         /* timeline: the id of the stretch that is being moved; nullable */
+  int moved_days;             /* timeline: how far, so far */
   guint layers;                       /* spine map: BATSON_SPINE_* */
   gboolean unfolded;                  /* pathway: where there is no room the arrow that is not the patient's is shown all the same */
   gboolean read_only;                 /* nothing can be recorded in the diagram */

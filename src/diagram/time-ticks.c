@@ -55,10 +55,12 @@ first_mark (guint s, double day)
   return i;
 }
 
+/* The month stands with the first mark in it, the year with the first month. BEFORE: the mark before; 0: none. */
 static char *
-words (guint s, double day, gboolean first)
+words (guint s, double day, double before)
 {
   BatsonDate date = batson_date_from_day ((int) floor (day));
+  gboolean first = before <= 0;
   int hour = (int) floor ((day - floor (day)) * 24 + 0.5);
 
   switch (steps[s].unit)
@@ -67,6 +69,8 @@ words (guint s, double day, gboolean first)
       return hour > 0 ? g_strdup_printf (C_ ("date", "%02d:%02d"), hour, 0) : batson_words_day_of_month (&date);
     case BATSON_TICKS_DAYS:
     case BATSON_TICKS_WEEKS:
+      if (!first && batson_date_from_day ((int) floor (before)).month == date.month)
+        return g_strdup_printf ("%d", date.day);
       return batson_words_day_of_month (&date);
     case BATSON_TICKS_MONTHS:
       date.day = 0;
@@ -94,7 +98,7 @@ try_step (guint s, double first, double last, double length, BatsonFont font)
   g_array_set_clear_func (ticks, tick_clear);
   for (int i = first_mark (s, first); mark (s, i) <= last; i++)
     {
-      BatsonTick tick = { mark (s, i), words (s, mark (s, i), ticks->len == 0), 0 };
+      BatsonTick tick = { mark (s, i), words (s, mark (s, i), ticks->len ? mark (s, i - 1) : 0), 0 };
       double at = (tick.day - first) * scale;
 
       tick.width = batson_text_width (tick.label, font);

@@ -74,6 +74,8 @@ add_dated (BatsonCourse *self, BatsonPhaseId phase, BatsonRecord *record, guint 
   stretch->from = from;
   stretch->to = MAX (ended ? last : to, from);
   stretch->open = open_ended && !ended;
+  if (ended)
+    stretch->end = _batson_fact (record, end);
   judge (self, stretch);
   if (stretch->open && stretch->state == BATSON_STRETCH_RUNNING)
     stretch->to = MAX (self->now, from);
@@ -322,6 +324,7 @@ split_therapies (BatsonCourse *self, guint first)
       after->from = treated;
       after->to = stretch->to;
       after->planned_to = stretch->planned_to;
+      after->end = stretch->end;
       after->open = stretch->open;
       after->state = stretch->state;
       after->n_moves = stretch->n_moves;
@@ -331,6 +334,7 @@ split_therapies (BatsonCourse *self, guint first)
       stretch->open = FALSE;
       stretch->planned_to = 0;
       stretch->n_moves = 0;
+      stretch->end = (BatsonFact) { 0 };
     }
 }
 
@@ -344,6 +348,8 @@ join (BatsonStretch *one, const BatsonStretch *other)
     return FALSE;
   if (other->from < one->from)
     one->fact = other->fact;
+  if (other->to > one->to)
+    one->end = other->end;
   one->from = MIN (one->from, other->from);
   one->to = MAX (one->to, other->to);
   one->open |= other->open;

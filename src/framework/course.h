@@ -62,6 +62,7 @@ typedef struct
   gboolean before;       /* systemic therapy before the spine was treated, which is no phase of its own */
   gboolean overdue;      /* planned for a day that is over */
   BatsonFact fact;       /* the answer it begins with; borrowed */
+  BatsonFact end;        /* the answer it ends with; RECORD NULL where there is none; borrowed */
   GPtrArray *records;    /* BatsonRecord, borrowed: of therapies at one time all; owned */
   guint n_moves;         /* the dates still ahead, which go along when it is moved */
   BatsonFact moves[2];   /* borrowed */
@@ -134,6 +135,7 @@ const char *batson_words_phase (BatsonPhaseId phase);
 const char *batson_words_team (BatsonTeam team);
 const char *batson_words_team_letters (BatsonTeam team);
 char *batson_words_phase_teams (BatsonPhaseId phase);
+const char *batson_words_phase_who (BatsonPhaseId phase);
 char *batson_words_phase_table4 (BatsonPhaseId phase);
 const char *batson_words_phase_state (const BatsonCourse *course, BatsonPhaseId phase);
 char *batson_words_stretch_dates (const BatsonStretch *stretch);

@@ -46,6 +46,18 @@ batson_words_phase_teams (BatsonPhaseId phase)
   return g_string_free (all, FALSE);
 }
 
+/** The same in few words: "breast + radiology". Static. */
+const char *
+batson_words_phase_who (BatsonPhaseId phase)
+{
+  static const char *const who[] = {
+    NC_ ("responsible", "breast"), NC_ ("responsible", "breast + radiology"), NC_ ("responsible", "breast + neuro"), NC_ ("responsible", "all"), NC_ ("responsible", "neuro"),
+    NC_ ("responsible", "breast + medical oncology"), NC_ ("responsible", "radiation oncology"), NC_ ("responsible", "physiotherapy + both"), NC_ ("responsible", "breast + neuro")
+  };
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "responsible", who[phase]);
+}
+
 /** Where Table 4 has it: "Table 4: phase 6". */
 char *
 batson_words_phase_table4 (BatsonPhaseId phase)
@@ -95,19 +107,29 @@ batson_words_day (double day)
   return batson_words_date (&date);
 }
 
+/* The date of a fact, which is of a DATE or TIME field; NULL where it is not answered. */
+static const BatsonDate *
+date_of (const BatsonFact *fact)
+{
+  const BatsonValue *value = fact->record ? batson_record_get (fact->record, fact->field) : NULL;
+
+  if (value == NULL || value->state != BATSON_VALUE_ANSWER)
+    return NULL;
+  return batson_fact_field (fact)->kind == BATSON_KIND_TIME ? &value->time.date : &value->date;
+}
+
 /** When it was or will be: "9 Dec 2024 to 13 Dec 2024", "from 2 Dec 2024", "Apr 2023". A date is told as it was recorded. */
 char *
 batson_words_stretch_dates (const BatsonStretch *stretch)
 {
-  const BatsonValue *value = batson_record_get (stretch->fact.record, stretch->fact.field);
-  const BatsonDate *date = batson_fact_field (&stretch->fact)->kind == BATSON_KIND_TIME ? &value->time.date : &value->date;
-  double first = floor (stretch->from), last = MAX (ceil (stretch->planned_to > 0 ? stretch->planned_to : stretch->to) - 1, first);
-  gboolean begins = batson_date_first_day (date) == (int) first;
-  g_autofree char *from = begins ? batson_words_date (date) : batson_words_day (first), *to = batson_words_day (last);
+  const BatsonDate *start = date_of (&stretch->fact), *end = date_of (&stretch->end);
+  int first = (int) floor (stretch->from), last = MAX ((int) ceil (stretch->planned_to > 0 ? stretch->planned_to : stretch->to) - 1, first);
+  gboolean begins = start && batson_date_first_day (start) == first, ends = end && batson_date_last_day (end) == last;
+  g_autofree char *from = begins ? batson_words_date (start) : batson_words_day (first), *to = ends ? batson_words_date (end) : batson_words_day (last);
 
   if (stretch->open)
     return g_strdup_printf (_ ("from %s"), from);
-  if (first >= last || (begins && batson_date_last_day (date) >= (int) last))
+  if (first >= last || (begins && batson_date_last_day (start) >= last))
     return g_steal_pointer (&from);
   return g_strdup_printf (_ ("%1$s to %2$s"), from, to);
 }

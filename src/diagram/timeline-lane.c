@@ -1,0 +1,581 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The lanes of the timeline: what stands in each, in which row, and the words beside it. */
+#include "diagram/timeline-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define BAR 22.0
+#define LEAST_BAR 16.0
+#define MARK 15.0
+#define EVENT 12.0
+#define GOES_ON 26.0 /* of a stretch without an end, drawn past today */
+#define GAP 5.0
+#define PAD 5.0      /* round words */
+
+static double
+bar_height (const Timeline *t)
+{
+  return MAX (BAR * t->u, batson_text_line (t->small) + 4 * t->u);
+}
+
+double
+batson_timeline_row_height (const Timeline *t)
+{
+  return bar_height (t) + 6 * t->u;
+}
+
+/* ---- What stands in them ---- */
+
+static void
+item_free (gpointer data)
+{
+  TimelineItem *item = data;
+
+  g_free (item->id);
+  g_free (item->words);
+  g_free (item->brief);
+  g_free (item);
+}
+
+/* Whether something of FROM to TO is on the axis. */
+static gboolean
+is_seen (const Timeline *t, double from, double to)
+{
+  return to > batson_time_axis_first (&t->axis) && from < batson_time_axis_last (&t->axis);
+}
+
+static TimelineItem *
+add_item (const Timeline *t, TimelineLane *lane, TimelineItemKind kind, char *id, double from, double to, double least)
+{
+  TimelineItem *item = g_new0 (TimelineItem, 1);
+  double end = t->x + t->width;
+
+  item->kind = kind;
+  item->id = id;
+  item->from = from;
+  item->to = to;
+  item->planned_from = to;
+  item->n = 1;
+  item->x = batson_time_axis_x (&t->axis, from);
+  item->width = MAX (batson_time_axis_x (&t->axis, to) - item->x, least);
+  item->x = MIN (item->x, end - MIN (item->width, t->width));
+  g_ptr_array_add (lane->items, item);
+  return item;
+}
+
+static void
+add_stretch (const Timeline *t, TimelineLane *lane, const BatsonStretch *stretch)
+{
+  gboolean moving = t->subject->moving && g_str_equal (t->subject->moving, stretch->id);
+  /* What runs has begun: only its end moves. */
+  int end_by = moving ? t->subject->moved_days : 0, start_by = stretch->state == BATSON_STRETCH_PLANNED ? end_by : 0;
+  double from = stretch->from + start_by, to = (stretch->planned_to > 0 ? stretch->planned_to : stretch->to) + end_by;
+  TimelineItem *item;
+  double end = t->x + t->width;
+
+  if (!is_seen (t, from, to))
+    return;
+  item = add_item (t, lane, TIMELINE_BAR, g_strdup_printf ("stretch-%s", stretch->id), from, to, LEAST_BAR * t->u);
+  item->stretch = stretch;
+  item->moving = moving;
+  if (stretch->planned_to > 0)
+    item->planned_from = stretch->to;
+  if (stretch->open)
+    item->width = MAX (MIN (item->width + GOES_ON * t->u, end - item->x), item->width);
+  item->words = batson_words_stretch (t->course, stretch);
+  item->brief = batson_words_stretch_dates (stretch);
+}
+
+/* Visits closer together than their marks step aside a little; those closer yet are one mark. */
+static void
+add_visits (const Timeline *t, TimelineLane *lane)
+{
+  TimelineItem *last = NULL;
+
+  for (guint i = 0; i < t->course->stretches->len; i++)
+    {
+      const BatsonStretch *visit = t->course->stretches->pdata[i];
+      gboolean moving = t->subject->moving && g_str_equal (t->subject->moving, visit->id);
+      double from = visit->from + (moving ? t->subject->moved_days : 0), x, aside;
+
+      if (visit->phase != BATSON_PHASE_SURVEILLANCE || !is_seen (t, from, from + 1))
+        continue;
+      x = MIN (batson_time_axis_x (&t->axis, from), t->x + t->width - MARK * t->u);
+      aside = last ? last->x + last->width - x : 0;
+      /* At the end of the axis there is no room to step aside. */
+      if (!moving && last && !last->moving && (aside > 6 * t->u || (aside > 0 && x + aside > t->x + t->width - MARK * t->u)))
+        {
+          last->n++;
+          last->to = from;
+          continue;
+        }
+      last = add_item (t, lane, TIMELINE_VISIT, g_strdup_printf ("stretch-%s", visit->id), from, from, MARK * t->u);
+      last->x = MIN (x + (moving ? 0 : MAX (aside, 0)), t->x + t->width - last->width);
+      last->stretch = visit;
+      last->first = i;
+      last->moving = moving;
+    }
+}
+
+static void
+add_events (const Timeline *t, TimelineLane *lane)
+{
+  TimelineItem *last = NULL;
+
+  for (guint i = 0; i < t->course->events->len; i++)
+    {
+      const BatsonCourseEvent *event = &g_array_index (t->course->events, BatsonCourseEvent, i);
+
+      if (!is_seen (t, event->day, event->day + 1 / 24.0))
+        continue;
+      if (last && batson_time_axis_x (&t->axis, event->day) < last->x + last->width + 2 * t->u)
+        {
+          last->n++;
+          last->to = event->day;
+          continue;
+        }
+      last = add_item (t, lane, TIMELINE_EVENT, g_strdup_printf ("event-%u", i), event->day, event->day, EVENT * t->u);
+      last->first = i;
+    }
+  for (guint i = 0; i < lane->items->len; i++)
+    {
+      TimelineItem *item = lane->items->pdata[i];
+      const BatsonCourseEvent *event = &g_array_index (t->course->events, BatsonCourseEvent, item->first);
+
+      item->words = item->n == 1 ? batson_words_event (event) : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u event", "%u events", item->n), item->n);
+      item->brief = item->n == 1 ? batson_words_fact_label (&event->fact) : NULL;
+    }
+}
+
+static void
+add_windows (const Timeline *t, TimelineLane *lane)
+{
+  GPtrArray *deadlines = t->course->assessment->deadlines;
+
+  for (guint i = 0; i < deadlines->len; i++)
+    {
+      const BatsonDeadline *deadline = deadlines->pdata[i];
+      double from = batson_course_day (&deadline->start), to = batson_course_day (&deadline->due);
+      g_autofree char *due = NULL;
+      TimelineItem *item;
+
+      if (!is_seen (t, from, to))
+        continue;
+      due = batson_words_deadline_due (deadline, t->course->assessment->settings.offset);
+      item = add_item (t, lane, TIMELINE_WINDOW, g_strdup_printf ("window-%s", deadline->what), from, to, LEAST_BAR * t->u);
+      item->window = deadline;
+      /* Translators: a time limit and the time it ends: "Decide within 72 h: 19 Jun 2026, 14:20". */
+      item->words = g_strdup_printf (_ ("%1$s: %2$s"), batson_words_deadline_title (deadline), due);
+      item->brief = g_strdup (batson_words_deadline_title (deadline));
+    }
+}
+
+static int
+compare_items (gconstpointer a, gconstpointer b)
+{
+  const TimelineItem *x = *(const TimelineItem *const *) a, *y = *(const TimelineItem *const *) b;
+
+  if (x->x != y->x)
+    return x->x < y->x ? -1 : 1;
+  return g_strcmp0 (x->id, y->id);
+}
+
+/* Each into the first row where it stands free. */
+static void
+give_rows (const Timeline *t, TimelineLane *lane)
+{
+  g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (double));
+
+  g_ptr_array_sort (lane->items, compare_items);
+  for (guint i = 0; i < lane->items->len; i++)
+    {
+      TimelineItem *item = lane->items->pdata[i];
+      double end = item->x + item->width;
+      guint row = 0;
+
+      while (row < ends->len && g_array_index (ends, double, row) > item->x + 0.01)
+        row++;
+      if (row == ends->len)
+        g_array_set_size (ends, row + 1);
+      g_array_index (ends, double, row) = end;
+      item->row = row;
+    }
+  lane->rows = MAX (ends->len, lane->phase >= 0 ? 1 : 0);
+}
+
+static TimelineLane *
+new_lane (Timeline *t, int phase, const char *id, guint place)
+{
+  TimelineLane *lane = &t->lanes[t->n_lanes++];
+
+  *lane = (TimelineLane) { .phase = phase, .id = id, .place = place, .items = g_ptr_array_new_with_free_func (item_free) };
+  return lane;
+}
+
+/* The phases in the team's order; windows and events only where there are any in sight. */
+void
+batson_timeline_fill_lanes (Timeline *t)
+{
+  static const char *const ids[] = { "phase-1", "phase-2", "phase-3", "phase-4", "phase-5", "phase-6", "phase-7", "phase-8", "phase-9" };
+
+  for (guint place = 0; place < BATSON_N_PHASES; place++)
+    {
+      BatsonPhaseId phase = t->course ? t->course->order[place] : place;
+      TimelineLane *lane = new_lane (t, (int) phase, ids[phase], place + 1);
+
+      if (t->dated && phase == BATSON_PHASE_SURVEILLANCE)
+        add_visits (t, lane);
+      for (guint i = 0; t->dated && phase != BATSON_PHASE_SURVEILLANCE && i < t->course->stretches->len; i++)
+        if (((BatsonStretch *) t->course->stretches->pdata[i])->phase == phase)
+          add_stretch (t, lane, t->course->stretches->pdata[i]);
+      give_rows (t, lane);
+    }
+  if (!t->dated)
+    return;
+  for (guint extra = 0; extra < 2; extra++)
+    {
+      TimelineLane *lane = new_lane (t, -1, extra == 0 ? "windows" : "events", 0);
+
+      if (extra == 0)
+        add_windows (t, lane);
+      else
+        add_events (t, lane);
+      give_rows (t, lane);
+      if (lane->items->len == 0)
+        g_ptr_array_unref (t->lanes[--t->n_lanes].items);
+    }
+}
+
+void
+batson_timeline_clear_lanes (Timeline *t)
+{
+  for (guint i = 0; i < t->n_lanes; i++)
+    g_ptr_array_unref (t->lanes[i].items);
+  t->n_lanes = 0;
+}
+
+/* ---- Marks ---- */
+
+static void
+draw_bar (const Timeline *t, BatsonElement *e, const TimelineItem *item, BatsonRect box)
+{
+  const BatsonPhase *phase = batson_phase (item->stretch->phase);
+  gboolean planned = item->stretch->state == BATSON_STRETCH_PLANNED;
+  double from = item->stretch->open && !planned ? batson_time_axis_x (&t->axis, item->to) : batson_time_axis_x (&t->axis, item->planned_from);
+  double done = CLAMP (from - box.x, MIN (LEAST_BAR * t->u, box.width), box.width);
+
+  if (item->stretch->before)
+    {
+      box.y += box.height * 0.3;
+      box.height *= 0.4;
+    }
+  if (!planned && (item->stretch->open || item->planned_from < item->to) && done < box.width)
+    {
+      batson_timeline_bands (t, e, phase->teams, phase->n_teams, (BatsonRect) { box.x + done - 2 * t->u, box.y, box.width - done + 2 * t->u, box.height }, TRUE);
+      box.width = done;
+    }
+  batson_timeline_bands (t, e, phase->teams, phase->n_teams, box, planned);
+}
+
+static void
+draw_visit (const Timeline *t, BatsonElement *e, const TimelineItem *item, BatsonRect box)
+{
+  double x = box.x + box.width / 2, y = box.y + box.height / 2, half = box.width / 2;
+  gboolean done = item->stretch->state == BATSON_STRETCH_DONE;
+  BatsonPath *path = batson_path_new ();
+
+  batson_path_move (path, x - half, y);
+  batson_path_line (path, x, y - half);
+  batson_path_line (path, x + half, y);
+  batson_path_line (path, x, y + half);
+  batson_path_close (path);
+  batson_element_shape (e, path, (BatsonPaint) { .fill = BATSON_TOKEN_WINDOW, .stroke = BATSON_TOKEN_FG, .line = 1.3 * t->u });
+  if (done)
+    batson_element_icon (e, BATSON_ICON_CHECK, x - half * 0.5, y - half * 0.5, half, BATSON_TOKEN_FG, BATSON_TOKEN_WINDOW, 1);
+}
+
+static void
+draw_event (const Timeline *t, BatsonElement *e, const TimelineItem *item, BatsonRect box)
+{
+  double x = box.x + box.width / 2, y = box.y + box.height / 2, radius = box.width / 2 - t->u;
+
+  if (item->n > 1)
+    {
+      BatsonPath *ring = batson_path_new ();
+      batson_path_circle (ring, x, y, radius);
+      batson_element_shape (e, ring, (BatsonPaint) { .fill = BATSON_TOKEN_WINDOW, .stroke = BATSON_TOKEN_DIM, .line = 1.2 * t->u });
+      radius *= 0.5;
+    }
+  {
+    BatsonPath *dot = batson_path_new ();
+    batson_path_circle (dot, x, y, item->n > 1 ? radius : radius * 0.75);
+    batson_element_shape (e, dot, (BatsonPaint) { .fill = BATSON_TOKEN_DIM });
+  }
+}
+
+static void
+draw_window (const Timeline *t, BatsonElement *e, const TimelineItem *item, BatsonRect box)
+{
+  gboolean urgent = g_str_equal (item->window->what, "decide-72");
+  BatsonPaint paint = { .fill = urgent ? BATSON_TOKEN_URGENT_TINT : BATSON_TOKEN_EMERGENCY_TINT, .stroke = urgent ? BATSON_TOKEN_URGENT : BATSON_TOKEN_EMERGENCY, .line = 1.5 * t->u };
+
+  batson_element_box (e, (BatsonRect) { box.x, box.y + box.height * 0.2, box.width, box.height * 0.6 }, 3 * t->u, paint);
+}
+
+static void
+draw_mark (const Timeline *t, BatsonElement *e, const TimelineItem *item, BatsonRect box)
+{
+  switch (item->kind)
+    {
+    case TIMELINE_BAR: draw_bar (t, e, item, box); break;
+    case TIMELINE_VISIT: draw_visit (t, e, item, box); break;
+    case TIMELINE_EVENT: draw_event (t, e, item, box); break;
+    case TIMELINE_WINDOW: draw_window (t, e, item, box); break;
+    }
+  if (item->moving)
+    batson_element_box (e, batson_rect_grow (box, 2 * t->u), 5 * t->u, (BatsonPaint) { .stroke = BATSON_TOKEN_ACCENT, .line = 2.5 * t->u });
+}
+
+/* ---- Words beside ---- */
+
+typedef struct {
+  char *words;    /* owned; NULL: there is no room for any */
+  BatsonRect box; /* of the chip */
+} Label;
+
+/* From FROM to TO in the row is free. */
+static gboolean
+try_label (const Timeline *t, const TimelineItem *item, const char *words, double from, double to, Label *label)
+{
+  double width, end = item->x + item->width;
+
+  if (words == NULL || *words == '\0')
+    return FALSE;
+  width = ceil (batson_text_width (words, t->small)) + 2 * PAD * t->u;
+  label->box.width = width;
+  if (end + GAP * t->u + width <= to)
+    label->box.x = end + GAP * t->u;
+  else if (item->kind == TIMELINE_BAR && !item->stretch->before && width + 2 * GAP * t->u <= item->width)
+    label->box.x = item->x + GAP * t->u;
+  else if (item->x - GAP * t->u - width >= from)
+    label->box.x = item->x - GAP * t->u - width;
+  else
+    return FALSE;
+  label->words = g_strdup (words);
+  return TRUE;
+}
+
+static Label
+find_label (const Timeline *t, const TimelineItem *item, double from, double to)
+{
+  Label label = { 0 };
+  g_autofree char *delay = item->kind == TIMELINE_BAR ? batson_words_stretch_delay (t->course, item->stretch) : NULL, *longest = NULL;
+
+  if (item->moving)
+    {
+      g_autofree char *day = batson_words_day (item->stretch->state == BATSON_STRETCH_RUNNING ? ceil (item->to) - 1 : item->from);
+      longest = g_strdup_printf (_ ("to %s"), day);
+      try_label (t, item, longest, from, to, &label);
+      return label;
+    }
+  if (t->narrow && item->kind != TIMELINE_WINDOW)
+    return label;
+  if (delay && item->words)
+    longest = g_strdup_printf ("%s; %s", item->words, delay);
+  if (!try_label (t, item, longest, from, to, &label) && !try_label (t, item, item->words, from, to, &label))
+    try_label (t, item, item->brief, from, to, &label);
+  return label;
+}
+
+/* ---- What is said ---- */
+
+static char *
+visits_words (const Timeline *t, const TimelineItem *item)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  for (guint i = item->first; i < item->first + item->n; i++)
+    {
+      const BatsonStretch *visit = t->course->stretches->pdata[i];
+      g_autofree char *dates = batson_words_stretch_dates (visit);
+
+      /* Translators: a visit: its date, and whether it is done or planned. */
+      g_string_append_printf (all, _ ("%1$s%2$s, %3$s"), all->len ? "; " : "", dates, batson_words_stretch_state (visit));
+    }
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Follow-up: %s", "Follow-ups: %s", item->n), all->str);
+}
+
+static char *
+events_words (const Timeline *t, const TimelineItem *item)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  for (guint i = item->first; i < item->first + item->n; i++)
+    {
+      g_autofree char *words = batson_words_event (&g_array_index (t->course->events, BatsonCourseEvent, i));
+      g_string_append_printf (all, "%s%s", all->len ? "; " : "", words);
+    }
+  return g_strdup (all->str);
+}
+
+static char *
+name_of (const Timeline *t, const TimelineItem *item)
+{
+  switch (item->kind)
+    {
+    case TIMELINE_BAR:
+      /* Translators: part of a phase: the phase, dates and what, whether it is done. */
+      return g_strdup_printf (_ ("%1$s, %2$s: %3$s"), batson_words_phase (item->stretch->phase), item->words,
+                              item->stretch->before ? _ ("before the spine was treated") : batson_words_stretch_state (item->stretch));
+    case TIMELINE_VISIT: return visits_words (t, item);
+    case TIMELINE_EVENT: return events_words (t, item);
+    default: return g_strdup_printf ("%s. %s", item->words, item->window->past ? _ ("The time is over.") : batson_words_deadline_note (item->window) ? batson_words_deadline_note (item->window) : "");
+    }
+}
+
+static void
+say_item (const Timeline *t, BatsonElement *e, const TimelineItem *item)
+{
+  g_autofree char *name = name_of (t, item), *address = NULL, *delay = item->stretch ? batson_words_stretch_delay (t->course, item->stretch) : NULL;
+  gboolean movable = item->stretch && item->stretch->n_moves > 0 && item->n == 1 && !t->subject->read_only && !t->print;
+  g_autofree char *detail = movable ? g_strdup (_ ("Drag it to another day, or press Ctrl with an arrow key.")) : g_strdup (delay ? delay : "");
+
+  if (item->moving)
+    {
+      g_autofree char *day = batson_words_day (item->stretch->state == BATSON_STRETCH_RUNNING ? ceil (item->to) - 1 : item->from), *was = g_steal_pointer (&name);
+      name = g_strdup_printf (_ ("%1$s. Moves to %2$s"), was, day);
+      g_free (detail);
+      detail = g_strdup (_ ("Enter moves it there, Escape leaves it."));
+    }
+  batson_element_say (e, name, detail);
+  if (item->kind == TIMELINE_WINDOW)
+    {
+      batson_element_act (e, "why", batson_rule (item->window->why.rule)->id);
+      return;
+    }
+  address = batson_fact_address (item->stretch ? &item->stretch->fact : &g_array_index (t->course->events, BatsonCourseEvent, item->first).fact);
+  batson_element_act (e, "answer", address);
+}
+
+static BatsonState
+state_of (const TimelineItem *item)
+{
+  static const BatsonState states[] = { [BATSON_STRETCH_DONE] = BATSON_STATE_HISTORY, [BATSON_STRETCH_RUNNING] = BATSON_STATE_CHOSEN, [BATSON_STRETCH_PLANNED] = BATSON_STATE_POSSIBLE };
+
+  return item->stretch ? states[item->stretch->state] : BATSON_STATE_OPEN;
+}
+
+/* ---- Placing ---- */
+
+static BatsonRect
+mark_box (const Timeline *t, const TimelineLane *lane, const TimelineItem *item)
+{
+  double height = bar_height (t);
+
+  return (BatsonRect) { item->x, lane->track + item->row * batson_timeline_row_height (t) + 3 * t->u, item->width, height };
+}
+
+/* Where the next one in the row of ITEM begins. */
+static double
+row_end (const Timeline *t, const TimelineLane *lane, guint i)
+{
+  const TimelineItem *item = lane->items->pdata[i];
+
+  for (guint k = i + 1; k < lane->items->len; k++)
+    if (((TimelineItem *) lane->items->pdata[k])->row == item->row)
+      return ((TimelineItem *) lane->items->pdata[k])->x - 2 * t->u;
+  return t->x + t->width;
+}
+
+static void
+add_item_element (Timeline *t, guint group, TimelineLane *lane, guint i, double *free_from)
+{
+  TimelineItem *item = lane->items->pdata[i];
+  BatsonRect box = mark_box (t, lane, item), bounds = box;
+  Label label = find_label (t, item, free_from[item->row] + 2 * t->u, row_end (t, lane, i));
+  double line = batson_text_line (t->small);
+  BatsonElement *e;
+
+  label.box.y = box.y + (box.height - line - 4 * t->u) / 2;
+  label.box.height = line + 4 * t->u;
+  if (label.words)
+    bounds = batson_rect_join (bounds, label.box);
+  e = batson_scene_add (t->scene, group, BATSON_ELEMENT_NODE, item->id, state_of (item), bounds);
+  draw_mark (t, e, item, box);
+  if (label.words)
+    {
+      batson_element_box (e, label.box, 4 * t->u, (BatsonPaint) { .fill = BATSON_TOKEN_CARD, .stroke = item->moving ? BATSON_TOKEN_ACCENT : BATSON_TOKEN_BORDER, .line = t->print ? 0.4 : t->u });
+      batson_timeline_put (t, e, label.words, t->small, label.box.x + PAD * t->u, label.box.y + 2 * t->u, -1, BATSON_ALIGN_START, BATSON_TOKEN_FG);
+    }
+  say_item (t, e, item);
+  free_from[item->row] = bounds.x + bounds.width;
+  g_array_append_val (t->taken, bounds);
+  g_free (label.words);
+}
+
+/* Behind the visits: from the first to the last of them, planned from today on. */
+static void
+add_surveillance (const Timeline *t, guint group, const TimelineLane *lane)
+{
+  const BatsonPhase *phase = batson_phase (BATSON_PHASE_SURVEILLANCE);
+  const TimelineItem *first, *last;
+  BatsonElement *e;
+  BatsonRect box;
+  double now = batson_time_axis_x (&t->axis, t->course->now), end;
+
+  if (lane->items->len < 2)
+    return;
+  first = lane->items->pdata[0];
+  last = lane->items->pdata[lane->items->len - 1];
+  box = mark_box (t, lane, first);
+  box.y = lane->track + 3 * t->u + box.height * 0.12;
+  box.height *= 0.76;
+  box.x += first->width / 2;
+  end = last->x + last->width / 2;
+  if (end <= box.x)
+    return;
+  e = batson_scene_add (t->scene, group, BATSON_ELEMENT_REGION, "surveillance", BATSON_STATE_OPEN, (BatsonRect) { 0 });
+  if (now < end)
+    batson_timeline_bands (t, e, phase->teams, phase->n_teams, (BatsonRect) { MAX (box.x, now), box.y, end - MAX (box.x, now), box.height }, TRUE);
+  if (now > box.x)
+    batson_timeline_bands (t, e, phase->teams, phase->n_teams, (BatsonRect) { box.x, box.y, MIN (now, end) - box.x, box.height }, FALSE);
+}
+
+/* Where a phase is moved from. */
+static void
+add_ghost (const Timeline *t, guint group, const TimelineLane *lane, const TimelineItem *item)
+{
+  double from = batson_time_axis_x (&t->axis, item->stretch->from), to = batson_time_axis_x (&t->axis, item->stretch->planned_to > 0 ? item->stretch->planned_to : item->stretch->to);
+  BatsonRect box = mark_box (t, lane, item);
+  BatsonElement *e = batson_scene_add (t->scene, group, BATSON_ELEMENT_EDGE, "moved-from", BATSON_STATE_HISTORY, (BatsonRect) { 0 });
+
+  box.x = from;
+  box.width = MAX (to - from, item->kind == TIMELINE_BAR ? LEAST_BAR * t->u : MARK * t->u);
+  box.x = MIN (box.x, t->x + t->width - box.width);
+  batson_element_box (e, box, 4 * t->u, (BatsonPaint) { .stroke = BATSON_TOKEN_DIM, .line = 1.3 * t->u, .style = BATSON_LINE_DASHED });
+}
+
+void
+batson_timeline_add_lane (Timeline *t, guint group, TimelineLane *lane)
+{
+  g_autofree double *free_from = g_new (double, lane->rows + 1);
+
+  for (guint row = 0; row <= lane->rows; row++)
+    free_from[row] = t->x;
+  if (lane->phase == BATSON_PHASE_SURVEILLANCE && t->dated)
+    add_surveillance (t, group, lane);
+  for (guint i = 0; i < lane->items->len; i++)
+    if (((TimelineItem *) lane->items->pdata[i])->moving)
+      add_ghost (t, group, lane, lane->items->pdata[i]);
+  for (guint i = 0; i < lane->items->len; i++)
+    add_item_element (t, group, lane, i, free_from);
+  for (guint i = 0; i < lane->items->len; i++)
+    {
+      const TimelineItem *item = lane->items->pdata[i], *before = i ? lane->items->pdata[i - 1] : NULL;
+      const char *from = before ? before->id : lane->phase >= 0 ? lane->id : NULL;
+
+      if (from)
+        batson_scene_link (t->scene, from, BATSON_TOWARDS_RIGHT, item->id);
+    }
+}

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of the timeline share: sizes, fonts, lanes and what stands in them. */
+#pragma once
+
+#include "diagram/timeline.h"
+#include "framework/course.h"
+#include "framework/words.h"
+
+/* What stands in a lane at a time. */
+typedef enum {
+  TIMELINE_BAR,    /* a stretch of time */
+  TIMELINE_VISIT,  /* one or more visits */
+  TIMELINE_EVENT,  /* one or more dated facts */
+  TIMELINE_WINDOW, /* a time limit */
+} TimelineItemKind;
+
+typedef struct {
+  TimelineItemKind kind;
+  char *id;                      /* owned */
+  const BatsonStretch *stretch;  /* bars and visits: the first; borrowed */
+  const BatsonDeadline *window;  /* borrowed */
+  guint first, n;                /* visits, events: which of the course's */
+  double from, to, planned_from; /* days; PLANNED_FROM: what follows is planned */
+  double x, width;               /* of the mark */
+  guint row;                     /* of its lane */
+  char *words, *brief;           /* beside it; BRIEF where there is less room; owned */
+  gboolean moving;
+} TimelineItem;
+
+/* One lane: a phase, the windows, or the events. */
+typedef struct {
+  int phase;        /* a BatsonPhaseId; -1: none */
+  const char *id;   /* static */
+  guint place;      /* its number, from 1; 0 where it is no phase */
+  GPtrArray *items; /* TimelineItem, by time */
+  guint rows;
+  double y, height, track; /* TRACK: where its rows begin */
+} TimelineLane;
+
+#define TIMELINE_LANES (BATSON_N_PHASES + 2)
+
+typedef struct {
+  const BatsonDiagramSubject *subject;
+  const BatsonCanvas *canvas;
+  BatsonCourse *course; /* nullable: a blank sheet; owned */
+  BatsonScene *scene;
+  gboolean print, narrow;
+  gboolean dated;  /* there is an axis of time */
+  gboolean zoomed; /* a part of the course is shown */
+  double u;        /* units a px of the model */
+  BatsonFont small, body, bold, number, lead;
+  double margin, head, x, width; /* the heads of the lanes; the axis */
+  BatsonTimeAxis axis;
+  TimelineLane lanes[TIMELINE_LANES];
+  guint n_lanes;
+  double ticks_y, axis_y, top, bottom; /* ticks, the line below them, the lanes */
+  guint grounds;                       /* the group under all others */
+  GArray *taken;                       /* BatsonRect: where something stands in the lanes */
+} Timeline;
+
+/* ---- Text (timeline.c) ---- */
+
+double batson_timeline_text_height (const Timeline *t, const char *text, BatsonFont font, double width);
+/** Draws @text with its left top at (@x, @y), wrapped at @width (negative: not); returns its height. */
+double batson_timeline_put (const Timeline *t, BatsonElement *e, const char *text, BatsonFont font, double x, double y, double width, BatsonAlign align, BatsonToken ink);
+/** A straight line as an edge of its own. */
+BatsonElement *batson_timeline_line (const Timeline *t, guint group, const char *id, double x1, double y1, double x2, double y2, BatsonPaint paint);
+
+/* ---- Who is responsible (timeline-head.c) ---- */
+
+BatsonToken batson_timeline_team_colour (BatsonTeam team);
+/** A specialty's letters on its colour with the left top at (@x, @y); returns the width. */
+double batson_timeline_badge (const Timeline *t, BatsonElement *e, BatsonTeam team, double x, double y);
+double batson_timeline_badge_height (const Timeline *t);
+double batson_timeline_badge_width (const Timeline *t, BatsonTeam team);
+/** A bar in the bands of @n teams; @planned: not done yet. */
+void batson_timeline_bands (const Timeline *t, BatsonElement *e, const BatsonTeam *teams, guint n, BatsonRect box, gboolean planned);
+double batson_timeline_head_width (const Timeline *t);
+double batson_timeline_head_height (const Timeline *t, const TimelineLane *lane, double width);
+void batson_timeline_add_head (const Timeline *t, guint group, const TimelineLane *lane, double width);
+/** What is told of a phase below its name where there is little room; free with g_free(). */
+char *batson_timeline_phase_words (const Timeline *t, int phase);
+
+/* ---- Lanes (timeline-lane.c) ---- */
+
+void batson_timeline_fill_lanes (Timeline *t);
+void batson_timeline_clear_lanes (Timeline *t);
+double batson_timeline_row_height (const Timeline *t);
+void batson_timeline_add_lane (Timeline *t, guint group, TimelineLane *lane);
+
+/* ---- Axis, triggers, today (timeline-axis.c) ---- */
+
+/** Draws titles, ticks, triggers and today from @y down; returns where the lanes begin. */
+double batson_timeline_add_axis (Timeline *t, double y);
+/** Grounds of the periods and the lines that cross the lanes, once these have their places. */
+void batson_timeline_add_lines (Timeline *t);
+/** What fired, told beside its line where there is room. */
+void batson_timeline_add_chips (Timeline *t, guint group);
+char *batson_timeline_period_words (const Timeline *t, guint period);
+
+/* ---- Foot and table (timeline-foot.c, timeline-table.c) ---- */
+
+double batson_timeline_add_true_scale (Timeline *t, double y);
+double batson_timeline_add_legend (Timeline *t, double y);
+void batson_timeline_add_table (Timeline *t);
