@@ -123,7 +123,7 @@ batson_diagram_node_state_flags_changed (GtkWidget *widget, GtkStateFlags previo
   if ((now ^ previous) & shown)
     gtk_widget_queue_draw (widget);
   if ((now & ~previous) & GTK_STATE_FLAG_FOCUSED)
-    batson_diagram_reveal (BATSON_DIAGRAM (gtk_widget_get_ancestor (widget, BATSON_TYPE_DIAGRAM)), batson_diagram_node_element (BATSON_DIAGRAM_NODE (widget)));
+    batson_diagram_focused (BATSON_DIAGRAM (gtk_widget_get_ancestor (widget, BATSON_TYPE_DIAGRAM)), batson_diagram_node_element (BATSON_DIAGRAM_NODE (widget)));
 }
 
 /* Told when it is asked for: for each tooltip that is set, GTK asks the screen where the pointer is. */

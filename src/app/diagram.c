@@ -18,7 +18,7 @@
 #define FILL_NARROW 0.82 /* at least, before a diagram laid out for a wide window is laid out for a narrow one */
 #define FILL_TEXT 2.2    /* and its text on top */
 
-enum { ACTIVATED, EXPLAIN, ZOOMED, PLACED, N_SIGNALS };
+enum { ACTIVATED, EXPLAIN, FOCUSED, ZOOMED, PLACED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 enum { PROP_0, PROP_HADJUSTMENT, PROP_VADJUSTMENT, PROP_HSCROLL_POLICY, PROP_VSCROLL_POLICY };
 
@@ -149,8 +149,9 @@ build_fitting (BatsonDiagram *self)
   return scene;
 }
 
-static char *
-focused_id (BatsonDiagram *self)
+/** The id of the node that has the keyboard, or had it last; NULL where none had. Free with g_free. */
+char *
+batson_diagram_dup_focus (BatsonDiagram *self)
 {
   GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
 
@@ -169,7 +170,7 @@ show_scene (BatsonDiagram *self, BatsonScene *scene)
     batson_diagram_group_set (BATSON_DIAGRAM_GROUP (self->root), scene, scale (self));
   else
     {
-      g_autofree char *id = focused_id (self);
+      g_autofree char *id = batson_diagram_dup_focus (self);
       g_clear_pointer (&self->root, gtk_widget_unparent);
       self->root = batson_diagram_group_new (scene, 0, scale (self));
       gtk_widget_set_parent (self->root, GTK_WIDGET (self));
@@ -369,12 +370,22 @@ batson_diagram_reveal (BatsonDiagram *self, const BatsonElement *element)
       gtk_adjustment_clamp_page (self->adjustments[axis], from[axis], to[axis]);
 }
 
+/** The point X, Y of the widget in units of the scene. */
+void
+batson_diagram_to_scene (BatsonDiagram *self, double x, double y, double *out_x, double *out_y)
+{
+  *out_x = (x - self->corner.x) / scale (self);
+  *out_y = (y - self->corner.y) / scale (self);
+}
+
 /** The topmost node at a point of the widget; NULL: none is there. Owned by the scene. */
 const BatsonElement *
 batson_diagram_at (BatsonDiagram *self, double x, double y)
 {
-  int at = self->scene ? batson_scene_at (self->scene, (x - self->corner.x) / scale (self), (y - self->corner.y) / scale (self)) : -1;
+  int at;
 
+  batson_diagram_to_scene (self, x, y, &x, &y);
+  at = self->scene ? batson_scene_at (self->scene, x, y) : -1;
   return at >= 0 ? batson_scene_element (self->scene, (guint) at) : NULL;
 }
 
@@ -390,6 +401,16 @@ batson_diagram_bounds (BatsonDiagram *self, const char *id, graphene_rect_t *out
   box = batson_scene_element (self->scene, (guint) at)->bounds;
   graphene_rect_init (out_bounds, (float) (self->corner.x + box.x * scale (self)), (float) (self->corner.y + box.y * scale (self)), (float) (box.width * scale (self)), (float) (box.height * scale (self)));
   return TRUE;
+}
+
+/** A node has got the keyboard: it is scrolled to, and said. */
+void
+batson_diagram_focused (BatsonDiagram *self, const BatsonElement *element)
+{
+  g_autofree char *id = g_strdup (element->id);
+
+  batson_diagram_reveal (self, element);
+  g_signal_emit (self, signals[FOCUSED], 0, id);
 }
 
 /** Gives the keyboard to the node ID; FALSE where there is none or the diagram is not seen. */
@@ -429,7 +450,7 @@ static gboolean
 batson_diagram_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   BatsonDiagram *self = BATSON_DIAGRAM (widget);
-  g_autofree char *id = focused_id (self);
+  g_autofree char *id = batson_diagram_dup_focus (self);
   int to;
 
   if (self->scene == NULL)
@@ -545,6 +566,7 @@ batson_diagram_class_init (BatsonDiagramClass *klass)
   signals[ACTIVATED] = g_signal_new ("activated", BATSON_TYPE_DIAGRAM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
   signals[EXPLAIN] = g_signal_new ("explain", BATSON_TYPE_DIAGRAM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[PLACED] = g_signal_new ("placed", BATSON_TYPE_DIAGRAM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[FOCUSED] = g_signal_new ("focused", BATSON_TYPE_DIAGRAM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[ZOOMED] = g_signal_new ("zoomed", BATSON_TYPE_DIAGRAM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 

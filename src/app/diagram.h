@@ -16,6 +16,7 @@ typedef BatsonScene *(*BatsonSceneFunc) (const BatsonCanvas *canvas, gpointer da
 /* Signals:
  *   activated (id, action, target): Enter or a click on a node that has an action;
  *   explain (id): Space on a node, or Enter on one without an action: why is it so?
+ *   focused (id): another node has the keyboard;
  *   zoomed: the zoom is another one;
  *   placed: the scene may stand elsewhere in the widget, while sizes are given out. */
 
@@ -31,7 +32,11 @@ gboolean batson_diagram_focus_node (BatsonDiagram *self, const char *id);
 double batson_diagram_get_zoom (BatsonDiagram *self);
 void batson_diagram_set_zoom (BatsonDiagram *self, double zoom);
 
+void batson_diagram_to_scene (BatsonDiagram *self, double x, double y, double *out_x, double *out_y);
+char *batson_diagram_dup_focus (BatsonDiagram *self);
+
 /* For its nodes. */
+void batson_diagram_focused (BatsonDiagram *self, const BatsonElement *element);
 void batson_diagram_activate (BatsonDiagram *self, const BatsonElement *element, gboolean explain);
 void batson_diagram_reveal (BatsonDiagram *self, const BatsonElement *element);
 

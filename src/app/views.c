@@ -7,18 +7,20 @@
 #include "app/view-noms.h"
 #include "app/view-pathway.h"
 #include "app/view-spine.h"
+#include "app/view-timeline.h"
 
 #include <glib/gi18n-lib.h>
 
 G_DEFINE_INTERFACE (BatsonView, batson_view, GTK_TYPE_WIDGET)
 
-/* In the order they are shown. A view that is not built has no line; the numbers stay. MDT is 3, Timeline 7, Outcomes 8. */
+/* In the order they are shown. A view that is not built has no line; the numbers stay. MDT is 3, Outcomes 8. */
 static const BatsonViewKind kinds[] = {
   { "breast", NC_ ("view", "Breast"), "batson-ribbon-symbolic", BATSON_GROUP_FORMS, 1, batson_form_new_breast },
   { "neuro", NC_ ("view", "Neuro"), "batson-axial-symbolic", BATSON_GROUP_FORMS, 2, batson_view_neuro_new },
   { "pathway", NC_ ("view", "Pathway"), "batson-send-symbolic", BATSON_GROUP_DIAGRAMS, 4, batson_view_pathway_new },
   { "noms", NC_ ("view", "NOMS"), "batson-noms-symbolic", BATSON_GROUP_DIAGRAMS, 5, batson_view_noms_new },
   { "spine", NC_ ("view", "Spine"), "batson-spine-symbolic", BATSON_GROUP_DIAGRAMS, 6, batson_view_spine_new },
+  { "timeline", NC_ ("view", "Timeline"), "batson-calendar-symbolic", BATSON_GROUP_FOLLOW_UP, 7, batson_view_timeline_new },
   { NULL }
 };
 

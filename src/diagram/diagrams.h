@@ -18,8 +18,9 @@ typedef struct {
   gboolean compare;                   /* NOMS: both protocols side by side (CMP-1) */
   const BatsonAssessment *base;       /* what-if: the case as it is; what differs from it is marked; nullable */
   int first_day, last_day;            /* timeline: the span shown, as of batson_date_first_day (); both 0: the whole course */
-  const char *moving;         /* timeline: the id of the stretch that is being moved; nullable */
-  int moved_days;             /* timeline: how far, so far */
+  const char *moving;         /* timeline: the stretch being moved, by its id, or "phase-7"; nullable */
+  int moved_by;               /* timeline: how far, so far: days, or of a phase places */
+  int marked_first, marked_last; /* timeline: a span that is being chosen; both 0: none */
   guint layers;                       /* spine map: BATSON_SPINE_* */
   gboolean unfolded;                  /* pathway: where there is no room the arrow that is not the patient's is shown all the same */
   gboolean read_only;                 /* nothing can be recorded in the diagram */

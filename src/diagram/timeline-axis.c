@@ -341,6 +341,17 @@ add_grounds (const Timeline *t)
     }
 }
 
+/* The span being chosen; always there, so that choosing changes no widgets. */
+static void
+add_marked (const Timeline *t)
+{
+  BatsonElement *e = batson_scene_add (t->scene, t->grounds, BATSON_ELEMENT_REGION, "marked", BATSON_STATE_OPEN, (BatsonRect) { 0 });
+  double from = batson_time_axis_x (&t->axis, t->subject->marked_first), to = batson_time_axis_x (&t->axis, t->subject->marked_last + 1);
+
+  if (t->subject->marked_last > 0)
+    batson_element_box (e, (BatsonRect) { from, t->axis_y, MAX (to - from, 1), t->bottom - t->axis_y }, 0, (BatsonPaint) { .fill = BATSON_TOKEN_ACCENT_TINT, .stroke = BATSON_TOKEN_ACCENT, .line = 1.5 * t->u });
+}
+
 void
 batson_timeline_add_lines (Timeline *t)
 {
@@ -359,6 +370,7 @@ batson_timeline_add_lines (Timeline *t)
       if (point_seen (t, point))
         add_crossing (t, id, batson_time_axis_x (&t->axis, point->day), (BatsonPaint) { .stroke = BATSON_TOKEN_FG, .line = 1.5 * t->u, .style = BATSON_LINE_DOTTED });
     }
+  add_marked (t);
   if (today_seen (t))
     add_crossing (t, "today-line", batson_time_axis_x (&t->axis, t->course->now), (BatsonPaint) { .stroke = BATSON_TOKEN_ACCENT, .line = 2.2 * t->u });
 }

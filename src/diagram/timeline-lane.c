@@ -69,7 +69,7 @@ add_stretch (const Timeline *t, TimelineLane *lane, const BatsonStretch *stretch
 {
   gboolean moving = t->subject->moving && g_str_equal (t->subject->moving, stretch->id);
   /* What runs has begun: only its end moves. */
-  int end_by = moving ? t->subject->moved_days : 0, start_by = stretch->state == BATSON_STRETCH_PLANNED ? end_by : 0;
+  int end_by = moving ? t->subject->moved_by : 0, start_by = stretch->state == BATSON_STRETCH_PLANNED ? end_by : 0;
   double from = stretch->from + start_by, to = (stretch->planned_to > 0 ? stretch->planned_to : stretch->to) + end_by;
   TimelineItem *item;
   double end = t->x + t->width;
@@ -97,7 +97,7 @@ add_visits (const Timeline *t, TimelineLane *lane)
     {
       const BatsonStretch *visit = t->course->stretches->pdata[i];
       gboolean moving = t->subject->moving && g_str_equal (t->subject->moving, visit->id);
-      double from = visit->from + (moving ? t->subject->moved_days : 0), x, aside;
+      double from = visit->from + (moving ? t->subject->moved_by : 0), x, aside;
 
       if (visit->phase != BATSON_PHASE_SURVEILLANCE || !is_seen (t, from, from + 1))
         continue;
@@ -544,16 +544,26 @@ add_surveillance (const Timeline *t, guint group, const TimelineLane *lane)
 
 /* Where a phase is moved from. */
 static void
-add_ghost (const Timeline *t, guint group, const TimelineLane *lane, const TimelineItem *item)
+draw_ghost (const Timeline *t, BatsonElement *e, const TimelineLane *lane, const TimelineItem *item)
 {
   double from = batson_time_axis_x (&t->axis, item->stretch->from), to = batson_time_axis_x (&t->axis, item->stretch->planned_to > 0 ? item->stretch->planned_to : item->stretch->to);
   BatsonRect box = mark_box (t, lane, item);
-  BatsonElement *e = batson_scene_add (t->scene, group, BATSON_ELEMENT_EDGE, "moved-from", BATSON_STATE_HISTORY, (BatsonRect) { 0 });
 
   box.x = from;
   box.width = MAX (to - from, item->kind == TIMELINE_BAR ? LEAST_BAR * t->u : MARK * t->u);
   box.x = MIN (box.x, t->x + t->width - box.width);
   batson_element_box (e, box, 4 * t->u, (BatsonPaint) { .stroke = BATSON_TOKEN_DIM, .line = 1.3 * t->u, .style = BATSON_LINE_DASHED });
+}
+
+void
+batson_timeline_add_moved_from (const Timeline *t)
+{
+  BatsonElement *e = batson_scene_add (t->scene, t->grounds, BATSON_ELEMENT_EDGE, "moved-from", BATSON_STATE_HISTORY, (BatsonRect) { 0 });
+
+  for (guint l = 0; l < t->n_lanes; l++)
+    for (guint i = 0; i < t->lanes[l].items->len; i++)
+      if (((TimelineItem *) t->lanes[l].items->pdata[i])->moving)
+        draw_ghost (t, e, &t->lanes[l], t->lanes[l].items->pdata[i]);
 }
 
 void
@@ -565,9 +575,6 @@ batson_timeline_add_lane (Timeline *t, guint group, TimelineLane *lane)
     free_from[row] = t->x;
   if (lane->phase == BATSON_PHASE_SURVEILLANCE && t->dated)
     add_surveillance (t, group, lane);
-  for (guint i = 0; i < lane->items->len; i++)
-    if (((TimelineItem *) lane->items->pdata[i])->moving)
-      add_ghost (t, group, lane, lane->items->pdata[i]);
   for (guint i = 0; i < lane->items->len; i++)
     add_item_element (t, group, lane, i, free_from);
   for (guint i = 0; i < lane->items->len; i++)

@@ -86,6 +86,8 @@ char *batson_timeline_phase_words (const Timeline *t, int phase);
 void batson_timeline_fill_lanes (Timeline *t);
 void batson_timeline_clear_lanes (Timeline *t);
 double batson_timeline_row_height (const Timeline *t);
+/** Where what is being moved comes from; always there, so that a drag changes no widgets. */
+void batson_timeline_add_moved_from (const Timeline *t);
 void batson_timeline_add_lane (Timeline *t, guint group, TimelineLane *lane);
 
 /* ---- Axis, triggers, today (timeline-axis.c) ---- */

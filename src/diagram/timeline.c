@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 /* From this width on, in px of the model, the heads stand beside the lanes. */
 #define WIDE 760.0
@@ -77,6 +78,8 @@ init (Timeline *t, const BatsonDiagramSubject *subject, const BatsonCanvas *canv
   t->narrow = canvas->width < WIDE * u;
   t->margin = t->print ? 1.5 : MIN (MARGIN * u, canvas->width / 30);
   t->course = subject->assessment ? batson_course_new (subject->assessment) : NULL;
+  if (t->course && subject->moving && g_str_has_prefix (subject->moving, "phase-"))
+    batson_course_reorder (t->course->order, (BatsonPhaseId) CLAMP (g_ascii_digit_value (subject->moving[strlen ("phase-")]) - 1, 0, (int) BATSON_N_PHASES - 1), subject->moved_by);
   set_axis (t);
   /* The lanes are named before they have a place: the widest name makes the column of heads. */
   t->x = t->margin;
@@ -279,6 +282,7 @@ build (Timeline *t)
   y = t->dated ? batson_timeline_add_axis (t, y) : add_usual_axis (t, y);
   y = lay_lanes (t, y);
   batson_timeline_add_lines (t);
+  batson_timeline_add_moved_from (t);
   if (!t->dated)
     add_usual_lines (t);
   add_lanes (t);

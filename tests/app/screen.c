@@ -2,6 +2,7 @@
 /* Windows in the test's own process: real keys, pictures, a case whose ids and time are exact. */
 #include "app/screen.h"
 
+#include <gdk/x11/gdkx.h>
 #include <stdio.h>
 
 #include "app/theme.h"
@@ -161,6 +162,49 @@ screen_key (GtkWindow *window, const char *key)
   wait.wanted = *wait.count + 1;
   screen_send_key (key);
   screen_wait (keys_arrived, &wait);
+}
+
+/* Where a point of WIDGET is in the surface of its window. */
+static void
+to_surface (GtkWidget *widget, double x, double y, char **out_x, char **out_y)
+{
+  GtkNative *native = gtk_widget_get_native (widget);
+  double left, top, at_x, at_y;
+
+  gtk_native_get_surface_transform (native, &left, &top);
+  g_assert_true (gtk_widget_translate_coordinates (widget, GTK_WIDGET (native), x, y, &at_x, &at_y));
+  *out_x = g_strdup_printf ("%d", (int) (left + at_x + 0.5));
+  *out_y = g_strdup_printf ("%d", (int) (top + at_y + 0.5));
+}
+
+/* Drags the pointer from one point of WIDGET to another, over a third between them, as a hand does. */
+void
+screen_drag (GtkWidget *widget, double x1, double y1, double x2, double y2)
+{
+  g_autofree char *window = g_strdup_printf ("%lu", (gulong) gdk_x11_surface_get_xid (gtk_native_get_surface (gtk_widget_get_native (widget))));
+  g_autofree char *ax = NULL, *ay = NULL, *bx = NULL, *by = NULL, *cx = NULL, *cy = NULL;
+  const char *const steps[][6] = { { "mousemove", "--window", window, NULL, NULL, NULL }, { "mousedown", "1", NULL, NULL, NULL, NULL }, { "mousemove", "--window", window, NULL, NULL, NULL },
+                                   { "mousemove", "--window", window, NULL, NULL, NULL }, { "mouseup", "1", NULL, NULL, NULL, NULL } };
+  const char *points[5][2];
+
+  to_surface (widget, x1, y1, &ax, &ay);
+  to_surface (widget, (x1 + x2) / 2, (y1 + y2) / 2, &bx, &by);
+  to_surface (widget, x2, y2, &cx, &cy);
+  points[0][0] = ax, points[0][1] = ay, points[2][0] = bx, points[2][1] = by, points[3][0] = cx, points[3][1] = cy;
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      const char *argv[8] = { "xdotool", steps[i][0], steps[i][1], steps[i][2] };
+      g_autoptr (GError) error = NULL;
+
+      if (steps[i][2])
+        {
+          argv[4] = points[i][0];
+          argv[5] = points[i][1];
+        }
+      g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, &error);
+      g_assert_no_error (error);
+      screen_frame (widget); /* the hand is seen at every step */
+    }
 }
 
 void
