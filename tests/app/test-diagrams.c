@@ -336,7 +336,8 @@ test_undone (Fixture *f, gconstpointer data)
       g_assert_true (g_bytes_equal (before, after));
       g_assert_false (batson_session_can_undo (f->session));
     }
-  if (!g_str_equal (kind->id, "noms")) /* its answers are tried on a copy: test-what-if.c */
+  /* The answers of the one are tried on a copy, in the other dates are moved by keys of their own: test-what-if.c, test-timeline.c. */
+  if (!g_str_equal (kind->id, "noms") && !g_str_equal (kind->id, "timeline"))
     g_assert_cmpuint (edits, >, 0);
 }
 
