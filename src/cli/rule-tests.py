@@ -5,7 +5,7 @@ import re
 import sys
 from pathlib import Path
 
-NAME = re.compile(r'["\'](/rule/([A-Z]+(?:-[A-Z0-9]+)+)(?:/[^"\'\s]*)?)["\']')
+NAME = re.compile(r'["\'](/rule/([A-Z]+(?:-[A-Z0-9]+)*)(?:/[^"\'\s]*)?)["\']')
 
 tests, output = Path(sys.argv[1]), Path(sys.argv[2])
 found = set()

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Doubts about the answers themselves, as a table. They are shown at the row and never block saving. */
+#include "framework/outcomes.h"
 #include "framework/referral.h"
 #include <string.h>
 
@@ -455,6 +456,46 @@ kps_not_ten (const Check *check)
     doubt (check, check->ctx->fitness, BATSON_FITNESS_KPS, NULL, 0);
 }
 
+/* Follow-up */
+
+/* OUT-2, as of one visit. */
+static void
+visit_kps (const Check *check)
+{
+  for (guint i = 0; i < batson_record_length (check->ctx->root, BATSON_CASE_FOLLOW_UPS); i++)
+    {
+      BatsonRecord *visit = batson_record_nth (check->ctx->root, BATSON_CASE_FOLLOW_UPS, i);
+      const BatsonValue *kps = batson_record_get (visit, BATSON_FOLLOW_UP_KPS);
+      int ecog = batson_record_choice (visit, BATSON_FOLLOW_UP_ECOG), about = kps->state == BATSON_VALUE_ANSWER ? batson_ecog_of_kps ((int) kps->integer) : -1;
+
+      if (kps->state == BATSON_VALUE_ANSWER && about < 0 && strcmp (check->id, "visit-kps-not-ten") == 0)
+        doubt (check, visit, BATSON_FOLLOW_UP_KPS, NULL, 0);
+      if (ecog >= 0 && about >= 0 && ABS (ecog - about) > 1 && strcmp (check->id, "visit-ecog-kps-apart") == 0)
+        doubt (check, visit, BATSON_FOLLOW_UP_KPS, visit, BATSON_FOLLOW_UP_ECOG);
+    }
+}
+
+/* OUT-1: thirty answers that are none, and scores by hand that are not those of the items. */
+static void
+qlq (const Check *check)
+{
+  gboolean items = strcmp (check->id, "qlq-items") == 0;
+
+  for (guint i = 0; i < batson_record_length (check->ctx->root, BATSON_CASE_FOLLOW_UPS); i++)
+    {
+      BatsonRecord *visit = batson_record_nth (check->ctx->root, BATSON_CASE_FOLLOW_UPS, i);
+      BatsonQlqItems read;
+
+      if (items && batson_record_has (visit, BATSON_FOLLOW_UP_QLQ_ITEMS) && !batson_qlq_of (visit, &read))
+        doubt (check, visit, BATSON_FOLLOW_UP_QLQ_ITEMS, NULL, 0);
+      for (BatsonQlqScale scale = 0; !items && scale < BATSON_N_QLQ_SCALES; scale++)
+        if (batson_qlq_disagrees (visit, scale))
+          doubt (check, visit, batson_qlq_scale (scale)->field, NULL, 0);
+    }
+}
+
+/* Fitness that was judged */
+
 static void
 unfit_without_reason (const Check *check)
 {
@@ -557,6 +598,10 @@ static const struct
   { "ais-e-never-deficit", ais_e_never_deficit },
   { "ecog-kps-apart", ecog_kps_apart },
   { "kps-not-ten", kps_not_ten },
+  { "visit-ecog-kps-apart", visit_kps },
+  { "visit-kps-not-ten", visit_kps },
+  { "qlq-items", qlq },
+  { "qlq-by-hand", qlq },
   { "unfit-without-reason", unfit_without_reason },
   { "by-hand-without-reason", hand_without_reason },
   { "known-not-proven", known_not_proven },

@@ -51,11 +51,11 @@ batson_basis_label (BatsonBasis basis)
   return g_dpgettext2 (GETTEXT_PACKAGE, "basis", labels[basis]);
 }
 
-/** Whether no part of the program asks for the rule yet: systemic therapy and timing, radiation, tasks, board, outcomes, prognosis, emerging. */
+/** Whether no part of the program asks for the rule yet: systemic therapy and timing, radiation, tasks, board, prognosis, emerging. */
 gboolean
 batson_rule_is_later (BatsonRuleId id)
 {
-  static const char *const later[] = { "TIM-", "RAD-", "TASK-", "MDT-", "OUT-", "PROG-", "FRONT-" };
+  static const char *const later[] = { "TIM-", "RAD-", "TASK-", "MDT-", "PROG-", "FRONT-" };
 
   for (guint i = 0; i < G_N_ELEMENTS (later); i++)
     if (g_str_has_prefix (batson_rule (id)->id, later[i]))

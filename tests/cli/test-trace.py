@@ -5,7 +5,7 @@ import re
 
 from common import ROOT, check, cli, done
 
-NAME = re.compile(r'["\']/rule/([A-Z]+(?:-[A-Z0-9]+)+)[/"\']')
+NAME = re.compile(r'["\']/rule/([A-Z]+(?:-[A-Z0-9]+)*)[/"\']')
 
 trace = cli('trace')
 rules = {}

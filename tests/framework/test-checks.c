@@ -231,6 +231,33 @@ test_fitness (void)
 }
 
 static void
+test_follow_up (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  BatsonRecord *visit = patient_add (p, BATSON_CASE_FOLLOW_UPS);
+
+  patient_set (p, visit, BATSON_FOLLOW_UP_DATE, "2026-05-01");
+  patient_set (p, visit, BATSON_FOLLOW_UP_ECOG, "1");
+  patient_set (p, visit, BATSON_FOLLOW_UP_KPS, "60"); /* one class apart */
+  patient_set (p, visit, BATSON_FOLLOW_UP_QLQ_ITEMS, "1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 7 7");
+  patient_set (p, visit, BATSON_FOLLOW_UP_QLQ_GLOBAL, "100");
+  NO ("visit-ecog-kps-apart");
+  NO ("visit-kps-not-ten");
+  NO ("qlq-items");
+  NO ("qlq-by-hand");
+  patient_set (p, visit, BATSON_FOLLOW_UP_KPS, "40");
+  YES ("visit-ecog-kps-apart");
+  patient_set (p, visit, BATSON_FOLLOW_UP_KPS, "45");
+  NO ("visit-ecog-kps-apart");
+  YES ("visit-kps-not-ten");
+  patient_set (p, visit, BATSON_FOLLOW_UP_QLQ_GLOBAL, "90");
+  YES ("qlq-by-hand");
+  patient_set (p, visit, BATSON_FOLLOW_UP_QLQ_ITEMS, "1 1 1");
+  YES ("qlq-items");
+  NO ("qlq-by-hand");
+}
+
+static void
 test_by_hand (void)
 {
   g_autoptr (Patient) p = patient_new ();
@@ -321,6 +348,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/checks/treatment", test_treatment);
   g_test_add_func ("/checks/examination", test_examination);
   g_test_add_func ("/checks/fitness", test_fitness);
+  g_test_add_func ("/checks/follow-up", test_follow_up);
   g_test_add_func ("/checks/by-hand", test_by_hand);
   g_test_add_func ("/checks/presentation-and-work-up", test_presentation_and_work_up);
   g_test_add_func ("/checks/words-name-the-other-answer", test_words_name_the_other_answer);

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The benchmarks of the review, each with its section, and what of the patient stands beside them (OUT, OUT-C1, OUT-C2, NEURO-4). */
+#include "framework/evidence.h"
+#include "framework/outcomes.h"
+
+static const BatsonBenchmark benchmarks[BATSON_N_BENCHMARKS] = {
+  [BATSON_BENCHMARK_TIME_TO_SURGERY] = { "6.2", BATSON_RULE_OUT_C2, 8.4, 8.4, FALSE, 0 },
+  [BATSON_BENCHMARK_TIME_WITH_MDT] = { "6.2", BATSON_RULE_OUT_C2, 3.1, 3.1, FALSE, 0 },
+  [BATSON_BENCHMARK_WALKING_REGAINED] = { "8", BATSON_RULE_NEURO_4, 40, 60, FALSE, 0 },
+  [BATSON_BENCHMARK_WALKING_KEPT] = { "8", BATSON_RULE_NEURO_4, 65, 80, FALSE, 0 },
+  [BATSON_BENCHMARK_LOCAL_CONTROL_YEAR] = { "7", BATSON_RULE_OUT_C1, 80, 90, FALSE, 12 },
+  [BATSON_BENCHMARK_LOCAL_CONTROL_TWO_YEARS] = { "5.2", BATSON_RULE_OUT_C1, 85, 100, TRUE, 24 },
+  [BATSON_BENCHMARK_SURVIVAL] = { "8", BATSON_RULE_OUT_C2, 18, 24, TRUE, 0 },
+};
+
+/** A benchmark. Static. */
+const BatsonBenchmark *
+batson_benchmark (BatsonBenchmarkId id)
+{
+  return &benchmarks[id];
+}
+
+#define DAY 86400.0
+
+/* When the operation began, seconds since 1970 UTC; the start of its day where no time is known. */
+static gint64
+began (const BatsonCourse *course)
+{
+  gint64 at;
+
+  return _batson_clock (course->operation, BATSON_OPERATION_START, &at) ? at : (course->operation_day - _batson_day_of (0, 0)) * (gint64) DAY;
+}
+
+static void
+earliest (gint64 at, gint64 before, gint64 *first)
+{
+  if (at <= before && (*first == 0 || at < *first))
+    *first = at;
+}
+
+/** The days from the first trigger or referral to the first operation on the spine; FALSE where one of them is not known. */
+gboolean
+batson_time_to_surgery (const BatsonAssessment *assessment, double *out_days)
+{
+  BatsonCourse course = batson_course (assessment);
+  gint64 first = 0, at, surgery;
+
+  if (course.operation == NULL)
+    return FALSE;
+  surgery = began (&course);
+  for (guint i = 0; i < assessment->triggers->len; i++)
+    {
+      const BatsonTrigger *trigger = assessment->triggers->pdata[i];
+
+      if (trigger->state == BATSON_YES && trigger->has_fired_at)
+        earliest (trigger->fired_at.at, surgery, &first);
+    }
+  for (guint i = 0; i < batson_record_length (assessment->root, BATSON_CASE_REFERRALS); i++)
+    if (_batson_clock (batson_record_nth (assessment->root, BATSON_CASE_REFERRALS, i), BATSON_REFERRAL_SENT, &at))
+      earliest (at, surgery, &first);
+  *out_days = (double) (surgery - first) / DAY;
+  return first != 0;
+}
+
+/* The hours from the newest loss of walking before the operation to it; -1 where not known. */
+static double
+hours_from_loss (const BatsonAssessment *assessment, const BatsonCourse *course)
+{
+  gint64 surgery = began (course), at, last = 0;
+
+  for (guint i = 0; i < batson_record_length (assessment->root, BATSON_CASE_STATUS); i++)
+    {
+      BatsonRecord *status = batson_record_nth (assessment->root, BATSON_CASE_STATUS, i);
+
+      if (batson_record_choice (status, BATSON_STATUS_WALKING_LOST) == BATSON_WALKING_LOST_YES && _batson_clock (status, BATSON_STATUS_WALKING_LOST_AT, &at) && at <= surgery && at > last)
+        last = at;
+    }
+  return last ? (double) (surgery - last) / 3600 : -1;
+}
+
+/** Whether walking was kept or regained after the operation. OUT_DAY: the day it was regained or last seen; OUT_HOURS: from its loss to the operation, -1 where not known. */
+BatsonWalked
+batson_walked (const BatsonAssessment *assessment, int *out_day, double *out_hours)
+{
+  BatsonCourse course = batson_course (assessment);
+  g_autoptr (BatsonSeries) series = batson_series_new (assessment, BATSON_MEASURE_WALKING);
+  const BatsonPoint *before, *last;
+
+  *out_day = 0;
+  *out_hours = -1;
+  if (course.operation == NULL || series->points->len == 0)
+    return BATSON_WALKED_NOT_KNOWN;
+  before = &g_array_index (series->points, BatsonPoint, series->baseline);
+  last = &g_array_index (series->points, BatsonPoint, series->points->len - 1);
+  if (before->day > course.operation_day || series->baseline + 1 >= (int) series->points->len)
+    return BATSON_WALKED_NOT_KNOWN;
+  *out_day = last->day;
+  if (before->value < BATSON_WALKING_NO)
+    return last->value < BATSON_WALKING_NO ? BATSON_WALKED_KEPT : BATSON_WALKED_LOST;
+  *out_hours = hours_from_loss (assessment, &course);
+  for (guint i = (guint) series->baseline + 1; i < series->points->len; i++)
+    {
+      const BatsonPoint *point = &g_array_index (series->points, BatsonPoint, i);
+
+      if (point->value < BATSON_WALKING_NO)
+        {
+          *out_day = point->day;
+          return BATSON_WALKED_REGAINED;
+        }
+    }
+  return BATSON_WALKED_NOT_REGAINED;
+}
+
+/** Whole months from the first operation on the spine to DAY; -1 where there was none before it. */
+int
+batson_months_since_surgery (const BatsonAssessment *assessment, int day)
+{
+  BatsonCourse course = batson_course (assessment);
+
+  return course.operation && day >= course.operation_day ? (int) ((day - course.operation_day) / (365.25 / 12)) : -1;
+}
