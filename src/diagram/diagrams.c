@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "diagram/noms-compare.h"
+#include "diagram/outcomes.h"
 #include "diagram/pathway.h"
 #include "diagram/spine-map.h"
 #include "diagram/timeline.h"
@@ -44,6 +45,7 @@ static const BatsonDiagramKind kinds[] = {
   { "spine", NC_ ("diagram", "Spine map"), FALSE, 1366, 760, batson_spine_map_scene },
   { "timeline", NC_ ("diagram", "Collaborative timeline"), FALSE, 1366, 661, batson_timeline_scene },
   { "wbb", NC_ ("diagram", "En bloc planning"), TRUE, 1366, 700, batson_wbb_scene },
+  { "outcomes", NC_ ("diagram", "Outcomes"), FALSE, 1366, 700, batson_outcomes_scene },
 };
 
 const BatsonDiagramKind *

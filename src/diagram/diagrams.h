@@ -22,6 +22,7 @@ typedef struct {
   int moved_by;               /* timeline: how far, so far: days, or of a phase places */
   int marked_first, marked_last; /* timeline: a span that is being chosen; both 0: none */
   guint layers;                       /* spine map: BATSON_SPINE_* */
+  guint measures;                     /* outcomes: bit per BatsonMeasureId; 0: the usual ones */
   gboolean unfolded;                  /* pathway: where there is no room the arrow that is not the patient's is shown all the same */
   gboolean read_only;                 /* nothing can be recorded in the diagram */
   gboolean anonymous;                 /* nothing that identifies the patient is drawn */

@@ -16,7 +16,7 @@ static const BatsonMeasure measures[BATSON_N_MEASURES] = {
   [BATSON_MEASURE_WALKING] = GRADES (WALKING, FALSE, 3, WALKING, BATSON_STATUS_WALKING),
   [BATSON_MEASURE_PAIN] = SCORE (PAIN, FALSE, 10, PAIN, TRUE),
   [BATSON_MEASURE_MDASI_SEVERITY] = SCORE (MDASI, FALSE, 10, MDASI_SEVERITY, TRUE),
-  [BATSON_MEASURE_MDASI_INTERFERENCE] = SCORE (MDASI, FALSE, 10, MDASI_INTERFERENCE, TRUE),
+  [BATSON_MEASURE_MDASI_INTERFERENCE] = SCORE (MDASI, FALSE, 10, MDASI_INTERFERENCE, FALSE),
   QLQ (FUNCTION, TRUE, GLOBAL, TRUE),
   QLQ (FUNCTION, TRUE, PHYSICAL, FALSE),
   QLQ (FUNCTION, TRUE, ROLE, FALSE),
@@ -245,7 +245,10 @@ batson_series_new (const BatsonAssessment *assessment, BatsonMeasureId measure)
   series->baseline = series->points->len ? 0 : -1;
   for (guint i = 0; course.operation && i < series->points->len; i++)
     if (g_array_index (series->points, BatsonPoint, i).day <= course.operation_day)
-      series->baseline = (int) i;
+      {
+        series->baseline = (int) i;
+        series->before_surgery = TRUE;
+      }
   return series;
 }
 

@@ -84,6 +84,7 @@ typedef struct
   BatsonMeasureId measure;
   GArray *points;  /* BatsonPoint, earliest first, one a day */
   int baseline;    /* the last before the operation, else the first; -1 where there is none */
+  gboolean before_surgery; /* BASELINE is before the operation */
 } BatsonSeries;
 
 /** What the charts are measured from. */
@@ -152,7 +153,7 @@ const char *batson_words_panel_scale (BatsonPanel panel);
 const char *batson_words_measure (BatsonMeasureId measure);
 char *batson_words_point (BatsonMeasureId measure, const BatsonPoint *point);
 char *batson_words_point_origin (const BatsonPoint *point);
-char *batson_words_change (const BatsonSeries *series, gboolean operated);
+char *batson_words_change (const BatsonSeries *series);
 const char *batson_words_benchmark (BatsonBenchmarkId id);
 char *batson_words_benchmark_source (BatsonBenchmarkId first, BatsonBenchmarkId second);
 const char *batson_words_benchmarks_about (void);

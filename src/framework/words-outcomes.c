@@ -47,6 +47,11 @@ batson_words_measure (BatsonMeasureId measure)
     case BATSON_MEASURE_KPS: return C_ ("measure", "Karnofsky");
     case BATSON_MEASURE_WALKING: return C_ ("measure", "Walking");
     case BATSON_MEASURE_PAIN: return C_ ("measure", "Pain");
+    case BATSON_MEASURE_QLQ_GLOBAL: return C_ ("measure", "QLQ-C30 global");
+    case BATSON_MEASURE_BM22_SITES: return C_ ("measure", "BM22 painful sites");
+    case BATSON_MEASURE_BM22_CHARACTER: return C_ ("measure", "BM22 pain character");
+    case BATSON_MEASURE_BM22_INTERFERENCE: return C_ ("measure", "BM22 interference");
+    case BATSON_MEASURE_BM22_PSYCHOSOCIAL: return C_ ("measure", "BM22 psychosocial");
     default: return batson_field_label (field_of (measure));
     }
 }
@@ -104,11 +109,12 @@ steps (double better, gboolean operated)
                   : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u step worse than at first", "%u steps worse than at first", n), n);
 }
 
-/** How the last value stands to the baseline; "" where nothing can be compared. OPERATED: the baseline is that before surgery. Free with g_free. */
+/** How the last value stands to the baseline; "" where nothing can be compared. Free with g_free. */
 char *
-batson_words_change (const BatsonSeries *series, gboolean operated)
+batson_words_change (const BatsonSeries *series)
 {
   const BatsonMeasure *measure = batson_measure (series->measure);
+  gboolean operated = series->before_surgery;
   g_autofree char *by = NULL;
   double better;
 

@@ -115,7 +115,8 @@ test_frankel_steps (void)
         g_assert_cmpint (series->baseline, ==, 0);
         g_assert_true (batson_series_change (series, &better));
         g_assert_cmpfloat (better, ==, after - before);
-        words = batson_words_change (series, TRUE);
+        g_assert_true (series->before_surgery);
+        words = batson_words_change (series);
         g_assert_nonnull (strstr (words, after > before ? "better" : after < before ? "worse" : "as before"));
         if (after != before)
           g_assert_cmpint (atoi (words), ==, ABS (after - before));
@@ -148,6 +149,7 @@ test_better_or_worse (void)
 
       g_assert_true (batson_series_change (series, &better));
       g_assert_cmpfloat (better, ==, rows[i].better);
+      g_assert_false (series->before_surgery); /* nobody operated */
     }
 }
 

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Outcomes after treatment (OUT; section 8): charts over time, cards of the review's benchmarks beside or below them. */
+#include "diagram/outcomes.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "diagram/outcomes-private.h"
+
+/* From these widths on, in px of the model: titles and last values beside the charts; the cards beside all of it. */
+#define WIDE 620
+#define WITH_CARDS 1080
+#define MARGIN 20
+
+double
+batson_outcomes_line (const Charts *c, double px)
+{
+  return c->print ? px * 0.55 : px;
+}
+
+double
+batson_outcomes_height (const Charts *c, const char *text, BatsonFont font, double width)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+  double height;
+
+  if (*text == '\0')
+    return 0;
+  layout = batson_text_layout (text, font, width, BATSON_ALIGN_START, c->canvas->direction);
+  batson_text_extents (layout, NULL, &height);
+  return height;
+}
+
+double
+batson_outcomes_put (const Charts *c, BatsonElement *element, const char *text, BatsonFont font, double x, double y, double width, BatsonAlign align, BatsonToken ink)
+{
+  if (*text == '\0')
+    return 0;
+  batson_element_text (element, batson_text_layout (text, font, width, align, c->canvas->direction), x, y, width, ink);
+  return batson_outcomes_height (c, text, font, width);
+}
+
+double
+batson_outcomes_label (Charts *c, guint group, const char *id, const char *text, BatsonFont font, double x, double y, double width, BatsonAlign align, BatsonToken ink)
+{
+  BatsonElement *element;
+
+  if (*text == '\0')
+    return 0;
+  element = batson_scene_add (c->scene, group, BATSON_ELEMENT_LABEL, id, BATSON_STATE_OPEN, (BatsonRect) { 0 });
+  batson_element_say (element, text, NULL);
+  return batson_outcomes_put (c, element, text, font, x, y, width, align, ink);
+}
+
+/* ---- Arrow keys: along a row, and from row to row to what stands nearest ---- */
+
+static void
+stop_clear (gpointer data)
+{
+  g_free (((OutcomesStop *) data)->id);
+}
+
+static void
+row_free (gpointer row)
+{
+  g_array_unref (row);
+}
+
+void
+batson_outcomes_begin_row (Charts *c)
+{
+  GArray *row = g_array_new (FALSE, FALSE, sizeof (OutcomesStop));
+
+  g_array_set_clear_func (row, stop_clear);
+  g_ptr_array_add (c->rows, row);
+}
+
+void
+batson_outcomes_stop (Charts *c, const char *id, double x)
+{
+  OutcomesStop stop = { g_strdup (id), x };
+
+  g_array_append_val ((GArray *) c->rows->pdata[c->rows->len - 1], stop);
+}
+
+static const char *
+nearest (GArray *row, double x)
+{
+  guint best = 0;
+
+  for (guint i = 1; i < row->len; i++)
+    if (ABS (g_array_index (row, OutcomesStop, i).x - x) < ABS (g_array_index (row, OutcomesStop, best).x - x))
+      best = i;
+  return g_array_index (row, OutcomesStop, best).id;
+}
+
+static void
+link_rows (Charts *c)
+{
+  GArray *above = NULL;
+
+  for (guint r = 0; r < c->rows->len; r++)
+    {
+      GArray *row = c->rows->pdata[r];
+
+      if (row->len == 0)
+        continue;
+      for (guint i = 0; i + 1 < row->len; i++)
+        batson_scene_link (c->scene, g_array_index (row, OutcomesStop, i).id, BATSON_TOWARDS_RIGHT, g_array_index (row, OutcomesStop, i + 1).id);
+      for (guint i = 0; above && i < above->len; i++)
+        batson_scene_link (c->scene, g_array_index (above, OutcomesStop, i).id, BATSON_TOWARDS_DOWN, nearest (row, g_array_index (above, OutcomesStop, i).x));
+      above = row;
+    }
+}
+
+/* ---- Places ---- */
+
+static void
+set_columns (Charts *c)
+{
+  double margin = c->print ? 1.5 : MIN (MARGIN * c->u, c->canvas->width / 30), all = c->canvas->width - 2 * margin, gap = 8 * c->u;
+
+  c->beside = c->canvas->width >= WITH_CARDS * c->u;
+  c->cards_width = c->beside ? CLAMP (all * 0.33, 330 * c->u, 480 * c->u) : all;
+  c->cards_x = c->beside ? margin + all - c->cards_width : margin;
+  c->left = margin;
+  c->right = c->beside ? c->cards_x - 28 * c->u : margin + all;
+  c->narrow = c->right - c->left < WIDE * c->u;
+  batson_outcomes_measure_panels (c);
+  c->value_width = c->narrow ? 0 : CLAMP ((c->right - c->left) * 0.22, 150 * c->u, 230 * c->u);
+  c->x = c->left + (c->narrow ? 0 : c->title_width + gap) + c->scale_width + gap;
+  c->width = c->right - c->x - (c->narrow ? 0 : c->value_width + gap);
+}
+
+/* What the window has to spare makes the charts higher, up to twice what they need. */
+static void
+set_heights (Charts *c, double gap)
+{
+  double natural = c->y + batson_outcomes_visits_height (c) + batson_text_line (c->bold) + 12 * c->u, sum = 0, factor = 1;
+
+  for (guint i = 0; i < c->n_panels; i++)
+    {
+      c->panels[i].height = batson_outcomes_panel_height (c, &c->panels[i]);
+      sum += c->panels[i].height;
+      natural += c->panels[i].height + gap;
+    }
+  if (c->beside && sum > 0)
+    factor = CLAMP (1 + (c->canvas->height - natural) / sum, 1, 2);
+  for (guint i = 0; i < c->n_panels; i++)
+    c->panels[i].height *= c->panels[i].panel == BATSON_PANEL_DISEASE ? 1 : factor;
+}
+
+static void
+add_charts (Charts *c)
+{
+  guint ground;
+  double gap = 7 * c->u, top, bottom;
+
+  batson_outcomes_add_events (c);
+  c->y += 2 * c->u;
+  batson_outcomes_add_axis (c);
+  set_heights (c, gap);
+  ground = batson_scene_add_group (c->scene, 0, "ground", "");
+  top = c->y;
+  bottom = top + batson_outcomes_visits_height (c);
+  for (guint i = 0; i < c->n_panels; i++)
+    {
+      c->panels[i].y = bottom;
+      bottom += c->panels[i].height + gap;
+    }
+  /* The lines lie under the charts. */
+  batson_outcomes_add_lines (c, ground, bottom);
+  bottom = c->y;
+  c->y = top;
+  batson_outcomes_add_visits (c);
+  for (guint i = 0; i < c->n_panels; i++)
+    batson_outcomes_add_panel (c, &c->panels[i]);
+  c->y = bottom;
+}
+
+static void
+clear (Charts *c)
+{
+  for (BatsonMeasureId id = 0; id < BATSON_N_MEASURES; id++)
+    g_clear_pointer (&c->series[id], batson_series_free);
+  g_ptr_array_unref (c->rows);
+}
+
+BatsonScene *
+batson_outcomes_scene (const BatsonDiagramSubject *subject, const BatsonCanvas *canvas)
+{
+  gboolean print = canvas->medium == BATSON_MEDIUM_PRINT;
+  double unit = (print ? 0.625 : 1) * canvas->text_scale, top = print ? 1.5 : 10 * unit, bottom;
+  Charts c = {
+    .subject = subject, .a = subject->assessment, .canvas = canvas, .print = print, .u = unit, .y = top,
+    .small = { 12 * unit, 400 }, .body = { 13.33 * unit, 400 }, .bold = { 12.67 * unit, 700 }, .lead = { 14.67 * unit, 700 },
+  };
+
+  c.scene = batson_scene_new (canvas, _ ("Outcomes"));
+  c.rows = g_ptr_array_new_with_free_func (row_free);
+  if (c.a)
+    c.course = batson_course (c.a);
+  batson_outcomes_set_panels (&c);
+  set_columns (&c);
+  batson_outcomes_set_span (&c);
+  add_charts (&c);
+  bottom = batson_outcomes_add_cards (&c, c.cards_x, c.beside ? top : c.y + 10 * unit, c.cards_width, c.beside || c.cards_width < 560 * unit ? 1 : 2);
+  link_rows (&c);
+  batson_outcomes_add_table (&c);
+  batson_scene_seal (c.scene, canvas->width, MAX (bottom, c.beside ? c.y : 0) + (print ? 1.5 : 8 * unit), TRUE);
+  clear (&c);
+  return c.scene;
+}
