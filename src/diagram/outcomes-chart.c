@@ -211,7 +211,7 @@ static char *
 value_words (const Charts *c, BatsonMeasureId id)
 {
   const BatsonSeries *series = c->series[id];
-  g_autofree char *value = series && series->points->len ? batson_words_point (id, &g_array_index (series->points, BatsonPoint, series->points->len - 1)) : NULL;
+  g_autofree char *value = series && series->points->len ? batson_words_measured (id, &g_array_index (series->points, BatsonPoint, series->points->len - 1)) : NULL;
 
   return value ? g_strdup_printf (C_ ("outcomes", "%1$s: %2$s"), batson_words_measure (id), value) : g_strdup (batson_words_measure (id));
 }
@@ -444,7 +444,7 @@ part_boxes (const Charts *c, GArray *places, BatsonRect *boxes)
 static void
 say_point (const Charts *c, BatsonElement *element, BatsonMeasureId id, const BatsonPoint *point)
 {
-  g_autofree char *value = batson_words_point (id, point), *record = batson_words_record (point->record), *origin = batson_words_point_origin (point), *name = NULL, *address = NULL;
+  g_autofree char *value = batson_words_measured (id, point), *record = batson_words_record (point->record), *origin = batson_words_measured_origin (point), *name = NULL, *address = NULL;
   BatsonFact fact = { .record = point->record, .type = batson_record_get_type_id (point->record), .field = point->field };
 
   name = g_strdup_printf (C_ ("outcomes", "%1$s: %2$s; %3$s"), batson_words_measure (id), value, record);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "diagram/outcomes.h"
+#include "diagram/time-axis.h"
 #include "framework/outcomes.h"
 
 /* A node and where it stands, for the arrow keys. */
@@ -30,13 +31,14 @@ typedef struct {
   gboolean beside;           /* the cards stand beside the charts */
   double u;                  /* units a px of the model */
   BatsonFont small, body, bold, lead;
-  BatsonCourse course;
+  BatsonOutset outset;
   gboolean operated;         /* months count from the operation; on a blank sheet too */
   BatsonSeries *series[BATSON_N_MEASURES]; /* of those shown; NULL the others, and on a blank sheet */
   OutcomesPanel panels[BATSON_N_PANELS];
   guint n_panels;
   int origin;                /* the day of month 0 */
   double first, last;        /* months */
+  BatsonTimeAxis axis;       /* one even period of days */
   double left, right;        /* of the charts with their words */
   double title_width, scale_width, value_width;
   double x, width;           /* of the plots */

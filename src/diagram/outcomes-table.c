@@ -50,7 +50,7 @@ days_of (const Charts *c)
       {
         const BatsonPoint *point = &g_array_index (c->series[id]->points, BatsonPoint, i);
         Day *day = day_at (days, point->day);
-        g_autofree char *value = batson_words_point (id, point), *words = g_strdup_printf (C_ ("outcomes", "%1$s: %2$s"), batson_words_measure (id), value);
+        g_autofree char *value = batson_words_measured (id, point), *words = g_strdup_printf (C_ ("outcomes", "%1$s: %2$s"), batson_words_measure (id), value);
 
         g_string_append_printf (day->values, "%s%s", day->values->len ? "; " : "", words);
         if (day->element == NULL)
@@ -82,7 +82,7 @@ add_days (Charts *c)
     {
       const Day *day = days->pdata[i];
       int months = batson_months_since_surgery (c->a, day->day);
-      g_autofree char *record = batson_words_record (day->record), *after = months >= 0 ? batson_words_months_after (months) : g_strdup (c->course.operation ? C_ ("outcomes", "before surgery") : "");
+      g_autofree char *record = batson_words_record (day->record), *after = months >= 0 ? batson_words_months_after (months) : g_strdup (c->outset.operation ? C_ ("outcomes", "before surgery") : "");
       const char *cells[] = { record, after, day->values->str, reviewed (day->record), NULL };
 
       batson_scene_add_row (c->scene, day->element, cells);

@@ -50,7 +50,7 @@ measured (const Charts *c, int *out_first, int *out_last)
       int day;
 
       visit_at (c, i, &day);
-      if (day != G_MININT && day <= c->course.today)
+      if (day != G_MININT && day <= c->outset.today)
         {
           *out_first = MIN (*out_first, day);
           *out_last = MAX (*out_last, day);
@@ -60,20 +60,20 @@ measured (const Charts *c, int *out_first, int *out_last)
 }
 
 /* Two years after surgery are always shown: the benchmarks stand there; without surgery a year. */
-void
-batson_outcomes_set_span (Charts *c)
+static void
+find_span (Charts *c)
 {
   int first, last;
   gboolean any;
 
-  c->operated = c->a == NULL || c->course.operation;
+  c->operated = c->a == NULL || c->outset.operation;
   c->first = 0;
   c->last = c->operated ? 24 : 12;
   if (c->a == NULL)
     return;
   any = measured (c, &first, &last);
-  c->origin = c->operated ? c->course.operation_day : any ? first : c->course.today;
-  c->last = MAX (c->last, month_of (c, c->course.died ? c->course.died : c->course.today));
+  c->origin = c->operated ? c->outset.operation_day : any ? first : c->outset.today;
+  c->last = MAX (c->last, month_of (c, c->outset.died ? c->outset.died : c->outset.today));
   if (any)
     {
       c->first = MIN (c->first, month_of (c, first));
@@ -81,12 +81,20 @@ batson_outcomes_set_span (Charts *c)
     }
 }
 
-double
-batson_outcomes_month_x (const Charts *c, double month)
+void
+batson_outcomes_set_span (Charts *c)
 {
   double pad = 8 * c->u;
 
-  return c->x + pad + (month - c->first) / (c->last - c->first) * (c->width - 2 * pad);
+  find_span (c);
+  batson_time_axis_add (&c->axis, c->origin + c->first * MONTH, c->origin + c->last * MONTH, 1);
+  batson_time_axis_lay (&c->axis, c->x + pad, c->width - 2 * pad);
+}
+
+double
+batson_outcomes_month_x (const Charts *c, double month)
+{
+  return batson_time_axis_x (&c->axis, c->origin + month * MONTH);
 }
 
 double
@@ -119,7 +127,7 @@ add_event (GArray *events, const Charts *c, BatsonRecord *record, guint kind, gu
   Event event = { .record = record, .kind = kind, .date = date, .icon = icon, .day = batson_day_of (record, date) };
 
   event.last_day = last ? MAX (event.day, batson_day_of (record, last)) : event.day;
-  event.planned = event.day == G_MININT || event.day > c->course.today;
+  event.planned = event.day == G_MININT || event.day > c->outset.today;
   if (batson_record_get_type_id (record) == BATSON_RECORD_OPERATION && batson_record_choice (record, BATSON_OPERATION_STATE) == BATSON_COURSE_PLANNED)
     event.planned = TRUE;
   g_array_append_val (events, event);
@@ -382,11 +390,11 @@ add_event_lines (Charts *c, BatsonElement *element, double bottom)
 static void
 add_today (Charts *c, double bottom)
 {
-  double x = batson_outcomes_x (c, c->course.today), wide, high = batson_text_line (c->bold), pad = 6 * c->u;
+  double x = batson_outcomes_x (c, c->outset.today), wide, high = batson_text_line (c->bold), pad = 6 * c->u;
   const char *text = C_ ("outcomes", "today");
   BatsonElement *element;
 
-  if (c->a == NULL || !batson_outcomes_is_shown (c, c->course.today))
+  if (c->a == NULL || !batson_outcomes_is_shown (c, c->outset.today))
     return;
   element = batson_scene_add (c->scene, 0, BATSON_ELEMENT_REGION, "today-line", BATSON_STATE_OPEN, (BatsonRect) { 0 });
   line_at (c, element, x, bottom, (BatsonPaint) { .stroke = BATSON_TOKEN_PATH, .line = batson_outcomes_line (c, 2.5) });
@@ -469,7 +477,7 @@ reviewer_words (const Charts *c, GPtrArray *visits, guint r)
 
   for (guint i = 0; i < visits->len; i++)
     {
-      past += batson_day_of (visits->pdata[i], BATSON_FOLLOW_UP_DATE) <= c->course.today;
+      past += batson_day_of (visits->pdata[i], BATSON_FOLLOW_UP_DATE) <= c->outset.today;
       done += batson_record_choice (visits->pdata[i], reviewers[r].field) == BATSON_YES_NO_YES;
     }
   return g_strdup_printf (r == 0 ? _ ("by the breast oncosurgeon: %1$u of %2$u") : _ ("by the neurosurgeon: %1$u of %2$u"), done, past);
@@ -522,7 +530,7 @@ static void
 add_tick (Charts *c, guint group, BatsonRecord *visit, guint r, double x, double size)
 {
   g_autofree char *id = g_strdup_printf ("review-%s-%s", reviewers[r].id, batson_record_get_id (visit)), *record = batson_words_record (visit), *name = NULL, *target = NULL;
-  gboolean yes = batson_record_choice (visit, reviewers[r].field) == BATSON_YES_NO_YES, planned = batson_day_of (visit, BATSON_FOLLOW_UP_DATE) > c->course.today;
+  gboolean yes = batson_record_choice (visit, reviewers[r].field) == BATSON_YES_NO_YES, planned = batson_day_of (visit, BATSON_FOLLOW_UP_DATE) > c->outset.today;
   const char *label = batson_field_label (batson_record_get_field (visit, reviewers[r].field));
   BatsonFact fact = { .record = visit, .type = BATSON_RECORD_FOLLOW_UP, .field = planned ? BATSON_FOLLOW_UP_DATE : reviewers[r].field };
   BatsonElement *element = batson_scene_add (c->scene, group, BATSON_ELEMENT_NODE, id, yes ? BATSON_STATE_CHOSEN : BATSON_STATE_OPEN, (BatsonRect) { x - size / 2, c->y, size, visit_row (c) });
@@ -545,7 +553,7 @@ add_reviewer (Charts *c, guint group, GPtrArray *visits, const double *x, double
 
   batson_outcomes_begin_row (c);
   for (guint i = 0; i < visits->len; i++)
-    if (r == 0 || batson_day_of (visits->pdata[i], BATSON_FOLLOW_UP_DATE) <= c->course.today)
+    if (r == 0 || batson_day_of (visits->pdata[i], BATSON_FOLLOW_UP_DATE) <= c->outset.today)
       add_tick (c, group, visits->pdata[i], r, x[i], size);
   element = batson_scene_add (c->scene, group, BATSON_ELEMENT_REGION, id, BATSON_STATE_OPEN, (BatsonRect) { 0 });
   batson_element_icon (element, reviewers[r].icon, c->x - icon - 8 * c->u, middle - icon / 2, icon, reviewers[r].ink, BATSON_TOKEN_WINDOW, 1);

@@ -198,7 +198,7 @@ batson_outcomes_scene (const BatsonDiagramSubject *subject, const BatsonCanvas *
   c.scene = batson_scene_new (canvas, _ ("Outcomes"));
   c.rows = g_ptr_array_new_with_free_func (row_free);
   if (c.a)
-    c.course = batson_course (c.a);
+    c.outset = batson_outset (c.a);
   batson_outcomes_set_panels (&c);
   set_columns (&c);
   batson_outcomes_set_span (&c);

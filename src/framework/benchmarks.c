@@ -24,11 +24,11 @@ batson_benchmark (BatsonBenchmarkId id)
 
 /* When the operation began, seconds since 1970 UTC; the start of its day where no time is known. */
 static gint64
-began (const BatsonCourse *course)
+began (const BatsonOutset *outset)
 {
   gint64 at;
 
-  return _batson_clock (course->operation, BATSON_OPERATION_START, &at) ? at : (course->operation_day - _batson_day_of (0, 0)) * (gint64) DAY;
+  return _batson_clock (outset->operation, BATSON_OPERATION_START, &at) ? at : (outset->operation_day - _batson_day_of (0, 0)) * (gint64) DAY;
 }
 
 static void
@@ -42,12 +42,12 @@ earliest (gint64 at, gint64 before, gint64 *first)
 gboolean
 batson_time_to_surgery (const BatsonAssessment *assessment, double *out_days)
 {
-  BatsonCourse course = batson_course (assessment);
+  BatsonOutset outset = batson_outset (assessment);
   gint64 first = 0, at, surgery;
 
-  if (course.operation == NULL)
+  if (outset.operation == NULL)
     return FALSE;
-  surgery = began (&course);
+  surgery = began (&outset);
   for (guint i = 0; i < assessment->triggers->len; i++)
     {
       const BatsonTrigger *trigger = assessment->triggers->pdata[i];
@@ -64,9 +64,9 @@ batson_time_to_surgery (const BatsonAssessment *assessment, double *out_days)
 
 /* The hours from the newest loss of walking before the operation to it; -1 where not known. */
 static double
-hours_from_loss (const BatsonAssessment *assessment, const BatsonCourse *course)
+hours_from_loss (const BatsonAssessment *assessment, const BatsonOutset *outset)
 {
-  gint64 surgery = began (course), at, last = 0;
+  gint64 surgery = began (outset), at, last = 0;
 
   for (guint i = 0; i < batson_record_length (assessment->root, BATSON_CASE_STATUS); i++)
     {
@@ -82,22 +82,22 @@ hours_from_loss (const BatsonAssessment *assessment, const BatsonCourse *course)
 BatsonWalked
 batson_walked (const BatsonAssessment *assessment, int *out_day, double *out_hours)
 {
-  BatsonCourse course = batson_course (assessment);
+  BatsonOutset outset = batson_outset (assessment);
   g_autoptr (BatsonSeries) series = batson_series_new (assessment, BATSON_MEASURE_WALKING);
   const BatsonPoint *before, *last;
 
   *out_day = 0;
   *out_hours = -1;
-  if (course.operation == NULL || series->points->len == 0)
+  if (outset.operation == NULL || series->points->len == 0)
     return BATSON_WALKED_NOT_KNOWN;
   before = &g_array_index (series->points, BatsonPoint, series->baseline);
   last = &g_array_index (series->points, BatsonPoint, series->points->len - 1);
-  if (before->day > course.operation_day || series->baseline + 1 >= (int) series->points->len)
+  if (before->day > outset.operation_day || series->baseline + 1 >= (int) series->points->len)
     return BATSON_WALKED_NOT_KNOWN;
   *out_day = last->day;
   if (before->value < BATSON_WALKING_NO)
     return last->value < BATSON_WALKING_NO ? BATSON_WALKED_KEPT : BATSON_WALKED_LOST;
-  *out_hours = hours_from_loss (assessment, &course);
+  *out_hours = hours_from_loss (assessment, &outset);
   for (guint i = (guint) series->baseline + 1; i < series->points->len; i++)
     {
       const BatsonPoint *point = &g_array_index (series->points, BatsonPoint, i);
@@ -115,7 +115,7 @@ batson_walked (const BatsonAssessment *assessment, int *out_day, double *out_hou
 int
 batson_months_since_surgery (const BatsonAssessment *assessment, int day)
 {
-  BatsonCourse course = batson_course (assessment);
+  BatsonOutset outset = batson_outset (assessment);
 
-  return course.operation && day >= course.operation_day ? (int) ((day - course.operation_day) / (365.25 / 12)) : -1;
+  return outset.operation && day >= outset.operation_day ? (int) ((day - outset.operation_day) / (365.25 / 12)) : -1;
 }

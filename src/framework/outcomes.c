@@ -98,27 +98,27 @@ is_done (BatsonRecord *operation, int day, int today)
 }
 
 /** Where the charts are measured from: the first operation on the spine that is done, a biopsy left out. */
-BatsonCourse
-batson_course (const BatsonAssessment *assessment)
+BatsonOutset
+batson_outset (const BatsonAssessment *assessment)
 {
   BatsonRecord *root = assessment->root, *patient = batson_record_child (root, BATSON_CASE_PATIENT);
-  BatsonCourse course = { .today = _batson_day_of (assessment->settings.at, assessment->settings.offset) };
+  BatsonOutset outset = { .today = _batson_day_of (assessment->settings.at, assessment->settings.offset) };
 
   for (guint i = 0; i < batson_record_length (root, BATSON_CASE_OPERATIONS); i++)
     {
       BatsonRecord *operation = batson_record_nth (root, BATSON_CASE_OPERATIONS, i);
       int day = batson_day_of (operation, BATSON_OPERATION_START);
 
-      if (day == G_MININT || !is_done (operation, day, course.today) || batson_record_choice (operation, BATSON_OPERATION_KIND) == BATSON_OPERATION_KIND_BIOPSY)
+      if (day == G_MININT || !is_done (operation, day, outset.today) || batson_record_choice (operation, BATSON_OPERATION_KIND) == BATSON_OPERATION_KIND_BIOPSY)
         continue;
-      if (course.operation && day >= course.operation_day)
+      if (outset.operation && day >= outset.operation_day)
         continue;
-      course.operation = operation;
-      course.operation_day = day;
+      outset.operation = operation;
+      outset.operation_day = day;
     }
   if (batson_record_has (patient, BATSON_PATIENT_DIED))
-    course.died = batson_day_of (patient, BATSON_PATIENT_DIED);
-  return course;
+    outset.died = batson_day_of (patient, BATSON_PATIENT_DIED);
+  return outset;
 }
 
 /* Series */
@@ -236,15 +236,15 @@ BatsonSeries *
 batson_series_new (const BatsonAssessment *assessment, BatsonMeasureId measure)
 {
   BatsonSeries *series = g_new0 (BatsonSeries, 1);
-  BatsonCourse course = batson_course (assessment);
+  BatsonOutset outset = batson_outset (assessment);
 
   series->measure = measure;
   series->points = g_array_new (FALSE, FALSE, sizeof (BatsonPoint));
   add_status (series, assessment->root);
   add_follow_ups (series, assessment->root);
   series->baseline = series->points->len ? 0 : -1;
-  for (guint i = 0; course.operation && i < series->points->len; i++)
-    if (g_array_index (series->points, BatsonPoint, i).day <= course.operation_day)
+  for (guint i = 0; outset.operation && i < series->points->len; i++)
+    if (g_array_index (series->points, BatsonPoint, i).day <= outset.operation_day)
       {
         series->baseline = (int) i;
         series->before_surgery = TRUE;

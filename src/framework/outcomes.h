@@ -94,11 +94,11 @@ typedef struct
   int operation_day;       /* 0 where there is none */
   int today;               /* of the assessment */
   int died;                /* 0 where not recorded */
-} BatsonCourse;
+} BatsonOutset;
 
 const BatsonMeasure *batson_measure (BatsonMeasureId id);
 const char *batson_measure_key (BatsonMeasureId id);
-BatsonCourse batson_course (const BatsonAssessment *assessment);
+BatsonOutset batson_outset (const BatsonAssessment *assessment);
 int batson_day_of (BatsonRecord *record, guint field);
 
 BatsonSeries *batson_series_new (const BatsonAssessment *assessment, BatsonMeasureId measure);
@@ -151,8 +151,8 @@ int batson_months_since_surgery (const BatsonAssessment *assessment, int day);
 const char *batson_words_panel (BatsonPanel panel);
 const char *batson_words_panel_scale (BatsonPanel panel);
 const char *batson_words_measure (BatsonMeasureId measure);
-char *batson_words_point (BatsonMeasureId measure, const BatsonPoint *point);
-char *batson_words_point_origin (const BatsonPoint *point);
+char *batson_words_measured (BatsonMeasureId measure, const BatsonPoint *point);
+char *batson_words_measured_origin (const BatsonPoint *point);
 char *batson_words_change (const BatsonSeries *series);
 const char *batson_words_benchmark (BatsonBenchmarkId id);
 char *batson_words_benchmark_source (BatsonBenchmarkId first, BatsonBenchmarkId second);

@@ -64,7 +64,7 @@ number (double value)
 
 /** A value as it is said: "E", "1", "with aid", "66.7"; about, where it was made from another one. Free with g_free. */
 char *
-batson_words_point (BatsonMeasureId id, const BatsonPoint *point)
+batson_words_measured (BatsonMeasureId id, const BatsonPoint *point)
 {
   const BatsonMeasure *measure = batson_measure (id);
   const BatsonField *field = field_of (id);
@@ -83,7 +83,7 @@ batson_words_point (BatsonMeasureId id, const BatsonPoint *point)
 
 /** Where a value comes from, where that is not plain; "" else. Free with g_free. */
 char *
-batson_words_point_origin (const BatsonPoint *point)
+batson_words_measured_origin (const BatsonPoint *point)
 {
   const BatsonValue *value = batson_record_get (point->record, point->field);
 
@@ -181,7 +181,7 @@ batson_words_time_to_surgery (const BatsonAssessment *assessment)
   g_autofree char *text = NULL;
   double days;
 
-  if (batson_course (assessment).operation == NULL)
+  if (batson_outset (assessment).operation == NULL)
     return g_strdup (_ ("No operation is recorded."));
   if (!batson_time_to_surgery (assessment, &days))
     return g_strdup (_ ("When the first trigger fired or the referral was sent is not recorded."));
@@ -221,7 +221,7 @@ batson_words_local_control (const BatsonAssessment *assessment)
   g_autofree char *when = NULL;
   const BatsonPoint *point;
 
-  if (batson_course (assessment).operation == NULL || series->points->len == 0)
+  if (batson_outset (assessment).operation == NULL || series->points->len == 0)
     return g_strdup (_ ("Local control after surgery is not recorded."));
   for (guint i = 0; i < series->points->len; i++)
     {
@@ -240,13 +240,13 @@ batson_words_local_control (const BatsonAssessment *assessment)
 char *
 batson_words_survival (const BatsonAssessment *assessment)
 {
-  BatsonCourse course = batson_course (assessment);
+  BatsonOutset outset = batson_outset (assessment);
   g_autofree char *when = NULL;
 
-  if (course.operation == NULL)
+  if (outset.operation == NULL)
     return g_strdup (_ ("No operation is recorded."));
-  when = batson_words_months_after (batson_months_since_surgery (assessment, course.died ? course.died : course.today));
-  return course.died ? g_strdup_printf (_ ("Died %s."), when) : g_strdup_printf (_ ("Alive %s."), when);
+  when = batson_words_months_after (batson_months_since_surgery (assessment, outset.died ? outset.died : outset.today));
+  return outset.died ? g_strdup_printf (_ ("Died %s."), when) : g_strdup_printf (_ ("Alive %s."), when);
 }
 
 /* QLQ-C30 and Karnofsky */

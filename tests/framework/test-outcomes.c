@@ -376,9 +376,9 @@ test_one_is_asked (void)
   g_assert_cmpfloat (point (kps, 0)->least, ==, 70);
   g_assert_cmpfloat (point (kps, 0)->greatest, ==, 80);
   g_assert_false (point (kps, 1)->approximate);
-  value = batson_words_point (BATSON_MEASURE_ECOG, point (ecog, 1));
-  range = batson_words_point (BATSON_MEASURE_KPS, point (kps, 0));
-  origin = batson_words_point_origin (point (ecog, 1));
+  value = batson_words_measured (BATSON_MEASURE_ECOG, point (ecog, 1));
+  range = batson_words_measured (BATSON_MEASURE_KPS, point (kps, 0));
+  origin = batson_words_measured_origin (point (ecog, 1));
   said = batson_words_ecog_kps (one);
   g_assert_cmpstr (value, ==, "about 2");
   g_assert_cmpstr (range, ==, "about 70–80");
@@ -481,8 +481,8 @@ test_planned_operations_do_not_count (void)
   patient_set (p, planned, BATSON_OPERATION_STATE, "planned");
   patient_set (p, biopsy, BATSON_OPERATION_KIND, "biopsy");
   a = patient_assess (p);
-  g_assert_null (batson_course (a).operation);
-  g_assert_cmpint (batson_months_since_surgery (a, batson_course (a).today), ==, -1);
+  g_assert_null (batson_outset (a).operation);
+  g_assert_cmpint (batson_months_since_surgery (a, batson_outset (a).today), ==, -1);
 }
 
 static void
