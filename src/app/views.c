@@ -5,6 +5,7 @@
 #include "app/form.h"
 #include "app/view-neuro.h"
 #include "app/view-noms.h"
+#include "app/view-outcomes.h"
 #include "app/view-pathway.h"
 #include "app/view-spine.h"
 #include "app/view-timeline.h"
@@ -14,6 +15,7 @@
 G_DEFINE_INTERFACE (BatsonView, batson_view, GTK_TYPE_WIDGET)
 
 /* In the order they are shown. A view that is not built has no line; the numbers stay. MDT is 3, Outcomes 8. */
+/* In the order they are shown. A view that is not built has no line; the numbers stay. MDT is 3, Timeline 7. */
 static const BatsonViewKind kinds[] = {
   { "breast", NC_ ("view", "Breast"), "batson-ribbon-symbolic", BATSON_GROUP_FORMS, 1, batson_form_new_breast },
   { "neuro", NC_ ("view", "Neuro"), "batson-axial-symbolic", BATSON_GROUP_FORMS, 2, batson_view_neuro_new },
@@ -21,6 +23,7 @@ static const BatsonViewKind kinds[] = {
   { "noms", NC_ ("view", "NOMS"), "batson-noms-symbolic", BATSON_GROUP_DIAGRAMS, 5, batson_view_noms_new },
   { "spine", NC_ ("view", "Spine"), "batson-spine-symbolic", BATSON_GROUP_DIAGRAMS, 6, batson_view_spine_new },
   { "timeline", NC_ ("view", "Timeline"), "batson-calendar-symbolic", BATSON_GROUP_FOLLOW_UP, 7, batson_view_timeline_new },
+  { "outcomes", NC_ ("view", "Outcomes"), "batson-chart-symbolic", BATSON_GROUP_FOLLOW_UP, 8, batson_view_outcomes_new },
   { NULL }
 };
 

@@ -438,7 +438,7 @@ add_legend (Charts *c, guint group, double x, double y, double width)
           y += high;
           high = line + 5 * c->u;
         }
-      card.element = batson_scene_add (c->scene, group, BATSON_ELEMENT_LABEL, ids[i], BATSON_STATE_OPEN, (BatsonRect) { 0 });
+      card.element = batson_scene_add (c->scene, group, BATSON_ELEMENT_LABEL, ids[i], BATSON_STATE_OPEN, (BatsonRect) { at, y, picture + pad + wide, tall + 4 * c->u });
       draw_legend (&card, i, at, y + 2 * c->u + line / 2);
       batson_outcomes_put (c, card.element, words[i], c->small, at + picture + pad, y + 2 * c->u, wide, BATSON_ALIGN_START, BATSON_TOKEN_FG);
       batson_element_say (card.element, words[i], NULL);

@@ -301,7 +301,8 @@ add_scale (Charts *c, guint group, const OutcomesPanel *p)
   batson_element_shape (grid, path, (BatsonPaint) { .stroke = BATSON_TOKEN_LINE, .line = batson_outcomes_line (c, c->print ? 0.5 : 1) });
   if (is_states (p))
     return;
-  scale = batson_scene_add (c->scene, group, BATSON_ELEMENT_LABEL, scale_id, BATSON_STATE_OPEN, (BatsonRect) { 0 });
+  scale = batson_scene_add (c->scene, group, BATSON_ELEMENT_LABEL, scale_id, BATSON_STATE_OPEN,
+                            (BatsonRect) { c->x - c->scale_width - 8 * c->u, p->plot_y - overhang (c, p), c->scale_width, p->plot_height + 2 * overhang (c, p) });
   for (guint i = 0; i < n_ticks (p); i++)
     {
       g_autofree char *text = tick_label (p, i);
@@ -390,7 +391,7 @@ places_of (const Charts *c, const OutcomesPanel *p)
 
 /* Halfway to the values of the days before and after, and of the same day above and below: no two boxes share a place. */
 static BatsonRect
-box_of (const Charts *c, GArray *places, guint i)
+box_of (const Charts *c, const OutcomesPanel *p, GArray *places, guint i)
 {
   const Place *place = &g_array_index (places, Place, i);
   double half = 11 * c->u, left = place->x - half, right = place->x + half, top, bottom;
@@ -405,8 +406,8 @@ box_of (const Charts *c, GArray *places, guint i)
   if (end < places->len)
     right = MIN (right, (place->x + g_array_index (places, Place, end).x) / 2);
   n = i - first;
-  top = place->y - half;
-  bottom = place->y + half;
+  top = MAX (place->y - half, p->plot_y - overhang (c, p));
+  bottom = MIN (place->y + half, p->plot_y + p->plot_height + overhang (c, p));
   if (n > 0)
     top = MAX (top, (place->y + g_array_index (places, Place, i - 1).y) / 2);
   if (i + 1 < end)
@@ -469,7 +470,7 @@ add_points (Charts *c, guint group, const OutcomesPanel *p)
   g_autofree BatsonRect *boxes = g_new (BatsonRect, places->len + 1);
 
   for (guint i = 0; i < places->len; i++)
-    boxes[i] = box_of (c, places, i);
+    boxes[i] = box_of (c, p, places, i);
   part_boxes (c, places, boxes);
   for (guint n = 0; n < p->n; n++)
     {
@@ -520,6 +521,7 @@ add_values (Charts *c, guint group, const OutcomesPanel *p)
       y += batson_outcomes_put (c, element, change, c->small, x + 14 * c->u, y, values_width (c), BATSON_ALIGN_START, BATSON_TOKEN_DIM);
       words = *change ? g_strdup_printf (C_ ("outcomes", "%1$s; %2$s"), value, change) : g_strdup (value);
       batson_element_say (element, words, NULL);
+      element->bounds = (BatsonRect) { x, top, values_width (c) + 14 * c->u, y - top };
       y = is_states (p) && !c->narrow ? MAX (y, top + row_height (c)) : y + 2 * c->u;
     }
 }

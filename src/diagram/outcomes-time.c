@@ -312,7 +312,7 @@ static void
 add_ticks (Charts *c, double line)
 {
   int step = tick_step (c), first = (int) ceil (c->first / step) * step;
-  BatsonElement *labels = batson_scene_add (c->scene, 0, BATSON_ELEMENT_LABEL, "axis-months", BATSON_STATE_OPEN, (BatsonRect) { 0 });
+  BatsonElement *labels = batson_scene_add (c->scene, 0, BATSON_ELEMENT_LABEL, "axis-months", BATSON_STATE_OPEN, (BatsonRect) { c->x - 8 * c->u, c->y, c->width + 8 * c->u, batson_text_line (c->bold) });
   BatsonPath *path = batson_path_new ();
   BatsonElement *axis;
 
@@ -324,7 +324,7 @@ add_ticks (Charts *c, double line)
       BatsonFont font = strong ? c->bold : c->small;
       double wide = batson_text_width (text, font);
 
-      batson_outcomes_put (c, labels, text, font, CLAMP (x - wide / 2, c->left, c->x + c->width - wide), c->y, -1, BATSON_ALIGN_START, strong ? BATSON_TOKEN_FG : BATSON_TOKEN_DIM);
+      batson_outcomes_put (c, labels, text, font, CLAMP (x - wide / 2, c->x - 8 * c->u, c->x + c->width - wide), c->y, -1, BATSON_ALIGN_START, strong ? BATSON_TOKEN_FG : BATSON_TOKEN_DIM);
       batson_path_move (path, x, line);
       batson_path_line (path, x, line + 4 * c->u);
     }
@@ -400,8 +400,8 @@ add_today (Charts *c, double bottom)
   line_at (c, element, x, bottom, (BatsonPaint) { .stroke = BATSON_TOKEN_PATH, .line = batson_outcomes_line (c, 2.5) });
   wide = batson_text_width (text, c->bold);
   x = CLAMP (x, c->left + wide / 2 + pad, c->right - wide / 2 - pad);
-  element = batson_scene_add (c->scene, 0, BATSON_ELEMENT_LABEL, "today", BATSON_STATE_OPEN, (BatsonRect) { 0 });
-  batson_element_box (element, (BatsonRect) { x - wide / 2 - pad, bottom, wide + 2 * pad, high + 2 * c->u }, high / 2, (BatsonPaint) { .fill = BATSON_TOKEN_ACCENT_FILL });
+  element = batson_scene_add (c->scene, 0, BATSON_ELEMENT_LABEL, "today", BATSON_STATE_OPEN, (BatsonRect) { x - wide / 2 - pad, bottom, wide + 2 * pad, high + 2 * c->u });
+  batson_element_box (element, element->bounds, high / 2, (BatsonPaint) { .fill = BATSON_TOKEN_ACCENT_FILL });
   batson_outcomes_put (c, element, text, c->bold, x - wide / 2, bottom + c->u, -1, BATSON_ALIGN_START, BATSON_TOKEN_ON_FILL);
   batson_element_say (element, text, NULL);
   c->y = bottom + high + 4 * c->u;

@@ -42,11 +42,12 @@ batson_outcomes_put (const Charts *c, BatsonElement *element, const char *text, 
 double
 batson_outcomes_label (Charts *c, guint group, const char *id, const char *text, BatsonFont font, double x, double y, double width, BatsonAlign align, BatsonToken ink)
 {
+  double height = batson_outcomes_height (c, text, font, width);
   BatsonElement *element;
 
   if (*text == '\0')
     return 0;
-  element = batson_scene_add (c->scene, group, BATSON_ELEMENT_LABEL, id, BATSON_STATE_OPEN, (BatsonRect) { 0 });
+  element = batson_scene_add (c->scene, group, BATSON_ELEMENT_LABEL, id, BATSON_STATE_OPEN, (BatsonRect) { x, y, width, height });
   batson_element_say (element, text, NULL);
   return batson_outcomes_put (c, element, text, font, x, y, width, align, ink);
 }
