@@ -199,11 +199,24 @@ triggers (BatsonSession *session, BatsonRecord *repeated)
   return batson_form_triggers_new (session);
 }
 
+static GtkWidget *
+qlq (BatsonSession *session, BatsonRecord *follow_up)
+{
+  return follow_up ? batson_form_qlq_new (session, follow_up) : NULL;
+}
+
+static GtkWidget *
+ecog_kps (BatsonSession *session, BatsonRecord *follow_up)
+{
+  return follow_up ? batson_form_ecog_kps_new (session, follow_up) : NULL;
+}
+
 typedef struct
 {
   const char *section;
   guint type, field; /* before this row; BATSON_N_RECORD_TYPES: at the end or top */
-  GtkWidget *(*create) (BatsonSession *session, BatsonRecord *repeated);
+  GtkWidget *(*create) (BatsonSession *session, BatsonRecord *repeated); /* NULL: a heading */
+  const char *heading; /* msgid, context "form" */
 } Extra;
 
 static const Extra extras[] = {
@@ -219,6 +232,14 @@ static const Extra extras[] = {
   { "lesion", BATSON_N_RECORD_TYPES, BATSON_EXTRA_END, outcome },
   { "indication", BATSON_N_RECORD_TYPES, BATSON_EXTRA_END, lesion_indications },
   { "referral", BATSON_N_RECORD_TYPES, BATSON_EXTRA_TOP, triggers },
+  { "follow-up", BATSON_RECORD_FOLLOW_UP, BATSON_FOLLOW_UP_FRANKEL, NULL, NC_ ("form", "Neurology") },
+  { "follow-up", BATSON_RECORD_FOLLOW_UP, BATSON_FOLLOW_UP_ECOG, NULL, NC_ ("form", "Function") },
+  { "follow-up", BATSON_RECORD_FOLLOW_UP, BATSON_FOLLOW_UP_WALKING, ecog_kps },
+  { "follow-up", BATSON_RECORD_FOLLOW_UP, BATSON_FOLLOW_UP_PAIN, NULL, NC_ ("form", "Pain") },
+  { "follow-up", BATSON_RECORD_FOLLOW_UP, BATSON_FOLLOW_UP_LOCAL_CONTROL, NULL, NC_ ("form", "Disease") },
+  { "follow-up", BATSON_RECORD_FOLLOW_UP, BATSON_FOLLOW_UP_MDASI_SEVERITY, NULL, NC_ ("form", "Questionnaires") },
+  { "follow-up", BATSON_RECORD_FOLLOW_UP, BATSON_FOLLOW_UP_QLQ_GLOBAL, qlq },
+  { "follow-up", BATSON_RECORD_FOLLOW_UP, BATSON_FOLLOW_UP_SEEN_BREAST, NULL, NC_ ("form", "Review by both") },
 };
 
 /** What stands in SECTION before the row of FIELD of TYPE; TYPE BATSON_N_RECORD_TYPES: where FIELD, BATSON_EXTRA_END or BATSON_EXTRA_TOP, says. NULL for nothing. REPEATED: the record the section is about; nullable. */
@@ -227,6 +248,6 @@ batson_form_extra (BatsonSession *session, const BatsonGuideSection *section, gu
 {
   for (guint i = 0; i < G_N_ELEMENTS (extras); i++)
     if (extras[i].type == type && extras[i].field == field && strcmp (extras[i].section, section->id) == 0)
-      return extras[i].create (session, repeated);
+      return extras[i].create ? extras[i].create (session, repeated) : heading_new (g_dpgettext2 (GETTEXT_PACKAGE, "form", extras[i].heading));
   return NULL;
 }

@@ -34,6 +34,8 @@ GtkWidget *batson_form_location_new (BatsonSession *session, BatsonRecord *lesio
 GtkWidget *batson_form_outcome_new (BatsonSession *session, BatsonRecord *lesion);
 GtkWidget *batson_form_indications_new (BatsonSession *session, BatsonRecord *lesion);
 GtkWidget *batson_form_triggers_new (BatsonSession *session);
+GtkWidget *batson_form_qlq_new (BatsonSession *session, BatsonRecord *follow_up);
+GtkWidget *batson_form_ecog_kps_new (BatsonSession *session, BatsonRecord *follow_up);
 void batson_form_decide (GtkWidget *parent, BatsonSession *session, BatsonRecord *lesion);
 
 G_END_DECLS

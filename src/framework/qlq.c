@@ -36,11 +36,11 @@ batson_qlq_greatest (guint item)
   return item >= 29 ? 7 : 4;
 }
 
-/* One answer: a number in the item's range, or "-" for none; -1 for anything else. */
-static int
-read_answer (const char *word, guint item)
+/** One answer to ITEM (from 1): a number in its range, 0 for "" or a dash, -1 for anything else. */
+int
+batson_qlq_read (const char *word, guint item)
 {
-  if (strcmp (word, "-") == 0 || strcmp (word, "–") == 0)
+  if (*word == '\0' || strcmp (word, "-") == 0 || strcmp (word, "–") == 0)
     return 0;
   if (word[1] != '\0' || word[0] < '1' || word[0] > (char) ('0' + batson_qlq_greatest (item)))
     return -1;
@@ -63,7 +63,7 @@ batson_qlq_parse (const char *text, BatsonQlqItems *out_items, guint *out_where)
       if (*words[i] == '\0')
         continue;
       n++;
-      answer = n <= BATSON_QLQ_N_ITEMS ? read_answer (words[i], n) : 0;
+      answer = n <= BATSON_QLQ_N_ITEMS ? batson_qlq_read (words[i], n) : 0;
       if (answer < 0 && wrong == 0)
         wrong = n;
       if (answer > 0 && n <= BATSON_QLQ_N_ITEMS)

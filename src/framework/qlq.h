@@ -54,6 +54,7 @@ typedef enum
 
 const BatsonQlqScaleInfo *batson_qlq_scale (BatsonQlqScale scale);
 guint batson_qlq_greatest (guint item);
+int batson_qlq_read (const char *word, guint item);
 BatsonQlqReading batson_qlq_parse (const char *text, BatsonQlqItems *out_items, guint *out_where);
 char *batson_qlq_to_text (const BatsonQlqItems *items);
 gboolean batson_qlq_score (const BatsonQlqItems *items, BatsonQlqScale scale, double *out_score);
