@@ -152,7 +152,7 @@ static void
 begin_section (GString *ui, const char *name, const char *title)
 {
   g_autofree char *text = g_markup_printf_escaped ("<child><object class='GtkShortcutsSection'><property name='section-name'>%s</property>"
-                                                   "<property name='title'>%s</property><property name='max-height'>17</property>", name, title);
+                                                   "<property name='title'>%s</property><property name='max-height'>22</property>", name, title);
 
   g_string_append (ui, text);
 }

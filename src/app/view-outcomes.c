@@ -31,8 +31,10 @@ static void
 go_to_date (BatsonViewOutcomes *self, BatsonRecord *follow_up)
 {
   BatsonFact fact = { .record = follow_up, .type = BATSON_RECORD_FOLLOW_UP, .field = BATSON_FOLLOW_UP_DATE };
+  BatsonWindow *window = batson_window_of (GTK_WIDGET (self));
 
-  batson_window_go_to_fact (batson_window_of (GTK_WIDGET (self)), &fact);
+  if (window)
+    batson_window_go_to_fact (window, &fact);
 }
 
 static BatsonRecord *
@@ -97,9 +99,12 @@ review (BatsonViewDiagram *view, const char *target)
 static gboolean
 activated (BatsonViewDiagram *view, const char *id, const char *action, const char *target)
 {
-  if (!g_str_equal (action, "review"))
+  if (g_str_equal (action, "review"))
+    review (view, target);
+  else if (g_str_equal (action, "add-visit"))
+    add_clicked (BATSON_VIEW_OUTCOMES (view));
+  else
     return FALSE;
-  review (view, target);
   return TRUE;
 }
 

@@ -244,6 +244,24 @@ add_undated (Flow *flow)
     }
 }
 
+/* Where there is no visit yet the first one is added right there. */
+static void
+add_first (Flow *flow)
+{
+  Charts *c = flow->c;
+  gboolean add = !c->print && !c->subject->read_only;
+  const char *words = add ? _ ("No follow-up is recorded yet: add one of today") : _ ("No follow-up is recorded yet.");
+  double x, y, size = 16 * c->u;
+  BatsonElement *element = flow_add (flow, add ? BATSON_ELEMENT_NODE : BATSON_ELEMENT_LABEL, "first-visit", words, &x, &y);
+
+  batson_element_icon (element, add ? BATSON_ICON_ADD : BATSON_ICON_PENDING, x, y - size / 2, size, add ? BATSON_TOKEN_ACCENT : BATSON_TOKEN_DIM, BATSON_TOKEN_WINDOW, 1);
+  batson_element_say (element, words, NULL);
+  if (!add)
+    return;
+  batson_element_act (element, "add-visit", "");
+  batson_outcomes_stop (c, "first-visit", x);
+}
+
 void
 batson_outcomes_add_events (Charts *c)
 {
@@ -255,13 +273,7 @@ batson_outcomes_add_events (Charts *c)
     add_event_chip (&flow, &g_array_index (events, Event, i));
   add_undated (&flow);
   if (c->a && n_visits (c) == 0)
-    {
-      double x, y, size = 16 * c->u;
-      BatsonElement *element = flow_add (&flow, BATSON_ELEMENT_LABEL, "no-visit", _ ("No follow-up is recorded yet."), &x, &y);
-
-      batson_element_icon (element, BATSON_ICON_PENDING, x, y - size / 2, size, BATSON_TOKEN_DIM, BATSON_TOKEN_WINDOW, 1);
-      batson_element_say (element, _ ("No follow-up is recorded yet."), NULL);
-    }
+    add_first (&flow);
   c->y += flow.row_height;
 }
 

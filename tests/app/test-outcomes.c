@@ -150,7 +150,7 @@ test_add (Fixture *f, gconstpointer data)
   BatsonFact fact;
 
   g_assert_cmpuint (n_visits (f), ==, 0);
-  click (f, "Add Follow-up");
+  enter (f, "first-visit");
   screen_wait (is_in_form, f);
   g_assert_cmpuint (n_visits (f), ==, 1);
   added = visit (f, 0);
@@ -168,6 +168,7 @@ test_add (Fixture *f, gconstpointer data)
   for (guint i = 0; i < 3; i++)
     batson_session_undo (f->session);
   g_assert_null (element (f, pain));
+  g_assert_nonnull (element (f, "first-visit"));
   after = batson_document_record_bytes (batson_session_get_case (f->session));
   g_assert_true (g_bytes_equal (before, after));
   g_assert_false (batson_session_can_undo (f->session));
