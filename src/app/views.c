@@ -14,8 +14,7 @@
 
 G_DEFINE_INTERFACE (BatsonView, batson_view, GTK_TYPE_WIDGET)
 
-/* In the order they are shown. A view that is not built has no line; the numbers stay. MDT is 3, Outcomes 8. */
-/* In the order they are shown. A view that is not built has no line; the numbers stay. MDT is 3, Timeline 7. */
+/* In the order they are shown. A view that is not built has no line; the numbers stay. MDT is 3. */
 static const BatsonViewKind kinds[] = {
   { "breast", NC_ ("view", "Breast"), "batson-ribbon-symbolic", BATSON_GROUP_FORMS, 1, batson_form_new_breast },
   { "neuro", NC_ ("view", "Neuro"), "batson-axial-symbolic", BATSON_GROUP_FORMS, 2, batson_view_neuro_new },
