@@ -14,9 +14,9 @@
 #define GROW_MOST 1.6   /* how far a scene grows by itself on a large screen */
 #define SHRINK_MOST 0.88 /* how far it shrinks by itself to be seen whole */
 #define FILL_MOST 4.0    /* and how far where it is to fill the widget: the scene, */
-#define FILL_LEAST 0.6
 #define FILL_NARROW 0.82 /* at least, before a diagram laid out for a wide window is laid out for a narrow one */
 #define FILL_TEXT 2.2    /* and its text on top */
+#define FILL_LEAST 0.7   /* which shrinks as far to be seen whole */
 
 enum { ACTIVATED, EXPLAIN, FOCUSED, ZOOMED, PLACED, N_SIGNALS };
 static guint signals[N_SIGNALS];
@@ -104,20 +104,27 @@ scale_for_usual (BatsonDiagram *self)
   return least < FILL_NARROW ? 1 : least;
 }
 
-/* Text as large as lets the scene be seen whole and laid out as it is; a scene too high for that becomes smaller. */
+/* Text as large, or as small, as lets the scene be seen whole and laid out as it is; what is still too high is scrolled. */
 static BatsonScene *
 build_filling (BatsonDiagram *self)
 {
-  double by = MIN (self->width / self->fit_width, self->height / self->fit_height), grown = self->width < self->fit_width ? scale_for_usual (self) : CLAMP (by, 1, FILL_MOST), least = 1, most = FILL_TEXT;
+  double by = MIN (self->width / self->fit_width, self->height / self->fit_height), grown = self->width < self->fit_width ? scale_for_usual (self) : CLAMP (by, 1, FILL_MOST);
+  double least = 1, most = FILL_TEXT;
   BatsonScene *scene = build_at (self, grown, 1);
 
-  while (!fits (self, scene, grown) && grown > FILL_LEAST)
+  if (!fits (self, scene, grown))
     {
-      batson_scene_unref (scene);
-      grown = MAX (grown * 0.95, FILL_LEAST);
-      scene = build_at (self, grown, 1);
+      g_autoptr (BatsonScene) usual = scene;
+      most = 1;
+      least = FILL_LEAST;
+      scene = build_at (self, grown, least);
+      if (!fits (self, scene, grown))
+        {
+          batson_scene_unref (scene);
+          return g_steal_pointer (&usual);
+        }
     }
-  while (most - least > 0.05)
+  while (most - least > 0.04)
     {
       double text = (least + most) / 2;
       BatsonScene *larger = build_at (self, grown, text);

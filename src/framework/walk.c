@@ -5,6 +5,9 @@
 #include "framework/evidence.h"
 #include "framework/sins.h"
 
+/* More are no answer any more to where it leads. */
+enum { MOST_ROWS = 6 };
+
 static BatsonWalkStep *
 add_step (BatsonWalk *self, BatsonWalkKind kind, BatsonChapter chapter, guint which, char *id, BatsonRuleId rule)
 {
@@ -233,18 +236,39 @@ add_part (BatsonWalk *self, guint part)
 
 /* The row */
 
+/* The rows that are left where they are few, else the lesion they begin from. */
+static void
+show_rows (const BatsonWalk *self, BatsonWalkStep *step)
+{
+  g_autoptr (GStrvBuilder) nodes = g_strv_builder_new ();
+  guint n = 0;
+
+  for (guint i = 0; i < self->protocol->n_rows; i++)
+    if (step->after & 1u << i && ++n <= MOST_ROWS)
+      {
+        g_autofree char *node = g_ascii_strdown (batson_rule (self->protocol->rows[i].rule)->id, -1);
+        g_strv_builder_add (nodes, node);
+      }
+  if (n == 0 || n > MOST_ROWS)
+    show (step, "noms", "start", NULL);
+  else
+    {
+      step->diagram = "noms";
+      step->nodes = g_strv_builder_end (nodes);
+    }
+}
+
 static void
 add_row (BatsonWalk *self)
 {
   BatsonWalkStep *step = add_step (self, BATSON_WALK_ROW, BATSON_CHAPTER_ROW, 0, g_strdup ("row"), BATSON_RULE_NOMS_14);
   const BatsonProtocolResult *result = self->lesion ? &self->lesion->protocols[self->protocol->id] : NULL;
   guint row = result && result->rows && (result->rows & (result->rows - 1)) == 0 ? (guint) g_bit_nth_lsf (result->rows, -1) : self->protocol->n_rows;
-  g_autofree char *node = row < self->protocol->n_rows ? g_ascii_strdown (batson_rule (self->protocol->rows[row].rule)->id, -1) : NULL;
 
   step->before = rows_after (self, BATSON_N_QUESTIONS);
   step->after = result ? result->rows : step->before;
   step->open = row == self->protocol->n_rows;
-  show (step, "noms", node ? node : "start", NULL);
+  show_rows (self, step);
   if (self->lesion == NULL)
     return;
   _batson_why_join (&step->why, &self->lesion->why);
