@@ -423,7 +423,8 @@ batson_present_new (GtkWindow *parent, BatsonSession *session, const BatsonDiagr
   g_signal_connect_object (session, "chosen", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_moved), NULL);
   batson_projection_take_keys (projection (self), GTK_WIDGET (self), keys);
-  gtk_window_set_focus (GTK_WINDOW (self), self->projection);
+  /* Not before: GTK 4.8 tells screen readers that a window which had a focus before it was shown is none. */
+  g_signal_connect_swapped (self, "map", G_CALLBACK (gtk_widget_grab_focus), self->projection);
   update (self);
   show_bar (self);
   return GTK_WIDGET (self);

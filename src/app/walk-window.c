@@ -425,6 +425,7 @@ batson_walk_window_new (GtkWindow *parent, BatsonSession *session)
   g_signal_connect_object (session, "assessed", G_CALLBACK (walk_anew), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "chosen", G_CALLBACK (walk_anew), self, G_CONNECT_SWAPPED);
   batson_projection_take_keys (BATSON_PROJECTION (self->projection), GTK_WIDGET (self), keys);
-  gtk_window_set_focus (GTK_WINDOW (self), self->next);
+  /* Not before: GTK 4.8 tells screen readers that a window which had a focus before it was shown is none. */
+  g_signal_connect_swapped (self, "map", G_CALLBACK (gtk_widget_grab_focus), self->next);
   return GTK_WIDGET (self);
 }
