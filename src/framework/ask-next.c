@@ -653,18 +653,13 @@ hand_over (Search *search)
   for (guint k = 0; k < search->found->len; k++)
     {
       const Candidate *c = &g_array_index (search->found, Candidate, k);
-      BatsonFact *fact = g_new (BatsonFact, 1), copy;
-      _batson_fact_copy (&c->fact, fact);
-      g_ptr_array_add (self->missing, fact);
+      g_ptr_array_add (self->missing, g_memdup2 (&c->fact, sizeof c->fact));
       if (open && c->changes_colours)
-        {
-          _batson_fact_copy (&c->fact, &copy);
-          g_array_append_val (self->urgency.why.missing, copy);
-        }
+        g_array_append_val (self->urgency.why.missing, c->fact);
     }
   for (guint i = 0; i < search->ctx->n_lesions; i++)
     if (search->best[i].n)
-      _batson_fact_copy (&search->best[i].fact, &search->ctx->lesions[i].result->ask_next);
+      search->ctx->lesions[i].result->ask_next = search->best[i].fact;
 }
 
 /* NOMS-14: fills what is missing in the order to ask, and what to ask next of each lesion. Linear in the lesions: an answer of one lesion is tried against the sums over the others. What counts as a value where it is blank (compartment, primary, how a deterioration ended) is not asked; nor is a judgement before ECOG and its cause. */

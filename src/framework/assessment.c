@@ -12,16 +12,7 @@ lesion_free (gpointer data)
   _batson_why_clear (&lesion->sins_why);
   for (guint q = 0; q < BATSON_N_QUESTIONS; q++)
     _batson_why_clear (&lesion->answers[q].why);
-  _batson_fact_clear (&lesion->ask_next);
-  g_object_unref (lesion->record);
   g_free (lesion);
-}
-
-static void
-fact_free (gpointer data)
-{
-  _batson_fact_clear (data);
-  g_free (data);
 }
 
 static void
@@ -30,7 +21,6 @@ trigger_free (gpointer data)
   BatsonTrigger *trigger = data;
 
   _batson_why_clear (&trigger->why);
-  g_clear_object (&trigger->referral);
   g_free (trigger);
 }
 
@@ -47,7 +37,6 @@ indication_free (gpointer data)
   BatsonIndication *indication = data;
 
   _batson_why_clear (&indication->why);
-  g_clear_object (&indication->lesion);
   g_free (indication);
 }
 
@@ -57,29 +46,47 @@ note_free (gpointer data)
   BatsonNote *note = data;
 
   _batson_why_clear (&note->why);
-  g_clear_object (&note->lesion);
   g_free (note);
-}
-
-static void
-check_free (gpointer data)
-{
-  BatsonCheck *check = data;
-
-  _batson_fact_clear (&check->fact);
-  _batson_fact_clear (&check->other);
-  g_free (check);
 }
 
 static void
 make_arrays (BatsonAssessment *self)
 {
-  self->missing = g_ptr_array_new_with_free_func (fact_free);
+  self->missing = g_ptr_array_new_with_free_func (g_free);
   self->triggers = g_ptr_array_new_with_free_func (trigger_free);
   self->work_up = g_ptr_array_new_with_free_func (work_up_free);
   self->indications = g_ptr_array_new_with_free_func (indication_free);
   self->notes = g_ptr_array_new_with_free_func (note_free);
-  self->checks = g_ptr_array_new_with_free_func (check_free);
+  self->checks = g_ptr_array_new_with_free_func (g_free);
+}
+
+static gboolean
+holds_records (const BatsonRecordType *type)
+{
+  for (guint f = 0; f < type->n_fields; f++)
+    if (type->fields[f].record)
+      return TRUE;
+  return FALSE;
+}
+
+/* Keeps all below RECORD alive: what a later edit takes out of the case is still named here. */
+static void
+keep_records (GPtrArray *records, BatsonRecord *record)
+{
+  const BatsonRecordType *type = batson_record_type (batson_record_get_type_id (record));
+
+  for (guint f = 0; f < type->n_fields; f++)
+    {
+      gboolean in_list = type->fields[f].kind == BATSON_KIND_LIST, deeper = type->fields[f].record && holds_records (type->fields[f].record);
+      guint n = in_list ? batson_record_length (record, f) : type->fields[f].kind == BATSON_KIND_RECORD;
+      for (guint i = 0; i < n; i++)
+        {
+          BatsonRecord *below = in_list ? batson_record_nth (record, f, i) : batson_record_child (record, f);
+          g_ptr_array_add (records, g_object_ref (below));
+          if (deeper)
+            keep_records (records, below);
+        }
+    }
 }
 
 /* The lesions with their places in the assessment. */
@@ -93,7 +100,7 @@ make_lesions (BatsonContext *ctx)
   for (guint i = 0; i < ctx->n_lesions; i++)
     {
       BatsonLesionResult *result = g_new0 (BatsonLesionResult, 1);
-      result->record = g_object_ref (batson_record_nth (ctx->root, BATSON_CASE_LESIONS, i));
+      result->record = batson_record_nth (ctx->root, BATSON_CASE_LESIONS, i);
       result->ask_next = _batson_fact_none ();
       g_ptr_array_add (ctx->assessment->lesions, result);
       ctx->lesions[i].record = result->record;
@@ -102,6 +109,7 @@ make_lesions (BatsonContext *ctx)
     }
 }
 
+/* All that is said of a lesion by itself is said while its records are at hand. */
 static void
 fill_lesions (BatsonContext *ctx)
 {
@@ -114,7 +122,10 @@ fill_lesions (BatsonContext *ctx)
       ctx->facts[i] = ctx->lesions[i].facts;
       _batson_noms_colours (&ctx->facts[i], colours);
       _batson_totals_add (&ctx->totals, colours, 1);
+      _batson_indications_add (ctx, &ctx->lesions[i]);
     }
+  if (ctx->n_lesions == 0)
+    _batson_indications_add_without_lesion (ctx);
   ctx->assessment->leading = _batson_leading (ctx);
 }
 
@@ -128,10 +139,7 @@ fill_subtype (BatsonContext *ctx)
   _batson_why_init (&subtype->why, BATSON_RULE_SUB_9);
   _batson_receptors_pick (ctx->samples, ctx->n_samples, ctx->root, FALSE, (BatsonSpan) { 0 }, ctx->assessment->receptors);
   for (guint r = 0; r < BATSON_N_RECEPTORS; r++)
-    {
-      bits[r] = _batson_receptor_bits (ctx->assessment->receptors[r].positive);
-      _batson_fact_copy (&ctx->assessment->receptors[r].fact, &ctx->assessment->receptors[r].fact);
-    }
+    bits[r] = _batson_receptor_bits (ctx->assessment->receptors[r].positive);
   subtype->by_hand = ctx->subtype_hand.choice;
   if (ctx->primary == BATSON_PRIMARY_OTHER)
     {
@@ -178,6 +186,8 @@ batson_assess (BatsonRecord *root, const BatsonSettings *settings)
   g_atomic_ref_count_init (&self->refs);
   self->settings = *settings;
   self->root = g_object_ref (root);
+  self->records = g_ptr_array_new_with_free_func (g_object_unref);
+  keep_records (self->records, root);
   make_arrays (self);
   ctx.today = _batson_day_of (settings->at, settings->offset);
   ctx.presentation = batson_record_child (root, BATSON_CASE_PRESENTATION);
@@ -189,14 +199,13 @@ batson_assess (BatsonRecord *root, const BatsonSettings *settings)
   ctx.samples = _batson_samples_read (root, ki67_cut_off (root), &ctx.n_samples);
   make_lesions (&ctx);
   _batson_shared_read (&ctx);
+  fill_spread (&ctx);
   fill_lesions (&ctx);
   fill_subtype (&ctx);
-  fill_spread (&ctx);
   _batson_urgency_fill (&ctx);
   _batson_ask_next_fill (&ctx);
   _batson_overrides_fill (&ctx);
   _batson_referral_fill (&ctx);
-  _batson_indications_fill (&ctx);
   _batson_notes_fill (&ctx);
   _batson_checks_fill (&ctx);
   g_free (ctx.samples);
@@ -220,10 +229,7 @@ batson_assessment_unref (BatsonAssessment *self)
   if (!g_atomic_ref_count_dec (&self->refs))
     return;
   _batson_why_clear (&self->urgency.why);
-  _batson_fact_clear (&self->urgency.began_earlier);
   _batson_why_clear (&self->subtype.why);
-  for (guint r = 0; r < BATSON_N_RECEPTORS; r++)
-    _batson_fact_clear (&self->receptors[r].fact);
   g_ptr_array_unref (self->deadlines);
   g_ptr_array_unref (self->lesions);
   g_ptr_array_unref (self->missing);
@@ -233,6 +239,7 @@ batson_assessment_unref (BatsonAssessment *self)
   g_ptr_array_unref (self->notes);
   g_ptr_array_unref (self->overrides);
   g_ptr_array_unref (self->checks);
+  g_ptr_array_unref (self->records);
   g_object_unref (self->root);
   g_free (self);
 }

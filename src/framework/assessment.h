@@ -16,15 +16,15 @@ typedef struct
 
 typedef enum { BATSON_NO, BATSON_YES, BATSON_OPEN } BatsonTri;
 
-/** An answer of the case, or the place where one is missing. RECORD is NULL where the record that would hold it does not exist yet: then it would be a new one in LIST_FIELD of OWNER. */
+/** An answer of the case, or the place where one is missing; the assessment it stands in keeps its records alive. RECORD is NULL where the record that would hold it does not exist yet: then it would be a new one in LIST_FIELD of OWNER. */
 typedef struct
 {
-  BatsonRecord *record; /* owned; nullable */
-  BatsonRecord *owner;  /* owned; NULL where RECORD is not in a list */
-  guint list_field;
-  BatsonRecordTypeId type;
-  guint field;
-} BatsonFact;
+  BatsonRecord *record; /* nullable */
+  BatsonRecord *owner;  /* NULL where RECORD is not in a list */
+  guint16 list_field;
+  guint16 type; /* BatsonRecordTypeId */
+  guint16 field;
+} BatsonFact; /* small: an assessment of many lesions holds thousands */
 
 /** Why: the rule, the answers used and the answers that would settle it. The first member of every conclusion. */
 typedef struct
@@ -111,7 +111,7 @@ typedef struct
 typedef struct
 {
   BatsonWhy why;         /* of the row, or of there being none */
-  BatsonRecord *record;  /* the lesion; owned */
+  BatsonRecord *record;  /* the lesion; borrowed */
   BatsonLesionState state;
   BatsonSins sins;
   BatsonWhy sins_why;
@@ -136,7 +136,7 @@ typedef struct
   BatsonWhy why;
   const char *what;     /* stable: "NOMS-C1", "SUB-ER-low"; more than one can rest on a rule; static */
   guint rows;           /* the reachable rows of the review's protocol it stands beside, as in BatsonProtocolResult; 0: beside none */
-  BatsonRecord *lesion; /* owned; NULL where it bears on the case */
+  BatsonRecord *lesion; /* borrowed; NULL where it bears on the case */
 } BatsonNote;
 
 typedef enum { BATSON_HANDLING_NONE, BATSON_HANDLING_SENT, BATSON_HANDLING_RECEIVED, BATSON_HANDLING_ANSWERED, BATSON_HANDLING_WITH_THEM } BatsonHandling;
@@ -151,7 +151,7 @@ typedef struct
   gboolean has_fired_at;
   BatsonInstant fired_at;
   BatsonHandling handling;
-  BatsonRecord *referral; /* the one that names it; owned, nullable */
+  BatsonRecord *referral; /* the one that names it; borrowed, nullable */
 } BatsonTrigger;
 
 /** WORK-1..6. */
@@ -166,7 +166,7 @@ typedef struct
 typedef struct
 {
   BatsonWhy why;
-  BatsonRecord *lesion; /* owned; NULL where none is entered */
+  BatsonRecord *lesion; /* borrowed; NULL where none is entered */
   BatsonTri state;
   BatsonTri fit; /* no: "unfit: see NOMS-3, 7, 12"; open: "if fit" */
 } BatsonIndication;
@@ -175,7 +175,7 @@ typedef struct
 typedef struct
 {
   BatsonWhy why;          /* BECAUSE: the value set by hand; */
-  BatsonRecord *lesion;   /* owned; nullable */
+  BatsonRecord *lesion;   /* borrowed; nullable */
   BatsonFact reason;
   gboolean stale;         /* decided on earlier answers: decide again */
 } BatsonOverride;
@@ -213,6 +213,7 @@ typedef struct
   gatomicrefcount refs;
   BatsonSettings settings;
   BatsonRecord *root;       /* owned */
+  GPtrArray *records;       /* every record there was, owned: conclusions and facts borrow theirs */
   BatsonUrgency urgency;
   GPtrArray *deadlines;     /* BatsonDeadline, earliest first */
   GPtrArray *lesions;       /* BatsonLesionResult, in order of entry */

@@ -15,11 +15,10 @@ static void
 doubt_facts (const Check *check, const BatsonFact *fact, const BatsonFact *other)
 {
   BatsonCheck *doubt = g_new0 (BatsonCheck, 1);
-  BatsonFact none = _batson_fact_none ();
 
   doubt->id = check->id;
-  _batson_fact_copy (fact, &doubt->fact);
-  _batson_fact_copy (other ? other : &none, &doubt->other);
+  doubt->fact = *fact;
+  doubt->other = other ? *other : _batson_fact_none ();
   g_ptr_array_add (check->ctx->assessment->checks, doubt);
 }
 

@@ -255,26 +255,6 @@ _batson_fact_none (void)
   return (BatsonFact) { .type = BATSON_N_RECORD_TYPES };
 }
 
-/* Makes OUT_FACT, not initialised before, a copy that owns its records. */
-void
-_batson_fact_copy (const BatsonFact *fact, BatsonFact *out_fact)
-{
-  *out_fact = *fact;
-  if (fact->record)
-    g_object_ref (fact->record);
-  if (fact->owner)
-    g_object_ref (fact->owner);
-}
-
-/* Lets go of the records of a copied fact; it is none afterwards. */
-void
-_batson_fact_clear (BatsonFact *fact)
-{
-  g_clear_object (&fact->record);
-  g_clear_object (&fact->owner);
-  *fact = _batson_fact_none ();
-}
-
 /** Whether FACT names nothing. */
 gboolean
 batson_fact_is_none (const BatsonFact *fact)
@@ -339,36 +319,25 @@ batson_fact_path (const BatsonFact *fact)
   return g_strdup (path->str);
 }
 
-static void
-clear_fact (gpointer data)
-{
-  _batson_fact_clear (data);
-}
-
-/* An empty array of facts that owns their records. */
+/* An empty array of facts. */
 GArray *
 _batson_facts_new (void)
 {
-  GArray *facts = g_array_new (FALSE, FALSE, sizeof (BatsonFact));
-
-  g_array_set_clear_func (facts, clear_fact);
-  return facts;
+  return g_array_new (FALSE, FALSE, sizeof (BatsonFact));
 }
 
-/* Adds a copy of FACT unless it is there or none, or the list is already longer than anyone reads. */
+/* Adds FACT unless it is there or none, or the list is already longer than anyone reads. */
 void
 _batson_facts_add (GArray *facts, const BatsonFact *fact)
 {
   enum { MOST_FACTS = 100 };
-  BatsonFact copy;
 
   if (batson_fact_is_none (fact) || facts->len >= MOST_FACTS)
     return;
   for (guint i = 0; i < facts->len; i++)
     if (batson_fact_equal (&g_array_index (facts, BatsonFact, i), fact))
       return;
-  _batson_fact_copy (fact, &copy);
-  g_array_append_val (facts, copy);
+  g_array_append_vals (facts, fact, 1);
 }
 
 /* Makes WHY, not initialised before, one of RULE without facts. */

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /** The answer of one field that counts. It lives in the context of one assessment: FACT borrows its records. */
 typedef struct
 {
-  BatsonFact fact;    /* the answer used, or where it is missing; borrowed: copied with its records by _batson_why_use () */
+  BatsonFact fact;    /* the answer used, or where it is missing; its records live as long as the assessment */
   gboolean answered;  /* an answer that rules read */
   gboolean asked;     /* no answer, but unknown, not done or not applicable: asked again only after all blanks */
   int choice;         /* of a CHOICE field; -1 where not answered */
@@ -40,8 +40,6 @@ int _batson_day_of (gint64 at, int offset);
 BatsonFact _batson_fact (BatsonRecord *record, guint field);
 BatsonFact _batson_fact_in_list (BatsonRecord *owner, guint list_field, BatsonRecordTypeId type, guint field);
 BatsonFact _batson_fact_none (void);
-void _batson_fact_copy (const BatsonFact *fact, BatsonFact *out_fact);
-void _batson_fact_clear (BatsonFact *fact);
 GArray *_batson_facts_new (void);
 void _batson_facts_add (GArray *facts, const BatsonFact *fact);
 

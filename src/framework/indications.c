@@ -208,15 +208,15 @@ add (const BatsonContext *ctx, BatsonRuleId rule, BatsonRecord *lesion)
   BatsonIndication *indication = g_new0 (BatsonIndication, 1);
 
   _batson_why_init (&indication->why, rule);
-  g_set_object (&indication->lesion, lesion);
+  indication->lesion = lesion;
   indication->fit = fit (ctx);
   g_ptr_array_add (ctx->assessment->indications, indication);
   return indication;
 }
 
-/* Cord signs where no lesion is entered: IND-1 is unknown until the spine is imaged. */
-static void
-add_without_lesion (const BatsonContext *ctx)
+/* Adds what cord signs mean where no lesion is entered: IND-1 is unknown until the spine is imaged. */
+void
+_batson_indications_add_without_lesion (const BatsonContext *ctx)
 {
   BatsonWhy why;
   BatsonIndication *indication;
@@ -233,24 +233,20 @@ add_without_lesion (const BatsonContext *ctx)
   _batson_why_clear (&why);
 }
 
-/* Fills the indications of each lesion in order of entry; of a controlled one none holds. */
+/* Adds the indications of LESION; of a controlled one none holds. */
 void
-_batson_indications_fill (const BatsonContext *ctx)
+_batson_indications_add (const BatsonContext *ctx, const BatsonLesionEvidence *lesion)
 {
-  for (guint i = 0; i < ctx->n_lesions; i++)
-    for (guint j = 0; j < G_N_ELEMENTS (indications); j++)
-      {
-        const BatsonLesionEvidence *lesion = &ctx->lesions[i];
-        BatsonIndication *indication;
-        if (indications[j].breast_alone && ctx->primary == BATSON_PRIMARY_OTHER)
-          continue;
-        indication = add (ctx, indications[j].rule, lesion->record);
-        if (lesion->facts.state != BATSON_LESION_CONTROLLED)
-          indication->state = indications[j].state (ctx, lesion, &indication->why);
-        else
-          _batson_why_use (&indication->why, &lesion->treated);
-        _batson_why_settled (&indication->why, indication->state);
-      }
-  if (ctx->n_lesions == 0)
-    add_without_lesion (ctx);
+  for (guint j = 0; j < G_N_ELEMENTS (indications); j++)
+    {
+      BatsonIndication *indication;
+      if (indications[j].breast_alone && ctx->primary == BATSON_PRIMARY_OTHER)
+        continue;
+      indication = add (ctx, indications[j].rule, lesion->record);
+      if (lesion->facts.state != BATSON_LESION_CONTROLLED)
+        indication->state = indications[j].state (ctx, lesion, &indication->why);
+      else
+        _batson_why_use (&indication->why, &lesion->treated);
+      _batson_why_settled (&indication->why, indication->state);
+    }
 }

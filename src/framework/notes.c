@@ -13,7 +13,7 @@ add (const BatsonContext *ctx, const char *what, BatsonRuleId rule, const Batson
   note->what = what;
   note->rows = rows;
   if (lesion)
-    g_set_object (&note->lesion, lesion->record);
+    note->lesion = lesion->record;
   g_ptr_array_add (ctx->assessment->notes, note);
   return note;
 }

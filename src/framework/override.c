@@ -109,8 +109,6 @@ override_free (gpointer data)
   BatsonOverride *override = data;
 
   _batson_why_clear (&override->why);
-  _batson_fact_clear (&override->reason);
-  g_clear_object (&override->lesion);
   g_free (override);
 }
 
@@ -126,8 +124,8 @@ add_override (BatsonContext *ctx, BatsonRecord *record, guint field, guint reaso
   override = g_new0 (BatsonOverride, 1);
   _batson_why_init (&override->why, BATSON_RULE_OVR_1);
   _batson_why_use (&override->why, &fact);
-  _batson_fact_copy (&reason, &override->reason);
-  override->lesion = lesion ? g_object_ref (lesion) : NULL;
+  override->reason = reason;
+  override->lesion = lesion;
   g_ptr_array_add (ctx->assessment->overrides, override);
   return override;
 }

@@ -359,7 +359,7 @@ ask_deficits (const BatsonContext *ctx, BatsonTrigger *trigger)
 
   trigger->state = _batson_deficits (ctx, sent, &trigger->why);
   if (sent && trigger->state == BATSON_YES)
-    g_clear_object (&trigger->referral);
+    trigger->referral = NULL;
 }
 
 /* Fills the triggers and the work-up. */
@@ -374,7 +374,7 @@ _batson_referral_fill (const BatsonContext *ctx)
       _batson_why_init (&trigger->why, triggers[i].rule);
       trigger->trigger = triggers[i].trigger;
       trigger->direction = triggers[i].direction;
-      g_set_object (&trigger->referral, referral);
+      trigger->referral = referral;
       if (triggers[i].state)
         trigger->state = triggers[i].state (ctx, &trigger->why);
       else

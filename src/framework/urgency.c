@@ -106,8 +106,7 @@ take_reason (BatsonUrgency *urgency, const Reason *reason)
   urgency->has_start = TRUE;
   urgency->start = reason->start;
   urgency->by_entry = reason->by_entry;
-  _batson_fact_clear (&urgency->began_earlier);
-  _batson_fact_copy (&reason->began, &urgency->began_earlier);
+  urgency->began_earlier = reason->began;
 }
 
 /* FACT where its date is known and no later than the entry. */
@@ -221,7 +220,7 @@ take_recorded_start (BatsonContext *ctx)
   if (!urgency->has_start || !urgency->by_entry || !clock_of (ctx, fact.record, fact.field, &at))
     return;
   urgency->start = at;
-  _batson_fact_clear (&urgency->began_earlier);
+  urgency->began_earlier = _batson_fact_none ();
   _batson_why_use (&urgency->why, &fact);
 }
 
