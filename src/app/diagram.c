@@ -33,7 +33,8 @@ struct _BatsonDiagram
   GtkWidget *root;
   double grown; /* the scale the window gives */
   double zoom;  /* the scale the user gives on top */
-  guint tick; /* a frame's callback that builds the scene; 0: it is as it should be */
+  gboolean stale; /* the scene is not as it should be */
+  guint tick;     /* a frame's callback that builds it; 0 where it is, or where nobody sees it */
   int width, height;
   graphene_point_t corner; /* where the scene begins */
   GtkAdjustment *adjustments[2];
@@ -230,10 +231,25 @@ build_now (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   BatsonDiagram *self = BATSON_DIAGRAM (widget);
 
   self->tick = 0;
+  self->stale = FALSE;
   if (self->width > 0 && self->height > 0)
     show_scene (self, self->filling ? build_filling (self) : build_fitting (self));
   gtk_widget_queue_allocate (widget);
   return G_SOURCE_REMOVE;
+}
+
+static void
+build_soon (BatsonDiagram *self)
+{
+  if (self->stale && self->tick == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), build_now, NULL, NULL);
+}
+
+static void
+batson_diagram_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (batson_diagram_parent_class)->map (widget);
+  build_soon (BATSON_DIAGRAM (widget));
 }
 
 /* Widgets may not come and go while sizes are given out: a scene for another size is built before the next frame. */
@@ -558,6 +574,7 @@ batson_diagram_class_init (BatsonDiagramClass *klass)
   g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+  widget_class->map = batson_diagram_map;
   widget_class->size_allocate = batson_diagram_size_allocate;
   widget_class->measure = batson_diagram_measure;
   widget_class->focus = batson_diagram_focus;
@@ -638,12 +655,12 @@ batson_diagram_set_filling (BatsonDiagram *self, gboolean filling)
   batson_diagram_rebuild (self);
 }
 
-/** What is shown changed: builds the scene anew; what stayed the same is not painted again. */
+/** What is shown changed: builds the scene anew; what stayed the same is not painted again. A hidden diagram waits until it is seen. */
 void
 batson_diagram_rebuild (BatsonDiagram *self)
 {
-  if (self->tick == 0)
-    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), build_now, NULL, NULL);
+  self->stale = TRUE;
+  build_soon (self);
 }
 
 /** The scene shown now; NULL before the widget had a size. Not owned. */
