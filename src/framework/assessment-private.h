@@ -67,6 +67,7 @@ typedef struct
   guint s;                                         /* BATSON_S_* still possible */
   guint tuples;
   BatsonTotals totals;
+  const BatsonIndication *of_case[6];              /* what the first lesion's indications say that look at the case alone */
   gboolean unexplained;                            /* NOMS-C8: a new deficit, every graded lesion low grade */
 } BatsonContext;
 

@@ -109,6 +109,22 @@ make_lesions (BatsonContext *ctx)
     }
 }
 
+/* S is the patient's: the same of every lesion. */
+static void
+explain_s (BatsonContext *ctx, BatsonLesionResult *lesion)
+{
+  const BatsonAnswer *first = &ctx->lesions[0].result->answers[BATSON_QUESTION_S];
+  BatsonAnswer *answer = &lesion->answers[BATSON_QUESTION_S];
+
+  if (answer == first)
+    {
+      _batson_shared_explain_s (ctx, answer);
+      return;
+    }
+  *answer = *first;
+  _batson_why_share (&answer->why, &first->why);
+}
+
 /* All that is said of a lesion by itself is said while its records are at hand. */
 static void
 fill_lesions (BatsonContext *ctx)
@@ -117,7 +133,7 @@ fill_lesions (BatsonContext *ctx)
     {
       guint8 colours[BATSON_S_COUNT];
       _batson_lesion_explain (ctx, &ctx->lesions[i]);
-      _batson_shared_explain_s (ctx, &ctx->lesions[i].result->answers[BATSON_QUESTION_S]);
+      explain_s (ctx, ctx->lesions[i].result);
       _batson_outcome_fill (ctx, &ctx->lesions[i]);
       ctx->facts[i] = ctx->lesions[i].facts;
       _batson_noms_colours (&ctx->facts[i], colours);

@@ -349,6 +349,15 @@ _batson_why_init (BatsonWhy *why, BatsonRuleId rule)
   _batson_why_set_rule (why, rule);
 }
 
+/* Makes WHY, not initialised before, the same as OF, which says all it has to say: they share its facts. */
+void
+_batson_why_share (BatsonWhy *why, const BatsonWhy *of)
+{
+  *why = *of;
+  g_array_ref (why->because);
+  g_array_ref (why->missing);
+}
+
 /* Names the rule, and takes its basis. */
 void
 _batson_why_set_rule (BatsonWhy *why, BatsonRuleId rule)

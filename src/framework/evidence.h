@@ -44,6 +44,7 @@ GArray *_batson_facts_new (void);
 void _batson_facts_add (GArray *facts, const BatsonFact *fact);
 
 void _batson_why_init (BatsonWhy *why, BatsonRuleId rule);
+void _batson_why_share (BatsonWhy *why, const BatsonWhy *of);
 void _batson_why_set_rule (BatsonWhy *why, BatsonRuleId rule);
 void _batson_why_clear (BatsonWhy *why);
 void _batson_why_use (BatsonWhy *why, const BatsonFact *fact);

@@ -184,15 +184,16 @@ few_metastases (const BatsonContext *ctx, const BatsonLesionEvidence *lesion, Ba
 static const struct
 {
   BatsonRuleId rule;
+  gboolean of_case;      /* the same for every lesion that is not controlled */
   gboolean breast_alone; /* withdrawn for other histology (NOMS-0) */
   BatsonTri (*state) (const BatsonContext *ctx, const BatsonLesionEvidence *lesion, BatsonWhy *why);
 } indications[] = {
-  { BATSON_RULE_IND_1, FALSE, compression },
-  { BATSON_RULE_IND_2, FALSE, instability },
-  { BATSON_RULE_IND_3, TRUE, resistant },
-  { BATSON_RULE_IND_4, FALSE, pain },
-  { BATSON_RULE_IND_5, FALSE, uncertain },
-  { BATSON_RULE_IND_6, TRUE, few_metastases },
+  { BATSON_RULE_IND_1, FALSE, FALSE, compression },
+  { BATSON_RULE_IND_2, FALSE, FALSE, instability },
+  { BATSON_RULE_IND_3, FALSE, TRUE, resistant },
+  { BATSON_RULE_IND_4, FALSE, FALSE, pain },
+  { BATSON_RULE_IND_5, TRUE, FALSE, uncertain },
+  { BATSON_RULE_IND_6, TRUE, TRUE, few_metastases },
 };
 
 /* "if fit", or "unfit: see NOMS-3, 7, 12". */
@@ -202,12 +203,19 @@ fit (const BatsonContext *ctx)
   return !(ctx->s & BATSON_S_POOR) ? BATSON_YES : ctx->s == BATSON_S_POOR ? BATSON_NO : BATSON_OPEN;
 }
 
+/* One of LESION; SAME (nullable) says the same of another. */
 static BatsonIndication *
-add (const BatsonContext *ctx, BatsonRuleId rule, BatsonRecord *lesion)
+add (const BatsonContext *ctx, BatsonRuleId rule, BatsonRecord *lesion, const BatsonIndication *same)
 {
   BatsonIndication *indication = g_new0 (BatsonIndication, 1);
 
-  _batson_why_init (&indication->why, rule);
+  if (same)
+    {
+      _batson_why_share (&indication->why, &same->why);
+      indication->state = same->state;
+    }
+  else
+    _batson_why_init (&indication->why, rule);
   indication->lesion = lesion;
   indication->fit = fit (ctx);
   g_ptr_array_add (ctx->assessment->indications, indication);
@@ -225,7 +233,7 @@ _batson_indications_add_without_lesion (const BatsonContext *ctx)
   _batson_why_init (&why, BATSON_RULE_IND_1);
   if (cord_signs (ctx, &why) == BATSON_YES && ctx->complete.choice != BATSON_YES_NO_YES)
     {
-      indication = add (ctx, BATSON_RULE_IND_1, NULL);
+      indication = add (ctx, BATSON_RULE_IND_1, NULL, NULL);
       indication->state = BATSON_OPEN;
       _batson_why_join (&indication->why, &why);
       _batson_why_miss (&indication->why, &level);
@@ -235,18 +243,26 @@ _batson_indications_add_without_lesion (const BatsonContext *ctx)
 
 /* Adds the indications of LESION; of a controlled one none holds. */
 void
-_batson_indications_add (const BatsonContext *ctx, const BatsonLesionEvidence *lesion)
+_batson_indications_add (BatsonContext *ctx, const BatsonLesionEvidence *lesion)
 {
+  gboolean controlled = lesion->facts.state == BATSON_LESION_CONTROLLED;
+
+  G_STATIC_ASSERT (G_N_ELEMENTS (indications) == G_N_ELEMENTS (ctx->of_case));
   for (guint j = 0; j < G_N_ELEMENTS (indications); j++)
     {
+      const BatsonIndication *same = controlled ? NULL : ctx->of_case[j];
       BatsonIndication *indication;
       if (indications[j].breast_alone && ctx->primary == BATSON_PRIMARY_OTHER)
         continue;
-      indication = add (ctx, indications[j].rule, lesion->record);
-      if (lesion->facts.state != BATSON_LESION_CONTROLLED)
-        indication->state = indications[j].state (ctx, lesion, &indication->why);
-      else
+      indication = add (ctx, indications[j].rule, lesion->record, same);
+      if (same)
+        continue;
+      if (controlled)
         _batson_why_use (&indication->why, &lesion->treated);
+      else
+        indication->state = indications[j].state (ctx, lesion, &indication->why);
       _batson_why_settled (&indication->why, indication->state);
+      if (indications[j].of_case && !controlled)
+        ctx->of_case[j] = indication;
     }
 }

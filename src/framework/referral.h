@@ -11,7 +11,7 @@ BatsonTri _batson_isolated (const BatsonContext *ctx, BatsonWhy *why, gboolean n
 BatsonTri _batson_earlier_radiation (BatsonRecord *root, BatsonRecord *lesion);
 
 void _batson_referral_fill (const BatsonContext *ctx);
-void _batson_indications_add (const BatsonContext *ctx, const BatsonLesionEvidence *lesion);
+void _batson_indications_add (BatsonContext *ctx, const BatsonLesionEvidence *lesion);
 void _batson_indications_add_without_lesion (const BatsonContext *ctx);
 void _batson_notes_fill (const BatsonContext *ctx);
 void _batson_checks_fill (const BatsonContext *ctx);
