@@ -250,6 +250,13 @@ explain_o (BatsonContext *ctx, BatsonLesionEvidence *lesion, BatsonAnswer *answe
     why->basis = BATSON_BASIS_INFERRED;
 }
 
+/* Whether the whole range lies in one class. */
+static gboolean
+settles_m (guint answers)
+{
+  return answers == BATSON_M_STABLE || answers == BATSON_M_INDETERMINATE || answers == BATSON_M_UNSTABLE;
+}
+
 static void
 explain_m (BatsonLesionEvidence *lesion, BatsonAnswer *answer)
 {
@@ -261,18 +268,21 @@ explain_m (BatsonLesionEvidence *lesion, BatsonAnswer *answer)
     _batson_why_evidence (sins, &lesion->findings[batson_sins_part_field (p)]);
   if (lesion->result->sins.n_open)
     _batson_why_set_rule (sins, BATSON_RULE_SINS_4);
-  _batson_why_init (&answer->why, BATSON_RULE_M_1);
   answer->answers = lesion->facts.m;
   answer->by_hand = lesion->m_hand.answered;
-  if (answer->by_hand)
+  if (!answer->by_hand && !settles_m (answer->answers))
     {
-      _batson_why_set_rule (&answer->why, BATSON_RULE_OVR_1);
-      _batson_why_use (&answer->why, &lesion->m_hand.fact);
+      _batson_why_share (&answer->why, sins);
+      _batson_why_set_rule (&answer->why, BATSON_RULE_M_1);
+      return;
     }
+  _batson_why_init (&answer->why, answer->by_hand ? BATSON_RULE_OVR_1 : BATSON_RULE_M_1);
+  if (answer->by_hand)
+    _batson_why_use (&answer->why, &lesion->m_hand.fact);
   else
     _batson_why_join (&answer->why, sins);
-  if (answer->answers == BATSON_M_STABLE || answer->answers == BATSON_M_INDETERMINATE || answer->answers == BATSON_M_UNSTABLE)
-    g_array_set_size (answer->why.missing, 0); /* the whole range lies in one class */
+  if (settles_m (answer->answers))
+    g_array_set_size (answer->why.missing, 0);
 }
 
 /* Second pass: the answers of N, O and M of the lesion, and why. */
