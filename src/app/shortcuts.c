@@ -8,6 +8,7 @@
 
 #define CASES NC_ ("shortcuts", "Cases")
 #define ANSWERS NC_ ("shortcuts", "Answers")
+#define TIMELINE NC_ ("shortcuts", "Timeline")
 #define TEACHING NC_ ("shortcuts", "Teaching")
 #define PROGRAM NC_ ("shortcuts", "Program")
 
@@ -34,6 +35,11 @@ static const BatsonShortcut shortcuts[] = {
   { "app.preferences", "<Control>comma", NC_ ("shortcut", "Preferences"), PROGRAM },
   { "app.shortcuts", "<Control>question", NC_ ("shortcut", "Keyboard shortcuts"), PROGRAM },
   { "app.help", "F1", NC_ ("shortcut", "Help"), PROGRAM },
+  { NULL, "<Control>Left <Control>Right", NC_ ("shortcut", "Move what is planned by a day"), TIMELINE },
+  { NULL, "<Control><Shift>Left <Control><Shift>Right", NC_ ("shortcut", "Move what is planned by a week"), TIMELINE },
+  { NULL, "<Control>Up <Control>Down", NC_ ("shortcut", "Move a phase up or down"), TIMELINE },
+  { NULL, "Return", NC_ ("shortcut", "Keep it where it was moved"), TIMELINE },
+  { NULL, "Escape", NC_ ("shortcut", "Leave it where it was"), TIMELINE },
   { "win.present", "F5", NC_ ("shortcut", "Present the diagrams"), TEACHING },
   { "win.walk", "<Shift>F5", NC_ ("shortcut", "Walk through the case"), TEACHING },
   { NULL, "Page_Down Right space", NC_ ("shortcut", "Next diagram or step"), TEACHING },

@@ -7,6 +7,8 @@
 
 #include "framework/words.h"
 
+#define GAP 0.7 /* between words, parts of their size */
+
 /* From fine to coarse. */
 static const struct
 {
@@ -88,6 +90,19 @@ tick_clear (gpointer data)
   g_free (((BatsonTick *) data)->label);
 }
 
+/* The first mark leaves its month to the title of the axis where that makes room for the second. */
+static void
+shorten_first (GArray *ticks, guint s, BatsonFont font)
+{
+  BatsonTick *tick = &g_array_index (ticks, BatsonTick, 0);
+
+  if (steps[s].unit != BATSON_TICKS_DAYS && steps[s].unit != BATSON_TICKS_WEEKS)
+    return;
+  g_free (tick->label);
+  tick->label = g_strdup_printf ("%d", batson_date_from_day ((int) floor (tick->day)).day);
+  tick->width = batson_text_width (tick->label, font);
+}
+
 /* The marks of one step; NULL where their words do not stand beside each other. */
 static GArray *
 try_step (guint s, double first, double last, double length, BatsonFont font)
@@ -103,12 +118,17 @@ try_step (guint s, double first, double last, double length, BatsonFont font)
 
       tick.width = batson_text_width (tick.label, font);
       g_array_append_val (ticks, tick);
+      if (at - tick.width / 2 < end && ticks->len == 2)
+        {
+          shorten_first (ticks, s, font);
+          end = (g_array_index (ticks, BatsonTick, 0).day - first) * scale + g_array_index (ticks, BatsonTick, 0).width / 2 + font.size * GAP;
+        }
       if (at - tick.width / 2 < end)
         {
           g_array_unref (ticks);
           return NULL;
         }
-      end = at + tick.width / 2 + font.size;
+      end = at + tick.width / 2 + font.size * GAP;
     }
   return ticks;
 }

@@ -390,12 +390,21 @@ find_label (const Timeline *t, const TimelineItem *item, double from, double to)
 
 /* ---- What is said ---- */
 
+#define TOLD 8u /* of what shares a mark; the table has them all */
+
+static void
+add_more (GString *all, guint n)
+{
+  if (n > TOLD)
+    g_string_append_printf (all, g_dngettext (GETTEXT_PACKAGE, "; and %d more", "; and %d more", n - TOLD), (int) (n - TOLD));
+}
+
 static char *
 visits_words (const Timeline *t, const TimelineItem *item)
 {
   g_autoptr (GString) all = g_string_new (NULL);
 
-  for (guint i = item->first; i < item->first + item->n; i++)
+  for (guint i = item->first; i < item->first + MIN (item->n, TOLD); i++)
     {
       const BatsonStretch *visit = t->course->stretches->pdata[i];
       g_autofree char *dates = batson_words_stretch_dates (visit);
@@ -403,6 +412,7 @@ visits_words (const Timeline *t, const TimelineItem *item)
       /* Translators: a visit: its date, and whether it is done or planned. */
       g_string_append_printf (all, _ ("%1$s%2$s, %3$s"), all->len ? "; " : "", dates, batson_words_stretch_state (visit));
     }
+  add_more (all, item->n);
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Follow-up: %s", "Follow-ups: %s", item->n), all->str);
 }
 
@@ -411,11 +421,12 @@ events_words (const Timeline *t, const TimelineItem *item)
 {
   g_autoptr (GString) all = g_string_new (NULL);
 
-  for (guint i = item->first; i < item->first + item->n; i++)
+  for (guint i = item->first; i < item->first + MIN (item->n, TOLD); i++)
     {
       g_autofree char *words = batson_words_event (&g_array_index (t->course->events, BatsonCourseEvent, i));
       g_string_append_printf (all, "%s%s", all->len ? "; " : "", words);
     }
+  add_more (all, item->n);
   return g_strdup (all->str);
 }
 

@@ -211,7 +211,7 @@ lay_lanes (Timeline *t, double y)
 
   for (guint i = 0; i < t->n_lanes; i++)
     height += lane_height (t, &t->lanes[i]);
-  more = t->narrow ? 0 : CLAMP ((t->canvas->height - y - height - foot_height (t)) / t->n_lanes, 0, 10 * t->u);
+  more = t->narrow ? 0 : CLAMP ((t->canvas->height - y - height - foot_height (t)) / t->n_lanes, 0, (t->print || !t->dated ? 24 : 10) * t->u); /* a sheet is filled, and written on */
   t->top = y;
   for (guint i = 0; i < t->n_lanes; i++)
     {

@@ -12,10 +12,10 @@ add_point (BatsonCourse *self, guint64 triggers, const BatsonInstant *at, const 
 {
   BatsonCoursePoint *point;
 
-  for (guint i = 0; i < self->points->len; i++)
+  for (guint i = 0; referral == NULL && i < self->points->len; i++)
     {
       point = self->points->pdata[i];
-      if (point->at.at == at->at && point->referral == referral)
+      if (point->at.at == at->at && point->referral == NULL)
         {
           point->triggers |= triggers;
           return;

@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
+void _batson_stretch_free (gpointer stretch);
 void _batson_course_points (BatsonCourse *course);
 void _batson_course_stretches (BatsonCourse *course);
 void _batson_course_events (BatsonCourse *course);

@@ -367,22 +367,41 @@ add_drug (BatsonCourse *self, BatsonRecord *drug)
   add_dated (self, BATSON_PHASE_SYSTEMIC, drug, start, BATSON_DRUG_STOP, TRUE);
 }
 
+static int
+compare_begins (gconstpointer a, gconstpointer b)
+{
+  const BatsonStretch *x = *(const BatsonStretch *const *) a, *y = *(const BatsonStretch *const *) b;
+
+  return x->from != y->from ? (x->from < y->from ? -1 : 1) : 0;
+}
+
+/* In order of their beginnings each can only reach the one before it, of its kind. */
 static void
 add_therapies (BatsonCourse *self, BatsonRecord *root)
 {
-  guint first = self->stretches->len;
+  GPtrArray *others = g_steal_pointer (&self->stretches);
+  BatsonStretch *last[2] = { NULL, NULL };
 
+  self->stretches = g_ptr_array_new_with_free_func (_batson_stretch_free);
   each (self, root, BATSON_CASE_DRUGS, add_drug);
-  split_therapies (self, first);
-  for (guint i = first; i < self->stretches->len; i++)
-    for (guint k = i + 1; k < self->stretches->len;)
-      if (join (self->stretches->pdata[i], self->stretches->pdata[k]))
+  split_therapies (self, 0);
+  g_ptr_array_sort (self->stretches, compare_begins);
+  for (guint i = 0; i < self->stretches->len; i++)
+    {
+      BatsonStretch *stretch = self->stretches->pdata[i], **before = &last[stretch->before];
+
+      if (*before && join (*before, stretch))
         {
-          g_ptr_array_remove_index (self->stretches, k);
-          k = i + 1; /* what did not reach it may reach what it has become */
+          _batson_stretch_free (stretch);
+          continue;
         }
-      else
-        k++;
+      g_ptr_array_add (others, stretch);
+      if (stretch->state != BATSON_STRETCH_PLANNED && stretch->n_moves == 0)
+        *before = stretch;
+    }
+  g_ptr_array_set_free_func (self->stretches, NULL);
+  g_ptr_array_unref (self->stretches);
+  self->stretches = others;
 }
 
 void

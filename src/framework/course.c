@@ -9,7 +9,8 @@
 #define TEAMS(n, ...) n, { __VA_ARGS__ }
 static const BatsonPhase phases[BATSON_N_PHASES] = {
   { BATSON_RULE_PHASE_1, TEAMS (1, BATSON_TEAM_BREAST), 1, 1, BATSON_RECORD_DISEASE, BATSON_DISEASE_TREATED },
-  { BATSON_RULE_PHASE_2, TEAMS (2, BATSON_TEAM_BREAST, BATSON_TEAM_RADIOLOGY), 1, 1, BATSON_RECORD_DISEASE, BATSON_DISEASE_WHOLE_BODY_DATE },
+  /* The day of the imaging is asked once it is known that there was one. */
+  { BATSON_RULE_PHASE_2, TEAMS (2, BATSON_TEAM_BREAST, BATSON_TEAM_RADIOLOGY), 1, 1, BATSON_RECORD_DISEASE, BATSON_DISEASE_WHOLE_BODY },
   { BATSON_RULE_PHASE_3, TEAMS (2, BATSON_TEAM_BREAST, BATSON_TEAM_NEURO), 2, 2, BATSON_RECORD_IMAGING, BATSON_IMAGING_DATE },
   { BATSON_RULE_PHASE_4, TEAMS (1, BATSON_TEAM_MDT), 3, 3, BATSON_RECORD_MEETING, BATSON_MEETING_AT },
   { BATSON_RULE_PHASE_5, TEAMS (1, BATSON_TEAM_NEURO), 4, 5, BATSON_RECORD_OPERATION, BATSON_OPERATION_START },
@@ -85,8 +86,8 @@ batson_course_reorder (BatsonPhaseId order[BATSON_N_PHASES], BatsonPhaseId phase
 
 /* --- the whole --- */
 
-static void
-stretch_free (gpointer data)
+void
+_batson_stretch_free (gpointer data)
 {
   BatsonStretch *stretch = data;
 
@@ -117,7 +118,7 @@ batson_course_new (const BatsonAssessment *assessment)
   self->assessment = assessment;
   self->now = batson_course_day (&now);
   self->today = floor (self->now);
-  self->stretches = g_ptr_array_new_with_free_func (stretch_free);
+  self->stretches = g_ptr_array_new_with_free_func (_batson_stretch_free);
   self->points = g_ptr_array_new_with_free_func (g_free);
   self->events = g_array_new (FALSE, FALSE, sizeof (BatsonCourseEvent));
   read_order (self, assessment->root);
@@ -167,12 +168,13 @@ batson_course_phase_state (const BatsonCourse *self, BatsonPhaseId phase, Batson
   return seen != 0;
 }
 
-/** Where the dates of a phase are answered: those it has, or the first it would have. */
+/** Where the dates of a phase are answered: those it has, else those of the newest record that could have them, else of a new one. */
 BatsonFact
 batson_course_phase_fact (const BatsonCourse *self, BatsonPhaseId phase)
 {
   const BatsonPhase *p = &phases[phase];
-  const BatsonRecordType *root = batson_record_type (BATSON_RECORD_CASE);
+  const BatsonRecordType *type = batson_record_type (BATSON_RECORD_CASE);
+  BatsonRecord *root = self->assessment->root;
 
   for (guint i = 0; i < self->stretches->len; i++)
     {
@@ -180,9 +182,16 @@ batson_course_phase_fact (const BatsonCourse *self, BatsonPhaseId phase)
       if (stretch->phase == phase && !stretch->before)
         return stretch->fact;
     }
-  for (guint f = 0; f < root->n_fields; f++)
-    if (root->fields[f].record == batson_record_type (p->type))
-      return root->fields[f].kind == BATSON_KIND_RECORD ? _batson_fact (batson_record_child (self->assessment->root, f), p->field) : _batson_fact_in_list (self->assessment->root, f, p->type, p->field);
+  for (guint f = 0; f < type->n_fields; f++)
+    {
+      guint n = type->fields[f].kind == BATSON_KIND_LIST ? batson_record_length (root, f) : 0;
+
+      if (type->fields[f].record != batson_record_type (p->type))
+        continue;
+      if (type->fields[f].kind == BATSON_KIND_RECORD)
+        return _batson_fact (batson_record_child (root, f), p->field);
+      return n > 0 ? _batson_fact (batson_record_nth (root, f, n - 1), p->field) : _batson_fact_in_list (root, f, p->type, p->field);
+    }
   return _batson_fact_none ();
 }
 

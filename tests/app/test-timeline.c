@@ -4,9 +4,12 @@
 
 #include "app/clock.h"
 #include "app/screen.h"
+#include "app/form.h"
 #include "app/session.h"
+#include "app/view-neuro.h"
 #include "app/view-timeline.h"
 #include "case/document.h"
+#include "framework/course.h"
 
 #define NOW 1781619600 /* 16 June 2026 16:20 +02:00 */
 
@@ -382,6 +385,53 @@ test_spans (Fixture *f, gconstpointer data)
   check_span (f, "2024-11-01", "2025-03-25");
 }
 
+/* --- rows --- */
+
+/* Every phase and event leads to a row of one of the forms, in a case with answers and in one without. */
+static void
+check_rows (BatsonSession *session)
+{
+  GtkWidget *stack = gtk_stack_new (), *breast = batson_form_new_breast (session), *neuro = batson_view_neuro_new (session), *view = batson_view_timeline_new (session);
+  BatsonCanvas canvas = { 1366, 661, 1, BATSON_TEXT_LTR, BATSON_MEDIUM_SCREEN };
+  BatsonDiagramSubject subject = batson_view_diagram_get_subject (BATSON_VIEW_DIAGRAM (g_object_ref_sink (view)));
+  g_autoptr (BatsonScene) shown = batson_diagram_kind ("timeline")->build (&subject, &canvas);
+  GtkWindow *window;
+  guint n_answers = 0;
+
+  gtk_stack_add_child (GTK_STACK (stack), breast);
+  gtk_stack_add_child (GTK_STACK (stack), neuro);
+  window = screen_show (stack, 1000, 700);
+  for (guint i = 0; i < batson_scene_n_elements (shown); i++)
+    {
+      const BatsonElement *e = batson_scene_element (shown, i);
+      BatsonFact fact;
+
+      if (!g_str_equal (e->action, "answer"))
+        continue;
+      n_answers++;
+      g_assert_true (batson_fact_at (batson_session_get_root (session), e->target, &fact));
+      gtk_stack_set_visible_child (GTK_STACK (stack), breast);
+      if (batson_view_show_fact (BATSON_VIEW (breast), &fact))
+        continue;
+      gtk_stack_set_visible_child (GTK_STACK (stack), neuro);
+      if (!batson_view_show_fact (BATSON_VIEW (neuro), &fact))
+        g_error ("no row for %s: %s", e->id, e->target);
+    }
+  g_assert_cmpuint (n_answers, >=, BATSON_N_PHASES);
+  screen_close (window);
+  g_object_unref (view);
+}
+
+static void
+test_rows (Fixture *f, gconstpointer data)
+{
+  g_autoptr (BatsonSession) empty = batson_session_new (screen_case ()), clara = batson_session_new (screen_example ("clara-muster.batson.json"));
+
+  check_rows (f->session);
+  check_rows (empty);
+  check_rows (clara);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -397,5 +447,6 @@ main (int argc, char *argv[])
   TEST ("drag-phase", test_drag_phase);
   TEST ("drag-span", test_drag_span);
   TEST ("spans", test_spans);
+  TEST ("rows", test_rows);
   return g_test_run ();
 }
