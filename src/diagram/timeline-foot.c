@@ -52,7 +52,7 @@ batson_timeline_add_true_scale (Timeline *t, double y)
     add_funnel (t, group, i, batson_time_axis_x (&even, t->axis.periods[i].first), batson_time_axis_x (&even, t->axis.periods[i].last), y);
   e = batson_scene_add (t->scene, group, BATSON_ELEMENT_REGION, "strip", BATSON_STATE_OPEN, (BatsonRect) { 0 });
   batson_element_box (e, (BatsonRect) { t->x, y, t->width, strip }, 3 * t->u, (BatsonPaint) { .fill = BATSON_TOKEN_CARD, .stroke = BATSON_TOKEN_FG, .line = t->u });
-  fill_strip (t, e, t->x + t->u, batson_time_axis_x (&even, t->course->now), y, t->print ? BATSON_TOKEN_WINDOW : BATSON_TOKEN_LINE);
+  fill_strip (t, e, t->x + t->u, batson_time_axis_x (&even, t->course->now), y, t->print ? BATSON_TOKEN_WINDOW : BATSON_TOKEN_UNDETERMINED_TINT);
   for (guint i = 1; i + 1 < t->axis.n; i++)
     fill_strip (t, e, batson_time_axis_x (&even, t->axis.periods[i].first), batson_time_axis_x (&even, t->axis.periods[i].last), y, i == 1 ? BATSON_TOKEN_FG : BATSON_TOKEN_SINS_INDETERMINATE);
   batson_element_box (e, (BatsonRect) { t->x, y, t->width, strip }, 3 * t->u, (BatsonPaint) { .stroke = BATSON_TOKEN_FG, .line = t->u });

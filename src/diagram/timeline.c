@@ -7,7 +7,7 @@
 #include <string.h>
 
 /* From this width on, in px of the model, the heads stand beside the lanes. */
-#define WIDE 760.0
+#define WIDE 640.0
 #define MARGIN 20.0
 
 /* ---- Text ---- */
@@ -89,7 +89,7 @@ init (Timeline *t, const BatsonDiagramSubject *subject, const BatsonCanvas *canv
       Timeline named = *t;
       named.dated = FALSE;
       batson_timeline_fill_lanes (&named);
-      t->head = MIN (batson_timeline_head_width (&named) + 12 * u, canvas->width * 0.3);
+      t->head = MIN (batson_timeline_head_width (&named) + 12 * u, canvas->width * 0.34);
       batson_timeline_clear_lanes (&named);
       t->x += t->head;
       t->width -= t->head + 4 * u;
