@@ -84,11 +84,10 @@ bar_high (const Card *card)
 }
 
 static void
-band (Card *card, double from, double to, double strength)
+band (Card *card, double from, double to, gboolean strong)
 {
   if (card->element)
-    batson_element_box (card->element, (BatsonRect) { bar_x (card, from), card->bar_y, bar_x (card, to) - bar_x (card, from), bar_high (card) }, 0,
-                        (BatsonPaint) { .fill = BATSON_TOKEN_BENCHMARK, .strength = strength, .stroke = BATSON_TOKEN_BENCHMARK, .line = batson_outcomes_line (card->c, 1) });
+    batson_element_box (card->element, (BatsonRect) { bar_x (card, from), card->bar_y, bar_x (card, to) - bar_x (card, from), bar_high (card) }, 0, batson_outcomes_range (card->c, strong));
 }
 
 static void
@@ -165,7 +164,7 @@ word_at (Card *card, double value, const char *text, BatsonFont font, double y, 
   ends[2] = y;
   g_array_append_vals (card->taken, ends, 3);
   if (card->element)
-    batson_outcomes_put (card->c, card->element, text, font, x, y, -1, BATSON_ALIGN_START, ink);
+    batson_outcomes_put_number (card->c, card->element, text, font, x, y, ink);
 }
 
 static void
@@ -187,7 +186,8 @@ static void
 draw_ground (Card *card)
 {
   if (card->element)
-    batson_element_box (card->element, (BatsonRect) { card->x, card->bar_y, card->width, bar_high (card) }, 2 * card->c->u, (BatsonPaint) { .fill = BATSON_TOKEN_LINE, .strength = card->c->print ? 0.15 : 0 });
+    batson_element_box (card->element, (BatsonRect) { card->x, card->bar_y, card->width, bar_high (card) }, 2 * card->c->u,
+                        (BatsonPaint) { .fill = BATSON_TOKEN_BUTTON, .stroke = BATSON_TOKEN_BORDER, .line = card->c->print ? 0.5 : 1 });
 }
 
 /* Words over the bar stand above the patient's arrow. */
@@ -205,7 +205,7 @@ draw_time (Card *card)
 
   card->most = known && days > 10 ? ceil (days / 5) * 5 : 10;
   draw_ground (card);
-  band (card, with, without, 0.35);
+  band (card, with, without, TRUE);
   diamond (card, with);
   diamond (card, without);
   if (known)
@@ -232,7 +232,7 @@ draw_walking (Card *card)
     {
       const BatsonBenchmark *benchmark = batson_benchmark (ids[i]);
 
-      band (card, benchmark->low, benchmark->high, ids[i] == BATSON_BENCHMARK_WALKING_REGAINED ? 0.35 : 0.2);
+      band (card, benchmark->low, benchmark->high, TRUE);
       number_at (card, benchmark->low, "%%");
       number_at (card, benchmark->high, "%%");
       word_at (card, (benchmark->low + benchmark->high) / 2, ids[i] == BATSON_BENCHMARK_WALKING_REGAINED ? C_ ("card", "regain it") : C_ ("card", "keep it"), card->c->small, over (card), TRUE, BATSON_TOKEN_FG);
@@ -284,8 +284,8 @@ draw_survival (Card *card)
 
   card->most = MAX (30, ceil (months / 6) * 6);
   draw_ground (card);
-  band (card, survival->high, card->most, 0.12);
-  band (card, survival->low, survival->high, 0.35);
+  band (card, survival->high, card->most, FALSE);
+  band (card, survival->low, survival->high, TRUE);
   if (months >= 0)
     {
       g_autofree char *number = batson_number_to_string (floor (months));
@@ -414,7 +414,7 @@ draw_legend (Card *card, guint which, double x, double middle)
   if (which == LEGEND_MEDIAN)
     diamond (card, 0.5);
   else
-    band (card, 0, 1, which == LEGEND_RANGE ? 0.35 : 0.1);
+    band (card, 0, 1, which == LEGEND_RANGE);
 }
 
 /* As a line or several. */
@@ -477,4 +477,16 @@ batson_outcomes_add_cards (Charts *c, double x, double y, double width, guint co
       y += height + gap;
     }
   return add_legend (c, group, x, y, width);
+}
+
+void
+batson_outcomes_add_card_rows (Charts *c)
+{
+  for (CardId id = 0; id < N_CARDS; id++)
+    {
+      g_autofree char *patient = patient_words (c, id), *review = review_words (c, id), *source = batson_words_benchmark_source (cards[id].first, cards[id].second), *words = g_strdup_printf ("%s%s%s", patient, *patient ? " " : "", review);
+      const char *cells[] = { g_dpgettext2 (GETTEXT_PACKAGE, "card", cards[id].title), "", words, source, NULL };
+
+      batson_scene_add_row (c->scene, cards[id].id, cells);
+    }
 }
