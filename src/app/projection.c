@@ -16,6 +16,7 @@ struct _BatsonProjection
   GtkWidget parent_instance;
   BatsonSession *session;        /* owned */
   const BatsonDiagramKind *kind; /* static */
+  GHashTable *settings;          /* BatsonDiagramKind to BatsonDiagramSubject without its pointers: how a diagram was set to be shown */
   GtkWidget *overlay, *diagram, *spotlight, *pen;
   GtkRoot *root;                 /* whose focus is followed; NULL: none */
   gboolean anonymous, lights;
@@ -36,7 +37,16 @@ batson_projection_get_subject (BatsonProjection *self)
   const BatsonAssessment *assessment = batson_session_get_assessment (self->session);
   BatsonRecord *lesion = batson_session_get_lesion (self->session);
   BatsonDiagramSubject subject = batson_diagram_subject (assessment, lesion ? batson_assessment_lesion (assessment, lesion) : NULL);
+  const BatsonDiagramSubject *set = g_hash_table_lookup (self->settings, self->kind);
 
+  if (set)
+    {
+      subject.compare = set->compare;
+      subject.first_day = set->first_day;
+      subject.last_day = set->last_day;
+      subject.layers = set->layers;
+      subject.measures = set->measures;
+    }
   subject.read_only = TRUE;
   subject.anonymous = self->anonymous;
   return subject;
@@ -89,6 +99,19 @@ batson_projection_set_kind (BatsonProjection *self, const BatsonDiagramKind *kin
   g_clear_pointer (&self->focused, g_free);
   batson_pen_clear (BATSON_PEN (self->pen));
   batson_diagram_set_fit (BATSON_DIAGRAM (self->diagram), kind->fit_width, kind->fit_height);
+}
+
+/** Shows the diagram KIND with the protocols, span, layers or measures of SUBJECT: as it is set in its view. */
+void
+batson_projection_set_as (BatsonProjection *self, const BatsonDiagramKind *kind, const BatsonDiagramSubject *subject)
+{
+  BatsonDiagramSubject *set = g_memdup2 (subject, sizeof *subject);
+
+  set->assessment = set->base = NULL;
+  set->lesion = NULL;
+  set->moving = NULL;
+  g_hash_table_insert (self->settings, (gpointer) kind, set);
+  rebuild (self);
 }
 
 /** Whether nothing is shown that identifies the patient; so it is at first. */
@@ -361,6 +384,7 @@ batson_projection_dispose (GObject *object)
 
   g_clear_handle_id (&self->reveal, g_source_remove);
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
+  g_clear_pointer (&self->settings, g_hash_table_unref);
   g_clear_object (&self->session);
   g_clear_pointer (&self->given, g_strfreev);
   g_clear_pointer (&self->pointed, g_free);
@@ -389,6 +413,7 @@ batson_projection_init (BatsonProjection *self)
 
   self->anonymous = TRUE;
   self->lights = TRUE;
+  self->settings = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->overlay = gtk_overlay_new ();
   self->diagram = batson_diagram_new (build, self);
   self->spotlight = batson_spotlight_new (holes, self);

@@ -27,6 +27,7 @@ BatsonPen *batson_projection_get_pen (BatsonProjection *self);
 
 const BatsonDiagramKind *batson_projection_get_kind (BatsonProjection *self);
 void batson_projection_set_kind (BatsonProjection *self, const BatsonDiagramKind *kind);
+void batson_projection_set_as (BatsonProjection *self, const BatsonDiagramKind *kind, const BatsonDiagramSubject *subject);
 BatsonDiagramSubject batson_projection_get_subject (BatsonProjection *self);
 void batson_projection_set_anonymous (BatsonProjection *self, gboolean anonymous);
 gboolean batson_projection_get_anonymous (BatsonProjection *self);

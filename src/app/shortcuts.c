@@ -129,28 +129,14 @@ add_views (GString *ui)
   end_group (ui);
 }
 
-static gboolean
-is_teaching (const BatsonShortcut *shortcut)
-{
-  return g_str_equal (shortcut->group, TEACHING);
-}
-
-/* The groups of the table that belong to teaching, or those that do not. */
+/* The keys of the table that belong to GROUP. */
 static void
-add_groups (GString *ui, gboolean teaching)
+add_group (GString *ui, const char *group)
 {
-  const char *group = NULL;
-
+  begin_group (ui, g_dpgettext2 (NULL, "shortcuts", group));
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
-    if (is_teaching (&shortcuts[i]) == teaching)
-      {
-        if (group && !g_str_equal (group, shortcuts[i].group))
-          end_group (ui);
-        if (group == NULL || !g_str_equal (group, shortcuts[i].group))
-          begin_group (ui, g_dpgettext2 (NULL, "shortcuts", shortcuts[i].group));
-        group = shortcuts[i].group;
-        add_key (ui, g_dpgettext2 (NULL, "shortcut", shortcuts[i].title), shortcuts[i].keys);
-      }
+    if (g_str_equal (shortcuts[i].group, group))
+      add_key (ui, g_dpgettext2 (NULL, "shortcut", shortcuts[i].title), shortcuts[i].keys);
   end_group (ui);
 }
 
@@ -158,7 +144,7 @@ static void
 begin_section (GString *ui, const char *name, const char *title)
 {
   g_autofree char *text = g_markup_printf_escaped ("<child><object class='GtkShortcutsSection'><property name='section-name'>%s</property>"
-                                                   "<property name='title'>%s</property><property name='max-height'>22</property>", name, title);
+                                                   "<property name='title'>%s</property><property name='max-height'>17</property>", name, title);
 
   g_string_append (ui, text);
 }
@@ -167,21 +153,23 @@ begin_section (GString *ui, const char *name, const char *title)
 GtkWidget *
 batson_shortcuts_window_new (GtkWindow *parent)
 {
-  g_autoptr (GString) ui = g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'><property name='modal'>1</property>"
-                                         "<property name='section-name'>keys</property>");
+  g_autoptr (GString) ui = g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'><property name='modal'>1</property>");
   g_autoptr (GtkBuilder) builder = NULL;
   GtkWindow *window;
 
   begin_section (ui, "keys", C_ ("shortcuts", "Everywhere"));
-  add_groups (ui, FALSE);
+  add_group (ui, CASES);
   add_views (ui);
+  add_group (ui, ANSWERS);
+  add_group (ui, PROGRAM);
   end_group (ui);
   begin_section (ui, "teaching", C_ ("shortcuts", "Teaching"));
-  add_groups (ui, TRUE);
+  add_group (ui, TEACHING);
   end_group (ui);
   g_string_append (ui, "</object></interface>");
   builder = gtk_builder_new_from_string (ui->str, ui->len);
   window = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
+  g_object_set (window, "section-name", "keys", NULL);
   gtk_window_set_transient_for (window, parent);
   return GTK_WIDGET (window);
 }

@@ -9,6 +9,7 @@
 #include "app/preview.h"
 #include "app/recent.h"
 #include "app/tooltip.h"
+#include "app/view-diagram.h"
 #include "app/vignettes.h"
 #include "app/walk-window.h"
 
@@ -116,15 +117,23 @@ print (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_window_present (GTK_WINDOW (batson_preview_new (GTK_WINDOW (self), self->session, kind ? kind : batson_diagram_kind ("noms"))));
 }
 
-/* Beginning with the diagram that is looked at. */
+/* Beginning with the diagram that is looked at, and each as it is set in its view. */
 static void
 present (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   BatsonWindow *self = data;
-  const BatsonDiagramKind *kind = self->view ? batson_diagram_kind (self->view) : NULL;
+  GtkWidget *shown = gtk_stack_get_visible_child (self->views);
+  const BatsonDiagramKind *kind = BATSON_IS_VIEW_DIAGRAM (shown) ? batson_view_diagram_get_kind (BATSON_VIEW_DIAGRAM (shown)) : NULL;
   guint n;
   GtkWidget *window = batson_present_new (GTK_WINDOW (self), self->session, kind ? kind : batson_diagrams (&n));
+  BatsonProjection *projection = batson_present_get_projection (BATSON_PRESENT (window));
 
+  for (GtkWidget *view = gtk_widget_get_first_child (GTK_WIDGET (self->views)); view; view = gtk_widget_get_next_sibling (view))
+    if (BATSON_IS_VIEW_DIAGRAM (view))
+      {
+        BatsonDiagramSubject subject = batson_view_diagram_get_subject (BATSON_VIEW_DIAGRAM (view));
+        batson_projection_set_as (projection, batson_view_diagram_get_kind (BATSON_VIEW_DIAGRAM (view)), &subject);
+      }
   gtk_window_fullscreen (GTK_WINDOW (window));
   gtk_window_present (GTK_WINDOW (window));
 }

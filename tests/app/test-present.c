@@ -6,6 +6,7 @@
 #include "app/present.h"
 #include "app/screen.h"
 #include "case/document.h"
+#include "diagram/spine.h"
 #include "framework/words.h"
 
 typedef struct
@@ -171,6 +172,24 @@ test_large_type (Fixture *f, gconstpointer data)
   g_assert_true (batson_diagram_bounds (diagram, "grade-1b", &larger));
   g_assert_cmpfloat (larger.size.width, >, bounds.size.width);
   g_assert_cmpfloat (batson_scene_canvas (scene (f))->text_scale, >, 1);
+}
+
+/* A diagram is shown with what was set in its view: the veins of the spine map, both protocols. */
+static void
+test_as_set (Fixture *f, gconstpointer data)
+{
+  BatsonDiagramSubject subject = batson_projection_get_subject (f->projection);
+
+  g_assert_cmpint (batson_scene_find (scene (f), "review-head-n"), <, 0);
+  subject.compare = TRUE;
+  batson_projection_set_as (f->projection, batson_diagram_kind ("noms"), &subject);
+  g_assert_cmpint (batson_scene_find (scene (f), "review-head-n"), >=, 0);
+  batson_projection_set_kind (f->projection, batson_diagram_kind ("spine"));
+  g_assert_cmpint (batson_scene_find (scene (f), "map-plexus"), <, 0);
+  subject.layers |= BATSON_SPINE_PLEXUS;
+  batson_projection_set_as (f->projection, batson_diagram_kind ("spine"), &subject);
+  g_assert_cmpint (batson_scene_find (scene (f), "map-plexus"), >=, 0);
+  g_assert_true (batson_projection_get_anonymous (f->projection));
 }
 
 /* Nobody's name */
@@ -422,6 +441,7 @@ main (int argc, char *argv[])
   g_test_add ("/present/keys", Fixture, NULL, set_up, test_keys, tear_down);
   g_test_add ("/present/seen-whole", Fixture, NULL, set_up, test_seen_whole, tear_down);
   g_test_add ("/present/large-type", Fixture, NULL, set_up, test_large_type, tear_down);
+  g_test_add ("/present/as-set", Fixture, NULL, set_up, test_as_set, tear_down);
   g_test_add ("/present/spotlight", Fixture, NULL, set_up, test_spotlight, tear_down);
   g_test_add ("/present/pen", Fixture, NULL, set_up, test_pen, tear_down);
   g_test_add ("/present/bar", Fixture, NULL, set_up, test_bar, tear_down);
