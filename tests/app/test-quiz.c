@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A sitting of the quiz: read, answer by keyboard and pointer, see what the framework says, and the summary with its pages. */
 #include "app/app-settings.h"
+#include "app/form.h"
 #include "app/page.h"
 #include "app/preview.h"
 #include "app/quiz-ask.h"
 #include "app/quiz-case.h"
 #include "app/quiz.h"
+#include "app/views.h"
 #include "app/vignettes.h"
 #include "framework/words.h"
 #include "screen.h"
@@ -385,6 +387,36 @@ test_make (void)
   g_assert_false (batson_case_can_undo (the_case));
 }
 
+/* The forms of both roles ask for what makes a vignette, of a vignette alone. */
+static void
+test_form (void)
+{
+  GtkWidget *(*const forms[]) (BatsonSession *) = { batson_form_new_breast, batson_form_new_neuro };
+
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      g_autofree char *path = path_of ("01-pain-at-night");
+      g_autoptr (BatsonCase) the_case = batson_vignette_read (path, NULL);
+      g_autoptr (BatsonSession) session = batson_session_new (the_case), other = batson_session_new (screen_case ());
+      BatsonFact discussion = { .record = batson_record_child (batson_case_get_root (the_case), BATSON_CASE_TEACHING), .type = BATSON_RECORD_TEACHING, .field = BATSON_TEACHING_DISCUSSION };
+      GtkWidget *form = forms[i] (session), *plain = forms[i] (other);
+      GtkWindow *window = screen_show (form, 760, 900);
+
+      g_assert_true (batson_view_show_fact (BATSON_VIEW (form), &discussion));
+      screen_settle ();
+      screen_frame (form);
+      screen_frame (form);
+      g_assert_true (reads (window, "Title of the vignette"));
+      g_assert_true (reads (window, "Discussion"));
+      screen_picture (GTK_WIDGET (window), i ? "quiz-form-neuro" : "quiz-form");
+      gtk_window_set_child (window, plain);
+      screen_settle ();
+      g_assert_true (reads (window, "Follow-up"));
+      g_assert_false (reads (window, "Teaching"));
+      screen_close (window);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -399,5 +431,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/quiz/dark", test_dark);
   g_test_add_func ("/app/quiz/own-folder", test_own_folder);
   g_test_add_func ("/app/quiz/make", test_make);
+  g_test_add_func ("/app/quiz/form", test_form);
   return g_test_run ();
 }
