@@ -18,7 +18,8 @@ struct _BatsonQuizCase
   BatsonQuizRun *run; /* of the sitting, which outlives the widget */
   AdwLeaflet *leaflet;
   GtkWidget *facts, *question; /* the parts that change */
-  GtkAdjustment *scroll;               /* of the questions */
+  GtkAdjustment *scroll;      /* of the questions */
+  guint frames;               /* since another was shown */
   Stage stage;
   GtkWidget *ask; /* while it is asked */
   GtkWidget *again, *give_up, *primary;
@@ -88,12 +89,23 @@ asked (BatsonQuizCase *self)
   return self->run->quiz->items->pdata[self->run->n_answered];
 }
 
+/* What is new is read from its beginning; it has its place after a frame. */
+static gboolean
+to_top (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  BatsonQuizCase *self = BATSON_QUIZ_CASE (widget);
+
+  gtk_adjustment_set_value (self->scroll, 0);
+  return self->frames++ == 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
 static void
 set_question (BatsonQuizCase *self, GtkWidget *content)
 {
   clear (self->question);
   gtk_box_append (GTK_BOX (self->question), content);
-  gtk_adjustment_set_value (self->scroll, 0);
+  self->frames = 0;
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), to_top, NULL, NULL);
 }
 
 static void

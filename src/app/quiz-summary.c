@@ -103,12 +103,13 @@ batson_quiz_summary_new (BatsonQuizWindow *window)
   const BatsonSitting *sitting = batson_quiz_sitting ();
   GtkWidget *page = adw_preferences_page_new (), *group = adw_preferences_group_new (), *name = adw_entry_row_new (), *end = adw_preferences_group_new ();
   guint counts[BATSON_QUIZ_N_VERDICTS] = { 0 };
-  g_autofree char *count = NULL;
+  g_autofree char *count = NULL, *description = NULL;
 
   batson_sitting_count (sitting, counts);
   count = batson_words_quiz_count (counts);
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), count);
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), _("The sitting is kept until the program ends, and nowhere else. Its summary can be printed or exported."));
+  description = g_strdup_printf ("%s\n%s", count, _("The sitting is kept until the program ends, and nowhere else. Its summary can be printed or exported."));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("This Sitting"));
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), description);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (name), _("Name of the resident, for the page (may stay empty)"));
   gtk_editable_set_text (GTK_EDITABLE (name), sitting->resident);
   g_signal_connect (name, "changed", G_CALLBACK (name_changed), NULL);

@@ -220,6 +220,27 @@ test_keyboard (void)
   window_close (window);
 }
 
+/* A long answer is read from its beginning, wherever the question was scrolled to. */
+static void
+test_top (void)
+{
+  GtkWindow *window = window_open (360, 640);
+  GtkAdjustment *scroll;
+
+  open_vignette (window, "06-three-vertebrae");
+  click (window, "_Questions");
+  scroll = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (screen_find (GTK_WIDGET (window), BATSON_TYPE_QUIZ_ASK, NULL), GTK_TYPE_SCROLLED_WINDOW)));
+  gtk_adjustment_set_value (scroll, gtk_adjustment_get_upper (scroll));
+  screen_frame (GTK_WIDGET (window));
+  g_assert_cmpfloat (gtk_adjustment_get_value (scroll), >, 0);
+  answer (window, run_of ("06-three-vertebrae"), 0);
+  screen_frame (GTK_WIDGET (window));
+  screen_frame (GTK_WIDGET (window));
+  g_assert_cmpfloat (gtk_adjustment_get_value (scroll), ==, 0);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (scroll), >, gtk_adjustment_get_page_size (scroll));
+  window_close (window);
+}
+
 static void
 test_names (void)
 {
@@ -292,7 +313,7 @@ test_summary (void)
   click (window, "_Continue");
   click (window, "_Don’t Know");
   click (window, "S_ummary");
-  g_assert_true (reads (window, "2 right, 0 partly right, 1 not right"));
+  g_assert_true (reads (window, "2 right, 0 partly right, 1 not right\nThe sitting is kept until the program ends, and nowhere else. Its summary can be printed or exported."));
   g_assert_true (reads (window, "Touching the cord"));
   g_assert_true (reads (window, "SINS of L4"));
   name = screen_find (GTK_WIDGET (window), ADW_TYPE_ENTRY_ROW, NULL);
@@ -425,6 +446,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/quiz/hidden", test_hidden);
   g_test_add_func ("/app/quiz/keyboard", test_keyboard);
   g_test_add_func ("/app/quiz/names", test_names);
+  g_test_add_func ("/app/quiz/top", test_top);
   g_test_add_func ("/app/quiz/difference", test_difference);
   g_test_add_func ("/app/quiz/summary", test_summary);
   g_test_add_func ("/app/quiz/narrow", test_narrow);
