@@ -293,28 +293,37 @@ story_new (BatsonQuizCase *self)
   return pane_new (content, bar, NULL);
 }
 
+/* A button of the bar: its words take a second line where the window is narrow. */
+static GtkWidget *
+bar_button_new (BatsonQuizCase *self, GtkWidget *bar, GCallback clicked)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (""), *label = gtk_button_get_child (GTK_BUTTON (button));
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_box_append (GTK_BOX (bar), button);
+  g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
+  return button;
+}
+
 static GtkWidget *
 questions_new (BatsonQuizCase *self)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *space = gtk_label_new (NULL), *story = gtk_button_new_from_icon_name ("go-previous-symbolic");
 
   self->question = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  self->again = gtk_button_new_with_mnemonic (_("_Answer Again"));
-  self->give_up = gtk_button_new_with_mnemonic (_("_Don’t Know"));
-  self->primary = gtk_button_new_with_mnemonic (_("_Show the Answer"));
-  gtk_widget_add_css_class (self->primary, "suggested-action");
   gtk_widget_set_hexpand (space, TRUE);
   gtk_widget_set_tooltip_text (story, _("Back to the Story"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (story), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Back to the Story"), -1);
   pane_button_set (self, story, "story");
   gtk_box_append (GTK_BOX (bar), story);
   gtk_box_append (GTK_BOX (bar), space);
-  gtk_box_append (GTK_BOX (bar), self->again);
-  gtk_box_append (GTK_BOX (bar), self->give_up);
-  gtk_box_append (GTK_BOX (bar), self->primary);
-  g_signal_connect_object (self->primary, "clicked", G_CALLBACK (primary_clicked), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->give_up, "clicked", G_CALLBACK (give_up_clicked), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->again, "clicked", G_CALLBACK (again_clicked), self, G_CONNECT_SWAPPED);
+  self->again = bar_button_new (self, bar, G_CALLBACK (again_clicked));
+  self->give_up = bar_button_new (self, bar, G_CALLBACK (give_up_clicked));
+  self->primary = bar_button_new (self, bar, G_CALLBACK (primary_clicked));
+  gtk_button_set_label (GTK_BUTTON (self->again), _("_Answer Again"));
+  gtk_button_set_label (GTK_BUTTON (self->give_up), _("_Don’t Know"));
+  gtk_widget_add_css_class (self->primary, "suggested-action");
   return pane_new (self->question, bar, &self->scroll);
 }
 

@@ -224,11 +224,13 @@ batson_quiz_window_init (BatsonQuizWindow *self)
 
   self->title = ADW_WINDOW_TITLE (adw_window_title_new ("", ""));
   self->back = gtk_button_new_from_icon_name ("go-previous-symbolic");
-  self->summary = gtk_button_new_with_mnemonic (_("S_ummary"));
+  self->summary = gtk_button_new_from_icon_name ("view-list-symbolic");
   self->toasts = ADW_TOAST_OVERLAY (toasts);
   self->bin = ADW_BIN (bin);
   gtk_widget_set_tooltip_text (self->back, _("The Vignettes (Alt+Left)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->back), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Back to the Vignettes"), -1);
+  gtk_widget_set_tooltip_text (self->summary, _("Summary of the Sitting"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->summary), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Summary of the Sitting"), -1);
   g_signal_connect_object (self->back, "clicked", G_CALLBACK (batson_quiz_window_show_list), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->summary, "clicked", G_CALLBACK (batson_quiz_window_show_summary), self, G_CONNECT_SWAPPED);
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (bar), GTK_WIDGET (self->title));

@@ -312,7 +312,8 @@ test_summary (void)
   answer (window, run_of ("10-numb-where-she-sits"), 0);
   click (window, "_Continue");
   click (window, "_Don’t Know");
-  click (window, "S_ummary");
+  batson_quiz_window_show_summary (BATSON_QUIZ_WINDOW (window));
+  screen_settle ();
   g_assert_true (reads (window, "2 right, 0 partly right, 1 not right\nThe sitting is kept until the program ends, and nowhere else. Its summary can be printed or exported."));
   g_assert_true (reads (window, "Touching the cord"));
   g_assert_true (reads (window, "SINS of L4"));
