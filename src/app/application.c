@@ -9,6 +9,7 @@
 #include "app/examples.h"
 #include "app/help.h"
 #include "app/preferences.h"
+#include "app/quiz.h"
 #include "app/recent.h"
 #include "app/recovery-dialog.h"
 #include "app/self-test.h"
@@ -240,7 +241,7 @@ quit (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (data));
 
   for (GList *l = windows; l; l = l->next)
-    if (BATSON_IS_WINDOW (l->data))
+    if (BATSON_IS_WINDOW (l->data) || BATSON_IS_QUIZ_WINDOW (l->data))
       gtk_window_close (l->data);
 }
 
@@ -327,6 +328,12 @@ examples (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+quiz (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  batson_quiz_window_present (data);
+}
+
+static void
 set_enabled (BatsonApplication *self, const char *name, gboolean enabled)
 {
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name)), enabled);
@@ -370,6 +377,7 @@ static const GActionEntry entries[] = {
   { .name = "help", .activate = help },
   { .name = "about", .activate = about },
   { .name = "examples", .activate = examples },
+  { .name = "quiz", .activate = quiz },
 };
 
 /* --- start --- */

@@ -97,8 +97,11 @@ ask (GtkFileChooserNative *chooser, GtkWindow *parent, BatsonFileChosen chosen, 
 
   *asking = (Asking) { g_object_ref (parent), chosen, data };
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  add_filter (GTK_FILE_CHOOSER (chooser), _("Cases"), "application/x-batson-case+json", "*.batson.json");
-  add_filter (GTK_FILE_CHOOSER (chooser), _("All files"), NULL, "*");
+  if (gtk_file_chooser_get_action (GTK_FILE_CHOOSER (chooser)) != GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER)
+    {
+      add_filter (GTK_FILE_CHOOSER (chooser), _("Cases"), "application/x-batson-case+json", "*.batson.json");
+      add_filter (GTK_FILE_CHOOSER (chooser), _("All files"), NULL, "*");
+    }
   g_signal_connect (chooser, "response", G_CALLBACK (respond), asking);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
@@ -129,4 +132,11 @@ batson_choose_save (GtkWindow *parent, GFile *suggested, BatsonFileChosen chosen
   if (name)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
   ask (chooser, parent, chosen, data);
+}
+
+/** Asks over PARENT for a folder, under TITLE, then calls CHOSEN once. */
+void
+batson_choose_folder (GtkWindow *parent, const char *title, BatsonFileChosen chosen, gpointer data)
+{
+  ask (gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _("_Open"), _("_Cancel")), parent, chosen, data);
 }

@@ -13,7 +13,7 @@ typedef struct
 {
   const char *id;
   const char *title; /* msgid, context "help" */
-  const char *paragraphs[7]; /* msgids */
+  const char *paragraphs[9]; /* msgids */
 } Page;
 
 static const Page pages[] = {
@@ -49,7 +49,10 @@ static const Page pages[] = {
     { N_("“Present”, in the main menu under “Teach”, shows the diagrams full screen, in type as large as the screen allows. Page Down, Space or a clicker goes on, Page Up goes back, L takes the next lesion, Escape leaves."),
       N_("Nobody’s name is shown, nor what the team wrote in its own words, until you ask for it with N. Levels, dates and findings stay."),
       N_("The spotlight dims everything but the box under the pointer, or the one with the keyboard: Tab goes into the diagram, the arrow keys walk through it. S turns it off and on. P takes the pen, C wipes what it drew, and so does the next diagram: nothing of it is saved."),
-      N_("“Walk Through the Case” goes step by step through the referral triggers, N, O, each part of SINS, M, S, and the row they lead to: what is asked, what was answered and when, what that rules out, and the rule with its source. Where an answer is missing it says what each would lead to.") } },
+      N_("“Walk Through the Case” goes step by step through the referral triggers, N, O, each part of SINS, M, S, and the row they lead to: what is asked, what was answered and when, what that rules out, and the rule with its source. Where an answer is missing it says what each would lead to."),
+      N_("“Quiz and Vignettes” lists twelve invented patients, and the vignettes of a folder of your own. Read the story and what is recorded, answer, then see what the framework says, by which rule, from which answers, and how yours differs. What would give an answer away appears with it. Ctrl and Enter shows the answer and goes on."),
+      N_("Several vignettes make a sitting. Its summary can be printed or exported; it is kept until the program ends and nowhere else."),
+      N_("“Make This Case a Vignette” adds the step “Teaching” to the forms of a case: title, story, questions, discussion. The story is what the resident reads, so write neither names nor answers into it.") } },
   { "timeline", NC_("help", "The timeline"),
     { N_("The timeline shows the nine phases of the review in the colours and letters of who is responsible, from the diagnosis to five years. Nothing is entered in it twice: the dates are those of the forms. What is done is filled, what is planned is striped; dotted lines are the referral triggers."),
       N_("The days around surgery and the years before and after stand on one axis: where its scale changes it is cut, and the bar below shows the same course evenly. Choose a part by its title, by dragging along the axis, or from the list above."),

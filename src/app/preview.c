@@ -17,7 +17,8 @@ struct _BatsonPreview
 {
   AdwWindow parent_instance;
 
-  BatsonAssessment *assessment; /* as it was when the window opened; owned */
+  BatsonAssessment *assessment; /* as it was when the window opened; owned; NULL where it shows a sitting */
+  const BatsonSitting *sitting; /* of the quiz; nullable */
   BatsonReport *report;         /* what is shown; owned */
   char *author;                 /* owned */
   GtkDropDown *diagram, *content, *lesion, *protocol, *paper, *orientation;
@@ -48,14 +49,17 @@ chosen_lesion (BatsonPreview *self)
 static BatsonReport *
 make_report (BatsonPreview *self)
 {
-  BatsonDiagramSubject subject = gtk_drop_down_get_selected (self->content) == 1 ? batson_diagram_subject (NULL, NULL) : batson_diagram_subject (self->assessment, chosen_lesion (self));
   BatsonPageSetup setup = {
     .paper = gtk_drop_down_get_selected (self->paper) == 1 ? BATSON_PAPER_LETTER : BATSON_PAPER_A4,
     .portrait = gtk_drop_down_get_selected (self->orientation) == 1,
-    .protocol = gtk_drop_down_get_selected (self->protocol) == 1 ? BATSON_PROTOCOL_LAUFER : BATSON_PROTOCOL_REVIEW,
     .printed_by = *self->author ? self->author : NULL,
   };
+  BatsonDiagramSubject subject;
 
+  if (self->sitting)
+    return batson_report_quiz (self->sitting, &setup);
+  setup.protocol = gtk_drop_down_get_selected (self->protocol) == 1 ? BATSON_PROTOCOL_LAUFER : BATSON_PROTOCOL_REVIEW;
+  subject = gtk_drop_down_get_selected (self->content) == 1 ? batson_diagram_subject (NULL, NULL) : batson_diagram_subject (self->assessment, chosen_lesion (self));
   subject.protocol = setup.protocol;
   return batson_report_diagram (chosen_diagram (self), &subject, &setup);
 }
@@ -77,15 +81,24 @@ set_shown (GtkDropDown *choice, gboolean shown)
   gtk_widget_set_visible (gtk_widget_get_ancestor (GTK_WIDGET (choice), GTK_TYPE_FLOW_BOX_CHILD), shown);
 }
 
+/* Which of the choices bear on the diagram that is chosen. */
 static void
-rebuild (BatsonPreview *self)
+update_choices (BatsonPreview *self)
 {
   const BatsonDiagramKind *kind = chosen_diagram (self);
   gboolean blank = gtk_drop_down_get_selected (self->content) == 1;
-  GtkWidget *page;
 
   set_shown (self->lesion, kind->of_lesion && !blank);
   set_shown (self->protocol, g_str_equal (kind->id, "noms"));
+}
+
+static void
+rebuild (BatsonPreview *self)
+{
+  GtkWidget *page;
+
+  if (self->assessment)
+    update_choices (self);
   while ((page = gtk_widget_get_first_child (self->pages)))
     gtk_box_remove (GTK_BOX (self->pages), page);
   g_clear_pointer (&self->report, batson_report_free);
@@ -114,7 +127,7 @@ print (GtkWidget *button, BatsonPreview *self)
 static void
 export (GtkWidget *button, BatsonPreview *self)
 {
-  g_autofree char *name = batson_export_suggest (chosen_diagram (self), self->assessment, chosen_lesion (self));
+  g_autofree char *name = self->sitting ? g_strdup ("quiz.pdf") : batson_export_suggest (chosen_diagram (self), self->assessment, chosen_lesion (self));
 
   batson_export (GTK_WINDOW (self), make_report (self), name);
 }
@@ -177,13 +190,25 @@ remember_paper (BatsonPreview *self)
   g_settings_set_boolean (batson_app_settings (), "portrait", gtk_drop_down_get_selected (self->orientation) == 1);
 }
 
+/* What is printed of a case: the diagram, filled in or blank, the lesion, the protocol. */
+static void
+add_contents (BatsonPreview *self, GtkWidget *box, BatsonRecord *shown, const BatsonDiagramKind *kind)
+{
+  const char *protocols[] = { batson_protocol_title (batson_protocol (BATSON_PROTOCOL_REVIEW)), batson_protocol_title (batson_protocol (BATSON_PROTOCOL_LAUFER)), NULL };
+  const char *contents[] = { C_("sheet", "This case"), C_("sheet", "Blank, for teaching"), NULL };
+
+  add_diagrams (self, box, kind);
+  self->content = add_choice (self, box, _("Sheet"), contents, 0);
+  add_lesions (self, box, shown);
+  self->protocol = add_choice (self, box, _("Protocol"), protocols, self->assessment->settings.protocol);
+}
+
+/* The choices; of a case where KIND is given, else those of the paper alone. */
 static GtkWidget *
 choices_new (BatsonPreview *self, BatsonRecord *shown, const BatsonDiagramKind *kind)
 {
   GtkWidget *box = gtk_flow_box_new ();
-  const char *protocols[] = { batson_protocol_title (batson_protocol (BATSON_PROTOCOL_REVIEW)), batson_protocol_title (batson_protocol (BATSON_PROTOCOL_LAUFER)), NULL };
   const char *papers[] = { C_("paper", "A4"), C_("paper", "Letter"), NULL }, *orientations[] = { C_("paper", "Landscape"), C_("paper", "Portrait"), NULL };
-  const char *contents[] = { C_("sheet", "This case"), C_("sheet", "Blank, for teaching"), NULL };
 
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (box), GTK_SELECTION_NONE);
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (box), 4);
@@ -193,10 +218,8 @@ choices_new (BatsonPreview *self, BatsonRecord *shown, const BatsonDiagramKind *
   gtk_widget_set_margin_end (box, 12);
   gtk_widget_set_margin_top (box, 6);
   gtk_widget_set_margin_bottom (box, 6);
-  add_diagrams (self, box, kind);
-  self->content = add_choice (self, box, _("Sheet"), contents, 0);
-  add_lesions (self, box, shown);
-  self->protocol = add_choice (self, box, _("Protocol"), protocols, self->assessment->settings.protocol);
+  if (kind)
+    add_contents (self, box, shown, kind);
   self->paper = add_choice (self, box, _("Paper"), papers, (guint) g_settings_get_enum (batson_app_settings (), "paper"));
   self->orientation = add_choice (self, box, _("Orientation"), orientations, g_settings_get_boolean (batson_app_settings (), "portrait"));
   g_signal_connect_object (self->paper, "notify::selected", G_CALLBACK (remember_paper), self, G_CONNECT_SWAPPED);
@@ -272,21 +295,40 @@ batson_preview_init (BatsonPreview *self)
   gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
 }
 
+/* Fills the window and shows the pages. */
+static void
+build (BatsonPreview *self, BatsonRecord *shown, const BatsonDiagramKind *kind)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->author = batson_app_settings_author ();
+  gtk_box_append (GTK_BOX (box), header_new (self));
+  gtk_box_append (GTK_BOX (box), choices_new (self, shown, kind));
+  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (GTK_BOX (box), pages_new (self));
+  adw_window_set_content (ADW_WINDOW (self), box);
+  rebuild (self);
+}
+
 /** The window of the pages of a diagram of SESSION's case over PARENT (nullable), as the case is now. */
 GtkWidget *
 batson_preview_new (GtkWindow *parent, BatsonSession *session, const BatsonDiagramKind *kind)
 {
   BatsonPreview *self = g_object_new (BATSON_TYPE_PREVIEW, "transient-for", parent, NULL);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->assessment = batson_assessment_ref ((BatsonAssessment *) batson_session_get_assessment (session));
-  self->author = batson_app_settings_author ();
-  gtk_box_append (GTK_BOX (box), header_new (self));
-  gtk_box_append (GTK_BOX (box), choices_new (self, batson_session_get_lesion (session), kind));
-  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-  gtk_box_append (GTK_BOX (box), pages_new (self));
-  adw_window_set_content (ADW_WINDOW (self), box);
-  rebuild (self);
+  build (self, batson_session_get_lesion (session), kind);
+  return GTK_WIDGET (self);
+}
+
+/** The window of the pages of a sitting of the quiz, which outlives it, over PARENT (nullable). */
+GtkWidget *
+batson_preview_new_sitting (GtkWindow *parent, const BatsonSitting *sitting)
+{
+  BatsonPreview *self = g_object_new (BATSON_TYPE_PREVIEW, "transient-for", parent, NULL);
+
+  self->sitting = sitting;
+  build (self, NULL, NULL);
   return GTK_WIDGET (self);
 }
 

@@ -14,4 +14,6 @@ G_DECLARE_FINAL_TYPE (BatsonPreview, batson_preview, BATSON, PREVIEW, AdwWindow)
 GtkWidget *batson_preview_new (GtkWindow *parent, BatsonSession *session, const BatsonDiagramKind *kind);
 BatsonReport *batson_preview_report (BatsonPreview *self);
 
+GtkWidget *batson_preview_new_sitting (GtkWindow *parent, const BatsonSitting *sitting);
+
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "app/app-settings.h"
 #include "app/clock.h"
 #include "app/examples.h"
+#include "app/vignettes.h"
 #include "batson-config.h"
 #include "case/document.h"
 #include "framework/assessment.h"
@@ -19,6 +20,15 @@ static gboolean
 resources_exist (void)
 {
   return g_resources_get_info ("/care/batson/Batson/window.ui", G_RESOURCE_LOOKUP_FLAGS_NONE, NULL, NULL, NULL);
+}
+
+static gboolean
+vignettes_exist (void)
+{
+  g_autofree char *folder = batson_vignettes_folder ();
+  g_autoptr (GPtrArray) list = batson_vignettes_list (folder);
+
+  return list->len > 0;
 }
 
 /* An empty case is written, read back and assessed. */
@@ -50,6 +60,7 @@ batson_self_test (void)
     { "settings", settings_exist },
     { "resources", resources_exist },
     { "examples", batson_examples_exist },
+    { "vignettes", vignettes_exist },
     { "case", case_works },
   };
   gboolean all = TRUE;

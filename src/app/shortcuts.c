@@ -60,6 +60,9 @@ static const BatsonShortcut shortcuts[] = {
   { NULL, "c", NC_ ("shortcut", "Wipe what was drawn"), TEACHING },
   { NULL, "n", NC_ ("shortcut", "Show or hide who the patient is"), TEACHING },
   { NULL, "Escape", NC_ ("shortcut", "Put the pen away, then leave"), TEACHING },
+  { "app.quiz", "F7", NC_ ("shortcut", "Quiz and vignettes"), TEACHING },
+  { NULL, "<Control>Return", NC_ ("shortcut", "In the quiz: show the answer, then go on"), TEACHING },
+  { NULL, "<Alt>Left", NC_ ("shortcut", "In the quiz: back to the vignettes"), TEACHING },
 };
 
 /** The table, without the views' own. Static. */

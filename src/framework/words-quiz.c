@@ -199,6 +199,34 @@ batson_words_quiz_total (const BatsonQuiz *quiz, const BatsonQuizItem *item)
   return *total ? g_strdup_printf (C_ ("quiz", "Fire: %s"), total) : g_strdup (C_ ("quiz", "None fires"));
 }
 
+/** What was answered to a whole question, in a line as batson_words_quiz_total (): the score, the triggers said to fire, the choices. */
+char *
+batson_words_quiz_given (const BatsonQuiz *quiz, const BatsonQuizItem *item, guint64 chosen)
+{
+  g_autoptr (GPtrArray) fire = _batson_clauses_new ();
+  g_autofree char *given = NULL;
+  BatsonQuizResult result;
+
+  if (item->kind != BATSON_QUIZ_QUESTION_SINS && item->kind != BATSON_QUIZ_QUESTION_TRIGGERS)
+    return batson_words_quiz_chosen (item, &g_array_index (item->groups, BatsonQuizGroup, 0), chosen);
+  if (chosen == 0)
+    return g_strdup (C_ ("quiz", "not answered"));
+  batson_quiz_compare (item, chosen, &result);
+  if (item->kind == BATSON_QUIZ_QUESTION_SINS && result.sins.least < result.sins.greatest)
+    return g_strdup_printf (C_ ("quiz", "SINS %d–%d: %s"), result.sins.least, result.sins.greatest, batson_words_sins_class (result.sins.classes));
+  if (item->kind == BATSON_QUIZ_QUESTION_SINS)
+    return g_strdup_printf (C_ ("quiz", "SINS %d: %s"), result.sins.least, batson_words_sins_class (result.sins.classes));
+  for (guint i = 0; i < item->groups->len; i++)
+    {
+      const BatsonQuizGroup *group = &g_array_index (item->groups, BatsonQuizGroup, i);
+      const BatsonTrigger *trigger = quiz->assessment->triggers->pdata[group->part];
+      if (chosen & G_GUINT64_CONSTANT (1) << group->first)
+        _batson_clause (fire, g_strdup (batson_rule (trigger->why.rule)->id));
+    }
+  given = _batson_clauses_join (fire, ", ");
+  return *given ? g_strdup_printf (C_ ("quiz", "Fire: %s"), given) : g_strdup (C_ ("quiz", "None fires"));
+}
+
 /** "Right", "Partly right", "Not right". Static. */
 const char *
 batson_words_quiz_verdict (BatsonQuizVerdict verdict)
@@ -260,19 +288,22 @@ add_triggers (GPtrArray *sentences, const BatsonQuiz *quiz, const BatsonQuizItem
   _batson_clause (sentences, g_strdup_printf (_ ("Answered otherwise: %s."), other));
 }
 
+/* Of several choices, those too many and those missed; where none is right, both answers stand beside each other already. */
 static void
 add_choices (GPtrArray *sentences, const BatsonQuizItem *item, const BatsonQuizResult *result)
 {
   const BatsonQuizGroup *group = &g_array_index (item->groups, BatsonQuizGroup, 0);
   g_autofree char *extra = result->extra ? batson_words_quiz_chosen (item, group, result->extra) : NULL, *missed = result->missed ? batson_words_quiz_chosen (item, group, result->missed) : NULL;
 
+  if (!group->several || result->verdict != BATSON_QUIZ_PARTLY)
+    return;
   if (extra)
     _batson_clause (sentences, g_strdup_printf (_ ("The framework does not say: %s."), extra));
   if (missed)
     _batson_clause (sentences, g_strdup_printf (_ ("Not chosen, but said by the framework: %s."), missed));
 }
 
-/** How the answer CHOSEN differs from the framework's, in sentences; "" where it does not. */
+/** How the answer CHOSEN differs from the framework's, in sentences; "" where it does not, or where the two beside each other say it all. */
 char *
 batson_words_quiz_difference (const BatsonQuiz *quiz, const BatsonQuizItem *item, guint64 chosen)
 {
@@ -319,6 +350,18 @@ batson_words_quiz_because (const BatsonQuizGroup *group)
   if (*facts && *missing)
     return g_strdup_printf (_ ("%1$s. Would settle it: %2$s"), facts, missing);
   return *missing ? g_strdup_printf (_ ("Would settle it: %s"), missing) : g_steal_pointer (&facts);
+}
+
+/** What a record is called beside its answers; a finding with its lesion: "T12: Finding, 12 Jun 2026". Free with g_free. */
+char *
+batson_words_quiz_record (BatsonRecord *record)
+{
+  g_autofree char *name = batson_words_record (record), *lesion = NULL;
+
+  if (batson_record_get_type_id (record) != BATSON_RECORD_FINDING)
+    return g_steal_pointer (&name);
+  lesion = batson_words_lesion (batson_record_get_parent (record));
+  return g_strdup_printf (C_ ("quiz", "%1$s: %2$s"), lesion, name);
 }
 
 /** "7 right, 2 partly right, 1 not right". */

@@ -109,6 +109,8 @@ const char *batson_words_quiz_choice (const BatsonQuizItem *item, const BatsonQu
 char *batson_words_quiz_chosen (const BatsonQuizItem *item, const BatsonQuizGroup *group, guint64 answer);
 char *batson_words_quiz_answer (const BatsonQuiz *quiz, const BatsonQuizItem *item, const BatsonQuizGroup *group);
 char *batson_words_quiz_total (const BatsonQuiz *quiz, const BatsonQuizItem *item);
+char *batson_words_quiz_given (const BatsonQuiz *quiz, const BatsonQuizItem *item, guint64 chosen);
+char *batson_words_quiz_record (BatsonRecord *record);
 const char *batson_words_quiz_verdict (BatsonQuizVerdict verdict);
 char *batson_words_quiz_difference (const BatsonQuiz *quiz, const BatsonQuizItem *item, guint64 chosen);
 char *batson_words_quiz_rule (const BatsonQuizGroup *group);

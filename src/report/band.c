@@ -42,7 +42,7 @@ is_example (const BatsonReport *report)
 static char *
 name (const BatsonReport *report)
 {
-  const char *text = is_blank (report) ? _ ("Name: ______________________________") : batson_record_text (patient (report), BATSON_PATIENT_NAME);
+  const char *text = report->sitting && *report->sitting->resident ? report->sitting->resident : is_blank (report) ? _ ("Name: ______________________________") : batson_record_text (patient (report), BATSON_PATIENT_NAME);
   g_autofree char *start = NULL;
 
   if (g_utf8_strlen (text, -1) <= LONGEST_NAME)
@@ -115,6 +115,11 @@ as_of (const BatsonReport *report)
   const BatsonSettings *settings;
   g_autofree char *at = NULL;
 
+  if (report->sitting)
+    {
+      at = batson_words_moment (report->sitting->at, report->sitting->offset);
+      return g_strdup_printf (_ ("As of %s"), at);
+    }
   if (is_blank (report))
     return g_strdup (_ ("A blank sheet for teaching"));
   settings = &report->assessment->settings;

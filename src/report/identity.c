@@ -42,6 +42,8 @@ _batson_report_identity (const BatsonReport *report)
   g_autoptr (GPtrArray) parts = NULL;
   g_autofree char *sex = NULL, *number = NULL;
 
+  if (report->sitting)
+    return g_strdup_printf (ngettext ("%u vignette", "%u vignettes", report->sitting->runs->len), report->sitting->runs->len);
   if (report->assessment == NULL)
     return g_strdup (_ ("born ____________ · record ____________"));
   patient = batson_record_child (report->assessment->root, BATSON_CASE_PATIENT);
@@ -64,6 +66,12 @@ _batson_report_about (const BatsonReport *report)
   g_autoptr (GPtrArray) levels = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *list = NULL, *first = leading ? batson_words_lesion (leading->record) : NULL;
 
+  if (report->sitting)
+    {
+      guint counts[BATSON_QUIZ_N_VERDICTS] = { 0 };
+      batson_sitting_count (report->sitting, counts);
+      return batson_words_quiz_count (counts);
+    }
   if (a == NULL)
     return g_strdup (_ ("Spinal lesions: ____________"));
   for (guint i = 0; i < a->lesions->len; i++)
@@ -85,6 +93,8 @@ _batson_report_answers (const BatsonReport *report)
   g_autofree char *at = NULL, *missing = NULL;
   g_autoptr (GArray) facts = NULL;
 
+  if (report->sitting)
+    return g_strdup (_ ("Answers are compared with what the framework’s rules say. For learning: it is no examination, and the program keeps none of it."));
   if (a == NULL)
     return g_strdup (_ ("To be filled in by hand."));
   at = batson_words_moment (a->settings.at, a->settings.offset);

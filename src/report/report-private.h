@@ -21,11 +21,13 @@ typedef struct {
 } BatsonPage;
 
 struct _BatsonReport {
-  const BatsonAssessment *assessment; /* owned; NULL: a blank sheet */
+  const BatsonAssessment *assessment; /* owned; NULL: a blank sheet, or a sitting */
   const BatsonLesionResult *lesion;   /* of it; NULL: none is entered */
+  const BatsonSitting *sitting;       /* of the quiz, while its pages are made; else NULL */
   BatsonPageSetup setup;
   char *printed_by;
   char *title;   /* "NOMS decision, EX-0142": never the name */
+  char *date;    /* of the document: when it was evaluated */
   char *heading; /* "NOMS decision for lesion T8" */
   double width, height;
   GPtrArray *pages; /* BatsonPage */
@@ -69,6 +71,8 @@ double _batson_flow_end_trial (BatsonFlow *trial);
 void _batson_flow_balance (BatsonFlow *flow, double height);
 
 void _batson_diagram_page (BatsonReport *report, const BatsonDiagramKind *kind, const BatsonDiagramSubject *subject);
+
+void _batson_quiz_pages (BatsonReport *report);
 
 void _batson_noms_first_page (BatsonReport *report, BatsonFlow *flow);
 void _batson_noms_flow (BatsonReport *report, BatsonFlow *flow);

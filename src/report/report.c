@@ -59,6 +59,15 @@ set_paper (BatsonReport *report)
   report->height = report->setup.portrait ? wide : narrow;
 }
 
+static char *
+date_of (gint64 at, int offset)
+{
+  BatsonTime time;
+
+  batson_time_from_unix (at, offset, &time);
+  return batson_time_to_string (&time);
+}
+
 /* A report without pages yet; TITLE and HEADING are taken. */
 static BatsonReport *
 report_new (const BatsonAssessment *assessment, const BatsonLesionResult *lesion, const BatsonPageSetup *setup, char *title, char *heading)
@@ -72,6 +81,8 @@ report_new (const BatsonAssessment *assessment, const BatsonLesionResult *lesion
   report->setup.printed_by = report->printed_by;
   report->title = title;
   report->heading = heading;
+  /* a blank sheet is of no day */
+  report->date = assessment ? date_of (assessment->settings.at, assessment->settings.offset) : g_strdup ("2026-01-01");
   report->pages = g_ptr_array_new_with_free_func (page_free);
   set_paper (report);
   return report;
@@ -124,6 +135,21 @@ batson_report_diagram (const BatsonDiagramKind *kind, const BatsonDiagramSubject
   return diagram_pages (kind, subject, setup);
 }
 
+/** The pages of a sitting of the quiz, at its time. SETUP is copied, SITTING is not needed afterwards. Free with batson_report_free (). */
+BatsonReport *
+batson_report_quiz (const BatsonSitting *sitting, const BatsonPageSetup *setup)
+{
+  BatsonReport *report = report_new (NULL, NULL, setup, g_strdup (C_ ("page", "Quiz")), g_strdup (C_ ("page", "Quiz")));
+
+  g_free (report->date);
+  report->date = date_of (sitting->at, sitting->offset);
+  report->sitting = sitting;
+  _batson_quiz_pages (report);
+  finish (report);
+  report->sitting = NULL;
+  return report;
+}
+
 /** Frees a report; NULL is allowed. */
 void
 batson_report_free (BatsonReport *report)
@@ -136,6 +162,7 @@ batson_report_free (BatsonReport *report)
   g_free (report->printed_by);
   g_free (report->title);
   g_free (report->heading);
+  g_free (report->date);
   g_free (report);
 }
 
@@ -217,23 +244,11 @@ batson_report_paint (cairo_t *cr, guint number, gpointer data)
   batson_painter_scene (cr, page->sheet.scene, BATSON_THEME_PRINT);
 }
 
-static char *
-created (const BatsonReport *report)
-{
-  BatsonTime time;
-
-  if (report->assessment == NULL)
-    return g_strdup ("2026-01-01"); /* a blank sheet is of no day */
-  batson_time_from_unix (report->assessment->settings.at, report->assessment->settings.offset, &time);
-  return batson_time_to_string (&time);
-}
-
 /** All pages as a tagged PDF. Returns: (transfer full): NULL with ERROR set */
 GBytes *
 batson_report_pdf (BatsonReport *report, GError **error)
 {
-  g_autofree char *date = created (report);
-  BatsonDocumentInfo info = { report->title, report->printed_by ? report->printed_by : "", batson_words_intended_use (), date, "" };
+  BatsonDocumentInfo info = { report->title, report->printed_by ? report->printed_by : "", batson_words_intended_use (), report->date, "" };
 
   return batson_surface_pdf (report->width, report->height, report->pages->len, &info, batson_report_paint, report, error);
 }
@@ -242,8 +257,7 @@ batson_report_pdf (BatsonReport *report, GError **error)
 GBytes *
 batson_report_svg (BatsonReport *report, guint page, GError **error)
 {
-  g_autofree char *date = created (report);
-  BatsonDocumentInfo info = { report->title, "", "", date, "" };
+  BatsonDocumentInfo info = { report->title, "", "", report->date, "" };
 
   return batson_surface_svg (report->width, report->height, page, &info, batson_report_paint, report, error);
 }

@@ -6,6 +6,7 @@
 
 #include "diagram/diagrams.h"
 #include "framework/assessment.h"
+#include "framework/quiz.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +26,7 @@ typedef void (*BatsonReportText) (PangoLayout *layout, BatsonRect box, gpointer 
 
 BatsonReport *batson_report_noms (const BatsonAssessment *assessment, const BatsonLesionResult *lesion, const BatsonPageSetup *setup);
 BatsonReport *batson_report_diagram (const BatsonDiagramKind *kind, const BatsonDiagramSubject *subject, const BatsonPageSetup *setup);
+BatsonReport *batson_report_quiz (const BatsonSitting *sitting, const BatsonPageSetup *setup);
 void batson_report_free (BatsonReport *report);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BatsonReport, batson_report_free)
 

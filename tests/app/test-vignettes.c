@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Vignettes in the program: the menu that makes a case one, the quiz as one window, one of the program's opened as a case. */
+#include "app/application.h"
+#include "app/clock.h"
+#include "app/quiz.h"
+#include "framework/quiz.h"
+
+static BatsonApplication *application;
+
+static void
+turn (void)
+{
+  for (guint i = 0; i < 2000 && g_main_context_pending (NULL); i++)
+    g_main_context_iteration (NULL, FALSE);
+}
+
+static void
+act (const char *name)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (application), name, NULL);
+  turn ();
+}
+
+/* How many windows of TYPE there are; OUT_LAST (nullable): one of them. */
+static guint
+n_windows (GType type, GtkWindow **out_last)
+{
+  guint n = 0;
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (application)); l; l = l->next)
+    if (g_type_is_a (G_OBJECT_TYPE (l->data), type))
+      {
+        n++;
+        if (out_last)
+          *out_last = l->data;
+      }
+  return n;
+}
+
+static GtkWidget *
+with_tooltip (GtkWidget *top, const char *tooltip)
+{
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (top), tooltip) == 0)
+    return top;
+  for (GtkWidget *w = gtk_widget_get_first_child (top); w; w = gtk_widget_get_next_sibling (w))
+    {
+      GtkWidget *found = with_tooltip (w, tooltip);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+static BatsonWindow *
+new_window (void)
+{
+  BatsonWindow *window = batson_window_new (GTK_APPLICATION (application));
+
+  gtk_window_present (GTK_WINDOW (window));
+  turn ();
+  return window;
+}
+
+static void
+test_make (void)
+{
+  BatsonWindow *window = new_window ();
+  g_autoptr (BatsonCase) the_case = batson_case_new (batson_clock_origin ());
+  g_autoptr (BatsonSession) session = batson_session_new (the_case);
+
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "make-vignette"));
+  batson_window_set_session (window, session);
+  batson_window_go_to_view (window, "noms");
+  g_action_group_activate_action (G_ACTION_GROUP (window), "make-vignette", NULL);
+  turn ();
+  g_assert_true (batson_quiz_is_vignette (batson_case_get_root (the_case)));
+  g_assert_true (g_str_equal (batson_window_get_view (window), "breast") || g_str_equal (batson_window_get_view (window), "neuro"));
+  batson_session_set_read_only (session, TRUE);
+  turn ();
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "make-vignette"));
+  batson_window_set_session (window, NULL);
+  gtk_window_close (GTK_WINDOW (window));
+  turn ();
+}
+
+/* The original is not touched: what is opened is a case that is not kept anywhere yet. */
+static void
+test_open (void)
+{
+  BatsonWindow *window = new_window ();
+  GtkWindow *quiz = NULL, *opened = NULL;
+  BatsonSession *session;
+  GtkWidget *open;
+
+  act ("quiz");
+  act ("quiz");
+  g_assert_cmpuint (n_windows (BATSON_TYPE_QUIZ_WINDOW, &quiz), ==, 1);
+  open = with_tooltip (GTK_WIDGET (quiz), "Open as a Case");
+  g_assert_nonnull (open);
+  g_signal_emit_by_name (open, "clicked");
+  turn ();
+  gtk_window_close (GTK_WINDOW (window));
+  turn ();
+  g_assert_cmpuint (n_windows (BATSON_TYPE_WINDOW, &opened), ==, 1);
+  session = batson_window_get_session (BATSON_WINDOW (opened));
+  g_assert_nonnull (session);
+  g_assert_null (batson_session_get_file (session));
+  g_assert_true (batson_quiz_is_vignette (batson_session_get_root (session)));
+  g_assert_true (batson_session_is_example (session));
+  g_assert_false (batson_session_is_modified (session));
+  act ("quit");
+  g_assert_cmpuint (n_windows (GTK_TYPE_WINDOW, NULL), ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  batson_clock_fix (1781612400, 120);
+  application = batson_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  g_application_hold (G_APPLICATION (application));
+  g_test_add_func ("/app/vignettes/make", test_make);
+  g_test_add_func ("/app/vignettes/open", test_open);
+  return g_test_run ();
+}
