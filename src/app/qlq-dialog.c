@@ -179,6 +179,7 @@ scale_new (Dialog *self, BatsonQlqScale scale)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4), *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *items = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *label = batson_form_label (name, "heading");
 
   self->scores[scale] = batson_form_label ("–", "row-score");
+  gtk_label_set_xalign (GTK_LABEL (self->scores[scale]), 1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scores[scale]), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (head), label);

@@ -86,9 +86,12 @@ bar_high (const Card *card)
 static void
 band (Card *card, double from, double to, double strength)
 {
+  BatsonPaint paint = batson_outcomes_range (card->c, strength);
+
+  paint.stroke = BATSON_TOKEN_BENCHMARK;
+  paint.line = batson_outcomes_line (card->c, 1);
   if (card->element)
-    batson_element_box (card->element, (BatsonRect) { bar_x (card, from), card->bar_y, bar_x (card, to) - bar_x (card, from), bar_high (card) }, 0,
-                        (BatsonPaint) { .fill = BATSON_TOKEN_BENCHMARK, .strength = strength, .stroke = BATSON_TOKEN_BENCHMARK, .line = batson_outcomes_line (card->c, 1) });
+    batson_element_box (card->element, (BatsonRect) { bar_x (card, from), card->bar_y, bar_x (card, to) - bar_x (card, from), bar_high (card) }, 0, paint);
 }
 
 static void
@@ -187,7 +190,8 @@ static void
 draw_ground (Card *card)
 {
   if (card->element)
-    batson_element_box (card->element, (BatsonRect) { card->x, card->bar_y, card->width, bar_high (card) }, 2 * card->c->u, (BatsonPaint) { .fill = BATSON_TOKEN_LINE, .strength = card->c->print ? 0.15 : 0 });
+    batson_element_box (card->element, (BatsonRect) { card->x, card->bar_y, card->width, bar_high (card) }, 2 * card->c->u,
+                        card->c->print ? (BatsonPaint) { .stroke = BATSON_TOKEN_DIM, .line = 0.5 } : (BatsonPaint) { .fill = BATSON_TOKEN_LINE });
 }
 
 /* Words over the bar stand above the patient's arrow. */
@@ -232,7 +236,7 @@ draw_walking (Card *card)
     {
       const BatsonBenchmark *benchmark = batson_benchmark (ids[i]);
 
-      band (card, benchmark->low, benchmark->high, ids[i] == BATSON_BENCHMARK_WALKING_REGAINED ? 0.35 : 0.2);
+      band (card, benchmark->low, benchmark->high, 0.35);
       number_at (card, benchmark->low, "%%");
       number_at (card, benchmark->high, "%%");
       word_at (card, (benchmark->low + benchmark->high) / 2, ids[i] == BATSON_BENCHMARK_WALKING_REGAINED ? C_ ("card", "regain it") : C_ ("card", "keep it"), card->c->small, over (card), TRUE, BATSON_TOKEN_FG);
@@ -477,4 +481,16 @@ batson_outcomes_add_cards (Charts *c, double x, double y, double width, guint co
       y += height + gap;
     }
   return add_legend (c, group, x, y, width);
+}
+
+void
+batson_outcomes_add_card_rows (Charts *c)
+{
+  for (CardId id = 0; id < N_CARDS; id++)
+    {
+      g_autofree char *patient = patient_words (c, id), *review = review_words (c, id), *source = batson_words_benchmark_source (cards[id].first, cards[id].second), *words = g_strdup_printf ("%s%s%s", patient, *patient ? " " : "", review);
+      const char *cells[] = { g_dpgettext2 (GETTEXT_PACKAGE, "card", cards[id].title), "", words, source, NULL };
+
+      batson_scene_add_row (c->scene, cards[id].id, cells);
+    }
 }

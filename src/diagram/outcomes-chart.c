@@ -298,7 +298,7 @@ add_scale (Charts *c, guint group, const OutcomesPanel *p)
       batson_path_move (path, c->x, y);
       batson_path_line (path, c->x + c->width, y);
     }
-  batson_element_shape (grid, path, (BatsonPaint) { .stroke = BATSON_TOKEN_LINE, .line = batson_outcomes_line (c, c->print ? 0.5 : 1) });
+  batson_element_shape (grid, path, (BatsonPaint) { .stroke = BATSON_TOKEN_LINE, .line = c->print ? 0.25 : 1, .style = c->print ? BATSON_LINE_DOTTED : BATSON_LINE_SOLID });
   if (is_states (p))
     return;
   scale = batson_scene_add (c->scene, group, BATSON_ELEMENT_LABEL, scale_id, BATSON_STATE_OPEN,
@@ -527,17 +527,31 @@ add_values (Charts *c, guint group, const OutcomesPanel *p)
 }
 
 void
-batson_outcomes_add_panel (Charts *c, OutcomesPanel *p)
+batson_outcomes_lay_panel (const Charts *c, OutcomesPanel *p)
+{
+  double words = c->narrow ? title_height (c, p) : 0, values = c->narrow ? values_height (c, p) + 4 * c->u : 0, hang = overhang (c, p);
+
+  p->plot_y = p->y + words + hang;
+  p->plot_height = is_states (p) ? p->n * row_height (c) : p->height - values - words - 2 * hang;
+}
+
+void
+batson_outcomes_reach (const Charts *c, const OutcomesPanel *p, double *out_top, double *out_bottom)
+{
+  *out_top = p->plot_y - overhang (c, p);
+  *out_bottom = p->plot_y + p->plot_height + overhang (c, p);
+}
+
+void
+batson_outcomes_add_panel (Charts *c, const OutcomesPanel *p)
 {
   const char *key = batson_measure_key (p->measures[0]), *title = batson_words_panel (p->panel);
   g_autofree char *id = g_strdup_printf ("panel-%s", key), *title_id = g_strdup_printf ("title-%s", key), *about_id = g_strdup_printf ("about-%s", key);
   guint group = batson_scene_add_group (c->scene, 0, id, title);
-  double width = c->narrow ? c->right - c->left : c->title_width, words, values = c->narrow ? values_height (c, p) + 4 * c->u : 0, hang = overhang (c, p);
+  double width = c->narrow ? c->right - c->left : c->title_width, words;
 
   words = batson_outcomes_label (c, group, title_id, title, c->bold, c->left, p->y, width, BATSON_ALIGN_START, BATSON_TOKEN_FG);
-  words += batson_outcomes_label (c, group, about_id, batson_words_panel_scale (p->panel), c->small, c->left, p->y + words, width, BATSON_ALIGN_START, BATSON_TOKEN_DIM);
-  p->plot_y = p->y + (c->narrow ? words : 0) + hang;
-  p->plot_height = is_states (p) ? p->n * row_height (c) : p->height - values - (c->narrow ? words : 0) - 2 * hang;
+  batson_outcomes_label (c, group, about_id, batson_words_panel_scale (p->panel), c->small, c->left, p->y + words, width, BATSON_ALIGN_START, BATSON_TOKEN_DIM);
   add_scale (c, group, p);
   for (guint n = p->n; n-- > 0;)
     add_line (c, group, p, n);

@@ -61,6 +61,8 @@ double batson_outcomes_label (Charts *c, guint group, const char *id, const char
 void batson_outcomes_begin_row (Charts *c);
 void batson_outcomes_stop (Charts *c, const char *id, double x);
 double batson_outcomes_line (const Charts *c, double px);
+/** How what the review gives as a range is filled: tinted, on paper hatched, or outlined where it is weak. */
+BatsonPaint batson_outcomes_range (const Charts *c, double strength);
 
 /* ---- Time (outcomes-time.c) ---- */
 
@@ -81,7 +83,11 @@ double batson_outcomes_visits_height (const Charts *c);
 
 void batson_outcomes_set_panels (Charts *c);
 double batson_outcomes_panel_height (const Charts *c, const OutcomesPanel *panel);
-void batson_outcomes_add_panel (Charts *c, OutcomesPanel *panel);
+/** Where its plot lies, once its place is known. */
+void batson_outcomes_lay_panel (const Charts *c, OutcomesPanel *panel);
+/** From how high to how low its lines reach. */
+void batson_outcomes_reach (const Charts *c, const OutcomesPanel *panel, double *out_top, double *out_bottom);
+void batson_outcomes_add_panel (Charts *c, const OutcomesPanel *panel);
 /** The width of the widest words at the scales, and of the widest word of the titles. */
 void batson_outcomes_measure_panels (Charts *c);
 /** A marker as the values of the @n-th measure of @panel have it. */
@@ -92,6 +98,8 @@ void batson_outcomes_marker (const Charts *c, BatsonElement *element, BatsonPane
 
 /** The cards in @columns from (@x, @y); returns where they end. */
 double batson_outcomes_add_cards (Charts *c, double x, double y, double width, guint columns);
+/** What they say, as rows of the table. */
+void batson_outcomes_add_card_rows (Charts *c);
 
 /* ---- Table (outcomes-table.c) ---- */
 

@@ -93,17 +93,9 @@ void
 batson_outcomes_add_table (Charts *c)
 {
   const char *columns[] = { _ ("When"), _ ("After surgery"), _ ("Values"), _ ("Reviewed"), NULL };
-  static const char *const cards[] = { "card-time", "card-walking", "card-control", "card-survival" };
 
   batson_scene_set_columns (c->scene, columns);
   if (c->a)
     add_days (c);
-  for (guint i = 0; i < G_N_ELEMENTS (cards); i++)
-    {
-      int at = batson_scene_find (c->scene, cards[i]);
-      const BatsonElement *card = batson_scene_element (c->scene, (guint) at);
-      const char *cells[] = { _ ("Beside the review"), "", card->name, card->detail, NULL };
-
-      batson_scene_add_row (c->scene, cards[i], cells);
-    }
+  batson_outcomes_add_card_rows (c);
 }

@@ -370,14 +370,40 @@ batson_outcomes_add_axis (Charts *c)
   c->y = MAX (c->plots_y + 8 * c->u, top + values + 4 * c->u);
 }
 
+/* The parts of the height that a line at one time runs through: all of it, or, where words stand between the charts, the charts alone. */
 static void
-line_at (Charts *c, BatsonElement *element, double x, double bottom, BatsonPaint paint)
+add_part (Charts *c, BatsonElement *element, double x, double width, double top, double bottom, BatsonPaint paint)
 {
   BatsonPath *path = batson_path_new ();
 
-  batson_path_move (path, x, c->plots_y);
-  batson_path_line (path, x, bottom);
+  if (width > 0)
+    batson_path_box (path, (BatsonRect) { x, top, width, bottom - top }, 0);
+  else
+    {
+      batson_path_move (path, x, top);
+      batson_path_line (path, x, bottom);
+    }
   batson_element_shape (element, path, paint);
+}
+
+static void
+add_through (Charts *c, BatsonElement *element, double x, double width, double bottom, BatsonPaint paint)
+{
+  if (!c->narrow)
+    add_part (c, element, x, width, c->plots_y, bottom, paint);
+  for (guint i = 0; c->narrow && i < c->n_panels; i++)
+    {
+      double from, to;
+
+      batson_outcomes_reach (c, &c->panels[i], &from, &to);
+      add_part (c, element, x, width, from, to, paint);
+    }
+}
+
+static void
+line_at (Charts *c, BatsonElement *element, double x, double bottom, BatsonPaint paint)
+{
+  add_through (c, element, x, 0, bottom, paint);
 }
 
 static void
@@ -430,7 +456,7 @@ batson_outcomes_add_lines (Charts *c, guint group, double bottom)
     {
       double from = batson_outcomes_month_x (c, survival->low), to = batson_outcomes_month_x (c, survival->high);
 
-      batson_element_box (element, (BatsonRect) { from, c->plots_y, to - from, bottom - c->plots_y }, 0, (BatsonPaint) { .fill = BATSON_TOKEN_BENCHMARK, .strength = 0.1 });
+      add_through (c, element, from, to - from, bottom, batson_outcomes_range (c, 0.1));
       for (guint i = 0; i < G_N_ELEMENTS (at); i++)
         line_at (c, element, batson_outcomes_month_x (c, batson_benchmark (at[i])->months), bottom, (BatsonPaint) { .stroke = BATSON_TOKEN_BENCHMARK, .line = batson_outcomes_line (c, 1.2), .style = BATSON_LINE_DASHED });
     }
@@ -492,7 +518,7 @@ reviewer_words (const Charts *c, GPtrArray *visits, guint r)
       past += batson_day_of (visits->pdata[i], BATSON_FOLLOW_UP_DATE) <= c->outset.today;
       done += batson_record_choice (visits->pdata[i], reviewers[r].field) == BATSON_YES_NO_YES;
     }
-  return g_strdup_printf (r == 0 ? _ ("by the breast oncosurgeon: %1$u of %2$u") : _ ("by the neurosurgeon: %1$u of %2$u"), done, past);
+  return g_strdup_printf (r == 0 ? _ ("breast oncosurgeon: %1$u of %2$u") : _ ("neurosurgeon: %1$u of %2$u"), done, past);
 }
 
 static double

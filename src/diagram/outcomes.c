@@ -17,6 +17,16 @@ batson_outcomes_line (const Charts *c, double px)
   return c->print ? px * 0.55 : px;
 }
 
+BatsonPaint
+batson_outcomes_range (const Charts *c, double strength)
+{
+  if (c->print && strength < 0.2)
+    return (BatsonPaint) { .stroke = BATSON_TOKEN_BENCHMARK, .line = 0.5, .style = BATSON_LINE_DOTTED };
+  if (c->print)
+    return (BatsonPaint) { .pattern = BATSON_PATTERN_HATCH, .pattern_colour = BATSON_TOKEN_BENCHMARK, .hatch = 3.5 };
+  return (BatsonPaint) { .fill = BATSON_TOKEN_BENCHMARK, .strength = strength };
+}
+
 double
 batson_outcomes_height (const Charts *c, const char *text, BatsonFont font, double width)
 {
@@ -127,7 +137,7 @@ set_columns (Charts *c)
   c->right = c->beside ? c->cards_x - 28 * c->u : margin + all;
   c->narrow = c->right - c->left < WIDE * c->u;
   batson_outcomes_measure_panels (c);
-  c->value_width = c->narrow ? 0 : CLAMP ((c->right - c->left) * 0.22, 150 * c->u, 230 * c->u);
+  c->value_width = c->narrow ? 0 : CLAMP ((c->right - c->left) * 0.25, 150 * c->u, 230 * c->u);
   c->x = c->left + (c->narrow ? 0 : c->title_width + gap) + c->scale_width + gap;
   c->width = c->right - c->x - (c->narrow ? 0 : c->value_width + gap);
 }
@@ -167,6 +177,7 @@ add_charts (Charts *c)
     {
       c->panels[i].y = bottom;
       bottom += c->panels[i].height + gap;
+      batson_outcomes_lay_panel (c, &c->panels[i]);
     }
   /* The lines lie under the charts. */
   batson_outcomes_add_lines (c, ground, bottom);

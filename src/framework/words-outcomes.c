@@ -167,11 +167,13 @@ batson_words_benchmarks_about (void)
   return _ ("Benchmarks describe groups; they do not predict this patient.");
 }
 
-/** "at 6 months", after surgery. Free with g_free. */
+/** "at 6 months", "in the first month", after surgery. Free with g_free. */
 char *
 batson_words_months_after (int months)
 {
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "at %d month", "at %d months", (gulong) MAX (months, 0)), months);
+  if (months <= 0)
+    return g_strdup (_ ("in the first month"));
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "at %d month", "at %d months", (gulong) months), months);
 }
 
 /** The patient's own time from the first trigger or referral to surgery. Free with g_free. */

@@ -154,6 +154,7 @@ test_add (Fixture *f, gconstpointer data)
   screen_wait (is_in_form, f);
   g_assert_cmpuint (n_visits (f), ==, 1);
   added = visit (f, 0);
+  screen_picture (GTK_WIDGET (f->window), "follow-up-form");
   fact = (BatsonFact) { .record = added, .type = BATSON_RECORD_FOLLOW_UP, .field = BATSON_FOLLOW_UP_DATE };
   g_assert_true (batson_place_is (batson_form_row_get_place (row_with_keyboard (f)), &fact));
   g_assert_cmpint (batson_date_first_day (&batson_record_get (added, BATSON_FOLLOW_UP_DATE)->date), ==, batson_date_first_day (&(BatsonDate) { 2026, 6, 16 }));
@@ -315,6 +316,7 @@ test_items (Fixture *f, gconstpointer data)
       g_assert_true (gtk_widget_get_sensitive (use));
     }
   g_assert_true (screen_focus (dialog) == use);
+  screen_picture (GTK_WIDGET (dialog), "qlq-dialog");
   g_assert_nonnull (screen_find (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "29 of 30 items are answered."));
   g_assert_nonnull (screen_find (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "100.0"));
   g_signal_emit_by_name (use, "clicked");
