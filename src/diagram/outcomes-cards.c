@@ -84,14 +84,10 @@ bar_high (const Card *card)
 }
 
 static void
-band (Card *card, double from, double to, double strength)
+band (Card *card, double from, double to, gboolean strong)
 {
-  BatsonPaint paint = batson_outcomes_range (card->c, strength);
-
-  paint.stroke = BATSON_TOKEN_BENCHMARK;
-  paint.line = batson_outcomes_line (card->c, 1);
   if (card->element)
-    batson_element_box (card->element, (BatsonRect) { bar_x (card, from), card->bar_y, bar_x (card, to) - bar_x (card, from), bar_high (card) }, 0, paint);
+    batson_element_box (card->element, (BatsonRect) { bar_x (card, from), card->bar_y, bar_x (card, to) - bar_x (card, from), bar_high (card) }, 0, batson_outcomes_range (card->c, strong));
 }
 
 static void
@@ -168,7 +164,7 @@ word_at (Card *card, double value, const char *text, BatsonFont font, double y, 
   ends[2] = y;
   g_array_append_vals (card->taken, ends, 3);
   if (card->element)
-    batson_outcomes_put (card->c, card->element, text, font, x, y, -1, BATSON_ALIGN_START, ink);
+    batson_outcomes_put_number (card->c, card->element, text, font, x, y, ink);
 }
 
 static void
@@ -191,7 +187,7 @@ draw_ground (Card *card)
 {
   if (card->element)
     batson_element_box (card->element, (BatsonRect) { card->x, card->bar_y, card->width, bar_high (card) }, 2 * card->c->u,
-                        card->c->print ? (BatsonPaint) { .stroke = BATSON_TOKEN_DIM, .line = 0.5 } : (BatsonPaint) { .fill = BATSON_TOKEN_LINE });
+                        (BatsonPaint) { .fill = BATSON_TOKEN_BUTTON, .stroke = BATSON_TOKEN_BORDER, .line = card->c->print ? 0.5 : 1 });
 }
 
 /* Words over the bar stand above the patient's arrow. */
@@ -209,7 +205,7 @@ draw_time (Card *card)
 
   card->most = known && days > 10 ? ceil (days / 5) * 5 : 10;
   draw_ground (card);
-  band (card, with, without, 0.35);
+  band (card, with, without, TRUE);
   diamond (card, with);
   diamond (card, without);
   if (known)
@@ -236,7 +232,7 @@ draw_walking (Card *card)
     {
       const BatsonBenchmark *benchmark = batson_benchmark (ids[i]);
 
-      band (card, benchmark->low, benchmark->high, 0.35);
+      band (card, benchmark->low, benchmark->high, TRUE);
       number_at (card, benchmark->low, "%%");
       number_at (card, benchmark->high, "%%");
       word_at (card, (benchmark->low + benchmark->high) / 2, ids[i] == BATSON_BENCHMARK_WALKING_REGAINED ? C_ ("card", "regain it") : C_ ("card", "keep it"), card->c->small, over (card), TRUE, BATSON_TOKEN_FG);
@@ -288,8 +284,8 @@ draw_survival (Card *card)
 
   card->most = MAX (30, ceil (months / 6) * 6);
   draw_ground (card);
-  band (card, survival->high, card->most, 0.12);
-  band (card, survival->low, survival->high, 0.35);
+  band (card, survival->high, card->most, FALSE);
+  band (card, survival->low, survival->high, TRUE);
   if (months >= 0)
     {
       g_autofree char *number = batson_number_to_string (floor (months));
@@ -418,7 +414,7 @@ draw_legend (Card *card, guint which, double x, double middle)
   if (which == LEGEND_MEDIAN)
     diamond (card, 0.5);
   else
-    band (card, 0, 1, which == LEGEND_RANGE ? 0.35 : 0.1);
+    band (card, 0, 1, which == LEGEND_RANGE);
 }
 
 /* As a line or several. */

@@ -298,7 +298,7 @@ add_scale (Charts *c, guint group, const OutcomesPanel *p)
       batson_path_move (path, c->x, y);
       batson_path_line (path, c->x + c->width, y);
     }
-  batson_element_shape (grid, path, (BatsonPaint) { .stroke = BATSON_TOKEN_LINE, .line = c->print ? 0.25 : 1, .style = c->print ? BATSON_LINE_DOTTED : BATSON_LINE_SOLID });
+  batson_element_shape (grid, path, c->print ? (BatsonPaint) { .stroke = BATSON_TOKEN_LINE, .line = 0.25, .style = BATSON_LINE_DOTTED } : (BatsonPaint) { .stroke = BATSON_TOKEN_BUTTON_HOVER, .line = 1 });
   if (is_states (p))
     return;
   scale = batson_scene_add (c->scene, group, BATSON_ELEMENT_LABEL, scale_id, BATSON_STATE_OPEN,

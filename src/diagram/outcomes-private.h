@@ -61,8 +61,11 @@ double batson_outcomes_label (Charts *c, guint group, const char *id, const char
 void batson_outcomes_begin_row (Charts *c);
 void batson_outcomes_stop (Charts *c, const char *id, double x);
 double batson_outcomes_line (const Charts *c, double px);
-/** How what the review gives as a range is filled: tinted, on paper hatched, or outlined where it is weak. */
-BatsonPaint batson_outcomes_range (const Charts *c, double strength);
+/** How what the review gives as a range is filled: tinted and outlined, on paper hatched; weaker where others lie upon it. */
+BatsonPaint batson_outcomes_range (const Charts *c, gboolean strong);
+/** Numbers, which read from left to right everywhere; returns their height. */
+double batson_outcomes_put_number (const Charts *c, BatsonElement *element, const char *text, BatsonFont font, double x, double y,
+                                   BatsonToken ink);
 
 /* ---- Time (outcomes-time.c) ---- */
 

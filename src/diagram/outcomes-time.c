@@ -336,7 +336,7 @@ add_ticks (Charts *c, double line)
       BatsonFont font = strong ? c->bold : c->small;
       double wide = batson_text_width (text, font);
 
-      batson_outcomes_put (c, labels, text, font, CLAMP (x - wide / 2, c->x - 8 * c->u, c->x + c->width - wide), c->y, -1, BATSON_ALIGN_START, strong ? BATSON_TOKEN_FG : BATSON_TOKEN_DIM);
+      batson_outcomes_put_number (c, labels, text, font, CLAMP (x - wide / 2, c->x - 8 * c->u, c->x + c->width - wide), c->y, strong ? BATSON_TOKEN_FG : BATSON_TOKEN_DIM);
       batson_path_move (path, x, line);
       batson_path_line (path, x, line + 4 * c->u);
     }
@@ -456,7 +456,7 @@ batson_outcomes_add_lines (Charts *c, guint group, double bottom)
     {
       double from = batson_outcomes_month_x (c, survival->low), to = batson_outcomes_month_x (c, survival->high);
 
-      add_through (c, element, from, to - from, bottom, batson_outcomes_range (c, 0.1));
+      add_through (c, element, from, to - from, bottom, batson_outcomes_range (c, FALSE));
       for (guint i = 0; i < G_N_ELEMENTS (at); i++)
         line_at (c, element, batson_outcomes_month_x (c, batson_benchmark (at[i])->months), bottom, (BatsonPaint) { .stroke = BATSON_TOKEN_BENCHMARK, .line = batson_outcomes_line (c, 1.2), .style = BATSON_LINE_DASHED });
     }

@@ -18,13 +18,13 @@ batson_outcomes_line (const Charts *c, double px)
 }
 
 BatsonPaint
-batson_outcomes_range (const Charts *c, double strength)
+batson_outcomes_range (const Charts *c, gboolean strong)
 {
-  if (c->print && strength < 0.2)
-    return (BatsonPaint) { .stroke = BATSON_TOKEN_BENCHMARK, .line = 0.5, .style = BATSON_LINE_DOTTED };
+  if (!strong)
+    return (BatsonPaint) { .fill = BATSON_TOKEN_BENCHMARK_TINT, .stroke = BATSON_TOKEN_BENCHMARK, .line = c->print ? 0.5 : 1, .style = BATSON_LINE_DOTTED };
   if (c->print)
-    return (BatsonPaint) { .pattern = BATSON_PATTERN_HATCH, .pattern_colour = BATSON_TOKEN_BENCHMARK, .hatch = 3.5 };
-  return (BatsonPaint) { .fill = BATSON_TOKEN_BENCHMARK, .strength = strength };
+    return (BatsonPaint) { .pattern = BATSON_PATTERN_HATCH, .pattern_colour = BATSON_TOKEN_BENCHMARK, .hatch = 3.5, .stroke = BATSON_TOKEN_BENCHMARK, .line = 0.5 };
+  return (BatsonPaint) { .fill = BATSON_TOKEN_BENCHMARK_RANGE, .stroke = BATSON_TOKEN_BENCHMARK, .line = 1 };
 }
 
 double
@@ -47,6 +47,13 @@ batson_outcomes_put (const Charts *c, BatsonElement *element, const char *text, 
     return 0;
   batson_element_text (element, batson_text_layout (text, font, width, align, c->canvas->direction), x, y, width, ink);
   return batson_outcomes_height (c, text, font, width);
+}
+
+double
+batson_outcomes_put_number (const Charts *c, BatsonElement *element, const char *text, BatsonFont font, double x, double y, BatsonToken ink)
+{
+  batson_element_text (element, batson_text_layout (text, font, -1, BATSON_ALIGN_START, BATSON_TEXT_LTR), x, y, -1, ink);
+  return batson_text_line (font);
 }
 
 double
