@@ -129,20 +129,29 @@ add_views (GString *ui)
   end_group (ui);
 }
 
-static gboolean
-is_teaching (const BatsonShortcut *shortcut)
+/* The groups that have a section of their own, by its name. */
+static const struct
 {
-  return g_str_equal (shortcut->group, TEACHING);
+  const char *name, *group; /* GROUP: msgid, context "shortcuts" */
+} own_sections[] = { { "timeline", TIMELINE }, { "teaching", TEACHING } };
+
+static gboolean
+has_section (const char *group)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (own_sections); i++)
+    if (g_str_equal (own_sections[i].group, group))
+      return TRUE;
+  return FALSE;
 }
 
-/* The groups of the table that belong to teaching, or those that do not. */
+/* The group ONLY; NULL: all without a section of their own. */
 static void
-add_groups (GString *ui, gboolean teaching)
+add_groups (GString *ui, const char *only)
 {
   const char *group = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
-    if (is_teaching (&shortcuts[i]) == teaching)
+    if (only ? g_str_equal (shortcuts[i].group, only) : !has_section (shortcuts[i].group))
       {
         if (group && !g_str_equal (group, shortcuts[i].group))
           end_group (ui);
@@ -173,12 +182,15 @@ batson_shortcuts_window_new (GtkWindow *parent)
   GtkWindow *window;
 
   begin_section (ui, "keys", C_ ("shortcuts", "Everywhere"));
-  add_groups (ui, FALSE);
+  add_groups (ui, NULL);
   add_views (ui);
   end_group (ui);
-  begin_section (ui, "teaching", C_ ("shortcuts", "Teaching"));
-  add_groups (ui, TRUE);
-  end_group (ui);
+  for (guint i = 0; i < G_N_ELEMENTS (own_sections); i++)
+    {
+      begin_section (ui, own_sections[i].name, g_dpgettext2 (NULL, "shortcuts", own_sections[i].group));
+      add_groups (ui, own_sections[i].group);
+      end_group (ui);
+    }
   g_string_append (ui, "</object></interface>");
   builder = gtk_builder_new_from_string (ui->str, ui->len);
   window = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
