@@ -356,6 +356,7 @@ void
 batson_timeline_add_lines (Timeline *t)
 {
   add_grounds (t);
+  add_marked (t);
   for (guint i = 0; i < t->n_lanes; i++)
     {
       const TimelineLane *lane = &t->lanes[i];
@@ -370,7 +371,6 @@ batson_timeline_add_lines (Timeline *t)
       if (point_seen (t, point))
         add_crossing (t, id, batson_time_axis_x (&t->axis, point->day), (BatsonPaint) { .stroke = BATSON_TOKEN_FG, .line = 1.5 * t->u, .style = BATSON_LINE_DOTTED });
     }
-  add_marked (t);
   if (today_seen (t))
     add_crossing (t, "today-line", batson_time_axis_x (&t->axis, t->course->now), (BatsonPaint) { .stroke = BATSON_TOKEN_ACCENT, .line = 2.2 * t->u });
 }

@@ -372,13 +372,8 @@ find_label (const Timeline *t, const TimelineItem *item, double from, double to)
   Label label = { 0 };
   g_autofree char *delay = item->kind == TIMELINE_BAR ? batson_words_stretch_delay (t->course, item->stretch) : NULL, *longest = NULL;
 
-  if (item->moving)
-    {
-      g_autofree char *day = batson_words_day (item->stretch->state == BATSON_STRETCH_RUNNING ? ceil (item->to) - 1 : item->from);
-      longest = g_strdup_printf (_ ("to %s"), day);
-      try_label (t, item, longest, from, to, &label);
-      return label;
-    }
+  if (item->moving) /* where it goes is told above all others */
+    return label;
   if (t->narrow && item->kind != TIMELINE_WINDOW)
     return label;
   if (delay && item->words)
@@ -430,6 +425,13 @@ events_words (const Timeline *t, const TimelineItem *item)
   return g_strdup (all->str);
 }
 
+/* The day a stretch that is being moved goes to: its own, or of one that runs its end. */
+static char *
+moved_day (const TimelineItem *item)
+{
+  return batson_words_day (item->stretch->state == BATSON_STRETCH_RUNNING ? ceil (item->to) - 1 : item->from);
+}
+
 static char *
 name_of (const Timeline *t, const TimelineItem *item)
 {
@@ -454,7 +456,7 @@ say_item (const Timeline *t, BatsonElement *e, const TimelineItem *item)
 
   if (item->moving)
     {
-      g_autofree char *day = batson_words_day (item->stretch->state == BATSON_STRETCH_RUNNING ? ceil (item->to) - 1 : item->from), *was = g_steal_pointer (&name);
+      g_autofree char *day = moved_day (item), *was = g_steal_pointer (&name);
       name = g_strdup_printf (_ ("%1$s. Moves to %2$s"), was, day);
       g_free (detail);
       detail = g_strdup (_ ("Enter moves it there, Escape leaves it."));
@@ -516,7 +518,7 @@ add_item_element (Timeline *t, guint group, TimelineLane *lane, guint i, double 
   draw_mark (t, e, item, box);
   if (label.words)
     {
-      batson_element_box (e, label.box, 4 * t->u, (BatsonPaint) { .fill = BATSON_TOKEN_CARD, .stroke = item->moving ? BATSON_TOKEN_ACCENT : BATSON_TOKEN_BORDER, .line = t->print ? 0.4 : t->u });
+      batson_element_box (e, label.box, 4 * t->u, (BatsonPaint) { .fill = BATSON_TOKEN_CARD, .stroke = BATSON_TOKEN_BORDER, .line = t->print ? 0.4 : t->u });
       batson_timeline_put (t, e, label.words, t->small, label.box.x + PAD * t->u, label.box.y + 2 * t->u, -1, BATSON_ALIGN_START, BATSON_TOKEN_FG);
     }
   say_item (t, e, item);
@@ -575,6 +577,31 @@ batson_timeline_add_moved_from (const Timeline *t)
     for (guint i = 0; i < t->lanes[l].items->len; i++)
       if (((TimelineItem *) t->lanes[l].items->pdata[i])->moving)
         draw_ghost (t, e, &t->lanes[l], t->lanes[l].items->pdata[i]);
+}
+
+/* Beside its mark, whatever stands there. */
+static void
+draw_moved_to (const Timeline *t, BatsonElement *e, const TimelineLane *lane, const TimelineItem *item)
+{
+  g_autofree char *day = moved_day (item), *words = g_strdup_printf (_ ("to %s"), day);
+  BatsonRect mark = mark_box (t, lane, item);
+  double line = batson_text_line (t->small), width = ceil (batson_text_width (words, t->small)) + 2 * PAD * t->u, x = mark.x + mark.width + GAP * t->u;
+
+  if (x + width > t->x + t->width)
+    x = MAX (mark.x - GAP * t->u - width, t->x);
+  batson_element_box (e, (BatsonRect) { x, mark.y + (mark.height - line - 4 * t->u) / 2, width, line + 4 * t->u }, 4 * t->u, (BatsonPaint) { .fill = BATSON_TOKEN_CARD, .stroke = BATSON_TOKEN_ACCENT, .line = 1.5 * t->u });
+  batson_timeline_put (t, e, words, t->small, x + PAD * t->u, mark.y + (mark.height - line) / 2, -1, BATSON_ALIGN_START, BATSON_TOKEN_FG);
+}
+
+void
+batson_timeline_add_moved_to (const Timeline *t, guint group)
+{
+  BatsonElement *e = batson_scene_add (t->scene, group, BATSON_ELEMENT_REGION, "moved-to", BATSON_STATE_OPEN, (BatsonRect) { 0 });
+
+  for (guint l = 0; l < t->n_lanes; l++)
+    for (guint i = 0; i < t->lanes[l].items->len; i++)
+      if (((TimelineItem *) t->lanes[l].items->pdata[i])->moving)
+        draw_moved_to (t, e, &t->lanes[l], t->lanes[l].items->pdata[i]);
 }
 
 void

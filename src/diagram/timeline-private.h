@@ -88,6 +88,8 @@ void batson_timeline_clear_lanes (Timeline *t);
 double batson_timeline_row_height (const Timeline *t);
 /** Where what is being moved comes from; always there, so that a drag changes no widgets. */
 void batson_timeline_add_moved_from (const Timeline *t);
+/** The day it goes to, over all else. */
+void batson_timeline_add_moved_to (const Timeline *t, guint group);
 void batson_timeline_add_lane (Timeline *t, guint group, TimelineLane *lane);
 
 /* ---- Axis, triggers, today (timeline-axis.c) ---- */

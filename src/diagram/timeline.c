@@ -243,6 +243,7 @@ add_lanes (Timeline *t)
     }
   chips = batson_scene_add_group (t->scene, 0, "trigger-words", "");
   batson_timeline_add_chips (t, chips);
+  batson_timeline_add_moved_to (t, chips);
 }
 
 /* The way of the arrow keys from above to below: titles, triggers, phases, then the other lanes. */
