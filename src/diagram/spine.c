@@ -195,6 +195,15 @@ draw_level (const Spine *s, BatsonElement *e, BatsonLevel level, const BatsonSpi
 }
 
 static void
+say (BatsonElement *e, const char *words, gboolean chosen)
+{
+  /* Translators: a lesion as a screen reader says it; it is the one looked at. */
+  g_autofree char *spoken = chosen ? g_strdup_printf (_ ("%s; chosen"), words) : g_strdup (words);
+
+  batson_element_say (e, spoken, NULL);
+}
+
+static void
 add_level (Spine *s, guint group, BatsonLevel level)
 {
   const BatsonVertebra *v = &s->column.levels[level];
@@ -214,7 +223,7 @@ add_level (Spine *s, guint group, BatsonLevel level)
     words = g_strdup_printf (_ ("%s, lesion %s, %s, %s, %s, %s"), name, lesion->title, lesion->sins, lesion->sins_class, lesion->grade_words, lesion->urgency);
   else
     words = g_strdup_printf (_ ("%s: add a lesion"), name);
-  batson_element_say (e, words, NULL);
+  say (e, words, lesion && lesion->selected);
   batson_element_act (e, lesion ? "choose-lesion" : "add-lesion", lesion ? lesion->id : name);
   draw_level (s, e, level, lesion);
 }
@@ -412,7 +421,7 @@ add_cards (Spine *s, double bottom)
       g_autofree char *id = g_strdup_printf ("lesion-%s", l->id), *level = NULL;
       g_autofree char *words = g_strdup_printf (_ ("Lesion %s, %s, %s, %s, %s"), l->title, l->sins, l->sins_class, l->grade_words, l->urgency);
       BatsonElement *e = batson_scene_add (s->scene, group, BATSON_ELEMENT_NODE, id, l->selected ? BATSON_STATE_CHOSEN : BATSON_STATE_OPEN, (BatsonRect) { s->card_x, card->y, card_width (s), card->height });
-      batson_element_say (e, words, NULL);
+      say (e, words, l->selected);
       batson_element_act (e, "choose-lesion", l->id);
       draw_card (s, e, card);
       if (l->span.first != BATSON_LEVEL_NONE)

@@ -312,6 +312,8 @@ bytes (Fixture *f)
 static void
 test_undone (Fixture *f, gconstpointer data)
 {
+  /* In these Enter alone changes the case. NOMS answers are tried on a copy, dates are moved by keys of their own: test-what-if.c, test-timeline.c. */
+  static const char *const edited[] = { "pathway", "spine", "wbb", "outcomes", NULL };
   const BatsonDiagramKind *kind = data;
   g_auto (GStrv) ids = nodes_of (scene (f));
   g_autoptr (GBytes) before = bytes (f);
@@ -336,8 +338,7 @@ test_undone (Fixture *f, gconstpointer data)
       g_assert_true (g_bytes_equal (before, after));
       g_assert_false (batson_session_can_undo (f->session));
     }
-  /* The answers of the one are tried on a copy, in the other dates are moved by keys of their own: test-what-if.c, test-timeline.c. */
-  if (!g_str_equal (kind->id, "noms") && !g_str_equal (kind->id, "timeline"))
+  if (g_strv_contains (edited, kind->id))
     g_assert_cmpuint (edits, >, 0);
 }
 

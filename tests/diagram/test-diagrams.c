@@ -2,13 +2,10 @@
 /* Every diagram of every example, and blank, on every canvas: nothing clipped, nothing upon another, every node named and reached, the same again. */
 #include <string.h>
 
-#include "case/document.h"
 #include "checks.h"
 #include "common/language.h"
 #include "diagram/diagrams.h"
-
-#define OFFSET 120
-#define NOW 1781619600 /* 16 June 2026 16:20 +02:00 */
+#include "example.h"
 
 typedef struct
 {
@@ -24,26 +21,7 @@ static const Canvas canvases[] = {
 };
 
 static BatsonTextDirection direction = BATSON_TEXT_LTR;
-
-/* The case of an example file, assessed; NULL for a blank sheet. */
-static BatsonAssessment *
-assess (const char *path)
-{
-  BatsonSettings settings = { BATSON_PROTOCOL_REVIEW, NOW, OFFSET };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (BatsonCase) c = NULL;
-  char *text;
-  gsize size;
-
-  if (path == NULL)
-    return NULL;
-  g_assert_true (g_file_get_contents (path, &text, &size, NULL));
-  bytes = g_bytes_new_take (text, size);
-  c = batson_document_read (bytes, NULL, NULL, &error);
-  g_assert_no_error (error);
-  return batson_assess (batson_case_get_root (c), &settings);
-}
+static GPtrArray *cases; /* paths of all */
 
 static void
 check_same (BatsonScene *one, BatsonScene *other, const char *what)
@@ -95,6 +73,49 @@ walk (const BatsonDiagramKind *kind, const BatsonAssessment *assessment, const B
     }
 }
 
+/* ---- Names ---- */
+
+/* The words of nodes, "id: name", to the state they were spoken in. */
+static void
+note_names (GHashTable *states, BatsonScene *scene, const char *what)
+{
+  for (guint i = 0; i < batson_scene_n_elements (scene); i++)
+    {
+      const BatsonElement *element = batson_scene_element (scene, i);
+      g_autofree char *words = g_strdup_printf ("%s: %s", element->id, element->name);
+      gpointer before;
+
+      if (element->kind != BATSON_ELEMENT_NODE)
+        continue;
+      if (g_hash_table_lookup_extended (states, words, NULL, &before) && GPOINTER_TO_INT (before) != (int) element->state)
+        g_error ("%s: \"%s\" is in another state than elsewhere and sounds the same", what, words);
+      g_hash_table_insert (states, g_steal_pointer (&words), GINT_TO_POINTER (element->state));
+    }
+}
+
+/* Over all examples and a blank sheet a node in another state has another name: one who hears knows what one who looks sees. */
+static void
+test_names (gconstpointer data)
+{
+  const BatsonDiagramKind *kind = data;
+  const BatsonCanvas canvas = { 1366, 661, 1, direction, BATSON_MEDIUM_SCREEN };
+  g_autoptr (GHashTable) states = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i <= cases->len; i++)
+    {
+      const char *path = i < cases->len ? cases->pdata[i] : NULL;
+      g_autoptr (BatsonAssessment) assessment = example_assess (path);
+      guint n = assessment ? assessment->lesions->len : 0;
+
+      for (guint l = 0; l < MAX (n, 1); l++)
+        {
+          BatsonDiagramSubject subject = batson_diagram_subject (assessment, n ? assessment->lesions->pdata[l] : NULL);
+          g_autoptr (BatsonScene) scene = kind->build (&subject, &canvas);
+          note_names (states, scene, path ? path : "blank");
+        }
+    }
+}
+
 typedef struct
 {
   const BatsonDiagramKind *kind;
@@ -105,7 +126,7 @@ static void
 test_case (gconstpointer data)
 {
   const Case *c = data;
-  g_autoptr (BatsonAssessment) assessment = assess (c->path);
+  g_autoptr (BatsonAssessment) assessment = example_assess (c->path);
   g_autofree char *name = c->path ? g_path_get_basename (c->path) : g_strdup ("nobody");
 
   for (int compare = 0; compare <= g_str_equal (c->kind->id, "noms"); compare++)
@@ -142,22 +163,33 @@ main (int argc, char *argv[])
   guint n;
   const BatsonDiagramKind *kinds = batson_diagrams (&n);
   const char *language;
+  int code;
 
   g_test_init (&argc, &argv, NULL);
   language = argv[1];
   test_language (g_str_equal (language, "long") ? TEST_LANGUAGE_LONG : g_str_equal (language, "mirrored") ? TEST_LANGUAGE_RTL : "C.UTF-8");
   direction = g_str_equal (language, "mirrored") ? BATSON_TEXT_RTL : BATSON_TEXT_LTR;
+  cases = g_ptr_array_new_with_free_func (g_free);
+  for (int i = 2; i < argc; i++)
+    {
+      g_autoptr (GDir) dir = g_dir_open (argv[i], 0, NULL);
+      const char *name;
+      while (dir && (name = g_dir_read_name (dir)))
+        if (g_str_has_suffix (name, ".batson.json"))
+          g_ptr_array_add (cases, g_build_filename (argv[i], name, NULL));
+    }
   for (guint k = 0; k < n; k++)
     {
+      g_autofree char *names = g_strdup_printf ("/diagrams/%s/%s/a name says the state", kinds[k].id, language);
+      g_test_add_data_func (names, &kinds[k], test_names);
       add (&kinds[k], language, "blank", NULL);
-      for (int i = 2; i < argc; i++)
+      for (guint i = 0; i < cases->len; i++)
         {
-          g_autoptr (GDir) dir = g_dir_open (argv[i], 0, NULL);
-          const char *name;
-          while (dir && (name = g_dir_read_name (dir)))
-            if (g_str_has_suffix (name, ".batson.json"))
-              add (&kinds[k], language, name, g_build_filename (argv[i], name, NULL));
+          g_autofree char *name = g_path_get_basename (cases->pdata[i]);
+          add (&kinds[k], language, name, g_strdup (cases->pdata[i]));
         }
     }
-  return g_test_run ();
+  code = g_test_run ();
+  g_ptr_array_unref (cases);
+  return code;
 }
