@@ -8,6 +8,9 @@
 
 #define CASES NC_ ("shortcuts", "Cases")
 #define ANSWERS NC_ ("shortcuts", "Answers")
+#define DIAGRAMS NC_ ("shortcuts", "Diagrams")
+#define TIMELINE NC_ ("shortcuts", "Timeline")
+#define TABLES NC_ ("shortcuts", "A diagram as a table")
 #define TEACHING NC_ ("shortcuts", "Teaching")
 #define PROGRAM NC_ ("shortcuts", "Program")
 
@@ -17,7 +20,7 @@ static const BatsonShortcut shortcuts[] = {
   { "win.open", "<Control>o", NC_ ("shortcut", "Open a case"), CASES },
   { "win.save", "<Control>s", NC_ ("shortcut", "Save"), CASES },
   { "win.save-as", "<Control><Shift>s", NC_ ("shortcut", "Save as"), CASES },
-  { "win.print", "<Control>p", NC_ ("shortcut", "Print or export the NOMS pages"), CASES },
+  { "win.print", "<Control>p", NC_ ("shortcut", "Print or export the pages"), CASES },
   { "win.search", "<Control>f", NC_ ("shortcut", "Search the cases"), CASES },
   { "win.sidebar", "F9", NC_ ("shortcut", "Show or hide the list of cases"), CASES },
   { "app.undo", "<Control>z", NC_ ("shortcut", "Undo"), ANSWERS },
@@ -34,6 +37,19 @@ static const BatsonShortcut shortcuts[] = {
   { "app.preferences", "<Control>comma", NC_ ("shortcut", "Preferences"), PROGRAM },
   { "app.shortcuts", "<Control>question", NC_ ("shortcut", "Keyboard shortcuts"), PROGRAM },
   { "app.help", "F1", NC_ ("shortcut", "Help"), PROGRAM },
+  { NULL, "Tab <Shift>Tab", NC_ ("shortcut", "Next or previous box, in the order of reading"), DIAGRAMS },
+  { NULL, "Left Right Up Down", NC_ ("shortcut", "The box beside"), DIAGRAMS },
+  { NULL, "Return", NC_ ("shortcut", "Go to the answer, record the step, choose the lesion"), DIAGRAMS },
+  { NULL, "space", NC_ ("shortcut", "Why is it so?"), DIAGRAMS },
+  { NULL, "<Control>plus <Control>minus", NC_ ("shortcut", "Larger or smaller"), DIAGRAMS },
+  { NULL, "<Control>0", NC_ ("shortcut", "Fit to the window"), DIAGRAMS },
+  { NULL, "<Control>Left <Control>Right", NC_ ("shortcut", "Move what is planned by a day"), TIMELINE },
+  { NULL, "<Control><Shift>Left <Control><Shift>Right", NC_ ("shortcut", "Move what is planned by a week"), TIMELINE },
+  { NULL, "<Control>Up <Control>Down", NC_ ("shortcut", "Put a phase before or after its neighbour"), TIMELINE },
+  { NULL, "Return Escape", NC_ ("shortcut", "Keep the move, or leave it where it was"), TIMELINE },
+  { NULL, "Return", NC_ ("shortcut", "What the box of this row does"), TABLES },
+  { NULL, "space", NC_ ("shortcut", "Why is it so?"), TABLES },
+  { NULL, "<Control>c", NC_ ("shortcut", "Copy the row"), TABLES },
   { "win.present", "F5", NC_ ("shortcut", "Present the diagrams"), TEACHING },
   { "win.walk", "<Shift>F5", NC_ ("shortcut", "Walk through the case"), TEACHING },
   { NULL, "Page_Down Right space", NC_ ("shortcut", "Next diagram or step"), TEACHING },
@@ -123,20 +139,22 @@ add_views (GString *ui)
   end_group (ui);
 }
 
-static gboolean
-is_teaching (const BatsonShortcut *shortcut)
+/* Which page of the window a group stands on. */
+static const char *
+section_of (const char *group)
 {
-  return g_str_equal (shortcut->group, TEACHING);
+  if (g_str_equal (group, TEACHING))
+    return "teaching";
+  return g_str_equal (group, DIAGRAMS) || g_str_equal (group, TIMELINE) || g_str_equal (group, TABLES) ? "diagrams" : "keys";
 }
 
-/* The groups of the table that belong to teaching, or those that do not. */
 static void
-add_groups (GString *ui, gboolean teaching)
+add_groups (GString *ui, const char *section)
 {
   const char *group = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
-    if (is_teaching (&shortcuts[i]) == teaching)
+    if (g_str_equal (section_of (shortcuts[i].group), section))
       {
         if (group && !g_str_equal (group, shortcuts[i].group))
           end_group (ui);
@@ -167,11 +185,14 @@ batson_shortcuts_window_new (GtkWindow *parent)
   GtkWindow *window;
 
   begin_section (ui, "keys", C_ ("shortcuts", "Everywhere"));
-  add_groups (ui, FALSE);
+  add_groups (ui, "keys");
   add_views (ui);
   end_group (ui);
+  begin_section (ui, "diagrams", C_ ("shortcuts", "Diagrams"));
+  add_groups (ui, "diagrams");
+  end_group (ui);
   begin_section (ui, "teaching", C_ ("shortcuts", "Teaching"));
-  add_groups (ui, TRUE);
+  add_groups (ui, "teaching");
   end_group (ui);
   g_string_append (ui, "</object></interface>");
   builder = gtk_builder_new_from_string (ui->str, ui->len);
