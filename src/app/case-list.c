@@ -211,7 +211,7 @@ order_button_new (BatsonCaseList *self)
       g_menu_item_set_action_and_target (item, "list.order", "s", orders[i].id);
       g_menu_append_item (menu, item);
     }
-  batson_menu_set (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  batson_menu_set_later (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), g_dpgettext2 (NULL, "order", orders[0].label));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "order");

@@ -10,7 +10,7 @@
 typedef struct
 {
   GtkWidget *child; /* NULL for what is only painted */
-  guint element;
+  guint index;      /* of the element or group in the scene */
   GskRenderNode *painted;
 } Member;
 
@@ -52,7 +52,7 @@ batson_diagram_group_size_allocate (GtkWidget *widget, int width, int height, in
 static void
 snapshot_element (BatsonDiagramGroup *self, Member *m, GtkSnapshot *snapshot)
 {
-  const BatsonElement *element = batson_scene_element (self->scene, m->element);
+  const BatsonElement *element = batson_scene_element (self->scene, m->index);
   BatsonRect box = batson_diagram_box (element, self->scale);
 
   if (m->painted == NULL)
@@ -103,6 +103,15 @@ member_clear (gpointer data)
     gtk_widget_unparent (m->child);
 }
 
+static GArray *
+members_new (void)
+{
+  GArray *members = g_array_new (FALSE, TRUE, sizeof (Member));
+
+  g_array_set_clear_func (members, member_clear);
+  return members;
+}
+
 static void
 batson_diagram_group_dispose (GObject *object)
 {
@@ -139,8 +148,7 @@ batson_diagram_group_class_init (BatsonDiagramGroupClass *klass)
 static void
 batson_diagram_group_init (BatsonDiagramGroup *self)
 {
-  self->members = g_array_new (FALSE, TRUE, sizeof (Member));
-  g_array_set_clear_func (self->members, member_clear);
+  self->members = members_new ();
   batson_theme_follow (GTK_WIDGET (self), G_CALLBACK (forget_paint));
 }
 
@@ -159,40 +167,52 @@ GtkWidget *
 batson_diagram_group_new (BatsonScene *scene, guint index, double scale)
 {
   BatsonDiagramGroup *self = g_object_new (BATSON_TYPE_DIAGRAM_GROUP, NULL);
-  const BatsonGroup *group = batson_scene_group (scene, index);
 
-  self->scene = batson_scene_ref (scene);
-  self->index = index;
-  self->scale = scale;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, group->name, -1);
-  for (guint i = 0; i < group->members->len; i++)
-    {
-      const BatsonMember *member = &g_array_index (group->members, BatsonMember, i);
-      Member m = { make_child (scene, member, scale), member->index, NULL };
-      if (m.child)
-        gtk_widget_set_parent (m.child, GTK_WIDGET (self));
-      g_array_append_val (self->members, m);
-    }
+  batson_diagram_group_set (self, scene, index, scale);
   return GTK_WIDGET (self);
 }
 
-static void
-set_member (BatsonDiagramGroup *self, Member *m, BatsonScene *old, double old_scale)
+static gboolean
+is_group (const Member *m)
+{
+  return m->child && BATSON_IS_DIAGRAM_GROUP (m->child);
+}
+
+/* Whether M, a member of OLD, shows the same thing as WANTED, a member of SCENE. */
+static gboolean
+shows (const Member *m, BatsonScene *old, const BatsonMember *wanted, BatsonScene *scene)
 {
   const BatsonElement *before, *now;
 
-  if (m->child && BATSON_IS_DIAGRAM_GROUP (m->child))
+  if (is_group (m) != wanted->is_group)
+    return FALSE;
+  if (wanted->is_group)
+    return g_str_equal (batson_scene_group (old, m->index)->id, batson_scene_group (scene, wanted->index)->id);
+  before = batson_scene_element (old, m->index);
+  now = batson_scene_element (scene, wanted->index);
+  return before->kind == now->kind && g_str_equal (before->id, now->id);
+}
+
+/* M, which showed its thing as OLD has it, shows it as our scene has it at INDEX. */
+static void
+set_member (BatsonDiagramGroup *self, Member *m, guint index, BatsonScene *old, double old_scale)
+{
+  const BatsonElement *before, *now;
+  guint old_index = m->index;
+
+  m->index = index;
+  if (is_group (m))
     {
-      batson_diagram_group_set (BATSON_DIAGRAM_GROUP (m->child), self->scene, self->scale);
+      batson_diagram_group_set (BATSON_DIAGRAM_GROUP (m->child), self->scene, index, self->scale);
       return;
     }
-  before = batson_scene_element (old, m->element);
-  now = batson_scene_element (self->scene, m->element);
+  before = batson_scene_element (old, old_index);
+  now = batson_scene_element (self->scene, index);
   if (m->child)
     {
       if (!batson_rect_equal (batson_diagram_box (before, old_scale), batson_diagram_box (now, self->scale)))
         gtk_widget_queue_allocate (GTK_WIDGET (self));
-      batson_diagram_node_set (BATSON_DIAGRAM_NODE (m->child), self->scene, m->element, self->scale);
+      batson_diagram_node_set (BATSON_DIAGRAM_NODE (m->child), self->scene, index, self->scale);
     }
   else if (old_scale != self->scale || !batson_element_same (before, now))
     {
@@ -201,18 +221,68 @@ set_member (BatsonDiagramGroup *self, Member *m, BatsonScene *old, double old_sc
     }
 }
 
-/** Shows SCENE, which has the same groups and elements in the same order, at SCALE; only what differs is painted again. */
-void
-batson_diagram_group_set (BatsonDiagramGroup *self, BatsonScene *scene, double scale)
+/* What shows WANTED: one of BEFORE, taken out of there, else a new one. */
+static Member
+member_for (BatsonDiagramGroup *self, const BatsonMember *wanted, GArray *before, BatsonScene *old, double old_scale)
 {
-  BatsonScene *old = self->scene;
+  Member m = { 0 };
+
+  for (guint i = 0; i < before->len; i++)
+    if (shows (&g_array_index (before, Member, i), old, wanted, self->scene))
+      {
+        m = g_array_index (before, Member, i);
+        g_array_index (before, Member, i) = (Member) { 0 };
+        g_array_remove_index (before, i);
+        set_member (self, &m, wanted->index, old, old_scale);
+        return m;
+      }
+  m = (Member) { make_child (self->scene, wanted, self->scale), wanted->index, NULL };
+  if (m.child)
+    gtk_widget_set_parent (m.child, GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  return m;
+}
+
+/* The children in the order of their members, for those who walk the widgets. */
+static void
+order_children (BatsonDiagramGroup *self)
+{
+  GtkWidget *previous = NULL;
+
+  for (guint i = 0; i < self->members->len; i++)
+    {
+      GtkWidget *child = g_array_index (self->members, Member, i).child;
+      if (child == NULL)
+        continue;
+      if (gtk_widget_get_prev_sibling (child) != previous)
+        gtk_widget_insert_after (child, GTK_WIDGET (self), previous);
+      previous = child;
+    }
+}
+
+/** Shows the group at INDEX of SCENE at SCALE. What is in both scenes keeps its widget, with the keyboard on it, and is painted again only where it differs. */
+void
+batson_diagram_group_set (BatsonDiagramGroup *self, BatsonScene *scene, guint index, double scale)
+{
+  const BatsonGroup *group = batson_scene_group (scene, index);
+  g_autoptr (BatsonScene) old = self->scene;
+  g_autoptr (GArray) before = self->members;
   double old_scale = self->scale;
 
+  if (old == NULL || !g_str_equal (batson_scene_group (old, self->index)->name, group->name))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, group->name, -1);
   self->scene = batson_scene_ref (scene);
+  self->index = index;
   self->scale = scale;
-  for (guint i = 0; i < self->members->len; i++)
-    set_member (self, &g_array_index (self->members, Member, i), old, old_scale);
-  batson_scene_unref (old);
+  self->members = members_new ();
+  for (guint i = 0; i < group->members->len; i++)
+    {
+      Member m = member_for (self, &g_array_index (group->members, BatsonMember, i), before, old, old_scale);
+      g_array_append_val (self->members, m);
+    }
+  if (before->len)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+  order_children (self);
 }
 
 /** The widget of the node ID in this group or below; NULL where there is none. Not owned. */

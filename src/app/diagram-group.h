@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BatsonDiagramGroup, batson_diagram_group, BATSON, DIAGRAM_GROUP, GtkWidget)
 
 GtkWidget *batson_diagram_group_new (BatsonScene *scene, guint index, double scale);
-void batson_diagram_group_set (BatsonDiagramGroup *self, BatsonScene *scene, double scale);
+void batson_diagram_group_set (BatsonDiagramGroup *self, BatsonScene *scene, guint index, double scale);
 GtkWidget *batson_diagram_group_find (BatsonDiagramGroup *self, const char *id);
 
 G_END_DECLS

@@ -171,20 +171,20 @@ batson_diagram_dup_focus (BatsonDiagram *self)
 static void
 show_scene (BatsonDiagram *self, BatsonScene *scene)
 {
+  g_autofree char *before = batson_diagram_dup_focus (self), *now = NULL;
   BatsonScene *old = self->scene;
 
   self->scene = scene;
-  if (old && self->root && same_shape (old, scene))
-    batson_diagram_group_set (BATSON_DIAGRAM_GROUP (self->root), scene, scale (self));
+  if (self->root)
+    batson_diagram_group_set (BATSON_DIAGRAM_GROUP (self->root), scene, 0, scale (self));
   else
     {
-      g_autofree char *id = batson_diagram_dup_focus (self);
-      g_clear_pointer (&self->root, gtk_widget_unparent);
       self->root = batson_diagram_group_new (scene, 0, scale (self));
       gtk_widget_set_parent (self->root, GTK_WIDGET (self));
-      if (id)
-        batson_diagram_focus_node (self, id);
     }
+  now = batson_diagram_dup_focus (self);
+  if (before && now == NULL)
+    batson_diagram_focus_node (self, before);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, batson_scene_title (scene), -1);
   g_clear_pointer (&old, batson_scene_unref);
 }
@@ -293,7 +293,7 @@ zoom_at (BatsonDiagram *self, double zoom, double x, double y)
   for (int axis = 0; axis < 2; axis++)
     at[axis] = (at[axis] - offset (self, axis, content[axis], page[axis])) / before;
   self->zoom = zoom;
-  batson_diagram_group_set (BATSON_DIAGRAM_GROUP (self->root), self->scene, scale (self));
+  batson_diagram_group_set (BATSON_DIAGRAM_GROUP (self->root), self->scene, 0, scale (self));
   for (int axis = 0; axis < 2; axis++)
     {
       double k = scale (self), now = (axis == 0 ? width : height) * k, value = at[axis] * k - (axis == 0 ? x : y);

@@ -25,3 +25,17 @@ batson_menu_set (GtkMenuButton *button, GMenuModel *model)
   gtk_widget_add_controller (menu, shortcuts);
   gtk_menu_button_set_popover (button, menu);
 }
+
+static void
+fill (GtkMenuButton *button, gpointer model)
+{
+  if (gtk_menu_button_get_popover (button) == NULL)
+    batson_menu_set (button, model);
+}
+
+/** As batson_menu_set (), when the menu is first opened: a window with all its menus takes longer to appear. */
+void
+batson_menu_set_later (GtkMenuButton *button, GMenuModel *model)
+{
+  gtk_menu_button_set_create_popup_func (button, fill, g_object_ref (model), g_object_unref);
+}

@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 void batson_menu_set (GtkMenuButton *button, GMenuModel *model);
+void batson_menu_set_later (GtkMenuButton *button, GMenuModel *model);
 
 G_END_DECLS

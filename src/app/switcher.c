@@ -96,7 +96,7 @@ batson_switcher_init (BatsonSwitcher *self)
   self->drop_down = gtk_menu_button_new ();
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->drop_down), self->label);
   gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (self->drop_down), TRUE);
-  batson_menu_set (GTK_MENU_BUTTON (self->drop_down), menu);
+  batson_menu_set_later (GTK_MENU_BUTTON (self->drop_down), menu);
   gtk_widget_add_css_class (self->drop_down, "flat");
   self->stack = gtk_stack_new ();
   gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);

@@ -273,6 +273,6 @@ _batson_window_add_menu (BatsonWindow *self)
 
   g_menu_append_section (G_MENU (gtk_builder_get_object (builder, "undo")), NULL, G_MENU_MODEL (self->undo_menu));
   g_menu_append_section (G_MENU (gtk_builder_get_object (builder, "recent")), NULL, batson_recent_menu_get ());
-  batson_menu_set (GTK_MENU_BUTTON (self->sidebar_menu), G_MENU_MODEL (primary));
-  batson_menu_set (GTK_MENU_BUTTON (self->menu_button), G_MENU_MODEL (primary));
+  batson_menu_set_later (GTK_MENU_BUTTON (self->sidebar_menu), G_MENU_MODEL (primary));
+  batson_menu_set_later (GTK_MENU_BUTTON (self->menu_button), G_MENU_MODEL (primary));
 }

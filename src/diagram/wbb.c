@@ -16,6 +16,7 @@ typedef struct
   const BatsonDiagramSubject *subject;
   const BatsonCanvas *canvas;
   BatsonScene *scene;
+  guint face, panel; /* groups: a line more in the panel leaves the face as it is */
   BatsonWbb wbb;
   int pedicle; /* a BatsonWbbPedicle, -1 */
   gboolean print;
@@ -86,7 +87,7 @@ draw_vertebra (Clock *c)
   static const char arch[] = "M-58 14 L-66 -4 L-96 -22 L-90 -36 L-52 -28 Q-30 -46 -9 -56 L-8 -92 H8 L9 -56 Q30 -46 52 -28 L90 -36 L96 -22 L66 -4 L58 14 Q40 24 30 20 Q34 -14 0 -26 Q-34 -14 -30 20 Q-40 24 -58 14 Z";
   const char *const parts[] = { arch, body };
   const BatsonToken fills[] = { BATSON_TOKEN_BONE_ARCH, BATSON_TOKEN_BONE };
-  BatsonElement *e = batson_scene_add (c->scene, 0, BATSON_ELEMENT_REGION, "vertebra", BATSON_STATE_OPEN, (BatsonRect) { 0 });
+  BatsonElement *e = batson_scene_add (c->scene, c->face, BATSON_ELEMENT_REGION, "vertebra", BATSON_STATE_OPEN, (BatsonRect) { 0 });
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
@@ -100,7 +101,7 @@ draw_vertebra (Clock *c)
 static void
 draw_cells (Clock *c)
 {
-  BatsonElement *e = batson_scene_add (c->scene, 0, BATSON_ELEMENT_REGION, "cells", BATSON_STATE_OPEN, (BatsonRect) { 0 });
+  BatsonElement *e = batson_scene_add (c->scene, c->face, BATSON_ELEMENT_REGION, "cells", BATSON_STATE_OPEN, (BatsonRect) { 0 });
 
   for (guint zone = 0; zone < 12; zone++)
     for (guint layer = 0; layer <= BATSON_WBB_LAYER_E; layer++)
@@ -153,7 +154,7 @@ add_zone (Clock *c, guint group, guint zone)
 static void
 add_zones (Clock *c)
 {
-  guint group = batson_scene_add_group (c->scene, 0, "zones", _ ("Zones"));
+  guint group = batson_scene_add_group (c->scene, c->face, "zones", _ ("Zones"));
 
   for (guint zone = 0; zone < 12; zone++)
     add_zone (c, group, zone);
@@ -198,7 +199,7 @@ add_side (Clock *c, const char *id, const char *words, double to_x, double to_y)
   double rim = c->radius + number_size (c) * 1.22 + 5 * c->u, half = c->radius + number_size (c);
   double wide = to_x == 0 ? 2 * half : c->under ? half - 4 * c->u : MAX (batson_text_word (words, f), 60 * c->u), width, height, x, y;
   PangoLayout *layout = batson_text_layout (words, f, wide, BATSON_ALIGN_CENTRE, c->canvas->direction);
-  BatsonElement *e = batson_scene_add (c->scene, 0, BATSON_ELEMENT_LABEL, id, BATSON_STATE_OPEN, (BatsonRect) { 0 });
+  BatsonElement *e = batson_scene_add (c->scene, c->face, BATSON_ELEMENT_LABEL, id, BATSON_STATE_OPEN, (BatsonRect) { 0 });
 
   batson_text_extents (layout, &width, &height);
   width = wide > 0 ? wide : width;
@@ -227,7 +228,7 @@ add_sides (Clock *c)
 static void
 add_text (Clock *c, const char *id, const char *text, BatsonFont f, BatsonToken ink, double after)
 {
-  BatsonElement *e = batson_scene_add (c->scene, 0, BATSON_ELEMENT_LABEL, id, BATSON_STATE_OPEN, (BatsonRect) { 0 });
+  BatsonElement *e = batson_scene_add (c->scene, c->panel, BATSON_ELEMENT_LABEL, id, BATSON_STATE_OPEN, (BatsonRect) { 0 });
 
   c->y += put (c, e, text, f, c->x, c->y, c->width, BATSON_ALIGN_START, ink) + after * c->u;
   batson_element_say (e, text, NULL);
@@ -260,7 +261,7 @@ static void
 add_options (Clock *c, const char *name, const char *title, guint field, guint chosen, const char *action, const char *first)
 {
   const BatsonField *f = &batson_record_type (BATSON_RECORD_LESION)->fields[field];
-  guint group = batson_scene_add_group (c->scene, 0, name, title);
+  guint group = batson_scene_add_group (c->scene, c->panel, name, title);
   g_autofree char *heading = g_strdup_printf ("%s-title", name), *before = g_strdup (first);
 
   add_text (c, heading, title, font (c, 14.7, 700), BATSON_TOKEN_FG, 4);
@@ -282,7 +283,7 @@ add_result (Clock *c)
   BatsonFont f = font (c, 13.3, 700);
   double pad = 8 * c->u, height;
   PangoLayout *layout = batson_text_layout (words, f, c->width - 2 * pad, BATSON_ALIGN_START, c->canvas->direction);
-  BatsonElement *e = batson_scene_add (c->scene, 0, BATSON_ELEMENT_NODE, "result", c->wbb.zones ? BATSON_STATE_CHOSEN : BATSON_STATE_OPEN, (BatsonRect) { 0 });
+  BatsonElement *e = batson_scene_add (c->scene, c->panel, BATSON_ELEMENT_NODE, "result", c->wbb.zones ? BATSON_STATE_CHOSEN : BATSON_STATE_OPEN, (BatsonRect) { 0 });
 
   batson_text_extents (layout, NULL, &height);
   e->bounds = (BatsonRect) { c->x, c->y, c->width, height + 2 * pad };
@@ -373,6 +374,8 @@ batson_wbb_scene (const BatsonDiagramSubject *subject, const BatsonCanvas *canva
       c.pedicle = batson_record_choice (subject->lesion->record, BATSON_LESION_WBB_PEDICLE);
     }
   c.scene = batson_scene_new (canvas, _ ("En bloc planning, zones and layers"));
+  c.face = batson_scene_add_group (c.scene, 0, "face", "");
+  c.panel = batson_scene_add_group (c.scene, 0, "panel", "");
   place (&c, margin);
   draw_vertebra (&c);
   draw_cells (&c);
