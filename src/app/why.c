@@ -107,29 +107,22 @@ add_rule (Why *self, AdwPreferencesPage *page)
   adw_preferences_group_add (group, row_new (C_ ("why", "Basis"), basis));
 }
 
-/* The conflicts and notes that bear on the lesion this conclusion is about, or on the case. */
+/* What else it could have been: other answers, each leading to its row, the distance to the next class, the other protocol; then other readings and notes. */
 static void
-add_notes (Why *self, AdwPreferencesPage *page)
+add_alternatives (Why *self, AdwPreferencesPage *page, BatsonCase *c)
 {
-  AdwPreferencesGroup *group = NULL;
-  const BatsonRecord *lesion = NULL;
+  g_autoptr (BatsonAlternatives) all = batson_alternatives_new (c, self->assessment);
+  g_autoptr (GPtrArray) alternatives = batson_alternatives_of (all, self->why);
+  AdwPreferencesGroup *groups[2] = { NULL, NULL };
 
-  for (guint i = 0; i < self->assessment->lesions->len; i++)
+  for (guint i = 0; i < alternatives->len; i++)
     {
-      const BatsonLesionResult *l = self->assessment->lesions->pdata[i];
-      if (self->why->because == l->why.because)
-        lesion = l->record;
-    }
-  for (guint i = 0; i < self->assessment->notes->len; i++)
-    {
-      const BatsonNote *note = self->assessment->notes->pdata[i];
-      g_autofree char *title = NULL;
-      if (note->lesion != lesion || (lesion == NULL && self->why != &self->assessment->urgency.why))
-        continue;
-      if (group == NULL)
-        group = add_group (page, C_ ("why", "Other readings and notes"));
-      title = g_strdup_printf (C_ ("why", "%s: %s"), batson_rule (note->why.rule)->id, batson_words_note_title (note));
-      adw_preferences_group_add (group, row_new (title, batson_words_note (note)));
+      const BatsonAlternative *alternative = alternatives->pdata[i];
+      gboolean reading = alternative->kind == BATSON_ALTERNATIVE_READING;
+      g_autofree char *title = batson_words_alternative_title (alternative);
+      if (groups[reading] == NULL)
+        groups[reading] = add_group (page, reading ? C_ ("why", "Other readings and notes") : C_ ("why", "What else it could have been"));
+      adw_preferences_group_add (groups[reading], row_new (title, alternative->words));
     }
 }
 
@@ -173,7 +166,7 @@ batson_window_show_why (BatsonWindow *window, const BatsonWhy *why, const char *
   add_rule (&self, ADW_PREFERENCES_PAGE (page));
   add_facts (&self, ADW_PREFERENCES_PAGE (page), why->because, C_ ("why", "Because"), FALSE);
   add_facts (&self, ADW_PREFERENCES_PAGE (page), why->missing, C_ ("why", "Would settle it"), TRUE);
-  add_notes (&self, ADW_PREFERENCES_PAGE (page));
+  add_alternatives (&self, ADW_PREFERENCES_PAGE (page), batson_session_get_case (batson_window_get_session (window)));
   add_origin (&self, ADW_PREFERENCES_PAGE (page));
   gtk_window_present (GTK_WINDOW (dialog_new (&self, title, page)));
   batson_assessment_unref (self.assessment);

@@ -11,7 +11,7 @@ length (const GPtrArray *array)
 }
 
 static void
-write_urgency (BatsonJsonWriter *w, const BatsonAssessment *a)
+write_urgency (BatsonJsonWriter *w, BatsonAlternatives *all, const BatsonAssessment *a)
 {
   static const char *const blocks[] = { "questions", "ungraded", "imaging", "examined-since", "outside" };
   const BatsonUrgency *u = &a->urgency;
@@ -31,12 +31,12 @@ write_urgency (BatsonJsonWriter *w, const BatsonAssessment *a)
   batson_json_end_array (w);
   _batson_cli_write_instant (w, "start", u->has_start, &u->start);
   _batson_cli_write_fact (w, "began_earlier", u->began_earlier.record ? &u->began_earlier : NULL);
-  _batson_cli_write_why (w, &u->why, text);
+  _batson_cli_write_why (w, all, &u->why, text);
   batson_json_end_object (w);
 }
 
 static void
-write_deadlines (BatsonJsonWriter *w, const BatsonAssessment *a)
+write_deadlines (BatsonJsonWriter *w, BatsonAlternatives *all, const BatsonAssessment *a)
 {
   _batson_cli_open_array (w, "deadlines", FALSE);
   for (guint i = 0; i < length (a->deadlines); i++)
@@ -47,7 +47,7 @@ write_deadlines (BatsonJsonWriter *w, const BatsonAssessment *a)
       _batson_cli_write_instant (w, "start", TRUE, &d->start);
       _batson_cli_write_instant (w, "due", TRUE, &d->due);
       _batson_cli_write_flag (w, "past", d->past);
-      _batson_cli_write_why (w, &d->why, batson_words_deadline_title (d));
+      _batson_cli_write_why (w, all, &d->why, batson_words_deadline_title (d));
       batson_json_end_object (w);
     }
   batson_json_end_array (w);
@@ -67,7 +67,7 @@ write_all_missing (BatsonJsonWriter *w, const BatsonAssessment *a)
 
 /* The decision of the case: that of its leading lesion (NOMS-15). */
 static void
-write_noms (BatsonJsonWriter *w, const BatsonAssessment *a)
+write_noms (BatsonJsonWriter *w, BatsonAlternatives *all, const BatsonAssessment *a)
 {
   const BatsonLesionResult *leading = batson_assessment_leading (a);
   const BatsonProtocolResult *result = leading ? &leading->protocols[a->settings.protocol] : NULL;
@@ -81,6 +81,7 @@ write_noms (BatsonJsonWriter *w, const BatsonAssessment *a)
   write_all_missing (w, a);
   _batson_cli_write_fact (w, "ask_next", length (a->missing) ? a->missing->pdata[0] : NULL);
   _batson_cli_write_because (w, leading ? leading->why.because : NULL);
+  _batson_cli_write_alternatives (w, all, leading ? &leading->why : NULL);
   if (leading)
     _batson_cli_write_rule (w, leading->why.rule, leading->why.basis, outcomes);
   else
@@ -113,7 +114,7 @@ write_subtype_rules (BatsonJsonWriter *w, guint subtypes)
 }
 
 static void
-write_subtype (BatsonJsonWriter *w, const BatsonAssessment *a)
+write_subtype (BatsonJsonWriter *w, BatsonAlternatives *all, const BatsonAssessment *a)
 {
   const BatsonField *field = &batson_record_type (BATSON_RECORD_CASE)->fields[BATSON_CASE_SUBTYPE_HAND];
   guint derived = a->subtype.subtypes;
@@ -126,12 +127,12 @@ write_subtype (BatsonJsonWriter *w, const BatsonAssessment *a)
   batson_json_member (w, "status", a->subtype.by_hand >= 0 ? "by_hand" : known ? "known" : "open");
   batson_json_member (w, "by_hand", a->subtype.by_hand >= 0 ? field->choices[a->subtype.by_hand].id : NULL);
   _batson_cli_write_choices (w, "derived", field, derived);
-  _batson_cli_write_why (w, &a->subtype.why, text);
+  _batson_cli_write_why (w, all, &a->subtype.why, text);
   batson_json_end_object (w);
 }
 
 static void
-write_referrals (BatsonJsonWriter *w, const BatsonAssessment *a)
+write_referrals (BatsonJsonWriter *w, BatsonAlternatives *all, const BatsonAssessment *a)
 {
   static const char *const handlings[] = {
     [BATSON_HANDLING_NONE] = "none", [BATSON_HANDLING_SENT] = "sent", [BATSON_HANDLING_RECEIVED] = "received", [BATSON_HANDLING_ANSWERED] = "answered", [BATSON_HANDLING_WITH_THEM] = "already-with-them"
@@ -146,18 +147,18 @@ write_referrals (BatsonJsonWriter *w, const BatsonAssessment *a)
       batson_json_begin_object (w);
       batson_json_member (w, "id", type->fields[BATSON_REFERRAL_TRIGGERS].choices[t->trigger].id);
       batson_json_member (w, "direction", type->fields[BATSON_REFERRAL_DIRECTION].choices[t->direction].id);
-      batson_json_member (w, "state", _batson_cli_tri (t->state));
+      batson_json_member (w, "state", batson_tri_id (t->state));
       _batson_cli_write_instant (w, "fired_at", t->has_fired_at, &t->fired_at);
       batson_json_member (w, "handling", handlings[t->handling]);
       _batson_cli_write_record (w, "referral", t->referral);
-      _batson_cli_write_why (w, &t->why, text);
+      _batson_cli_write_why (w, all, &t->why, text);
       batson_json_end_object (w);
     }
   batson_json_end_array (w);
 }
 
 static void
-write_work_up (BatsonJsonWriter *w, const BatsonAssessment *a)
+write_work_up (BatsonJsonWriter *w, BatsonAlternatives *all, const BatsonAssessment *a)
 {
   const BatsonRecordType *type = batson_record_type (BATSON_RECORD_WORK_UP);
 
@@ -171,14 +172,14 @@ write_work_up (BatsonJsonWriter *w, const BatsonAssessment *a)
       batson_json_member (w, "id", batson_rule (item->why.rule)->id);
       batson_json_member (w, "item", type->fields[item->field].key);
       batson_json_member (w, "state", item->state >= 0 ? type->fields[item->field].choices[item->state].id : NULL);
-      _batson_cli_write_why (w, &item->why, text);
+      _batson_cli_write_why (w, all, &item->why, text);
       batson_json_end_object (w);
     }
   batson_json_end_array (w);
 }
 
 static void
-write_indications (BatsonJsonWriter *w, const BatsonAssessment *a)
+write_indications (BatsonJsonWriter *w, BatsonAlternatives *all, const BatsonAssessment *a)
 {
   _batson_cli_open_array (w, "indications", FALSE);
   for (guint i = 0; i < length (a->indications); i++)
@@ -188,9 +189,9 @@ write_indications (BatsonJsonWriter *w, const BatsonAssessment *a)
       batson_json_begin_object (w);
       batson_json_member (w, "id", batson_rule (indication->why.rule)->id);
       _batson_cli_write_record (w, "lesion", indication->lesion);
-      batson_json_member (w, "state", _batson_cli_tri (indication->state));
-      batson_json_member (w, "fit", _batson_cli_tri (indication->fit));
-      _batson_cli_write_why (w, &indication->why, text);
+      batson_json_member (w, "state", batson_tri_id (indication->state));
+      batson_json_member (w, "fit", batson_tri_id (indication->fit));
+      _batson_cli_write_why (w, all, &indication->why, text);
       batson_json_end_object (w);
     }
   batson_json_end_array (w);
@@ -198,7 +199,7 @@ write_indications (BatsonJsonWriter *w, const BatsonAssessment *a)
 
 /* The notes that are conflicts, or those that are not. */
 static void
-write_notes (BatsonJsonWriter *w, const BatsonAssessment *a, const char *name, gboolean conflicts)
+write_notes (BatsonJsonWriter *w, BatsonAlternatives *all, const BatsonAssessment *a, const char *name, gboolean conflicts)
 {
   _batson_cli_open_array (w, name, FALSE);
   for (guint i = 0; i < length (a->notes); i++)
@@ -211,14 +212,14 @@ write_notes (BatsonJsonWriter *w, const BatsonAssessment *a, const char *name, g
       _batson_cli_write_record (w, "lesion", note->lesion);
       _batson_cli_write_rows (w, BATSON_PROTOCOL_REVIEW, note->rows);
       batson_json_member (w, "title", batson_words_note_title (note));
-      _batson_cli_write_why (w, &note->why, batson_words_note (note));
+      _batson_cli_write_why (w, all, &note->why, batson_words_note (note));
       batson_json_end_object (w);
     }
   batson_json_end_array (w);
 }
 
 static void
-write_overrides (BatsonJsonWriter *w, const BatsonAssessment *a)
+write_overrides (BatsonJsonWriter *w, BatsonAlternatives *all, const BatsonAssessment *a)
 {
   _batson_cli_open_array (w, "overrides", FALSE);
   for (guint i = 0; i < length (a->overrides); i++)
@@ -230,7 +231,7 @@ write_overrides (BatsonJsonWriter *w, const BatsonAssessment *a)
       _batson_cli_write_record (w, "lesion", override->lesion);
       batson_json_member (w, "reason", reason && reason->state == BATSON_VALUE_ANSWER ? reason->text : NULL);
       _batson_cli_write_flag (w, "decided_on_earlier_answers", override->stale);
-      _batson_cli_write_why (w, &override->why, text);
+      _batson_cli_write_why (w, all, &override->why, text);
       batson_json_end_object (w);
     }
   batson_json_end_array (w);
@@ -294,6 +295,8 @@ write_since (BatsonJsonWriter *w, const BatsonRulesSince *since)
 void
 _batson_cli_write_assessment (BatsonJsonWriter *w, const char *file, BatsonCase *c, const BatsonAssessment *a, const BatsonRulesSince *since)
 {
+  g_autoptr (BatsonAlternatives) all = batson_alternatives_new (c, a);
+
   batson_json_begin_object (w);
   batson_json_member (w, "file", file);
   batson_json_member (w, "id", batson_case_get_id (c));
@@ -301,19 +304,19 @@ _batson_cli_write_assessment (BatsonJsonWriter *w, const char *file, BatsonCase 
   batson_json_member (w, "rules", BATSON_RULES_VERSION);
   write_since (w, since);
   batson_json_member (w, "protocol", batson_protocol (a->settings.protocol)->name);
-  write_urgency (w, a);
-  write_deadlines (w, a);
-  write_noms (w, a);
+  write_urgency (w, all, a);
+  write_deadlines (w, all, a);
+  write_noms (w, all, a);
   write_protocols (w, a);
-  _batson_cli_write_lesions (w, a);
-  write_subtype (w, a);
-  batson_json_member (w, "oligometastatic", _batson_cli_tri (a->oligometastatic));
-  write_referrals (w, a);
-  write_work_up (w, a);
-  write_indications (w, a);
-  write_notes (w, a, "conflicts", TRUE);
-  write_notes (w, a, "notes", FALSE);
-  write_overrides (w, a);
+  _batson_cli_write_lesions (w, all, a);
+  write_subtype (w, all, a);
+  batson_json_member (w, "oligometastatic", batson_tri_id (a->oligometastatic));
+  write_referrals (w, all, a);
+  write_work_up (w, all, a);
+  write_indications (w, all, a);
+  write_notes (w, all, a, "conflicts", TRUE);
+  write_notes (w, all, a, "notes", FALSE);
+  write_overrides (w, all, a);
   write_checks (w, a);
   batson_json_end_object (w);
 }

@@ -19,7 +19,7 @@ write_single (BatsonJsonWriter *w, const char *name, const BatsonField *field, g
 }
 
 static void
-write_sins (BatsonJsonWriter *w, const BatsonLesionResult *lesion)
+write_sins (BatsonJsonWriter *w, BatsonAlternatives *all, const BatsonLesionResult *lesion)
 {
   static const char *const parts[] = { "location", "pain", "bone", "alignment", "collapse", "posterolateral" };
   g_autofree char *text = batson_words_sins_total (lesion);
@@ -47,16 +47,13 @@ write_sins (BatsonJsonWriter *w, const BatsonLesionResult *lesion)
   else
     batson_json_null (w);
   _batson_cli_write_flag (w, "raters_differ", lesion->sins.raters_differ);
-  _batson_cli_write_why (w, &lesion->sins_why, text);
+  _batson_cli_write_why (w, all, &lesion->sins_why, text);
   batson_json_end_object (w);
 }
 
 static void
-write_answers (BatsonJsonWriter *w, const BatsonLesionResult *lesion)
+write_answers (BatsonJsonWriter *w, BatsonAlternatives *all, const BatsonLesionResult *lesion)
 {
-  static const char *const ids[BATSON_N_QUESTIONS][3] = {
-    { "low", "high" }, { "radiosensitive", "radioresistant" }, { "stable", "indeterminate", "unstable" }, { "fit-oligometastatic", "fit-not-oligometastatic", "poor" }
-  };
   static const char *const letters[] = { "N", "O", "M", "S" };
 
   batson_json_name (w, "answers");
@@ -67,12 +64,12 @@ write_answers (BatsonJsonWriter *w, const BatsonLesionResult *lesion)
       batson_json_name (w, letters[q]);
       batson_json_begin_object (w);
       _batson_cli_open_array (w, "could_be", TRUE);
-      for (guint i = 0; i < G_N_ELEMENTS (ids[q]); i++)
-        if (ids[q][i] && (lesion->answers[q].answers & (1u << i)))
-          batson_json_string (w, ids[q][i]);
+      for (guint bit = 1; bit <= lesion->answers[q].answers; bit <<= 1)
+        if (lesion->answers[q].answers & bit)
+          batson_json_string (w, batson_answer_id (q, bit));
       batson_json_end_array (w);
       _batson_cli_write_flag (w, "by_hand", lesion->answers[q].by_hand);
-      _batson_cli_write_why (w, &lesion->answers[q].why, text);
+      _batson_cli_write_why (w, all, &lesion->answers[q].why, text);
       batson_json_end_object (w);
     }
   batson_json_end_object (w);
@@ -99,7 +96,7 @@ _batson_cli_write_protocols (BatsonJsonWriter *w, const BatsonLesionResult *lesi
       batson_json_end_array (w);
       batson_json_end_object (w);
     }
-  batson_json_member (w, "differ", _batson_cli_tri (lesion->differ));
+  batson_json_member (w, "differ", batson_tri_id (lesion->differ));
   batson_json_member (w, "part_at", lesion->differ == BATSON_YES && lesion->part_at >= 0 ? questions[lesion->part_at] : NULL);
   _batson_cli_write_because (w, lesion->why.because);
   _batson_cli_write_rule (w, BATSON_RULE_CMP_1, batson_rule (BATSON_RULE_CMP_1)->basis, text ? text : "");
@@ -124,7 +121,7 @@ write_history (BatsonJsonWriter *w, const BatsonLesionResult *lesion)
 }
 
 static void
-write_noms (BatsonJsonWriter *w, const BatsonAssessment *assessment, const BatsonLesionResult *lesion)
+write_noms (BatsonJsonWriter *w, BatsonAlternatives *all, const BatsonAssessment *assessment, const BatsonLesionResult *lesion)
 {
   BatsonProtocolId protocol = assessment->settings.protocol;
   guint rows = lesion->protocols[protocol].none ? 0 : lesion->protocols[protocol].rows;
@@ -136,29 +133,25 @@ write_noms (BatsonJsonWriter *w, const BatsonAssessment *assessment, const Batso
   _batson_cli_write_colours (w, "colours", lesion->colours);
   _batson_cli_write_flag (w, "provisional", lesion->provisional);
   _batson_cli_write_flag (w, "if_breast", lesion->if_breast);
-  _batson_cli_write_why (w, &lesion->why, *outcomes ? outcomes : batson_words_lesion_state (lesion));
+  _batson_cli_write_why (w, all, &lesion->why, *outcomes ? outcomes : batson_words_lesion_state (lesion));
   batson_json_end_object (w);
 }
 
 static void
-write_lesion (BatsonJsonWriter *w, const BatsonAssessment *assessment, const BatsonLesionResult *lesion)
+write_lesion (BatsonJsonWriter *w, BatsonAlternatives *all, const BatsonAssessment *assessment, const BatsonLesionResult *lesion)
 {
-  static const char *const states[] = {
-    [BATSON_LESION_CURRENT] = "current", [BATSON_LESION_UNGRADED_SINCE] = "ungraded-since-treatment", [BATSON_LESION_CONTROLLED] = "controlled",
-    [BATSON_LESION_OUTSIDE] = "outside-the-framework", [BATSON_LESION_WITHDRAWN] = "withdrawn"
-  };
   const BatsonField *grade = &batson_record_type (BATSON_RECORD_FINDING)->fields[BATSON_FINDING_GRADE];
   g_autofree char *level = batson_words_lesion (lesion->record);
 
   batson_json_begin_object (w);
   _batson_cli_write_record (w, "id", lesion->record);
   batson_json_member (w, "level", level);
-  batson_json_member (w, "state", states[lesion->state]);
-  write_sins (w, lesion);
+  batson_json_member (w, "state", batson_lesion_state_id (lesion->state));
+  write_sins (w, all, lesion);
   write_single (w, "grade", grade, lesion->grades);
   _batson_cli_write_choices (w, "grades", grade, lesion->grades);
-  write_answers (w, lesion);
-  write_noms (w, assessment, lesion);
+  write_answers (w, all, lesion);
+  write_noms (w, all, assessment, lesion);
   batson_json_name (w, "protocols");
   _batson_cli_write_protocols (w, lesion);
   _batson_cli_write_choices (w, "subtypes", &batson_record_type (BATSON_RECORD_CASE)->fields[BATSON_CASE_SUBTYPE_HAND], lesion->subtypes);
@@ -170,10 +163,10 @@ write_lesion (BatsonJsonWriter *w, const BatsonAssessment *assessment, const Bat
 
 /** The member "lesions". */
 void
-_batson_cli_write_lesions (BatsonJsonWriter *w, const BatsonAssessment *assessment)
+_batson_cli_write_lesions (BatsonJsonWriter *w, BatsonAlternatives *all, const BatsonAssessment *assessment)
 {
   _batson_cli_open_array (w, "lesions", FALSE);
   for (guint i = 0; assessment->lesions && i < assessment->lesions->len; i++)
-    write_lesion (w, assessment, assessment->lesions->pdata[i]);
+    write_lesion (w, all, assessment, assessment->lesions->pdata[i]);
   batson_json_end_array (w);
 }

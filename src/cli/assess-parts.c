@@ -2,15 +2,7 @@
 /* What the JSON of an assessment is made of: facts, reasons, sets. */
 #include "case/value-json.h"
 #include "cli/assess.h"
-
-/** The ids of a yes, a no and an unknown. */
-const char *
-_batson_cli_tri (BatsonTri tri)
-{
-  static const char *const ids[] = { [BATSON_NO] = "no", [BATSON_YES] = "yes", [BATSON_OPEN] = "unknown" };
-
-  return ids[tri];
-}
+#include "framework/words.h"
 
 /** Opens an array as a member. */
 void
@@ -118,12 +110,58 @@ _batson_cli_write_rule (BatsonJsonWriter *w, BatsonRuleId id, BatsonBasis basis,
   batson_json_member (w, "text", text);
 }
 
-/** The members every conclusion has: because, missing, rule, source, basis, text. */
+/* The other answers that lead to an alternative; null stands for nothing set by hand. */
+static void
+write_values (BatsonJsonWriter *w, const BatsonAlternative *alternative)
+{
+  _batson_cli_open_array (w, "values", TRUE);
+  for (guint i = 0; alternative->values && i < alternative->values->len; i++)
+    {
+      const BatsonValue *value = &g_array_index (alternative->values, BatsonValue, i);
+      if (value->state == BATSON_VALUE_BLANK)
+        batson_json_null (w);
+      else
+        batson_value_to_json (batson_fact_field (&alternative->fact), value, w);
+    }
+  batson_json_end_array (w);
+}
+
+/** What else the conclusion with the reasons WHY could have been, as the member "alternatives". WHY is nullable: none. */
 void
-_batson_cli_write_why (BatsonJsonWriter *w, const BatsonWhy *why, const char *text)
+_batson_cli_write_alternatives (BatsonJsonWriter *w, BatsonAlternatives *all, const BatsonWhy *why)
+{
+  static const char *const kinds[] = {
+    [BATSON_ALTERNATIVE_ANSWER] = "answer", [BATSON_ALTERNATIVE_DISTANCE] = "distance", [BATSON_ALTERNATIVE_PROTOCOL] = "protocol", [BATSON_ALTERNATIVE_READING] = "reading"
+  };
+  g_autoptr (GPtrArray) alternatives = why ? batson_alternatives_of (all, why) : g_ptr_array_new ();
+
+  _batson_cli_open_array (w, "alternatives", FALSE);
+  for (guint i = 0; i < alternatives->len; i++)
+    {
+      const BatsonAlternative *alternative = alternatives->pdata[i];
+      g_autofree char *text = batson_words_alternative (alternative);
+      batson_json_begin_object (w);
+      batson_json_member (w, "kind", kinds[alternative->kind]);
+      _batson_cli_write_fact (w, "fact", &alternative->fact);
+      write_values (w, alternative);
+      _batson_cli_write_number (w, "points", alternative->points);
+      _batson_cli_open_array (w, "result", TRUE);
+      for (guint j = 0; alternative->ids[j]; j++)
+        batson_json_string (w, alternative->ids[j]);
+      batson_json_end_array (w);
+      batson_json_member (w, "text", text);
+      batson_json_end_object (w);
+    }
+  batson_json_end_array (w);
+}
+
+/** The members every conclusion has: because, missing, alternatives, rule, source, basis, text. */
+void
+_batson_cli_write_why (BatsonJsonWriter *w, BatsonAlternatives *all, const BatsonWhy *why, const char *text)
 {
   _batson_cli_write_because (w, why->because);
   _batson_cli_write_missing (w, "missing", why->missing);
+  _batson_cli_write_alternatives (w, all, why);
   _batson_cli_write_rule (w, why->rule, why->basis, text);
 }
 

@@ -34,9 +34,28 @@ print_because (const GArray *facts)
     }
 }
 
-/* The rule, its source and basis, the facts used and those missing. */
+/* The other answers, the distance and the other protocol that lead elsewhere; the notes are printed by themselves. */
 static void
-print_why (const BatsonWhy *why)
+print_alternatives (BatsonAlternatives *all, const BatsonWhy *why)
+{
+  g_autoptr (GPtrArray) alternatives = batson_alternatives_of (all, why);
+  gboolean first = TRUE;
+
+  for (guint i = 0; i < alternatives->len; i++)
+    {
+      const BatsonAlternative *alternative = alternatives->pdata[i];
+      if (alternative->kind == BATSON_ALTERNATIVE_READING)
+        continue;
+      if (first)
+        line (2, g_strdup (_ ("Otherwise:")));
+      first = FALSE;
+      line (3, batson_words_alternative (alternative));
+    }
+}
+
+/* The rule, its source and basis, the facts used and those missing, and what else it could have been. */
+static void
+print_why (BatsonAlternatives *all, const BatsonWhy *why)
 {
   const BatsonRule *rule = batson_rule (why->rule);
 
@@ -46,10 +65,11 @@ print_why (const BatsonWhy *why)
     line (2, g_strdup (_ ("Missing:")));
   for (guint i = 0; i < why->missing->len; i++)
     line (3, batson_words_fact_label (&g_array_index (why->missing, BatsonFact, i)));
+  print_alternatives (all, why);
 }
 
 static void
-print_urgency (const BatsonAssessment *a)
+print_urgency (BatsonAlternatives *all, const BatsonAssessment *a)
 {
   g_autofree char *detail = batson_words_urgency_detail (a), *clock = batson_words_urgency_clock (a);
 
@@ -59,12 +79,13 @@ print_urgency (const BatsonAssessment *a)
     line (2, g_strdup (detail));
   if (clock && *clock)
     line (2, g_strdup (clock));
-  print_why (&a->urgency.why);
+  print_why (all, &a->urgency.why);
   for (guint i = 0; a->deadlines && i < a->deadlines->len; i++)
     {
       const BatsonDeadline *deadline = a->deadlines->pdata[i];
       g_autofree char *due = batson_words_deadline_due (deadline, a->settings.offset), *left = batson_words_deadline_left (deadline, a->settings.at, a->settings.offset);
       line (1, g_strdup_printf ("%s: %s (%s)", batson_words_deadline_title (deadline), due, left));
+      print_alternatives (all, &deadline->why);
     }
 }
 
@@ -87,15 +108,18 @@ print_rows (const BatsonAssessment *a, const BatsonLesionResult *lesion)
 }
 
 static void
-print_lesion (const BatsonAssessment *a, const BatsonLesionResult *lesion)
+print_lesion (BatsonAlternatives *all, const BatsonAssessment *a, const BatsonLesionResult *lesion)
 {
   g_autofree char *level = batson_words_lesion (lesion->record), *history = batson_words_history (lesion), *compare = batson_words_compare (lesion);
 
   heading (level);
   print_rows (a, lesion);
-  print_why (&lesion->why);
+  print_why (all, &lesion->why);
   for (guint q = 0; q < BATSON_N_QUESTIONS; q++)
-    line (1, batson_words_answer (lesion, q));
+    {
+      line (1, batson_words_answer (lesion, q));
+      print_alternatives (all, q == BATSON_QUESTION_M && !lesion->answers[q].by_hand ? &lesion->sins_why : &lesion->answers[q].why);
+    }
   if (*history)
     line (1, g_steal_pointer (&history));
   if (compare && *compare)
@@ -103,15 +127,15 @@ print_lesion (const BatsonAssessment *a, const BatsonLesionResult *lesion)
 }
 
 static void
-print_subtype (const BatsonAssessment *a)
+print_subtype (BatsonAlternatives *all, const BatsonAssessment *a)
 {
   heading (_ ("Subtype"));
   line (1, batson_words_subtype (a));
-  print_why (&a->subtype.why);
+  print_why (all, &a->subtype.why);
 }
 
 static void
-print_triggers (const BatsonAssessment *a)
+print_triggers (BatsonAlternatives *all, const BatsonAssessment *a)
 {
   heading (_ ("Referral triggers"));
   for (guint i = 0; i < a->triggers->len; i++)
@@ -123,12 +147,12 @@ print_triggers (const BatsonAssessment *a)
       line (1, g_strdup_printf ("%s: %s", batson_rule (trigger->why.rule)->id, text));
       if (trigger->state == BATSON_YES && *handling)
         line (2, g_steal_pointer (&handling));
-      print_why (&trigger->why);
+      print_why (all, &trigger->why);
     }
 }
 
 static void
-print_work_up (const BatsonAssessment *a)
+print_work_up (BatsonAlternatives *all, const BatsonAssessment *a)
 {
   heading (_ ("Work-up"));
   for (guint i = 0; i < a->work_up->len; i++)
@@ -136,7 +160,7 @@ print_work_up (const BatsonAssessment *a)
 }
 
 static void
-print_indications (const BatsonAssessment *a)
+print_indications (BatsonAlternatives *all, const BatsonAssessment *a)
 {
   heading (_ ("Surgical indications"));
   for (guint i = 0; i < a->indications->len; i++)
@@ -146,12 +170,12 @@ print_indications (const BatsonAssessment *a)
       if (indication->state == BATSON_NO)
         continue;
       line (1, g_strdup_printf ("%s: %s", batson_rule (indication->why.rule)->id, text));
-      print_why (&indication->why);
+      print_why (all, &indication->why);
     }
 }
 
 static void
-print_notes (const BatsonAssessment *a)
+print_notes (BatsonAlternatives *all, const BatsonAssessment *a)
 {
   heading (_ ("Conflicts and notes"));
   for (guint i = 0; i < a->notes->len; i++)
@@ -163,7 +187,7 @@ print_notes (const BatsonAssessment *a)
 }
 
 static void
-print_overrides (const BatsonAssessment *a)
+print_overrides (BatsonAlternatives *all, const BatsonAssessment *a)
 {
   heading (_ ("Set by hand"));
   for (guint i = 0; i < a->overrides->len; i++)
@@ -171,7 +195,7 @@ print_overrides (const BatsonAssessment *a)
 }
 
 static void
-print_checks (const BatsonAssessment *a)
+print_checks (BatsonAlternatives *all, const BatsonAssessment *a)
 {
   heading (_ ("Doubts about the answers"));
   for (guint i = 0; i < a->checks->len; i++)
@@ -179,7 +203,7 @@ print_checks (const BatsonAssessment *a)
 }
 
 static void
-print_missing (const BatsonAssessment *a)
+print_missing (BatsonAlternatives *all, const BatsonAssessment *a)
 {
   heading (_ ("Missing, most useful first"));
   for (guint i = 0; i < a->missing->len; i++)
@@ -188,10 +212,10 @@ print_missing (const BatsonAssessment *a)
 
 /* Prints a part where the array it shows holds something. */
 static void
-part (const GPtrArray *array, void (*print) (const BatsonAssessment *a), const BatsonAssessment *a)
+part (const GPtrArray *array, void (*print) (BatsonAlternatives *all, const BatsonAssessment *a), BatsonAlternatives *all, const BatsonAssessment *a)
 {
   if (array->len > 0)
-    print (a);
+    print (all, a);
 }
 
 /* SINCE (nullable): what changed in the rules since the document was written. */
@@ -209,24 +233,25 @@ print_since (const BatsonRulesSince *since)
 
 /** Prints what the framework suggests for the case of FILE. */
 void
-_batson_cli_print_assessment (const char *file, const BatsonAssessment *a, const BatsonRulesSince *since)
+_batson_cli_print_assessment (const char *file, BatsonCase *c, const BatsonAssessment *a, const BatsonRulesSince *since)
 {
   g_autofree char *at = batson_words_moment (a->settings.at, a->settings.offset);
+  g_autoptr (BatsonAlternatives) all = batson_alternatives_new (c, a);
 
   line (0, g_strdup (file));
   line (0, g_strdup_printf (_ ("Evaluated %s, rules %s, protocol %s. The treating team decides."), at, BATSON_RULES_VERSION, batson_protocol_title (batson_protocol (a->settings.protocol))));
   print_since (since);
-  print_urgency (a);
+  print_urgency (all, a);
   for (guint i = 0; i < a->lesions->len; i++)
-    print_lesion (a, a->lesions->pdata[i]);
-  print_subtype (a);
-  part (a->triggers, print_triggers, a);
+    print_lesion (all, a, a->lesions->pdata[i]);
+  print_subtype (all, a);
+  part (a->triggers, print_triggers, all, a);
   if (a->work_up_applies)
-    print_work_up (a);
-  part (a->indications, print_indications, a);
-  part (a->notes, print_notes, a);
-  part (a->overrides, print_overrides, a);
-  part (a->checks, print_checks, a);
-  part (a->missing, print_missing, a);
+    print_work_up (all, a);
+  part (a->indications, print_indications, all, a);
+  part (a->notes, print_notes, all, a);
+  part (a->overrides, print_overrides, all, a);
+  part (a->checks, print_checks, all, a);
+  part (a->missing, print_missing, all, a);
   batson_command_print ("\n");
 }

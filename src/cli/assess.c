@@ -29,7 +29,7 @@ assess (const char *file, const BatsonSettings *settings, BatsonJsonWriter *w)
   else if (w)
     _batson_cli_write_assessment (w, file, c, assessment, since);
   else
-    _batson_cli_print_assessment (file, assessment, since);
+    _batson_cli_print_assessment (file, c, assessment, since);
   return c ? BATSON_EXIT_SOUND : BATSON_EXIT_UNREADABLE;
 }
 

@@ -84,6 +84,7 @@ void _batson_outcome_fill (BatsonContext *ctx, BatsonLesionEvidence *lesion);
 int _batson_leading (BatsonContext *ctx);
 void _batson_urgency_fill (BatsonContext *ctx);
 void _batson_overrides_fill (BatsonContext *ctx);
+int _batson_ki67_cut_off (BatsonRecord *root);
 void _batson_ask_next_fill (BatsonContext *ctx);
 
 G_END_DECLS

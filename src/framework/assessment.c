@@ -183,8 +183,9 @@ fill_spread (BatsonContext *ctx)
   self->n_vertebrae += ctx->shared.n_other_levels;
 }
 
-static int
-ki67_cut_off (BatsonRecord *root)
+/* From where Ki-67 is high: the case's own cut-off, else the usual one. */
+int
+_batson_ki67_cut_off (BatsonRecord *root)
 {
   BatsonRecord *cut_offs = batson_record_child (root, BATSON_CASE_CUT_OFFS);
 
@@ -212,7 +213,7 @@ batson_assess (BatsonRecord *root, const BatsonSettings *settings)
   ctx.imaging = batson_record_child (root, BATSON_CASE_IMAGING);
   ctx.work_up = batson_record_child (root, BATSON_CASE_WORK_UP);
   ctx.subtype_hand = _batson_evidence_of (root, BATSON_CASE_SUBTYPE_HAND);
-  ctx.samples = _batson_samples_read (root, ki67_cut_off (root), &ctx.n_samples);
+  ctx.samples = _batson_samples_read (root, _batson_ki67_cut_off (root), &ctx.n_samples);
   make_lesions (&ctx);
   _batson_shared_read (&ctx);
   fill_spread (&ctx);

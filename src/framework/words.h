@@ -4,6 +4,7 @@
 #include "case/summary.h"
 #include "framework/assessment.h"
 #include "framework/quiz.h"
+#include "framework/alternatives.h"
 #include "framework/rules-since.h"
 #include "framework/walk.h"
 
@@ -77,6 +78,10 @@ char *batson_words_history (const BatsonLesionResult *lesion);
 const char *batson_words_note_title (const BatsonNote *note);
 const char *batson_words_note (const BatsonNote *note);
 const char *batson_words_note_id (guint n);
+
+/* What else it could have been: words-alternatives.c */
+char *batson_words_alternative_title (const BatsonAlternative *alternative);
+char *batson_words_alternative (const BatsonAlternative *alternative);
 
 /* Checks: words-checks.c */
 char *batson_words_check (const BatsonCheck *check);
