@@ -798,6 +798,45 @@ test_private_in_desktop (Fixture *f, gconstpointer data)
   g_assert_false (gtk_recent_manager_has_item (manager, uri));
 }
 
+/* Some label of TOP says TEXT. */
+static gboolean
+says (GtkWidget *top, const char *text)
+{
+  if (GTK_IS_LABEL (top) && g_str_equal (gtk_label_get_text (GTK_LABEL (top)), text))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (top); child; child = gtk_widget_get_next_sibling (child))
+    if (says (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+/* Why a score stands also says what else it could have been. */
+static void
+test_why (Fixture *f, gconstpointer data)
+{
+  g_autofree char *example = g_build_filename (g_getenv ("BATSON_EXAMPLES"), "clara-muster.batson.json", NULL);
+  BatsonWindow *window = open_window (example);
+  const BatsonAssessment *assessment = batson_session_get_assessment (batson_window_get_session (window));
+  g_autoptr (GtkWindow) dialog = NULL;
+  GListModel *all = gtk_window_get_toplevels ();
+
+  batson_window_show_why (window, &batson_assessment_leading (assessment)->sins_why, "SINS");
+  turn ();
+  for (guint i = 0; dialog == NULL && i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (GtkWindow) one = g_list_model_get_item (all, i);
+      if (gtk_window_get_transient_for (one) == GTK_WINDOW (window))
+        dialog = g_steal_pointer (&one);
+    }
+  g_assert_nonnull (dialog);
+  g_assert_true (says (GTK_WIDGET (dialog), "What else it could have been"));
+  g_assert_true (says (GTK_WIDGET (dialog), "3 points fewer"));
+  g_assert_true (says (GTK_WIDGET (dialog), "Stable (0–6)"));
+  gtk_window_destroy (dialog);
+  gtk_window_destroy (GTK_WINDOW (window));
+  turn ();
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -835,5 +874,6 @@ main (int argc, char **argv)
   ADD ("/window/private-in-desktop", test_private_in_desktop);
   ADD ("/window/dialogs", test_dialogs);
   ADD ("/window/narrow", test_narrow);
+  ADD ("/window/why", test_why);
   return g_test_run ();
 }

@@ -70,6 +70,33 @@ check('/assess/equal/language', [] if without_text(json.loads(pseudo)) == withou
 if 'LOCPATH' in os.environ:
     check('/assess/text-follows-language', [] if pseudo != here else ['the text is not translated'])
 
+
+
+def conclusions(value):
+    """Every object that has a rule and reasons."""
+    if isinstance(value, dict):
+        return ([value] if 'rule' in value and 'because' in value else []) + [one for member in value.values() for one in conclusions(member)]
+    return [one for member in value for one in conclusions(member)] if isinstance(value, list) else []
+
+
+# What else it could have been: the examples reach every kind, and what is said of another answer is what the program says once it is given.
+kinds = {one['kind'] for case in cases.values() for conclusion in conclusions(case) for one in conclusion.get('alternatives', [])}
+check('/assess/alternatives/kinds', {'answer', 'distance', 'protocol', 'reading'} - kinds)
+check('/assess/alternatives/every-conclusion', [conclusion['rule'] for case in cases.values() for conclusion in conclusions(case) if 'alternatives' not in conclusion and conclusion['rule'] != 'CMP-1'])
+clara = next(path for path in EXAMPLES if path.name.startswith('clara'))
+with tempfile.TemporaryDirectory() as folder:
+    document = json.loads(clara.read_text(encoding='utf-8'))
+    lesion = cases['clara-muster']['noms']['lesion']
+    other = next(one for one in cases['clara-muster']['noms']['alternatives'] if one['kind'] == 'answer' and one['fact'].endswith('.grade'))
+    finding = other['fact'].split('findings[')[1].split(']')[0]
+    for one in next(one for one in document['record']['lesions'] if one['id'] == lesion)['findings']:
+        if one['id'] == finding:
+            one['grade'] = other['values'][0]
+    changed = Path(folder) / 'changed.batson.json'
+    changed.write_text(json.dumps(document), encoding='utf-8')
+    rows = json.loads(cli('assess', '--json', *AT, changed).stdout)[0]['noms']['rows']
+    check('/assess/alternatives/true', [] if rows == other['result'] and rows != cases['clara-muster']['noms']['rows'] else [rows, other])
+
 expect('/assess/usage/no-file', cli('assess'), 2, stderr='files')
 expect('/assess/usage/time', cli('assess', '--at', '2026-06-17', EXAMPLES[0]), 2, stderr='--at')
 expect('/assess/usage/protocol', cli('assess', '--protocol', 'tokuhashi', EXAMPLES[0]), 2, stderr='protocol')
