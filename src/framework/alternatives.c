@@ -61,7 +61,6 @@ alternative_free (gpointer data)
 {
   BatsonAlternative *self = data;
 
-  _batson_fact_clear (&self->fact);
   g_clear_pointer (&self->values, g_array_unref);
   g_strfreev (self->ids);
   g_free (self->words);
@@ -196,7 +195,7 @@ add_answers (BatsonAlternatives *self, const BatsonConclusion *conclusion, const
       if (alternative == NULL)
         {
           alternative = add (all, BATSON_ALTERNATIVE_ANSWER, g_steal_pointer (&ids), batson_conclusion_words (then, conclusion));
-          _batson_fact_copy (fact, &alternative->fact);
+          alternative->fact = *fact;
           alternative->values = g_array_new (FALSE, TRUE, sizeof (BatsonValue));
         }
       g_array_append_val (alternative->values, *value);
