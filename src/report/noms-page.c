@@ -64,7 +64,7 @@ urgency_limit (const BatsonAssessment *a)
   for (guint i = 0; i < a->deadlines->len; i++)
     {
       const BatsonDeadline *d = a->deadlines->pdata[i];
-      if (!g_str_has_prefix (d->what, "decide-"))
+      if (d->id != BATSON_DEADLINE_DECIDE_24 && d->id != BATSON_DEADLINE_DECIDE_72)
         continue;
       due = batson_words_deadline_due (d, a->settings.offset);
       return g_strdup_printf (C_ ("urgency", "%s: %s"), limit, due);
@@ -98,10 +98,14 @@ add_urgency (BatsonReport *report, BatsonSheet *sheet, const BatsonNomsView *vie
   g_autofree char *outcome = _batson_noms_outcome (report, view), *with = _batson_noms_with (report, view);
   double a = y + 3, b = y + 3, last = y, bottom;
 
+  batson_sheet_tag (sheet, BATSON_TAG_SUBHEADING);
   a += batson_sheet_text (sheet, batson_words_urgency_title (report->assessment), large, first, a, half - PADDING);
+  batson_sheet_tag (sheet, BATSON_TAG_PARAGRAPH);
   a += batson_sheet_text (sheet, limit, line, first, a, half - PADDING);
   a += batson_sheet_text (sheet, detail, small, first, a, half - PADDING);
+  batson_sheet_tag (sheet, BATSON_TAG_SUBHEADING);
   b += batson_sheet_text (sheet, outcome, large, second, b, rest);
+  batson_sheet_tag (sheet, BATSON_TAG_PARAGRAPH);
   b += batson_sheet_text (sheet, with, line, second, b, rest);
   if (portrait)
     b = add_advice (sheet, second, b, rest);
