@@ -89,7 +89,7 @@ six_hours (const BatsonAssessment *assessment)
     {
       const BatsonDeadline *deadline = assessment->deadlines->pdata[i];
 
-      if (strcmp (deadline->what, "six-hours") == 0)
+      if (deadline->id == BATSON_DEADLINE_SIX_HOURS)
         return deadline;
     }
   return NULL;

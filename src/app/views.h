@@ -33,6 +33,7 @@ typedef struct
   BatsonViewGroup group; /* forms stand beside the assessment pane, the others under its strip */
   guint number;          /* Alt+number opens it; kept for ever */
   GtkWidget *(*create) (BatsonSession *session);
+  BatsonOwner role; /* of a form: whose answers it asks for first; BOTH for the others */
 } BatsonViewKind;
 
 const BatsonViewKind *batson_views (guint *out_n);

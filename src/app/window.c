@@ -137,7 +137,7 @@ form_rank (BatsonWindow *self, const BatsonViewKind *kind, const BatsonFact *fac
   if (kind->group != BATSON_GROUP_FORMS)
     return -1;
   if (field->owner == BATSON_OWNER_BREAST || field->owner == BATSON_OWNER_NEURO)
-    return g_str_equal (kind->id, field->owner == BATSON_OWNER_BREAST ? "breast" : "neuro");
+    return kind->role == field->owner;
   return g_strcmp0 (kind->id, self->view) == 0;
 }
 

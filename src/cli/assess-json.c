@@ -43,7 +43,7 @@ write_deadlines (BatsonJsonWriter *w, BatsonAlternatives *all, const BatsonAsses
     {
       const BatsonDeadline *d = a->deadlines->pdata[i];
       batson_json_begin_object (w);
-      batson_json_member (w, "what", d->what);
+      batson_json_member (w, "what", batson_deadline_id (d->id));
       _batson_cli_write_instant (w, "start", TRUE, &d->start);
       _batson_cli_write_instant (w, "due", TRUE, &d->due);
       _batson_cli_write_flag (w, "past", d->past);
@@ -208,7 +208,7 @@ write_notes (BatsonJsonWriter *w, BatsonAlternatives *all, const BatsonAssessmen
       if ((batson_rule (note->why.rule)->basis == BATSON_BASIS_CONFLICT) != conflicts)
         continue;
       batson_json_begin_object (w);
-      batson_json_member (w, "id", note->what);
+      batson_json_member (w, "id", batson_note_id (note->id));
       _batson_cli_write_record (w, "lesion", note->lesion);
       _batson_cli_write_rows (w, BATSON_PROTOCOL_REVIEW, note->rows);
       batson_json_member (w, "title", batson_words_note_title (note));
@@ -246,7 +246,7 @@ write_checks (BatsonJsonWriter *w, const BatsonAssessment *a)
       const BatsonCheck *check = a->checks->pdata[i];
       g_autofree char *text = batson_words_check (check);
       batson_json_begin_object (w);
-      batson_json_member (w, "id", check->id);
+      batson_json_member (w, "id", batson_check_id (check->id));
       _batson_cli_write_fact (w, "fact", &check->fact);
       _batson_cli_write_fact (w, "other", &check->other);
       batson_json_member (w, "text", text);

@@ -182,7 +182,7 @@ print_notes (BatsonAlternatives *all, const BatsonAssessment *a)
     {
       const BatsonNote *note = a->notes->pdata[i];
       g_autofree char *level = note->lesion ? batson_words_lesion (note->lesion) : NULL;
-      line (1, g_strdup_printf ("%s%s%s: %s", note->what, level ? ", " : "", level ? level : "", batson_words_note (note)));
+      line (1, g_strdup_printf ("%s%s%s: %s", batson_note_id (note->id), level ? ", " : "", level ? level : "", batson_words_note (note)));
     }
 }
 

@@ -163,7 +163,7 @@ add_windows (const Timeline *t, TimelineLane *lane)
       if (!is_seen (t, from, to))
         continue;
       due = batson_words_deadline_due (deadline, t->course->assessment->settings.offset);
-      item = add_item (t, lane, TIMELINE_WINDOW, g_strdup_printf ("window-%s", deadline->what), from, to, LEAST_BAR * t->u);
+      item = add_item (t, lane, TIMELINE_WINDOW, g_strdup_printf ("window-%s", batson_deadline_id (deadline->id)), from, to, LEAST_BAR * t->u);
       item->window = deadline;
       /* Translators: a time limit and the time it ends: "Decide within 72 h: 19 Jun 2026, 14:20". */
       item->words = g_strdup_printf (_ ("%1$s: %2$s"), batson_words_deadline_title (deadline), due);

@@ -279,7 +279,7 @@ add_readings (const BatsonAssessment *assessment, const BatsonConclusion *conclu
     {
       const BatsonNote *note = assessment->notes->pdata[i];
       if (bears (note, conclusion))
-        add (all, BATSON_ALTERNATIVE_READING, g_strsplit (note->what, "\n", 1), g_strdup (batson_words_note (note)))->note = note;
+        add (all, BATSON_ALTERNATIVE_READING, g_strsplit (batson_note_id (note->id), "\n", 1), g_strdup (batson_words_note (note)))->note = note;
     }
 }
 

@@ -2,6 +2,7 @@
 /* The assessment of a case: a pure function of case, time and settings. Nobody edits or caches a part of it. */
 #pragma once
 #include "case/case.h"
+#include "framework/ids.h"
 #include "framework/protocol.h"
 
 G_BEGIN_DECLS
@@ -64,7 +65,7 @@ enum { BATSON_BLOCK_QUESTIONS = 1, BATSON_BLOCK_UNGRADED = 2, BATSON_BLOCK_IMAGI
 typedef struct
 {
   BatsonWhy why;
-  const char *what; /* "six-hours", "decide-24", "decide-72", "walking-48"; static */
+  BatsonDeadlineId id;
   BatsonInstant start, due; /* both by the clock of the answer that set START */
   gboolean past;
 } BatsonDeadline;
@@ -134,7 +135,7 @@ typedef struct
 typedef struct
 {
   BatsonWhy why;
-  const char *what;     /* stable: "NOMS-C1", "SUB-ER-low"; more than one can rest on a rule; static */
+  BatsonNoteId id;      /* more than one can rest on a rule */
   guint rows;           /* the reachable rows of the review's protocol it stands beside, as in BatsonProtocolResult; 0: beside none */
   BatsonRecord *lesion; /* borrowed; NULL where it bears on the case */
 } BatsonNote;
@@ -183,7 +184,7 @@ typedef struct
 /** A doubt about the answers themselves; never blocks saving. */
 typedef struct
 {
-  const char *id;   /* stable: "onset-after-imaging"; static */
+  BatsonCheckId id;
   BatsonFact fact;  /* the row it is shown at */
   BatsonFact other; /* the answer it disagrees with; TYPE is BATSON_N_RECORD_TYPES where there is none */
 } BatsonCheck;
@@ -241,7 +242,6 @@ const BatsonLesionResult *batson_assessment_lesion_by_id (const BatsonAssessment
 const BatsonLesionResult *batson_assessment_leading (const BatsonAssessment *self);
 
 BatsonRuleId batson_subtype_rule (BatsonSubtype subtype);
-const char *batson_check_id (guint n);
 
 gboolean batson_fact_is_none (const BatsonFact *fact);
 gboolean batson_fact_equal (const BatsonFact *a, const BatsonFact *b);

@@ -2,13 +2,12 @@
 /* Doubts about the answers themselves, as a table. They are shown at the row and never block saving. */
 #include "framework/outcomes.h"
 #include "framework/referral.h"
-#include <string.h>
 
 /* One check being made: where doubts go, and under which id. */
 typedef struct
 {
   const BatsonContext *ctx;
-  const char *id;
+  BatsonCheckId id;
 } Check;
 
 static void
@@ -186,28 +185,28 @@ onset_after_imaging (const Check *check)
 /* Every field with one that cannot be earlier. */
 static const struct
 {
-  const char *id;
+  BatsonCheckId id;
   BatsonRecordTypeId type;
   guint field, earlier;
 } orders[] = {
-  { "ended-before-onset", BATSON_RECORD_STATUS, BATSON_STATUS_ACUTE_ENDED_AT, BATSON_STATUS_ACUTE_AT },
-  { "received-before-sent", BATSON_RECORD_REFERRAL, BATSON_REFERRAL_RECEIVED, BATSON_REFERRAL_SENT },
-  { "answered-before-received", BATSON_RECORD_REFERRAL, BATSON_REFERRAL_ANSWERED, BATSON_REFERRAL_RECEIVED },
-  { "answered-before-received", BATSON_RECORD_REFERRAL, BATSON_REFERRAL_ANSWERED, BATSON_REFERRAL_SENT },
-  { "operated-before-diagnosis", BATSON_RECORD_DISEASE, BATSON_DISEASE_TREATED, BATSON_DISEASE_DIAGNOSED },
-  { "done-before-requested", BATSON_RECORD_WORK_UP, BATSON_WORK_UP_HISTORY_DONE, BATSON_WORK_UP_HISTORY_REQUESTED },
-  { "done-before-requested", BATSON_RECORD_WORK_UP, BATSON_WORK_UP_EXAMINATION_DONE, BATSON_WORK_UP_EXAMINATION_REQUESTED },
-  { "done-before-requested", BATSON_RECORD_WORK_UP, BATSON_WORK_UP_WHOLE_BODY_DONE, BATSON_WORK_UP_WHOLE_BODY_REQUESTED },
-  { "done-before-requested", BATSON_RECORD_WORK_UP, BATSON_WORK_UP_MARKERS_DONE, BATSON_WORK_UP_MARKERS_REQUESTED },
-  { "done-before-requested", BATSON_RECORD_WORK_UP, BATSON_WORK_UP_BREAST_IMAGING_DONE, BATSON_WORK_UP_BREAST_IMAGING_REQUESTED },
-  { "done-before-requested", BATSON_RECORD_WORK_UP, BATSON_WORK_UP_BIOPSY_DONE, BATSON_WORK_UP_BIOPSY_REQUESTED },
+  { BATSON_CHECK_ENDED_BEFORE_ONSET, BATSON_RECORD_STATUS, BATSON_STATUS_ACUTE_ENDED_AT, BATSON_STATUS_ACUTE_AT },
+  { BATSON_CHECK_RECEIVED_BEFORE_SENT, BATSON_RECORD_REFERRAL, BATSON_REFERRAL_RECEIVED, BATSON_REFERRAL_SENT },
+  { BATSON_CHECK_ANSWERED_BEFORE_RECEIVED, BATSON_RECORD_REFERRAL, BATSON_REFERRAL_ANSWERED, BATSON_REFERRAL_RECEIVED },
+  { BATSON_CHECK_ANSWERED_BEFORE_RECEIVED, BATSON_RECORD_REFERRAL, BATSON_REFERRAL_ANSWERED, BATSON_REFERRAL_SENT },
+  { BATSON_CHECK_OPERATED_BEFORE_DIAGNOSIS, BATSON_RECORD_DISEASE, BATSON_DISEASE_TREATED, BATSON_DISEASE_DIAGNOSED },
+  { BATSON_CHECK_DONE_BEFORE_REQUESTED, BATSON_RECORD_WORK_UP, BATSON_WORK_UP_HISTORY_DONE, BATSON_WORK_UP_HISTORY_REQUESTED },
+  { BATSON_CHECK_DONE_BEFORE_REQUESTED, BATSON_RECORD_WORK_UP, BATSON_WORK_UP_EXAMINATION_DONE, BATSON_WORK_UP_EXAMINATION_REQUESTED },
+  { BATSON_CHECK_DONE_BEFORE_REQUESTED, BATSON_RECORD_WORK_UP, BATSON_WORK_UP_WHOLE_BODY_DONE, BATSON_WORK_UP_WHOLE_BODY_REQUESTED },
+  { BATSON_CHECK_DONE_BEFORE_REQUESTED, BATSON_RECORD_WORK_UP, BATSON_WORK_UP_MARKERS_DONE, BATSON_WORK_UP_MARKERS_REQUESTED },
+  { BATSON_CHECK_DONE_BEFORE_REQUESTED, BATSON_RECORD_WORK_UP, BATSON_WORK_UP_BREAST_IMAGING_DONE, BATSON_WORK_UP_BREAST_IMAGING_REQUESTED },
+  { BATSON_CHECK_DONE_BEFORE_REQUESTED, BATSON_RECORD_WORK_UP, BATSON_WORK_UP_BIOPSY_DONE, BATSON_WORK_UP_BIOPSY_REQUESTED },
 };
 
 static void
 order_of (const Check *check, BatsonRecord *record)
 {
   for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
-    if (strcmp (orders[i].id, check->id) == 0 && batson_record_get_type_id (record) == orders[i].type && is_before (record, orders[i].field, record, orders[i].earlier))
+    if (orders[i].id == check->id && batson_record_get_type_id (record) == orders[i].type && is_before (record, orders[i].field, record, orders[i].earlier))
       doubt (check, record, orders[i].field, record, orders[i].earlier);
 }
 
@@ -219,7 +218,7 @@ order (const Check *check)
   const BatsonRecordType *type = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
-    if (strcmp (orders[i].id, check->id) == 0)
+    if (orders[i].id == check->id)
       type = batson_record_type (orders[i].type);
   for (guint i = 0; i < batson_record_get_record_type (root)->n_fields; i++)
     if (batson_record_get_field (root, i)->record == type)
@@ -365,18 +364,18 @@ pain_disagrees (const Check *check)
 /* Two answers of the examination that do not go together: bits of the choices. */
 static const struct
 {
-  const char *id;
+  BatsonCheckId id;
   guint field, choices, other, other_choices;
 } clashes[] = {
-  { "walking-lost-unaided", BATSON_STATUS_WALKING_LOST, 1u << BATSON_WALKING_LOST_YES, BATSON_STATUS_WALKING, 1u << BATSON_WALKING_UNAIDED },
-  { "cannot-walk-not-lost", BATSON_STATUS_WALKING_LOST, 1u << BATSON_WALKING_LOST_NO, BATSON_STATUS_WALKING, 1u << BATSON_WALKING_NO },
-  { "frankel-e-deficit", BATSON_STATUS_FRANKEL, 1u << BATSON_FRANKEL_E, BATSON_STATUS_LIMB, ~1u },
-  { "frankel-e-deficit", BATSON_STATUS_FRANKEL, 1u << BATSON_FRANKEL_E, BATSON_STATUS_SENSORY, ~1u },
-  { "frankel-e-deficit", BATSON_STATUS_FRANKEL, 1u << BATSON_FRANKEL_E, BATSON_STATUS_SPHINCTER, ~1u },
-  { "frankel-walking", BATSON_STATUS_FRANKEL, 1u << BATSON_FRANKEL_D | 1u << BATSON_FRANKEL_E, BATSON_STATUS_WALKING, 1u << BATSON_WALKING_NO },
-  { "frankel-walking", BATSON_STATUS_FRANKEL, 1u << BATSON_FRANKEL_A | 1u << BATSON_FRANKEL_B | 1u << BATSON_FRANKEL_C, BATSON_STATUS_WALKING, 1u << BATSON_WALKING_UNAIDED },
-  { "ais-e-deficit", BATSON_STATUS_AIS, 1u << BATSON_AIS_E, BATSON_STATUS_LIMB, ~1u },
-  { "ais-e-deficit", BATSON_STATUS_AIS, 1u << BATSON_AIS_E, BATSON_STATUS_SENSORY, ~1u },
+  { BATSON_CHECK_WALKING_LOST_UNAIDED, BATSON_STATUS_WALKING_LOST, 1u << BATSON_WALKING_LOST_YES, BATSON_STATUS_WALKING, 1u << BATSON_WALKING_UNAIDED },
+  { BATSON_CHECK_CANNOT_WALK_NOT_LOST, BATSON_STATUS_WALKING_LOST, 1u << BATSON_WALKING_LOST_NO, BATSON_STATUS_WALKING, 1u << BATSON_WALKING_NO },
+  { BATSON_CHECK_FRANKEL_E_DEFICIT, BATSON_STATUS_FRANKEL, 1u << BATSON_FRANKEL_E, BATSON_STATUS_LIMB, ~1u },
+  { BATSON_CHECK_FRANKEL_E_DEFICIT, BATSON_STATUS_FRANKEL, 1u << BATSON_FRANKEL_E, BATSON_STATUS_SENSORY, ~1u },
+  { BATSON_CHECK_FRANKEL_E_DEFICIT, BATSON_STATUS_FRANKEL, 1u << BATSON_FRANKEL_E, BATSON_STATUS_SPHINCTER, ~1u },
+  { BATSON_CHECK_FRANKEL_WALKING, BATSON_STATUS_FRANKEL, 1u << BATSON_FRANKEL_D | 1u << BATSON_FRANKEL_E, BATSON_STATUS_WALKING, 1u << BATSON_WALKING_NO },
+  { BATSON_CHECK_FRANKEL_WALKING, BATSON_STATUS_FRANKEL, 1u << BATSON_FRANKEL_A | 1u << BATSON_FRANKEL_B | 1u << BATSON_FRANKEL_C, BATSON_STATUS_WALKING, 1u << BATSON_WALKING_UNAIDED },
+  { BATSON_CHECK_AIS_E_DEFICIT, BATSON_STATUS_AIS, 1u << BATSON_AIS_E, BATSON_STATUS_LIMB, ~1u },
+  { BATSON_CHECK_AIS_E_DEFICIT, BATSON_STATUS_AIS, 1u << BATSON_AIS_E, BATSON_STATUS_SENSORY, ~1u },
 };
 
 static void
@@ -385,7 +384,7 @@ clash (const Check *check)
   for (guint i = 0; i < G_N_ELEMENTS (clashes); i++)
     {
       const BatsonEvidence *a = &check->ctx->status[clashes[i].field], *b = &check->ctx->status[clashes[i].other];
-      if (strcmp (clashes[i].id, check->id) == 0 && a->answered && b->answered && clashes[i].choices & 1u << a->choice && clashes[i].other_choices & 1u << b->choice)
+      if (clashes[i].id == check->id && a->answered && b->answered && clashes[i].choices & 1u << a->choice && clashes[i].other_choices & 1u << b->choice)
         {
           doubt_facts (check, &a->fact, &b->fact);
           return;
@@ -467,9 +466,9 @@ visit_kps (const Check *check)
       const BatsonValue *kps = batson_record_get (visit, BATSON_FOLLOW_UP_KPS);
       int ecog = batson_record_choice (visit, BATSON_FOLLOW_UP_ECOG), about = kps->state == BATSON_VALUE_ANSWER ? batson_ecog_of_kps ((int) kps->integer) : -1;
 
-      if (kps->state == BATSON_VALUE_ANSWER && about < 0 && strcmp (check->id, "visit-kps-not-ten") == 0)
+      if (kps->state == BATSON_VALUE_ANSWER && about < 0 && check->id == BATSON_CHECK_VISIT_KPS_NOT_TEN)
         doubt (check, visit, BATSON_FOLLOW_UP_KPS, NULL, 0);
-      if (ecog >= 0 && about >= 0 && ABS (ecog - about) > 1 && strcmp (check->id, "visit-ecog-kps-apart") == 0)
+      if (ecog >= 0 && about >= 0 && ABS (ecog - about) > 1 && check->id == BATSON_CHECK_VISIT_ECOG_KPS_APART)
         doubt (check, visit, BATSON_FOLLOW_UP_KPS, visit, BATSON_FOLLOW_UP_ECOG);
     }
 }
@@ -478,7 +477,7 @@ visit_kps (const Check *check)
 static void
 qlq (const Check *check)
 {
-  gboolean items = strcmp (check->id, "qlq-items") == 0;
+  gboolean items = check->id == BATSON_CHECK_QLQ_ITEMS;
 
   for (guint i = 0; i < batson_record_length (check->ctx->root, BATSON_CASE_FOLLOW_UPS); i++)
     {
@@ -566,55 +565,48 @@ not_needed_without_reason (const Check *check)
 
 static const struct
 {
-  const char *id;
+  BatsonCheckId id;
   void (*make) (const Check *check);
 } checks[] = {
-  { "birth-in-future", birth_future },
-  { "birth-long-ago", birth_long_ago },
-  { "date-in-future", date_future },
-  { "date-before-birth", date_before_birth },
-  { "onset-after-imaging", onset_after_imaging },
-  { "ended-before-onset", order },
-  { "received-before-sent", order },
-  { "answered-before-received", order },
-  { "operated-before-diagnosis", order },
-  { "done-before-requested", order },
-  { "ish-not-asked", ish_not_asked },
-  { "sample-level", sample_level },
-  { "span-reversed", span_reversed },
-  { "same-level", same_level },
-  { "location-missing", location_missing },
-  { "treated-before-imaging", treated_before_imaging },
-  { "no-radiation", no_radiation },
-  { "cauda-above-l1", cauda_above_l1 },
-  { "pain-disagrees", pain_disagrees },
-  { "walking-lost-unaided", clash },
-  { "cannot-walk-not-lost", clash },
-  { "frankel-e-deficit", clash },
-  { "frankel-walking", clash },
-  { "ais-e-deficit", clash },
-  { "ais-never-deficit", ais_never_deficit },
-  { "ais-e-never-deficit", ais_e_never_deficit },
-  { "ecog-kps-apart", ecog_kps_apart },
-  { "kps-not-ten", kps_not_ten },
-  { "visit-ecog-kps-apart", visit_kps },
-  { "visit-kps-not-ten", visit_kps },
-  { "qlq-items", qlq },
-  { "qlq-by-hand", qlq },
-  { "unfit-without-reason", unfit_without_reason },
-  { "by-hand-without-reason", hand_without_reason },
-  { "known-not-proven", known_not_proven },
-  { "rapid-slow", rapid_slow },
-  { "whole-body-disagrees", whole_body_disagrees },
-  { "not-needed-without-reason", not_needed_without_reason },
+  { BATSON_CHECK_BIRTH_IN_FUTURE, birth_future },
+  { BATSON_CHECK_BIRTH_LONG_AGO, birth_long_ago },
+  { BATSON_CHECK_DATE_IN_FUTURE, date_future },
+  { BATSON_CHECK_DATE_BEFORE_BIRTH, date_before_birth },
+  { BATSON_CHECK_ONSET_AFTER_IMAGING, onset_after_imaging },
+  { BATSON_CHECK_ENDED_BEFORE_ONSET, order },
+  { BATSON_CHECK_RECEIVED_BEFORE_SENT, order },
+  { BATSON_CHECK_ANSWERED_BEFORE_RECEIVED, order },
+  { BATSON_CHECK_OPERATED_BEFORE_DIAGNOSIS, order },
+  { BATSON_CHECK_DONE_BEFORE_REQUESTED, order },
+  { BATSON_CHECK_ISH_NOT_ASKED, ish_not_asked },
+  { BATSON_CHECK_SAMPLE_LEVEL, sample_level },
+  { BATSON_CHECK_SPAN_REVERSED, span_reversed },
+  { BATSON_CHECK_SAME_LEVEL, same_level },
+  { BATSON_CHECK_LOCATION_MISSING, location_missing },
+  { BATSON_CHECK_TREATED_BEFORE_IMAGING, treated_before_imaging },
+  { BATSON_CHECK_NO_RADIATION, no_radiation },
+  { BATSON_CHECK_CAUDA_ABOVE_L1, cauda_above_l1 },
+  { BATSON_CHECK_PAIN_DISAGREES, pain_disagrees },
+  { BATSON_CHECK_WALKING_LOST_UNAIDED, clash },
+  { BATSON_CHECK_CANNOT_WALK_NOT_LOST, clash },
+  { BATSON_CHECK_FRANKEL_E_DEFICIT, clash },
+  { BATSON_CHECK_FRANKEL_WALKING, clash },
+  { BATSON_CHECK_AIS_E_DEFICIT, clash },
+  { BATSON_CHECK_AIS_NEVER_DEFICIT, ais_never_deficit },
+  { BATSON_CHECK_AIS_E_NEVER_DEFICIT, ais_e_never_deficit },
+  { BATSON_CHECK_ECOG_KPS_APART, ecog_kps_apart },
+  { BATSON_CHECK_KPS_NOT_TEN, kps_not_ten },
+  { BATSON_CHECK_VISIT_ECOG_KPS_APART, visit_kps },
+  { BATSON_CHECK_VISIT_KPS_NOT_TEN, visit_kps },
+  { BATSON_CHECK_QLQ_ITEMS, qlq },
+  { BATSON_CHECK_QLQ_BY_HAND, qlq },
+  { BATSON_CHECK_UNFIT_WITHOUT_REASON, unfit_without_reason },
+  { BATSON_CHECK_BY_HAND_WITHOUT_REASON, hand_without_reason },
+  { BATSON_CHECK_KNOWN_NOT_PROVEN, known_not_proven },
+  { BATSON_CHECK_RAPID_SLOW, rapid_slow },
+  { BATSON_CHECK_WHOLE_BODY_DISAGREES, whole_body_disagrees },
+  { BATSON_CHECK_NOT_NEEDED_WITHOUT_REASON, not_needed_without_reason },
 };
-
-/** The id of check number N; NULL past the last. Static. */
-const char *
-batson_check_id (guint n)
-{
-  return n < G_N_ELEMENTS (checks) ? checks[n].id : NULL;
-}
 
 /* Fills the checks, in the order of the table. */
 void

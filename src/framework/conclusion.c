@@ -81,7 +81,7 @@ static gboolean
 deadline_runs (const BatsonAssessment *assessment, const BatsonDeadline *deadline)
 {
   for (guint i = 0; i < assessment->deadlines->len; i++)
-    if (g_strcmp0 (((const BatsonDeadline *) assessment->deadlines->pdata[i])->what, deadline->what) == 0)
+    if (((const BatsonDeadline *) assessment->deadlines->pdata[i])->id == deadline->id)
       return TRUE;
   return FALSE;
 }
@@ -113,7 +113,7 @@ note_stands (const BatsonAssessment *assessment, const BatsonNote *note)
   for (guint i = 0; i < assessment->notes->len; i++)
     {
       const BatsonNote *other = assessment->notes->pdata[i];
-      if (g_strcmp0 (other->what, note->what) == 0 && same_record (other->lesion, note->lesion))
+      if (other->id == note->id && same_record (other->lesion, note->lesion))
         return TRUE;
     }
   return FALSE;

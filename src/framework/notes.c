@@ -2,15 +2,14 @@
 /* Conflicts and notes, each where it bears: on a lesion's rows, on a lesion, or on the case. */
 #include "framework/referral.h"
 #include "framework/tri.h"
-#include <string.h>
 
 static BatsonNote *
-add (const BatsonContext *ctx, const char *what, BatsonRuleId rule, const BatsonLesionEvidence *lesion, guint rows)
+add (const BatsonContext *ctx, BatsonNoteId id, BatsonRuleId rule, const BatsonLesionEvidence *lesion, guint rows)
 {
   BatsonNote *note = g_new0 (BatsonNote, 1);
 
   _batson_why_init (&note->why, rule);
-  note->what = what;
+  note->id = id;
   note->rows = rows;
   if (lesion)
     note->lesion = lesion->record;
@@ -90,13 +89,13 @@ en_bloc_notes (const BatsonContext *ctx, const BatsonLesionEvidence *lesion)
 
   if (c1)
     {
-      BatsonNote *note = add (ctx, "NOMS-C1", BATSON_RULE_NOMS_C1, lesion, reachable (lesion) & other);
+      BatsonNote *note = add (ctx, BATSON_NOTE_NOMS_C1, BATSON_RULE_NOMS_C1, lesion, reachable (lesion) & other);
       use (note, &ctx->controlled);
       use (note, &ctx->complete);
       use (note, &ctx->whole_body);
     }
   if (c1 || en_bloc)
-    add (ctx, "NOMS-C7", BATSON_RULE_NOMS_C7, lesion, c1 ? reachable (lesion) & other : en_bloc);
+    add (ctx, BATSON_NOTE_NOMS_C7, BATSON_RULE_NOMS_C7, lesion, c1 ? reachable (lesion) & other : en_bloc);
 }
 
 /* NOMS-C3, C5, C6, and NOMS-10's "nothing to separate". */
@@ -107,13 +106,13 @@ row_notes (const BatsonContext *ctx, const BatsonLesionEvidence *lesion)
   guint low = beside (lesion, ROWS (BATSON_RULE_NOMS_10, BATSON_RULE_NOMS_11), resistant_rows ());
 
   if (separation)
-    use (add (ctx, "NOMS-C3", BATSON_RULE_NOMS_C3, lesion, separation), grade_of (lesion));
+    use (add (ctx, BATSON_NOTE_NOMS_C3, BATSON_RULE_NOMS_C3, lesion, separation), grade_of (lesion));
   if (separation && lesion->result->answers[BATSON_QUESTION_O].answers == BATSON_O_SENSITIVE)
-    use (add (ctx, "NOMS-C6", BATSON_RULE_NOMS_C6, lesion, separation), grade_of (lesion));
+    use (add (ctx, BATSON_NOTE_NOMS_C6, BATSON_RULE_NOMS_C6, lesion, separation), grade_of (lesion));
   if (low)
-    use (add (ctx, "NOMS-C5", BATSON_RULE_NOMS_C5, lesion, low), grade_of (lesion));
+    use (add (ctx, BATSON_NOTE_NOMS_C5, BATSON_RULE_NOMS_C5, lesion, low), grade_of (lesion));
   if (low && lesion->facts.bands == BATSON_BAND_NONE)
-    use (add (ctx, "NOMS-10-bone-only", BATSON_RULE_NOMS_10, lesion, low), grade_of (lesion));
+    use (add (ctx, BATSON_NOTE_NOMS_10_BONE_ONLY, BATSON_RULE_NOMS_10, lesion, low), grade_of (lesion));
 }
 
 /* The receptors that decide a subtype. */
@@ -138,18 +137,18 @@ subtype_notes (const BatsonContext *ctx, const BatsonLesionEvidence *lesion)
     return;
   if (lesion->classes == BATSON_RECEPTORS_HR && lesion->progression == BATSON_PROGRESSED_BIT)
     {
-      BatsonNote *note = add (ctx, "NOMS-C4", BATSON_RULE_NOMS_C4, lesion, reachable (lesion));
+      BatsonNote *note = add (ctx, BATSON_NOTE_NOMS_C4, BATSON_RULE_NOMS_C4, lesion, reachable (lesion));
       use (note, &lesion->progressed);
       use_receptors (ctx, lesion, note);
     }
   if (aggressive && epidural)
     {
-      BatsonNote *note = add (ctx, "NOMS-C9", BATSON_RULE_NOMS_C9, lesion, reachable (lesion));
+      BatsonNote *note = add (ctx, BATSON_NOTE_NOMS_C9, BATSON_RULE_NOMS_C9, lesion, reachable (lesion));
       use_receptors (ctx, lesion, note);
       use (note, grade_of (lesion));
     }
   if (lesion->classes == BATSON_RECEPTORS_TNBC)
-    use_receptors (ctx, lesion, add (ctx, "NOMS-C10", BATSON_RULE_NOMS_C10, lesion, reachable (lesion)));
+    use_receptors (ctx, lesion, add (ctx, BATSON_NOTE_NOMS_C10, BATSON_RULE_NOMS_C10, lesion, reachable (lesion)));
 }
 
 /* Earlier radiation to the levels of LESION, by its own answer and those of lesions that share a level: yes, no, or open where it is not recorded. */
@@ -180,26 +179,26 @@ finding_notes (const BatsonContext *ctx, const BatsonLesionEvidence *lesion)
   int grade = grade_of (lesion)->choice;
 
   if (sins->half_collapse_matters)
-    use (add (ctx, "SINS-5", BATSON_RULE_SINS_5, lesion, 0), &lesion->findings[BATSON_FINDING_COLLAPSE]);
+    use (add (ctx, BATSON_NOTE_SINS_5, BATSON_RULE_SINS_5, lesion, 0), &lesion->findings[BATSON_FINDING_COLLAPSE]);
   if (sins->classes == BATSON_M_UNSTABLE)
-    add (ctx, "SINS-6", BATSON_RULE_SINS_6, lesion, 0);
+    add (ctx, BATSON_NOTE_SINS_6, BATSON_RULE_SINS_6, lesion, 0);
   if (sins->raters_differ)
     {
-      BatsonNote *note = add (ctx, "SINS-7", BATSON_RULE_SINS_7, lesion, 0);
+      BatsonNote *note = add (ctx, BATSON_NOTE_SINS_7, BATSON_RULE_SINS_7, lesion, 0);
       use (note, &lesion->findings[BATSON_FINDING_BONE]);
       use (note, &lesion->findings[BATSON_FINDING_POSTEROLATERAL]);
     }
   if (grade == BATSON_GRADE_1C)
-    use (add (ctx, "ESCC-1", BATSON_RULE_ESCC_1, lesion, 0), grade_of (lesion));
+    use (add (ctx, BATSON_NOTE_ESCC_1, BATSON_RULE_ESCC_1, lesion, 0), grade_of (lesion));
   if (lesion->has_span && lesion->span.first >= BATSON_LEVEL_L1 && grade >= BATSON_GRADE_1A && grade <= BATSON_GRADE_3)
-    use (add (ctx, "ESCC-3", BATSON_RULE_ESCC_3, lesion, 0), grade_of (lesion));
+    use (add (ctx, BATSON_NOTE_ESCC_3, BATSON_RULE_ESCC_3, lesion, 0), grade_of (lesion));
   if (lesion->facts.state == BATSON_LESION_OUTSIDE)
     {
       BatsonEvidence compartment = _batson_evidence_of (lesion->record, BATSON_LESION_COMPARTMENT);
-      use (add (ctx, "ESCC-4", BATSON_RULE_ESCC_4, lesion, 0), &compartment);
+      use (add (ctx, BATSON_NOTE_ESCC_4, BATSON_RULE_ESCC_4, lesion, 0), &compartment);
     }
   if (reachable (lesion) && (lesion->radiation.choice > BATSON_EARLIER_RADIATION_NONE || (lesion->has_span && ctx->irradiated & _batson_span_bits (lesion->span))))
-    use (add (ctx, "RAD-4", BATSON_RULE_RAD_4, lesion, reachable (lesion)), &lesion->radiation);
+    use (add (ctx, BATSON_NOTE_RAD_4, BATSON_RULE_RAD_4, lesion, reachable (lesion)), &lesion->radiation);
 }
 
 /* NOMS-0 and NOMS-13: rows with a condition, and rows of before. */
@@ -209,11 +208,11 @@ state_notes (const BatsonContext *ctx, const BatsonLesionEvidence *lesion)
   const BatsonLesionResult *result = lesion->result;
 
   if (result->if_breast)
-    use (add (ctx, "NOMS-0-if-breast", BATSON_RULE_NOMS_0, lesion, reachable (lesion)), &ctx->primary_answer);
+    use (add (ctx, BATSON_NOTE_NOMS_0_IF_BREAST, BATSON_RULE_NOMS_0, lesion, reachable (lesion)), &ctx->primary_answer);
   if (ctx->primary == BATSON_PRIMARY_LIKELY && reachable (lesion))
-    use (add (ctx, "NOMS-0-likely", BATSON_RULE_NOMS_0, lesion, reachable (lesion)), &ctx->primary_answer);
+    use (add (ctx, BATSON_NOTE_NOMS_0_LIKELY, BATSON_RULE_NOMS_0, lesion, reachable (lesion)), &ctx->primary_answer);
   if (result->may_predate)
-    use (add (ctx, "NOMS-13-may-predate", BATSON_RULE_NOMS_13, lesion, 0), grade_of (lesion));
+    use (add (ctx, BATSON_NOTE_NOMS_13_MAY_PREDATE, BATSON_RULE_NOMS_13, lesion, 0), grade_of (lesion));
 }
 
 /* The new or worse deficits and myelopathy; not those seen only before the last decompression. */
@@ -232,7 +231,7 @@ unexplained (const BatsonContext *ctx)
   for (guint i = 0; ctx->unexplained && i < ctx->n_lesions; i++)
     if (grade_of (&ctx->lesions[i])->answered)
       {
-        BatsonNote *note = add (ctx, "NOMS-C8", BATSON_RULE_NOMS_C8, &ctx->lesions[i], reachable (&ctx->lesions[i]));
+        BatsonNote *note = add (ctx, BATSON_NOTE_NOMS_C8, BATSON_RULE_NOMS_C8, &ctx->lesions[i], reachable (&ctx->lesions[i]));
         use_signs (ctx, note);
         use (note, grade_of (&ctx->lesions[i]));
       }
@@ -247,20 +246,20 @@ case_notes (const BatsonContext *ctx)
   gboolean urgent = a->urgency.kind == BATSON_URGENCY_AT_LEAST_ORANGE || a->urgency.kind == BATSON_URGENCY_ORANGE;
 
   if (a->oligometastatic == BATSON_YES && a->n_vertebrae == 3)
-    use (add (ctx, "NOMS-C2", BATSON_RULE_NOMS_C2, NULL, 0), &ctx->complete);
+    use (add (ctx, BATSON_NOTE_NOMS_C2, BATSON_RULE_NOMS_C2, NULL, 0), &ctx->complete);
   if (_batson_evidence_is (acute, BATSON_YES_NO_YES) && ctx->acute_lasting)
-    use (add (ctx, "NEURO-3", BATSON_RULE_NEURO_3, NULL, 0), acute);
+    use (add (ctx, BATSON_NOTE_NEURO_3, BATSON_RULE_NEURO_3, NULL, 0), acute);
   if (_batson_evidence_is (lost, BATSON_WALKING_LOST_YES))
-    use (add (ctx, "NEURO-4", BATSON_RULE_NEURO_4, NULL, 0), lost);
+    use (add (ctx, BATSON_NOTE_NEURO_4, BATSON_RULE_NEURO_4, NULL, 0), lost);
   if (urgent || a->urgency.kind == BATSON_URGENCY_RED)
-    add (ctx, "URG-C1", BATSON_RULE_URG_C1, NULL, 0);
+    add (ctx, BATSON_NOTE_URG_C1, BATSON_RULE_URG_C1, NULL, 0);
   if (urgent)
-    add (ctx, "URG-C2", BATSON_RULE_URG_C2, NULL, 0);
+    add (ctx, BATSON_NOTE_URG_C2, BATSON_RULE_URG_C2, NULL, 0);
   for (guint i = 0; a->triggers && i < a->triggers->len; i++)
     {
       const BatsonTrigger *trigger = a->triggers->pdata[i];
       if (trigger->trigger == BATSON_TRIGGER_REF_3 && trigger->state == BATSON_OPEN)
-        _batson_why_join (&add (ctx, "REF-C1", BATSON_RULE_REF_C1, NULL, 0)->why, &trigger->why);
+        _batson_why_join (&add (ctx, BATSON_NOTE_REF_C1, BATSON_RULE_REF_C1, NULL, 0)->why, &trigger->why);
     }
 }
 
@@ -275,12 +274,12 @@ receptor_notes (const BatsonContext *ctx)
   guint luminal = 1u << BATSON_SUBTYPE_LUMINAL_A | 1u << BATSON_SUBTYPE_LUMINAL_B_HER2_POS | 1u << BATSON_SUBTYPE_HER2_ENRICHED | 1u << BATSON_SUBTYPE_TRIPLE_NEGATIVE;
 
   if (er->low && pr->positive == BATSON_NO && her2->positive == BATSON_NO)
-    _batson_why_use (&add (ctx, "SUB-ER-low", BATSON_RULE_SUB_8, NULL, 0)->why, &er->fact);
+    _batson_why_use (&add (ctx, BATSON_NOTE_SUB_ER_LOW, BATSON_RULE_SUB_8, NULL, 0)->why, &er->fact);
   if (subtypes == 1u << BATSON_SUBTYPE_LUMINAL_A && a->subtype.by_hand < 0 && percent && percent->state == BATSON_VALUE_ANSWER &&
       (percent->either.word == BATSON_RECEPTOR_WORD_NEGATIVE || (percent->either.word < 0 && percent->either.number < 20)))
-    _batson_why_use (&add (ctx, "SUB-PR", BATSON_RULE_SUB_1, NULL, 0)->why, &pr->fact);
+    _batson_why_use (&add (ctx, BATSON_NOTE_SUB_PR, BATSON_RULE_SUB_1, NULL, 0)->why, &pr->fact);
   if (subtypes && (subtypes & (subtypes - 1)) == 0 && subtypes & luminal && a->urgency.kind >= BATSON_URGENCY_AT_LEAST_ORANGE && a->leading >= 0)
-    _batson_why_join (&add (ctx, "SUB-7", BATSON_RULE_SUB_7, NULL, 0)->why, &a->subtype.why);
+    _batson_why_join (&add (ctx, BATSON_NOTE_SUB_7, BATSON_RULE_SUB_7, NULL, 0)->why, &a->subtype.why);
 }
 
 /* SUB-8: IHC and ISH, or the bare report, disagree in a sample. */
@@ -297,13 +296,13 @@ disagreement (const BatsonContext *ctx, BatsonRecord *sample)
 
   if (tests)
     {
-      note = add (ctx, "SUB-8-IHC-ISH", BATSON_RULE_SUB_8, NULL, 0);
+      note = add (ctx, BATSON_NOTE_SUB_8_IHC_ISH, BATSON_RULE_SUB_8, NULL, 0);
       use (note, &ihc);
       use (note, &ish);
     }
   if (report.answered && by_tests != BATSON_OPEN && (report.choice == BATSON_HER2_REPORT_POSITIVE) != (by_tests == BATSON_YES))
     {
-      note = add (ctx, "SUB-8-report", BATSON_RULE_SUB_8, NULL, 0);
+      note = add (ctx, BATSON_NOTE_SUB_8_REPORT, BATSON_RULE_SUB_8, NULL, 0);
       use (note, &report);
       use (note, ihc.answered ? &ihc : &ish);
     }
@@ -325,7 +324,7 @@ newer_sample (const BatsonContext *ctx)
           const BatsonSample *other = &ctx->samples[i];
           if (other->group == 0 || other->day <= leading->day || other->reads[r].positive == BATSON_OPEN || other->reads[r].positive == leads->positive)
             continue;
-          BatsonNote *note = add (ctx, "SUB-9", BATSON_RULE_SUB_9, NULL, 0);
+          BatsonNote *note = add (ctx, BATSON_NOTE_SUB_9, BATSON_RULE_SUB_9, NULL, 0);
           _batson_why_use (&note->why, &other->reads[r].fact);
           _batson_why_use (&note->why, &leads->fact);
         }
@@ -348,7 +347,7 @@ _batson_notes_fill (const BatsonContext *ctx)
     }
   if (ctx->primary == BATSON_PRIMARY_OTHER)
     {
-      use (add (ctx, "NOMS-0-other", BATSON_RULE_NOMS_0, NULL, 0), &ctx->primary_answer);
+      use (add (ctx, BATSON_NOTE_NOMS_0_OTHER, BATSON_RULE_NOMS_0, NULL, 0), &ctx->primary_answer);
       return;
     }
   receptor_notes (ctx);

@@ -110,6 +110,6 @@ batson_summarise (const BatsonAssessment *assessment, BatsonSummary *out_summary
   for (guint i = 0; assessment->deadlines && i < assessment->deadlines->len; i++)
     {
       const BatsonDeadline *deadline = assessment->deadlines->pdata[i];
-      batson_summary_add_deadline (out_summary, deadline->what, &deadline->due);
+      batson_summary_add_deadline (out_summary, batson_deadline_id (deadline->id), &deadline->due);
     }
 }

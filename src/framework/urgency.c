@@ -252,7 +252,7 @@ deadline_free (gpointer data)
 
 /* Adds a clock in the order of its end. */
 static void
-add_deadline (BatsonContext *ctx, BatsonRuleId rule, const char *what, BatsonInstant start, gint64 length, const BatsonFact *fact)
+add_deadline (BatsonContext *ctx, BatsonRuleId rule, BatsonDeadlineId id, BatsonInstant start, gint64 length, const BatsonFact *fact)
 {
   GPtrArray *deadlines = ctx->assessment->deadlines;
   BatsonDeadline *deadline = g_new0 (BatsonDeadline, 1);
@@ -263,7 +263,7 @@ add_deadline (BatsonContext *ctx, BatsonRuleId rule, const char *what, BatsonIns
     _batson_why_use (&deadline->why, fact);
   else
     _batson_why_join (&deadline->why, &ctx->assessment->urgency.why);
-  deadline->what = what;
+  deadline->id = id;
   deadline->start = start;
   deadline->due = (BatsonInstant) { start.at + length, start.offset };
   deadline->past = deadline->due.at < ctx->settings->at;
@@ -284,16 +284,16 @@ fill_deadlines (BatsonContext *ctx)
   if (ctx->acute_lasting && clock_of (ctx, acute, BATSON_STATUS_ACUTE_AT, &start))
     {
       fact = _batson_fact (acute, BATSON_STATUS_ACUTE_AT);
-      add_deadline (ctx, BATSON_RULE_NEURO_3, "six-hours", start, SIX_HOURS, &fact);
+      add_deadline (ctx, BATSON_RULE_NEURO_3, BATSON_DEADLINE_SIX_HOURS, start, SIX_HOURS, &fact);
     }
   for (guint q = 0; q < BATSON_N_RED_QUESTIONS; q++)
     if (_batson_urg2_field (q) == BATSON_STATUS_WALKING_LOST && ctx->symptoms[q] == BATSON_SYMPTOM_NEW && clock_of (ctx, walking, BATSON_STATUS_WALKING_LOST_AT, &start))
       {
         fact = _batson_fact (walking, BATSON_STATUS_WALKING_LOST_AT);
-        add_deadline (ctx, BATSON_RULE_NEURO_4, "walking-48", start, WALKING_HOURS, &fact);
+        add_deadline (ctx, BATSON_RULE_NEURO_4, BATSON_DEADLINE_WALKING_48, start, WALKING_HOURS, &fact);
       }
   if (urgency->has_start)
-    add_deadline (ctx, BATSON_RULE_URG_5, urgency->kind == BATSON_URGENCY_RED ? "decide-24" : "decide-72", urgency->start,
+    add_deadline (ctx, BATSON_RULE_URG_5, urgency->kind == BATSON_URGENCY_RED ? BATSON_DEADLINE_DECIDE_24 : BATSON_DEADLINE_DECIDE_72, urgency->start,
                   urgency->kind == BATSON_URGENCY_RED ? RED_HOURS : ORANGE_HOURS, NULL);
 }
 

@@ -22,7 +22,7 @@ next_deadline (const BatsonSummary *summary, gint64 now)
   for (guint i = 0; i < summary->deadlines->len; i++)
     {
       const BatsonSummaryDeadline *deadline = &g_array_index (summary->deadlines, BatsonSummaryDeadline, i);
-      if (deadline->due.at > now)
+      if (deadline->due.at > now && batson_deadline_find (deadline->what) >= 0) /* one of a newer version is not known here */
         return deadline;
     }
   return NULL;
@@ -56,7 +56,7 @@ batson_words_summary_next (const BatsonSummary *summary, gint64 now, int here)
 
   if (deadline)
     {
-      BatsonDeadline d = { .what = deadline->what, .due = deadline->due };
+      BatsonDeadline d = { .id = batson_deadline_find (deadline->what), .due = deadline->due };
       due = batson_words_instant (&deadline->due, here);
       return g_strdup_printf (C_ ("list", "%1$s: by %2$s"), batson_words_deadline_title (&d), due);
     }

@@ -2,7 +2,6 @@
 /* Urgency, its colours and clocks in words (URG-1..6, NEURO-3, NEURO-4). */
 #include "framework/words-private.h"
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /** What a colour means: "Emergency", "Urgent", "Elective". Static. */
 const char *
@@ -232,21 +231,17 @@ batson_words_urgency_clock (const BatsonAssessment *assessment)
   return g_strdup_printf (_ ("Clock since its entry, %1$s; began earlier: %2$s, dated %3$s"), start, label, value);
 }
 
-static gboolean
-is (const BatsonDeadline *deadline, const char *what)
-{
-  return strcmp (deadline->what, what) == 0;
-}
-
 /** What a deadline is about: "Six-hour window", "Decision within 24 h". Static. */
 const char *
 batson_words_deadline_title (const BatsonDeadline *deadline)
 {
-  if (is (deadline, "six-hours"))
-    return C_ ("deadline", "Six-hour window");
-  if (is (deadline, "walking-48"))
-    return C_ ("deadline", "48 h since walking was lost");
-  return is (deadline, "decide-24") ? C_ ("deadline", "Decision within 24 h") : C_ ("deadline", "Decision within 72 h");
+  static const char *const titles[BATSON_N_DEADLINES] = {
+#define DEADLINE(NAME, id, title) [BATSON_DEADLINE_##NAME] = title,
+#include "framework/deadlines.def"
+#undef DEADLINE
+  };
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "deadline", titles[deadline->id]);
 }
 
 /** "2 h 45 min left", or "passed since 9 Jun 2026, 15:40". NOW in seconds since 1970 UTC, HERE in minutes east of UTC. */
@@ -277,9 +272,9 @@ batson_words_deadline_due (const BatsonDeadline *deadline, int here)
 const char *
 batson_words_deadline_note (const BatsonDeadline *deadline)
 {
-  if (is (deadline, "six-hours"))
+  if (deadline->id == BATSON_DEADLINE_SIX_HOURS)
     return _ ("The review: decompression within six hours of an acute deterioration gives the best recovery. A pooled analysis of 2024 (7 studies, 538 patients) compared 24 and 48 h only: strength better in 83 % within 48 h, 41 % within 24 h, 37 % later, with wide intervals. It neither supports nor tests six hours. A window gone is never a reason not to operate.");
-  if (is (deadline, "walking-48"))
+  if (deadline->id == BATSON_DEADLINE_WALKING_48)
     return _ ("The review: operated within 48 h, 40–60 % regain walking. Later is not futile: in other series 55–60 % operated after 48 h regained walking. A window gone is never a reason not to operate.");
   return _ ("A clock for the specialists’ decision, not for the operation. A time passed is never a reason not to operate.");
 }

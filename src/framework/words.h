@@ -77,7 +77,6 @@ char *batson_words_history (const BatsonLesionResult *lesion);
 /* Conflicts and notes: words-notes.c */
 const char *batson_words_note_title (const BatsonNote *note);
 const char *batson_words_note (const BatsonNote *note);
-const char *batson_words_note_id (guint n);
 
 /* What else it could have been: words-alternatives.c */
 char *batson_words_alternative_title (const BatsonAlternative *alternative);

@@ -64,7 +64,7 @@ urgency_limit (const BatsonAssessment *a)
   for (guint i = 0; i < a->deadlines->len; i++)
     {
       const BatsonDeadline *d = a->deadlines->pdata[i];
-      if (!g_str_has_prefix (d->what, "decide-"))
+      if (d->id != BATSON_DEADLINE_DECIDE_24 && d->id != BATSON_DEADLINE_DECIDE_72)
         continue;
       due = batson_words_deadline_due (d, a->settings.offset);
       return g_strdup_printf (C_ ("urgency", "%s: %s"), limit, due);

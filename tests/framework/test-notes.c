@@ -12,7 +12,7 @@ has (Patient *p, const char *what, guint *out_rows)
   for (guint i = 0; i < a->notes->len; i++)
     {
       const BatsonNote *note = a->notes->pdata[i];
-      if (strcmp (note->what, what) != 0)
+      if (strcmp (batson_note_id (note->id), what) != 0)
         continue;
       if (out_rows)
         *out_rows = note->rows;
@@ -424,7 +424,7 @@ test_every_note_has_words (void)
   for (guint i = 0; i < a->notes->len; i++)
     {
       const BatsonNote *note = a->notes->pdata[i];
-      g_assert_true (g_str_has_prefix (note->what, batson_rule (note->why.rule)->id) || g_str_has_prefix (note->what, "SUB-"));
+      g_assert_true (g_str_has_prefix (batson_note_id (note->id), batson_rule (note->why.rule)->id) || g_str_has_prefix (batson_note_id (note->id), "SUB-"));
       g_assert_cmpstr (batson_words_note (note), !=, "");
     }
 }

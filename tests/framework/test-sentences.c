@@ -178,15 +178,15 @@ test_random_cases (void)
 static void
 test_every_value_of_every_enum (void)
 {
-  for (guint i = 0; batson_words_note_id (i); i++)
+  for (guint i = 0; i < BATSON_N_NOTES; i++)
     {
-      BatsonNote note = { .what = batson_words_note_id (i) };
+      BatsonNote note = { .id = i };
       sound (batson_words_note (&note));
       sound (batson_words_note_title (&note));
     }
-  for (guint i = 0; batson_check_id (i); i++)
+  for (guint i = 0; i < BATSON_N_CHECKS; i++)
     {
-      BatsonCheck check = { .id = batson_check_id (i), .other = { .type = BATSON_N_RECORD_TYPES } };
+      BatsonCheck check = { .id = i, .other = { .type = BATSON_N_RECORD_TYPES } };
       take_sound (batson_words_check (&check));
     }
   for (BatsonSubtype s = BATSON_SUBTYPE_LUMINAL_A; s <= BATSON_SUBTYPE_LUMINAL_B_HER2_NEG; s++)

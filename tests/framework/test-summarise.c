@@ -11,7 +11,7 @@ test_summary (void)
   g_autoptr (Patient) p = patient_new ();
   BatsonRecord *lesion = patient_lesion (p, "L2", NULL);
   BatsonFact fact = { .owner = lesion, .list_field = BATSON_LESION_FINDINGS, .type = BATSON_RECORD_FINDING, .field = BATSON_FINDING_GRADE };
-  BatsonDeadline deadline = { .what = "six-hours", .due = { PATIENT_NOW + 3600, 0 } };
+  BatsonDeadline deadline = { .id = BATSON_DEADLINE_SIX_HOURS, .due = { PATIENT_NOW + 3600, 0 } };
   g_autoptr (GPtrArray) missing = g_ptr_array_new (), deadlines = g_ptr_array_new ();
   BatsonAssessment assessment = { .root = p->root, .missing = missing, .deadlines = deadlines, .urgency = { .kind = BATSON_URGENCY_AT_LEAST_ORANGE } };
   g_auto (BatsonSummary) summary = { 0 };

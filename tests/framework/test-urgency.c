@@ -181,7 +181,7 @@ static const BatsonDeadline *
 deadline (const BatsonAssessment *a, const char *what)
 {
   for (guint i = 0; i < a->deadlines->len; i++)
-    if (g_strcmp0 (((const BatsonDeadline *) a->deadlines->pdata[i])->what, what) == 0)
+    if (g_strcmp0 (batson_deadline_id (((const BatsonDeadline *) a->deadlines->pdata[i])->id), what) == 0)
       return a->deadlines->pdata[i];
   return NULL;
 }

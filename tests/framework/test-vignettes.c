@@ -57,7 +57,7 @@ static gboolean
 has_note (const Vignette *v, const char *what)
 {
   for (guint i = 0; i < v->a->notes->len; i++)
-    if (g_str_equal (((BatsonNote *) v->a->notes->pdata[i])->what, what))
+    if (g_str_equal (batson_note_id (((BatsonNote *) v->a->notes->pdata[i])->id), what))
       return TRUE;
   return FALSE;
 }
