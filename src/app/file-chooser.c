@@ -91,19 +91,37 @@ add_filter (GtkFileChooser *chooser, const char *name, const char *mime, const c
 }
 
 static void
-ask (GtkFileChooserNative *chooser, GtkWindow *parent, BatsonFileChosen chosen, gpointer data)
+show (GtkFileChooserNative *chooser, GtkWindow *parent, BatsonFileChosen chosen, gpointer data)
 {
   Asking *asking = g_new0 (Asking, 1);
 
   *asking = (Asking) { g_object_ref (parent), chosen, data };
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   if (gtk_file_chooser_get_action (GTK_FILE_CHOOSER (chooser)) != GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER)
-    {
-      add_filter (GTK_FILE_CHOOSER (chooser), _("Cases"), "application/x-batson-case+json", "*.batson.json");
-      add_filter (GTK_FILE_CHOOSER (chooser), _("All files"), NULL, "*");
-    }
+    add_filter (GTK_FILE_CHOOSER (chooser), _("All files"), NULL, "*");
   g_signal_connect (chooser, "response", G_CALLBACK (respond), asking);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+ask (GtkFileChooserNative *chooser, GtkWindow *parent, BatsonFileChosen chosen, gpointer data)
+{
+  add_filter (GTK_FILE_CHOOSER (chooser), _("Cases"), "application/x-batson-case+json", "*.batson.json");
+  show (chooser, parent, chosen, data);
+}
+
+/** Asks over PARENT for a picture, PNG or JPEG, then calls CHOSEN once. */
+void
+batson_choose_picture (GtkWindow *parent, BatsonFileChosen chosen, gpointer data)
+{
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_("Choose a Picture"), parent, GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), _("_Cancel"));
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _("Pictures"));
+  gtk_file_filter_add_mime_type (filter, "image/png");
+  gtk_file_filter_add_mime_type (filter, "image/jpeg");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
+  show (chooser, parent, chosen, data);
 }
 
 /** Asks over PARENT for a case to open, then calls CHOSEN once. */
@@ -138,5 +156,5 @@ batson_choose_save (GtkWindow *parent, GFile *suggested, BatsonFileChosen chosen
 void
 batson_choose_folder (GtkWindow *parent, const char *title, BatsonFileChosen chosen, gpointer data)
 {
-  ask (gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _("_Open"), _("_Cancel")), parent, chosen, data);
+  show (gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _("_Open"), _("_Cancel")), parent, chosen, data);
 }

@@ -11,6 +11,7 @@ typedef void (*BatsonFileChosen) (GtkWindow *parent, GFile *file, gpointer data)
 void batson_choose_open (GtkWindow *parent, BatsonFileChosen chosen, gpointer data);
 void batson_choose_save (GtkWindow *parent, GFile *suggested, BatsonFileChosen chosen, gpointer data);
 void batson_choose_folder (GtkWindow *parent, const char *title, BatsonFileChosen chosen, gpointer data);
+void batson_choose_picture (GtkWindow *parent, BatsonFileChosen chosen, gpointer data);
 void batson_choose_keep_private (GFile *file);
 
 G_END_DECLS

@@ -32,15 +32,17 @@ struct _BatsonFormRow
   GtkWidget *segments;  /* the choices side by side; nullable */
   GtkWidget *entry;     /* a GtkEntry or GtkTextView; nullable */
   GtkWidget *chosen;    /* the label of the drop-down; nullable */
-  GtkWidget *caption;   /* the chosen picture in words; nullable */
+  GtkWidget *caption;   /* the chosen grade in words, or the entry of a picture's caption; nullable */
+  GtkWidget *picture;   /* nullable */
   guint withheld;       /* bits of choices that are not offered here */
   GPtrArray *checks;    /* of a set of choices; GtkCheckButton, not owned */
 };
 
-extern const BatsonFormRowKind _batson_form_row_choice, _batson_form_row_choices, _batson_form_row_entry, _batson_form_row_text, _batson_form_row_long_text;
+extern const BatsonFormRowKind _batson_form_row_choice, _batson_form_row_choices, _batson_form_row_entry, _batson_form_row_text, _batson_form_row_long_text, _batson_form_row_picture;
 
 void _batson_form_row_answer (BatsonFormRow *self, const BatsonValue *value);
 void _batson_form_row_typed (BatsonFormRow *self, const char *text);
+void _batson_form_row_say (BatsonFormRow *self, const char *problem);
 void _batson_form_row_typing_ends (BatsonFormRow *self);
 void _batson_form_row_name (BatsonFormRow *self, GtkWidget *control);
 

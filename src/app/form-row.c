@@ -215,7 +215,7 @@ show_state (BatsonFormRow *self)
 {
   const char *text = batson_value_state_label (self->shown.state);
 
-  if (self->shown.state == BATSON_VALUE_RAW && self->entry == NULL)
+  if (self->shown.state == BATSON_VALUE_RAW && self->entry == NULL && self->field->kind != BATSON_KIND_PICTURE)
     text = self->shown.text;
   gtk_label_set_text (GTK_LABEL (self->state), text);
   gtk_widget_set_visible (self->state, *text != '\0');
@@ -281,6 +281,13 @@ _batson_form_row_typing_ends (BatsonFormRow *self)
 {
   batson_case_end_typing (batson_place_get_case (self->place));
   show_problem (self, self->shown.state == BATSON_VALUE_RAW);
+}
+
+/* Says below the row why what was offered was not taken; NULL for nothing. */
+void
+_batson_form_row_say (BatsonFormRow *self, const char *problem)
+{
+  set_message (self, &self->problem, "dialog-error-symbolic", "error", problem);
 }
 
 /* Gives CONTROL the name that stands on the row. */
@@ -447,6 +454,8 @@ kind_of (const BatsonField *field)
       return &_batson_form_row_choices;
     case BATSON_KIND_TEXT:
       return field->flags & BATSON_FIELD_LONG ? &_batson_form_row_long_text : &_batson_form_row_text;
+    case BATSON_KIND_PICTURE:
+      return &_batson_form_row_picture;
     case BATSON_KIND_RECORD:
     case BATSON_KIND_LIST:
       g_assert_not_reached ();

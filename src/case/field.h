@@ -17,6 +17,7 @@ typedef enum
   BATSON_KIND_TEXT,
   BATSON_KIND_LEVEL,
   BATSON_KIND_SPAN,
+  BATSON_KIND_PICTURE,
   BATSON_KIND_RECORD,
   BATSON_KIND_LIST,           /* of records, each with a stable id */
 } BatsonKind;

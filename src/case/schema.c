@@ -64,7 +64,7 @@ static void
 write_answer (Writer *w, const BatsonField *field)
 {
   static const char *const names[] = {
-    [BATSON_KIND_DATE] = "date", [BATSON_KIND_TIME] = "time", [BATSON_KIND_LEVEL] = "level", [BATSON_KIND_SPAN] = "span", [BATSON_KIND_TEXT] = "text"
+    [BATSON_KIND_DATE] = "date", [BATSON_KIND_TIME] = "time", [BATSON_KIND_LEVEL] = "level", [BATSON_KIND_SPAN] = "span", [BATSON_KIND_TEXT] = "text", [BATSON_KIND_PICTURE] = "picture"
   };
 
   if (field->kind < G_N_ELEMENTS (names) && names[field->kind])
@@ -237,6 +237,47 @@ write_single (Writer *w, const char *name, const char *description, const char *
   batson_json_end_object (w);
 }
 
+/* A picture: a PNG or JPEG file as base64, at most so many bytes. */
+static void
+write_picture (Writer *w)
+{
+  static const char *const types[] = { "image/png", "image/jpeg" };
+
+  open_member (w, "picture");
+  batson_json_member (w, "description", "A picture, at most 4 MB, 16384 pixels along a side and 50 million in all.");
+  batson_json_member (w, "type", "object");
+  open_member (w, "properties");
+  open_member (w, "media_type");
+  batson_json_name (w, "enum");
+  batson_json_on_one_line (w);
+  batson_json_begin_array (w);
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    batson_json_string (w, types[i]);
+  batson_json_end_array (w);
+  batson_json_end_object (w);
+  open_member (w, "caption");
+  batson_json_member (w, "type", "string");
+  member_number (w, "minLength", 1);
+  member_number (w, "maxLength", BATSON_PICTURE_MAX_CAPTION);
+  batson_json_end_object (w);
+  open_member (w, "data");
+  batson_json_member (w, "type", "string");
+  batson_json_member (w, "contentEncoding", "base64");
+  batson_json_member (w, "pattern", "^[A-Za-z0-9+/]+={0,2}$");
+  member_number (w, "maxLength", (BATSON_PICTURE_MAX_BYTES + 2) / 3 * 4);
+  batson_json_end_object (w);
+  batson_json_end_object (w);
+  batson_json_name (w, "required");
+  batson_json_on_one_line (w);
+  batson_json_begin_array (w);
+  batson_json_string (w, "media_type");
+  batson_json_string (w, "data");
+  batson_json_end_array (w);
+  batson_json_name (w, "additionalProperties");
+  batson_json_boolean (w, FALSE);
+  batson_json_end_object (w);
+}
+
 #define DAY "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 #define DATE "([0-9]{4}|[0-9]{4}-(0[1-9]|1[0-2])|" DAY ")"
 #define OFFSET "(Z|[+-](0[0-9]|1[0-4]):[0-5][0-9])"
@@ -262,6 +303,7 @@ write_common (Writer *w)
   write_pattern (w, "time", "A date as far as known, or a day with the time of day and its offset from UTC.", "^(" DATE "|" DAY CLOCK OFFSET ")$");
   write_pattern (w, "level", "A vertebral level.", level);
   write_pattern (w, "span", "A vertebral level, or the upper and the lower one of a span.", span);
+  write_picture (w);
   open_member (w, "about");
   batson_json_member (w, "type", "object");
   open_member (w, "properties");

@@ -83,6 +83,25 @@ read_object (JsonNode *node, BatsonValue *out)
   return FALSE;
 }
 
+static const char *
+member_string (JsonObject *object, const char *name)
+{
+  return json_object_has_member (object, name) ? node_string (json_object_get_member (object, name)) : NULL;
+}
+
+/* {"media_type": ..., "data": ..., "caption": ...}, the caption where there is one. OUT_PROBLEM is set where it looks like one and is none. */
+static gboolean
+read_picture (JsonNode *node, BatsonValue *out, char **out_problem)
+{
+  JsonObject *object = json_node_get_object (node);
+  const char *media_type = member_string (object, "media_type"), *data = member_string (object, "data"), *caption = member_string (object, "caption");
+
+  if (media_type == NULL || data == NULL || json_object_get_size (object) != (caption ? 3u : 2u) || (caption && *caption == '\0'))
+    return FALSE;
+  out->picture = batson_picture_from_base64 (media_type, data, caption, out_problem);
+  return out->picture != NULL;
+}
+
 static gboolean
 read_choices (const BatsonField *field, JsonNode *node, BatsonValue *out)
 {
@@ -211,12 +230,15 @@ batson_value_from_json (const BatsonField *field, JsonNode *node, BatsonValue *o
       *out_value = v;
       *out_problem = batson_value_problem (field, &v);
     }
+  else if (JSON_NODE_HOLDS_OBJECT (node) && field->kind == BATSON_KIND_PICTURE && read_picture (node, &v, out_problem))
+    *out_value = v;
   else if (!JSON_NODE_HOLDS_OBJECT (node) && read_answer (field, node, &v))
     *out_value = v;
   else
     {
       *out_value = (BatsonValue) { .state = BATSON_VALUE_RAW, .text = batson_json_keep (node), .raw_json = TRUE };
-      *out_problem = misfit (field, node);
+      if (*out_problem == NULL)
+        *out_problem = misfit (field, node);
     }
 }
 
@@ -238,6 +260,21 @@ write_choices (const BatsonField *field, guint64 set, BatsonJsonWriter *writer)
     if (set & (G_GUINT64_CONSTANT (1) << i))
       batson_json_string (writer, field->choices[i].id);
   batson_json_end_array (writer);
+}
+
+static void
+write_picture (BatsonJsonWriter *writer, const BatsonPicture *picture)
+{
+  gsize size;
+  const guchar *bytes = g_bytes_get_data (picture->bytes, &size);
+  g_autofree char *data = g_base64_encode (bytes, size);
+
+  batson_json_begin_object (writer);
+  batson_json_member (writer, "media_type", batson_picture_media_type (picture));
+  if (*picture->caption)
+    batson_json_member (writer, "caption", picture->caption);
+  batson_json_member (writer, "data", data);
+  batson_json_end_object (writer);
 }
 
 static void
@@ -284,6 +321,9 @@ write_answer (const BatsonField *field, const BatsonValue *value, BatsonJsonWrit
       break;
     case BATSON_KIND_SPAN:
       write_string (writer, batson_span_to_string (value->span));
+      break;
+    case BATSON_KIND_PICTURE:
+      write_picture (writer, value->picture);
       break;
     default:
       g_assert_not_reached ();

@@ -12,6 +12,7 @@ void
 batson_value_clear (BatsonValue *value)
 {
   g_free (value->text);
+  g_clear_pointer (&value->picture, batson_picture_unref);
   *value = BATSON_BLANK;
 }
 
@@ -22,6 +23,8 @@ batson_value_copy (const BatsonValue *value, BatsonValue *out_value)
   BatsonValue copy = *value;
 
   copy.text = g_strdup (value->text);
+  if (value->picture)
+    batson_picture_ref (value->picture);
   *out_value = copy;
 }
 
@@ -51,6 +54,8 @@ answers_equal (const BatsonField *field, const BatsonValue *a, const BatsonValue
       return a->level == b->level;
     case BATSON_KIND_SPAN:
       return a->span.first == b->span.first && a->span.last == b->span.last;
+    case BATSON_KIND_PICTURE:
+      return batson_picture_equal (a->picture, b->picture);
     case BATSON_KIND_RECORD:
     case BATSON_KIND_LIST:
       break;
@@ -104,6 +109,13 @@ batson_value_text (const char *text)
   if (*text == '\0')
     return BATSON_BLANK;
   return (BatsonValue) { .state = BATSON_VALUE_ANSWER, .text = g_strdup (text) };
+}
+
+/** A picture as answer, taken. Clear with batson_value_clear (). */
+BatsonValue
+batson_value_picture (BatsonPicture *picture)
+{
+  return (BatsonValue) { .state = BATSON_VALUE_ANSWER, .picture = picture };
 }
 
 /** The shortest of 15 to 17 digits that reads back equal, as JSON wants it: 92, 0.1, 1e+22. NUMBER is finite. Free with g_free. */
@@ -291,6 +303,9 @@ parse_answer (const BatsonField *field, const char *text, int offset, BatsonValu
         return TRUE;
       *out_problem = g_strdup (_ ("This is no level or span from C0 to S5. Type T8 or T11-L1; for an unusual numbering use the row below."));
       return FALSE;
+    case BATSON_KIND_PICTURE:
+      *out_problem = g_strdup (_ ("This is text. Choose a picture, or paste one."));
+      return FALSE;
     default:
       g_assert_not_reached ();
     }
@@ -400,6 +415,8 @@ answer_to_string (const BatsonField *field, const BatsonValue *value)
       return g_strdup (batson_level_name (value->level));
     case BATSON_KIND_SPAN:
       return batson_span_to_string (value->span);
+    case BATSON_KIND_PICTURE:
+      return batson_picture_to_string (value->picture);
     default:
       g_assert_not_reached ();
     }

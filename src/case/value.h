@@ -4,6 +4,7 @@
 #include "case/date.h"
 #include "case/field.h"
 #include "case/level.h"
+#include "case/picture.h"
 
 G_BEGIN_DECLS
 
@@ -39,6 +40,7 @@ typedef struct
   };
   char *text; /* TEXT: the text; RAW: typed text, or JSON text where RAW_JSON; owned */
   gboolean raw_json;
+  BatsonPicture *picture; /* PICTURE; owned */
 } BatsonValue;
 
 #define BATSON_BLANK ((BatsonValue) { 0 })
@@ -52,6 +54,7 @@ BatsonValue batson_value_integer (gint64 integer);
 BatsonValue batson_value_decimal (double number);
 BatsonValue batson_value_state (BatsonValueState state);
 BatsonValue batson_value_text (const char *text);
+BatsonValue batson_value_picture (BatsonPicture *picture);
 
 gboolean batson_value_parse (const BatsonField *field, const char *text, int offset, BatsonValue *out_value, char **out_problem);
 char *batson_value_to_string (const BatsonField *field, const BatsonValue *value);

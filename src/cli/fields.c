@@ -4,7 +4,7 @@
 #include "cli/command.h"
 #include <glib/gi18n-lib.h>
 
-static const char *const kinds[] = { "choice", "choices", "integer", "decimal", "number-or-word", "date", "time", "text", "level", "span", "record", "list" };
+static const char *const kinds[] = { "choice", "choices", "integer", "decimal", "number-or-word", "date", "time", "text", "level", "span", "picture", "record", "list" };
 static const char *const owners[] = { "both", "breast", "neuro", "board" };
 
 static void

@@ -29,6 +29,8 @@ stable_value (const BatsonFact *fact)
       return batson_date_to_string (&value->date);
     case BATSON_KIND_TIME:
       return batson_time_to_string (&value->time);
+    case BATSON_KIND_PICTURE:
+      return batson_picture_to_string (value->picture);
     default:
       return g_strdup (value->text ? value->text : "");
     }

@@ -5,6 +5,8 @@
 #include "app/form-row.h"
 #include "app/form-segments.h"
 
+#include <string.h>
+
 typedef struct
 {
   BatsonCase *kase;
@@ -444,6 +446,139 @@ test_grades_in_words (Fixture *f, gconstpointer data)
   g_assert_null (screen_find (f->row, GTK_TYPE_LABEL, "1b – sac deformed, cord not touched"));
 }
 
+/* --- pictures --- */
+
+/* A grey picture of one pixel. */
+static GBytes *
+png_bytes (void)
+{
+  gsize size;
+  guchar *data = g_base64_decode ("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==", &size);
+
+  return g_bytes_new_take (data, size);
+}
+
+static const BatsonValue *
+picture (gpointer data)
+{
+  return batson_record_get (((Fixture *) data)->record, BATSON_LESION_KEY_PICTURE);
+}
+
+static gboolean
+has_picture (gpointer data)
+{
+  return picture (data)->state == BATSON_VALUE_ANSWER;
+}
+
+static void
+show_picture_row (Fixture *f)
+{
+  show_row (f, batson_case_add (f->kase, batson_case_get_root (f->kase), BATSON_CASE_LESIONS), BATSON_LESION_KEY_PICTURE);
+}
+
+/* Drops FILE on the row, as from a file manager. */
+static void
+drop (Fixture *f, const char *path)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (f->row);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  g_value_init (&value, G_TYPE_FILE);
+  g_value_set_object (&value, file);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) one = g_list_model_get_item (controllers, i);
+      if (GTK_IS_DROP_TARGET (one))
+        g_signal_emit_by_name (one, "drop", &value, 0.0, 0.0, &taken);
+    }
+  g_assert_true (taken);
+}
+
+static gboolean
+is_refused (gpointer data)
+{
+  return screen_find (((Fixture *) data)->row, GTK_TYPE_LABEL, "This is no PNG or JPEG picture, or it is damaged. Save it as one of them and choose it again.") != NULL;
+}
+
+static void
+test_picture_dropped (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = png_bytes ();
+  g_autofree char *folder = g_dir_make_tmp ("batson-test-XXXXXX", NULL), *good = g_build_filename (folder, "a.png", NULL), *bad = g_build_filename (folder, "b.png", NULL);
+
+  g_assert_true (g_file_set_contents (good, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), NULL));
+  g_assert_true (g_file_set_contents (bad, "not a picture", -1, NULL));
+  show_picture_row (f);
+  drop (f, bad);
+  screen_wait (is_refused, f);
+  g_assert_false (has_picture (f));
+  drop (f, good);
+  screen_wait (has_picture, f);
+  g_assert_true (g_bytes_equal (picture (f)->picture->bytes, bytes));
+  g_assert_false (is_refused (f));
+}
+
+static void
+test_picture_caption_and_removal (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = png_bytes ();
+  g_auto (BatsonValue) value = batson_value_picture (batson_picture_new (bytes, NULL, NULL));
+  GtkWidget *caption;
+
+  show_picture_row (f);
+  batson_case_set (f->kase, f->record, BATSON_LESION_KEY_PICTURE, &value);
+  screen_settle ();
+  g_assert_nonnull (gtk_picture_get_paintable (GTK_PICTURE (screen_find (f->row, GTK_TYPE_PICTURE, NULL))));
+  caption = screen_find (f->row, GTK_TYPE_ENTRY, NULL);
+  gtk_widget_grab_focus (caption);
+  screen_type (f->window, "T8");
+  g_assert_cmpstr (picture (f)->picture->caption, ==, "T8");
+  g_assert_true (g_bytes_equal (picture (f)->picture->bytes, bytes));
+  batson_case_end_typing (f->kase);
+  g_signal_emit_by_name (screen_find (f->row, GTK_TYPE_BUTTON, "_Remove"), "clicked");
+  g_assert_cmpint (picture (f)->state, ==, BATSON_VALUE_BLANK);
+  g_assert_null (screen_find (f->row, GTK_TYPE_PICTURE, NULL));
+  batson_case_undo (f->kase);
+  g_assert_cmpstr (picture (f)->picture->caption, ==, "T8");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (caption)), ==, "T8");
+}
+
+static void
+test_picture_pasted (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = png_bytes ();
+  g_autoptr (GdkTexture) texture = gdk_texture_new_from_bytes (bytes, NULL);
+
+  show_picture_row (f);
+  gdk_clipboard_set_texture (gtk_widget_get_clipboard (f->row), texture);
+  g_signal_emit_by_name (screen_find (f->row, GTK_TYPE_BUTTON, "_Paste"), "clicked");
+  screen_wait (has_picture, f);
+  g_assert_cmpint (picture (f)->picture->width, ==, 1);
+}
+
+/* Sound to its last chunk, but nothing can decode it: it stays, and the row says so. */
+static void
+test_picture_damaged (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GBytes) good = png_bytes ();
+  gsize size;
+  g_autofree guint8 *copy = g_memdup2 (g_bytes_get_data (good, &size), g_bytes_get_size (good));
+  g_autoptr (GBytes) bytes = NULL;
+  g_auto (BatsonValue) value = BATSON_BLANK;
+
+  memset (copy + 41, 0xff, 8); /* the packed pixels */
+  bytes = g_bytes_new (copy, size);
+  value = batson_value_picture (batson_picture_new (bytes, NULL, NULL));
+  show_picture_row (f);
+  batson_case_set (f->kase, f->record, BATSON_LESION_KEY_PICTURE, &value);
+  screen_settle ();
+  g_assert_true (has_picture (f));
+  g_assert_null (gtk_picture_get_paintable (GTK_PICTURE (screen_find (f->row, GTK_TYPE_PICTURE, NULL))));
+  g_assert_nonnull (screen_find (f->row, GTK_TYPE_LABEL, "This picture cannot be shown: it is damaged. It is kept as it is; choose it again to replace it."));
+}
+
 #define ADD(path, test) g_test_add ("/form/row/" path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -472,5 +607,9 @@ main (int argc, char **argv)
   ADD ("grades/one-row", test_grades_in_one_row);
   ADD ("grades/narrow", test_grades_narrow);
   ADD ("grades/in-words", test_grades_in_words);
+  ADD ("picture/dropped", test_picture_dropped);
+  ADD ("picture/caption-and-removal", test_picture_caption_and_removal);
+  ADD ("picture/pasted", test_picture_pasted);
+  ADD ("picture/damaged", test_picture_damaged);
   return g_test_run ();
 }
