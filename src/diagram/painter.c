@@ -127,41 +127,85 @@ batson_painter_element (cairo_t *cr, const BatsonElement *element, BatsonTheme t
     paint_draw (cr, g_ptr_array_index (element->draws, i), theme);
 }
 
-/* Each text is a paragraph of a tagged document, those of an element one division; other surfaces ignore tags. */
+/* Each text is a paragraph, a heading or a cell of a tagged document, the paragraphs of an element one division; other surfaces ignore tags. */
 static void
 paint_tagged (cairo_t *cr, const BatsonElement *element, BatsonTheme theme)
 {
-  gboolean words = element->kind == BATSON_ELEMENT_NODE || element->kind == BATSON_ELEMENT_LABEL;
+  static const char *const names[] = {
+    [BATSON_TAG_PARAGRAPH] = "P", [BATSON_TAG_HEADING] = "H1", [BATSON_TAG_SUBHEADING] = "H2", [BATSON_TAG_HEAD_CELL] = "TH", [BATSON_TAG_CELL] = "TD"
+  };
+  gboolean words = element->kind == BATSON_ELEMENT_NODE || element->kind == BATSON_ELEMENT_LABEL, division = words && element->tag == BATSON_TAG_PARAGRAPH;
 
-  if (words)
+  if (division)
     cairo_tag_begin (cr, "Div", NULL);
   for (guint i = 0; i < element->draws->len; i++)
     {
       const BatsonDraw *draw = g_ptr_array_index (element->draws, i);
 
       if (words && draw->kind == BATSON_DRAW_TEXT)
-        cairo_tag_begin (cr, "P", NULL);
+        cairo_tag_begin (cr, names[element->tag], NULL);
       paint_draw (cr, draw, theme);
       if (words && draw->kind == BATSON_DRAW_TEXT)
-        cairo_tag_end (cr, "P");
+        cairo_tag_end (cr, names[element->tag]);
     }
-  if (words)
+  if (division)
     cairo_tag_end (cr, "Div");
+}
+
+/* The table and the row that are open; 0 none. */
+typedef struct
+{
+  guint table, row;
+} Open;
+
+/* Ends the row and the table that are open where the next text is in others, and begins those. */
+static void
+go_to_cell (cairo_t *cr, Open *open, guint table, guint row)
+{
+  if (open->table && (open->table != table || open->row != row))
+    cairo_tag_end (cr, "TR");
+  if (open->table && open->table != table)
+    cairo_tag_end (cr, "Table");
+  if (table && open->table != table)
+    cairo_tag_begin (cr, "Table", NULL);
+  if (table && (open->table != table || open->row != row))
+    cairo_tag_begin (cr, "TR", NULL);
+  *open = (Open) { table, row };
+}
+
+/* Lines between cells belong to no text: they end nothing. */
+static void
+paint_in_table (cairo_t *cr, const BatsonElement *element, Open *open, BatsonTheme theme)
+{
+  if (element->kind == BATSON_ELEMENT_NODE || element->kind == BATSON_ELEMENT_LABEL)
+    go_to_cell (cr, open, element->table, element->row);
+  paint_tagged (cr, element, theme);
+}
+
+void
+batson_painter_range (cairo_t *cr, BatsonScene *scene, guint first, guint end, BatsonTheme theme)
+{
+  Open open = { 0, 0 };
+
+  for (guint i = first; i < MIN (end, batson_scene_n_elements (scene)); i++)
+    paint_in_table (cr, batson_scene_element (scene, i), &open, theme);
+  go_to_cell (cr, &open, 0, 0);
 }
 
 void
 batson_painter_part (cairo_t *cr, BatsonScene *scene, double from, double to, BatsonTheme theme)
 {
-  cairo_tag_begin (cr, "Sect", NULL);
+  Open open = { 0, 0 };
+
   for (guint i = 0; i < batson_scene_n_elements (scene); i++)
     {
       const BatsonElement *element = batson_scene_element (scene, i);
       double middle = element->ink.y + element->ink.height / 2;
 
       if (middle >= from && middle < to)
-        paint_tagged (cr, element, theme);
+        paint_in_table (cr, element, &open, theme);
     }
-  cairo_tag_end (cr, "Sect");
+  go_to_cell (cr, &open, 0, 0);
 }
 
 void
@@ -172,7 +216,9 @@ batson_painter_scene (cairo_t *cr, BatsonScene *scene, BatsonTheme theme)
       set_colour (cr, theme, BATSON_TOKEN_WINDOW, 1);
       cairo_paint (cr);
     }
+  cairo_tag_begin (cr, "Sect", NULL);
   batson_painter_part (cr, scene, -INFINITY, INFINITY, theme);
+  cairo_tag_end (cr, "Sect");
 }
 
 void

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  */
 void batson_painter_element (cairo_t *cr, const BatsonElement *element, BatsonTheme theme);
 
+/** batson_painter_range: Paints the elements from the index @first to before @end, in order, tagged as what they are. */
+void batson_painter_range (cairo_t *cr, BatsonScene *scene, guint first, guint end, BatsonTheme theme);
 /** batson_painter_part: Paints the elements whose middle lies from @from to before @to of the scene's height, in order. */
 void batson_painter_part (cairo_t *cr, BatsonScene *scene, double from, double to, BatsonTheme theme);
 

@@ -198,6 +198,14 @@ batson_element_box (BatsonElement *element, BatsonRect box, double radius, Batso
 }
 
 void
+batson_element_tag (BatsonElement *element, BatsonTag tag, guint table, guint row)
+{
+  element->tag = tag;
+  element->table = table;
+  element->row = row;
+}
+
+void
 batson_element_text (BatsonElement *element, PangoLayout *layout, double x, double y, double width, BatsonToken ink)
 {
   BatsonDraw *draw = add_draw (element, BATSON_DRAW_TEXT);

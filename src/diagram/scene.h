@@ -57,6 +57,15 @@ typedef enum {
   BATSON_LINE_DOTTED
 } BatsonLineStyle;
 
+/* What the texts of an element are in a tagged document. */
+typedef enum {
+  BATSON_TAG_PARAGRAPH,
+  BATSON_TAG_HEADING,    /* of the page */
+  BATSON_TAG_SUBHEADING,
+  BATSON_TAG_HEAD_CELL,
+  BATSON_TAG_CELL
+} BatsonTag;
+
 /* How a shape is filled and outlined; zero-initialised it draws nothing. */
 typedef struct {
   BatsonToken fill; /* BATSON_TOKEN_NONE: not filled */
@@ -102,6 +111,8 @@ typedef struct {
   char *target;      /* its argument */
   int towards[BATSON_N_TOWARDS]; /* the neighbour for an arrow key, as an index of element, -1 none */
   guint group;       /* index of its group */
+  BatsonTag tag;
+  guint table, row;  /* of a cell: which table of its scene, and which row of that, from 1; else 0 */
   GPtrArray *draws;  /* BatsonDraw */
 } BatsonElement;
 
@@ -188,6 +199,8 @@ BatsonElement *batson_scene_add (BatsonScene *scene, guint group, BatsonElementK
 void batson_element_say (BatsonElement *element, const char *name, const char *detail);
 /** batson_element_act: Sets action and target. */
 void batson_element_act (BatsonElement *element, const char *action, const char *target);
+/** batson_element_tag: What its texts are in a tagged document; @table and @row 0 but for cells. */
+void batson_element_tag (BatsonElement *element, BatsonTag tag, guint table, guint row);
 /** batson_element_shape: Draws @path (taken). */
 void batson_element_shape (BatsonElement *element, BatsonPath *path, BatsonPaint paint);
 /** batson_element_box: Draws a rounded rectangle. */

@@ -104,7 +104,9 @@ title_cell (BatsonReport *report, Cell cell)
 {
   g_autofree char *about = _batson_report_about (report);
 
+  batson_sheet_tag (&cell.page->sheet, BATSON_TAG_HEADING);
   write_line (&cell, report->heading, title_style (&cell, report->heading));
+  batson_sheet_tag (&cell.page->sheet, BATSON_TAG_PARAGRAPH);
   write_line (&cell, about, line);
   return cell.y;
 }

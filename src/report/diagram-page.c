@@ -43,6 +43,7 @@ row_height (const Table *table, const char *const *cells, BatsonStyle style)
 static void
 write_row (Table *table, const char *const *cells, BatsonStyle style)
 {
+  batson_sheet_begin_row (&table->page->sheet, style.weight > body.weight ? BATSON_TAG_HEAD_CELL : BATSON_TAG_CELL);
   for (guint c = 0; c < table->n_columns; c++)
     batson_sheet_text (&table->page->sheet, cells[c], style, BATSON_SHEET_MARGIN + c * (table->width + COLUMN_GAP), table->y, table->width);
   table->y += row_height (table, cells, style);
@@ -52,8 +53,11 @@ write_row (Table *table, const char *const *cells, BatsonStyle style)
 static void
 begin_page (Table *table)
 {
+  if (table->page)
+    batson_sheet_end_table (&table->page->sheet);
   table->page = _batson_report_add_page (table->report);
   table->y = table->top;
+  batson_sheet_begin_table (&table->page->sheet);
   write_row (table, table->columns, bold);
 }
 
@@ -77,6 +81,7 @@ add_table (BatsonReport *report, BatsonScene *scene, double top)
         begin_page (&table);
       write_row (&table, cells, body);
     }
+  batson_sheet_end_table (&table.page->sheet);
 }
 
 /** The page with the diagram, and the table of what it says behind it; a blank sheet has no table. */

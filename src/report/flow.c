@@ -103,7 +103,9 @@ _batson_flow_heading (BatsonFlow *flow, const char *text)
   if (flow->y > flow->top)
     flow->y += 6;
   need (flow, batson_sheet_measure (&flow->page->sheet, text, style, column_width (flow)) + 26);
+  batson_sheet_tag (&flow->page->sheet, BATSON_TAG_SUBHEADING);
   flow->y += batson_sheet_text (&flow->page->sheet, text, style, column_x (flow), flow->y, column_width (flow)) + 1;
+  batson_sheet_tag (&flow->page->sheet, BATSON_TAG_PARAGRAPH);
   batson_sheet_line (&flow->page->sheet, column_x (flow), flow->y, column_x (flow) + column_width (flow), flow->y, 0.5);
   flow->y += 3;
 }

@@ -19,6 +19,18 @@ static const BatsonStyle bold_end = { BATSON_SHEET_BODY, 700, BATSON_ALIGN_END }
 static const BatsonStyle small = { BATSON_SHEET_SMALL, 400, BATSON_ALIGN_START };
 static const BatsonStyle small_end = { BATSON_SHEET_SMALL, 400, BATSON_ALIGN_END };
 
+/* The heading of a box. Returns its height. */
+static double
+add_head (BatsonSheet *sheet, const char *text, double x, double y, double width)
+{
+  double high;
+
+  batson_sheet_tag (sheet, BATSON_TAG_SUBHEADING);
+  high = batson_sheet_text (sheet, text, head, x, y, width);
+  batson_sheet_tag (sheet, BATSON_TAG_PARAGRAPH);
+  return high;
+}
+
 /* SINS */
 
 static char *
@@ -41,7 +53,9 @@ add_sins_row (BatsonSheet *sheet, const BatsonLesionResult *lesion, guint part, 
   g_autofree char *answer = lesion ? batson_words_sins_answer (lesion, part) : g_strdup (""), *points = part_points (lesion, part);
   double high, answer_high, points_high;
 
+  batson_sheet_begin_row (sheet, BATSON_TAG_HEAD_CELL);
   high = batson_sheet_text (sheet, batson_words_sins_part (part), body, x, y, width * 0.53);
+  batson_sheet_tag (sheet, BATSON_TAG_CELL);
   answer_high = batson_sheet_text (sheet, answer, body, x + width * 0.55, y, width * 0.29);
   points_high = batson_sheet_text (sheet, points, bold_end, x + width * 0.84, y, width * 0.16);
   return MAX (high, MAX (answer_high, points_high));
@@ -53,8 +67,12 @@ add_sins_total (BatsonSheet *sheet, const BatsonLesionResult *lesion, double x, 
   g_autofree char *total = lesion ? batson_words_sins_total (lesion) : g_strdup (_ ("SINS"));
   const char *class = lesion ? batson_words_sins_class (lesion->sins.classes) : "";
 
-  double left = batson_sheet_text (sheet, total, head, x, y, width * 0.45), right = batson_sheet_text (sheet, class, head_end, x + width * 0.45, y, width * 0.55);
+  double left, right;
 
+  batson_sheet_begin_row (sheet, BATSON_TAG_HEAD_CELL);
+  left = batson_sheet_text (sheet, total, head, x, y, width * 0.45);
+  batson_sheet_tag (sheet, BATSON_TAG_CELL);
+  right = batson_sheet_text (sheet, class, head_end, x + width * 0.45, y, width * 0.55);
   return MAX (left, right);
 }
 
@@ -64,17 +82,21 @@ add_sins (const BatsonReport *report, BatsonSheet *sheet, BatsonRect box, double
 {
   const BatsonLesionResult *lesion = report->lesion;
   g_autofree char *name = lesion ? batson_words_lesion (lesion->record) : NULL, *heading = name ? g_strdup_printf (_ ("SINS of %s"), name) : g_strdup (_ ("SINS"));
-  double inner = box.width - 2 * PADDING, x = box.x + PADDING, y = box.y, pad = 1 + extra / (2 * BATSON_N_SINS_PARTS), points = batson_sheet_text_width (_ ("points (most)"), small) + 2;
+  double inner = box.width - 2 * PADDING, x = box.x + PADDING, y = box.y, pad = 1 + extra / (2 * BATSON_N_SINS_PARTS), points = batson_sheet_text_width (_ ("points (most)"), small) + 2, high;
 
+  high = add_head (sheet, heading, x, y + 3, inner - points - 4);
   batson_sheet_text (sheet, _ ("points (most)"), small_end, x + inner - points, y + 4, points);
-  y += 3 + batson_sheet_text (sheet, heading, head, x, y + 3, inner - points - 4) + 2;
+  y += 3 + high + 2;
+  batson_sheet_begin_table (sheet);
   for (guint part = 0; part < BATSON_N_SINS_PARTS; part++)
     {
       batson_sheet_line (sheet, box.x, y, box.x + box.width, y, 0.4);
       y += pad + add_sins_row (sheet, lesion, part, x, y + pad, inner) + pad;
     }
   batson_sheet_line (sheet, box.x, y, box.x + box.width, y, 1.2);
-  return y + 2 + add_sins_total (sheet, lesion, x, y + 2, inner) + 2;
+  high = add_sins_total (sheet, lesion, x, y + 2, inner);
+  batson_sheet_end_table (sheet);
+  return y + 2 + high + 2;
 }
 
 /* The path in words */
@@ -141,7 +163,7 @@ add_path (const BatsonReport *report, BatsonSheet *sheet, const BatsonNomsView *
   double inner = box.width - 2 * PADDING, x = box.x + PADDING, y = box.y;
   g_autofree char *end = report->lesion ? path_end (view) : g_strdup (""), *by_hand = _batson_noms_by_hand (report), *notes = _batson_noms_named_notes (report, brief), *referral = _batson_noms_named_triggers (report, brief);
 
-  y += 3 + batson_sheet_text (sheet, _ ("The path in words"), head, x, y + 3, inner) + 2;
+  y += 3 + add_head (sheet, _ ("The path in words"), x, y + 3, inner) + 2;
   for (guint q = 0; q < BATSON_N_QUESTIONS; q++)
     y += add_question (report, sheet, view, brief, q, x, y, inner);
   y += add_remark (sheet, BATSON_ICON_FORWARD, end, bold, x, y, inner);
@@ -178,7 +200,7 @@ static double
 add_choice (BatsonSheet *sheet, double x, double y, double width)
 {
   double title = batson_sheet_text_width (_ ("Decision"), head) + 12, ticks = batson_sheet_text_width (_ ("as suggested"), body) + batson_sheet_text_width (_ ("other, because:"), body) + 22;
-  double high = batson_sheet_text (sheet, _ ("Decision"), head, x, y, -1) + 1;
+  double high = add_head (sheet, _ ("Decision"), x, y, -1) + 1;
 
   if (title + ticks + 8 <= width)
     {

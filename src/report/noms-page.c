@@ -98,10 +98,14 @@ add_urgency (BatsonReport *report, BatsonSheet *sheet, const BatsonNomsView *vie
   g_autofree char *outcome = _batson_noms_outcome (report, view), *with = _batson_noms_with (report, view);
   double a = y + 3, b = y + 3, last = y, bottom;
 
+  batson_sheet_tag (sheet, BATSON_TAG_SUBHEADING);
   a += batson_sheet_text (sheet, batson_words_urgency_title (report->assessment), large, first, a, half - PADDING);
+  batson_sheet_tag (sheet, BATSON_TAG_PARAGRAPH);
   a += batson_sheet_text (sheet, limit, line, first, a, half - PADDING);
   a += batson_sheet_text (sheet, detail, small, first, a, half - PADDING);
+  batson_sheet_tag (sheet, BATSON_TAG_SUBHEADING);
   b += batson_sheet_text (sheet, outcome, large, second, b, rest);
+  batson_sheet_tag (sheet, BATSON_TAG_PARAGRAPH);
   b += batson_sheet_text (sheet, with, line, second, b, rest);
   if (portrait)
     b = add_advice (sheet, second, b, rest);

@@ -6,7 +6,7 @@
 void
 _batson_report_add_part (BatsonPage *page, BatsonScene *scene, double y, double from, double to)
 {
-  BatsonPart part = { batson_scene_ref (scene), BATSON_SHEET_MARGIN, y, from, to };
+  BatsonPart part = { batson_scene_ref (scene), BATSON_SHEET_MARGIN, y, from, to, 1, page->sheet.n };
 
   g_array_append_val (page->parts, part);
 }

@@ -13,11 +13,13 @@ typedef struct {
   BatsonScene *scene; /* owned */
   double x, y, from, to;
   double scale; /* 0 is 1 */
+  guint after;  /* how many of the sheet's elements are read before it */
 } BatsonPart;
 
 typedef struct {
   BatsonSheet sheet;
-  GArray *parts; /* BatsonPart beside the sheet's own scene, painted before it */
+  GArray *parts; /* BatsonPart beside the sheet's own scene */
+  guint band, foot; /* the sheet's elements from which on they are the band's, and the foot's */
 } BatsonPage;
 
 struct _BatsonReport {

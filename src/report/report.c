@@ -44,7 +44,9 @@ finish (BatsonReport *report)
   for (guint i = 0; i < report->pages->len; i++)
     {
       BatsonPage *page = report->pages->pdata[i];
+      page->band = page->sheet.n;
       _batson_report_band (report, page, i + 1, report->pages->len, TRUE);
+      page->foot = page->sheet.n;
       _batson_report_foot (report, page, i + 1, report->pages->len);
       batson_scene_seal (page->sheet.scene, report->width, report->height, TRUE);
     }
@@ -225,23 +227,39 @@ batson_report_each_text (const BatsonReport *report, guint number, BatsonReportT
   each_text (page->sheet.scene, 0, 0, 0, report->height, 1, each, data);
 }
 
-/** Paints one page in points, black on white: a BatsonPagePainter. */
+/* A diagram in the page, a figure of the tagged document. */
+static void
+paint_figure (cairo_t *cr, const BatsonPart *part)
+{
+  cairo_tag_begin (cr, "Figure", NULL);
+  cairo_save (cr);
+  cairo_translate (cr, part->x, part->y - part->from * scale_of (part));
+  cairo_scale (cr, scale_of (part), scale_of (part));
+  batson_painter_part (cr, part->scene, part->from, part->to, BATSON_THEME_PRINT);
+  cairo_restore (cr);
+  cairo_tag_end (cr, "Figure");
+}
+
+/** Paints one page in points, black on white, in the order it is read: whose it is, what it says with its figures in their places, the foot. A BatsonPagePainter. */
 void
 batson_report_paint (cairo_t *cr, guint number, gpointer data)
 {
   BatsonReport *report = data;
   BatsonPage *page = report->pages->pdata[number];
+  guint from = 0;
 
+  cairo_tag_begin (cr, "Sect", NULL);
+  batson_painter_range (cr, page->sheet.scene, page->band, page->foot, BATSON_THEME_PRINT);
   for (guint i = 0; i < page->parts->len; i++)
     {
       const BatsonPart *part = &g_array_index (page->parts, BatsonPart, i);
-      cairo_save (cr);
-      cairo_translate (cr, part->x, part->y - part->from * scale_of (part));
-      cairo_scale (cr, scale_of (part), scale_of (part));
-      batson_painter_part (cr, part->scene, part->from, part->to, BATSON_THEME_PRINT);
-      cairo_restore (cr);
+      batson_painter_range (cr, page->sheet.scene, from, part->after, BATSON_THEME_PRINT);
+      from = part->after;
+      paint_figure (cr, part);
     }
-  batson_painter_scene (cr, page->sheet.scene, BATSON_THEME_PRINT);
+  batson_painter_range (cr, page->sheet.scene, from, page->band, BATSON_THEME_PRINT);
+  batson_painter_range (cr, page->sheet.scene, page->foot, G_MAXUINT, BATSON_THEME_PRINT);
+  cairo_tag_end (cr, "Sect");
 }
 
 /** All pages as a tagged PDF. Returns: (transfer full): NULL with ERROR set */

@@ -51,6 +51,7 @@ batson_sheet_text (BatsonSheet *sheet, const char *text, BatsonStyle style, doub
     }
   e = element (sheet, BATSON_ELEMENT_LABEL);
   batson_element_say (e, text, NULL);
+  batson_element_tag (e, sheet->tag, sheet->table, sheet->row);
   batson_element_text (e, shaped, x, y, width, BATSON_TOKEN_FG);
   return height;
 }
@@ -71,6 +72,37 @@ double
 batson_sheet_text_width (const char *text, BatsonStyle style)
 {
   return batson_text_width (text, (BatsonFont) { style.size, style.weight, FALSE });
+}
+
+/** What the texts to come are: paragraphs until said otherwise. */
+void
+batson_sheet_tag (BatsonSheet *sheet, BatsonTag tag)
+{
+  sheet->tag = tag;
+}
+
+/** The texts to come are cells of a new table. */
+void
+batson_sheet_begin_table (BatsonSheet *sheet)
+{
+  sheet->table = ++sheet->n_tables;
+  sheet->row = 0;
+}
+
+/** The texts to come are CELLS, heads or not, of a new row. */
+void
+batson_sheet_begin_row (BatsonSheet *sheet, BatsonTag cells)
+{
+  sheet->row++;
+  sheet->tag = cells;
+}
+
+/** The texts to come are paragraphs again. */
+void
+batson_sheet_end_table (BatsonSheet *sheet)
+{
+  sheet->table = sheet->row = 0;
+  sheet->tag = BATSON_TAG_PARAGRAPH;
 }
 
 /** Outlines a rectangle. */
