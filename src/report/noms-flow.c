@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "framework/wbb.h"
 #include "framework/words.h"
 #include "report/noms-remarks.h"
 
@@ -176,6 +177,28 @@ add_other_lesions (BatsonReport *report, BatsonFlow *flow)
     }
 }
 
+/* The zones and layers kept for an en bloc resection, with how the clock face is read (WBB-1); nothing where none are. */
+static void
+add_en_bloc (BatsonReport *report, BatsonFlow *flow)
+{
+  BatsonWbb wbb;
+  g_autofree char *zones = NULL, *layers = NULL, *words = NULL, *text = NULL;
+
+  if (report->lesion == NULL)
+    return;
+  wbb = batson_wbb (report->lesion->record);
+  if (wbb.zones == 0 && wbb.layers == 0)
+    return;
+  zones = batson_words_wbb_zones (wbb.zones);
+  layers = batson_words_wbb_layers (wbb.layers);
+  words = batson_words_wbb (&wbb);
+  text = g_strdup_printf (_ ("Weinstein-Boriani-Biagini zones: %1$s; layers: %2$s."), zones, layers);
+  _batson_flow_heading (flow, _ ("En bloc resection"));
+  _batson_flow_item (flow, batson_rule (BATSON_RULE_WBB_1)->id, text);
+  _batson_flow_item (flow, " ", words);
+  _batson_flow_item (flow, " ", batson_words_wbb_view ());
+}
+
 /* The other of the two protocols: its outcome for this lesion, and where the two part (CMP-1). */
 static void
 add_second_protocol (BatsonReport *report, BatsonFlow *flow)
@@ -213,6 +236,7 @@ write_all (BatsonReport *report, BatsonFlow *flow)
   add_triggers (report, flow);
   add_missing (report, flow);
   add_answers (report, flow);
+  add_en_bloc (report, flow);
   add_other_lesions (report, flow);
   add_second_protocol (report, flow);
   add_sources (report, flow);
