@@ -317,7 +317,7 @@ draw_event (const Timeline *t, BatsonElement *e, const TimelineItem *item, Batso
 static void
 draw_window (const Timeline *t, BatsonElement *e, const TimelineItem *item, BatsonRect box)
 {
-  gboolean urgent = g_str_equal (item->window->what, "decide-72");
+  gboolean urgent = item->window->id == BATSON_DEADLINE_DECIDE_72;
   BatsonPaint paint = { .fill = urgent ? BATSON_TOKEN_URGENT_TINT : BATSON_TOKEN_EMERGENCY_TINT, .stroke = urgent ? BATSON_TOKEN_URGENT : BATSON_TOKEN_EMERGENCY, .line = 1.5 * t->u };
 
   batson_element_box (e, (BatsonRect) { box.x, box.y + box.height * 0.2, box.width, box.height * 0.6 }, 3 * t->u, paint);

@@ -16,7 +16,7 @@ typedef enum
 typedef struct
 {
   BatsonAlternativeKind kind;
-  BatsonFact fact;        /* ANSWER; owned; else none */
+  BatsonFact fact;        /* ANSWER: borrowed from the assessment; else none */
   GArray *values;         /* ANSWER: BatsonValue, any of which leads there; a blank is "not set by hand" */
   int points;             /* DISTANCE: more where positive, fewer where negative */
   BatsonProtocolId protocol; /* PROTOCOL */
