@@ -82,10 +82,6 @@ const char *batson_words_note (const BatsonNote *note);
 char *batson_words_alternative_title (const BatsonAlternative *alternative);
 char *batson_words_alternative (const BatsonAlternative *alternative);
 
-/* What else it could have been: words-alternatives.c */
-char *batson_words_alternative_title (const BatsonAlternative *alternative);
-char *batson_words_alternative (const BatsonAlternative *alternative);
-
 /* Checks: words-checks.c */
 char *batson_words_check (const BatsonCheck *check);
 
