@@ -142,30 +142,14 @@ add_views (GString *ui)
   end_group (ui);
 }
 
-/* Which page of the window a group stands on. */
-static const char *
-section_of (const char *group)
-{
-  if (g_str_equal (group, TEACHING))
-    return "teaching";
-  return g_str_equal (group, DIAGRAMS) || g_str_equal (group, TIMELINE) || g_str_equal (group, TABLES) ? "diagrams" : "keys";
-}
-
+/* The keys of the table that belong to GROUP. */
 static void
-add_groups (GString *ui, const char *section)
+add_group (GString *ui, const char *group)
 {
-  const char *group = NULL;
-
+  begin_group (ui, g_dpgettext2 (NULL, "shortcuts", group));
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
-    if (g_str_equal (section_of (shortcuts[i].group), section))
-      {
-        if (group && !g_str_equal (group, shortcuts[i].group))
-          end_group (ui);
-        if (group == NULL || !g_str_equal (group, shortcuts[i].group))
-          begin_group (ui, g_dpgettext2 (NULL, "shortcuts", shortcuts[i].group));
-        group = shortcuts[i].group;
-        add_key (ui, g_dpgettext2 (NULL, "shortcut", shortcuts[i].title), shortcuts[i].keys);
-      }
+    if (g_str_equal (shortcuts[i].group, group))
+      add_key (ui, g_dpgettext2 (NULL, "shortcut", shortcuts[i].title), shortcuts[i].keys);
   end_group (ui);
 }
 
@@ -173,7 +157,7 @@ static void
 begin_section (GString *ui, const char *name, const char *title)
 {
   g_autofree char *text = g_markup_printf_escaped ("<child><object class='GtkShortcutsSection'><property name='section-name'>%s</property>"
-                                                   "<property name='title'>%s</property><property name='max-height'>22</property>", name, title);
+                                                   "<property name='title'>%s</property><property name='max-height'>17</property>", name, title);
 
   g_string_append (ui, text);
 }
@@ -188,14 +172,18 @@ batson_shortcuts_window_new (GtkWindow *parent)
   GtkWindow *window;
 
   begin_section (ui, "keys", C_ ("shortcuts", "Everywhere"));
-  add_groups (ui, "keys");
+  add_group (ui, CASES);
   add_views (ui);
+  add_group (ui, ANSWERS);
+  add_group (ui, PROGRAM);
   end_group (ui);
   begin_section (ui, "diagrams", C_ ("shortcuts", "Diagrams"));
-  add_groups (ui, "diagrams");
+  add_group (ui, DIAGRAMS);
+  add_group (ui, TIMELINE);
+  add_group (ui, TABLES);
   end_group (ui);
   begin_section (ui, "teaching", C_ ("shortcuts", "Teaching"));
-  add_groups (ui, "teaching");
+  add_group (ui, TEACHING);
   end_group (ui);
   g_string_append (ui, "</object></interface>");
   builder = gtk_builder_new_from_string (ui->str, ui->len);
