@@ -143,10 +143,11 @@ is_taken (const Card *card, double from, double to, double y, double *out_end)
   return FALSE;
 }
 
-/* Words over or under the bar at VALUE; NEAR: beside what stands there already, else only where nothing does. */
+/* Words over the bar at VALUE, beside what stands there already; numbers under it only where nothing does. */
 static void
 word_at (Card *card, double value, const char *text, BatsonFont font, double y, gboolean near, BatsonToken ink)
 {
+  gboolean number = g_ascii_isdigit (*text) || *text == '>';
   double wide = batson_text_width (text, font), end;
   double x = CLAMP (bar_x (card, value) - wide / 2, card->x, MAX (card->x + card->width - wide, card->x));
   double ends[3];
@@ -163,8 +164,10 @@ word_at (Card *card, double value, const char *text, BatsonFont font, double y, 
   ends[1] = x + wide;
   ends[2] = y;
   g_array_append_vals (card->taken, ends, 3);
-  if (card->element)
+  if (card->element && number)
     batson_outcomes_put_number (card->c, card->element, text, font, x, y, ink);
+  else if (card->element)
+    batson_outcomes_put (card->c, card->element, text, font, x, y, -1, BATSON_ALIGN_START, ink);
 }
 
 static void

@@ -14,20 +14,26 @@ typedef struct {
 } Day;
 
 static Day *
-day_at (GPtrArray *days, int day)
+day_at (GPtrArray *days, GHashTable *by_number, int day)
 {
-  guint at = 0;
-  Day *found;
+  Day *found = g_hash_table_lookup (by_number, GINT_TO_POINTER (day));
 
-  while (at < days->len && ((Day *) days->pdata[at])->day < day)
-    at++;
-  if (at < days->len && ((Day *) days->pdata[at])->day == day)
-    return days->pdata[at];
+  if (found)
+    return found;
   found = g_new0 (Day, 1);
   found->day = day;
   found->values = g_string_new (NULL);
-  g_ptr_array_insert (days, (int) at, found);
+  g_ptr_array_add (days, found);
+  g_hash_table_insert (by_number, GINT_TO_POINTER (day), found);
   return found;
+}
+
+static int
+by_day (gconstpointer a, gconstpointer b)
+{
+  int one = (*(Day *const *) a)->day, other = (*(Day *const *) b)->day;
+
+  return (one > other) - (one < other);
 }
 
 static void
@@ -44,12 +50,13 @@ static GPtrArray *
 days_of (const Charts *c)
 {
   GPtrArray *days = g_ptr_array_new_with_free_func (day_free);
+  g_autoptr (GHashTable) by_number = g_hash_table_new (NULL, NULL);
 
   for (BatsonMeasureId id = 0; id < BATSON_N_MEASURES; id++)
     for (guint i = 0; c->series[id] && i < c->series[id]->points->len; i++)
       {
         const BatsonPoint *point = &g_array_index (c->series[id]->points, BatsonPoint, i);
-        Day *day = day_at (days, point->day);
+        Day *day = day_at (days, by_number, point->day);
         g_autofree char *value = batson_words_measured (id, point), *words = g_strdup_printf (C_ ("outcomes", "%1$s: %2$s"), batson_words_measure (id), value);
 
         g_string_append_printf (day->values, "%s%s", day->values->len ? "; " : "", words);
@@ -58,6 +65,7 @@ days_of (const Charts *c)
         if (day->record == NULL || batson_record_get_type_id (point->record) == BATSON_RECORD_FOLLOW_UP)
           day->record = point->record;
       }
+  g_ptr_array_sort (days, by_day);
   return days;
 }
 

@@ -100,15 +100,20 @@ batson_outcomes_stop (Charts *c, const char *id, double x)
   g_array_append_val ((GArray *) c->rows->pdata[c->rows->len - 1], stop);
 }
 
-static const char *
-nearest (GArray *row, double x)
+/* Downwards from each stop of ABOVE to the nearest of ROW, both in order. */
+static void
+link_down (Charts *c, GArray *above, GArray *row)
 {
   guint best = 0;
 
-  for (guint i = 1; i < row->len; i++)
-    if (ABS (g_array_index (row, OutcomesStop, i).x - x) < ABS (g_array_index (row, OutcomesStop, best).x - x))
-      best = i;
-  return g_array_index (row, OutcomesStop, best).id;
+  for (guint i = 0; i < above->len; i++)
+    {
+      const OutcomesStop *stop = &g_array_index (above, OutcomesStop, i);
+
+      while (best + 1 < row->len && ABS (g_array_index (row, OutcomesStop, best + 1).x - stop->x) <= ABS (g_array_index (row, OutcomesStop, best).x - stop->x))
+        best++;
+      batson_scene_link (c->scene, stop->id, BATSON_TOWARDS_DOWN, g_array_index (row, OutcomesStop, best).id);
+    }
 }
 
 static void
@@ -124,8 +129,8 @@ link_rows (Charts *c)
         continue;
       for (guint i = 0; i + 1 < row->len; i++)
         batson_scene_link (c->scene, g_array_index (row, OutcomesStop, i).id, BATSON_TOWARDS_RIGHT, g_array_index (row, OutcomesStop, i + 1).id);
-      for (guint i = 0; above && i < above->len; i++)
-        batson_scene_link (c->scene, g_array_index (above, OutcomesStop, i).id, BATSON_TOWARDS_DOWN, nearest (row, g_array_index (above, OutcomesStop, i).x));
+      if (above)
+        link_down (c, above, row);
       above = row;
     }
 }
