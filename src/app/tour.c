@@ -5,6 +5,7 @@
 #include "app/app-settings.h"
 #include "app/clock.h"
 #include "app/examples.h"
+#include "app/quiz-pages.h"
 #include "app/theme.h"
 #include "app/views.h"
 #include "case/document.h"
@@ -194,45 +195,14 @@ paint (GtkWidget *widget, const char *path, GError **error)
   return ok;
 }
 
-/* When the case was last worked on: then its clocks show something. */
-static gint64
-last_entry (BatsonRecord *record, int *out_offset)
-{
-  const BatsonRecordType *type = batson_record_get_record_type (record);
-  gint64 last = 0;
-
-  for (guint i = 0; i < type->n_fields; i++)
-    {
-      const BatsonAbout *about = type->fields[i].kind < BATSON_KIND_RECORD ? batson_record_get_about (record, i) : NULL;
-      guint n = type->fields[i].kind == BATSON_KIND_LIST ? batson_record_length (record, i) : type->fields[i].kind == BATSON_KIND_RECORD;
-
-      if (about && about->at > last)
-        {
-          last = about->at;
-          *out_offset = about->offset;
-        }
-      for (guint j = 0; j < n; j++)
-        {
-          int offset = 0;
-          gint64 at = last_entry (type->fields[i].kind == BATSON_KIND_LIST ? batson_record_nth (record, i, j) : batson_record_child (record, i), &offset);
-
-          if (at > last)
-            {
-              last = at;
-              *out_offset = offset;
-            }
-        }
-    }
-  return last;
-}
-
+/* The clock stands when the case was last worked on: then its clocks show something. */
 static gboolean
 set_clock (BatsonTour *self, const char *path, GError **error)
 {
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (BatsonCase) the_case = NULL;
   BatsonTime time;
-  gint64 at;
+  gint64 at = 0;
   int offset = 0;
 
   if (self->at && batson_time_parse (self->at, 0, &time) && batson_time_has_clock (&time))
@@ -245,7 +215,7 @@ set_clock (BatsonTour *self, const char *path, GError **error)
   the_case = batson_document_read (bytes, NULL, NULL, error);
   if (the_case == NULL)
     return FALSE;
-  at = last_entry (batson_case_get_root (the_case), &offset);
+  batson_quiz_time (batson_case_get_root (the_case), &at, &offset);
   batson_clock_fix (at, offset);
   return TRUE;
 }
@@ -328,6 +298,30 @@ show_case (BatsonTour *self, BatsonWindow *window, const char *name, const char 
   return !self->variant->pages || print_pages (self, window, name, error);
 }
 
+/* The vignettes to choose from, and the first question of one. */
+static gboolean
+show_quiz (BatsonTour *self, BatsonWindow *window, GError **error)
+{
+  GtkWidget *quiz = batson_quiz_window_new (gtk_window_get_application (GTK_WINDOW (window))), *content;
+  g_autoptr (GPtrArray) paths = batson_quiz_paths ();
+  g_autofree char *list = g_strdup_printf ("%s/quiz--vignettes--%s.png", self->folder, self->variant->name), *question = g_strdup_printf ("%s/quiz--question--%s.png", self->folder, self->variant->name);
+  gboolean ok;
+
+  gtk_window_set_default_size (GTK_WINDOW (quiz), self->variant->width, self->variant->height);
+  gtk_window_present (GTK_WINDOW (quiz));
+  settle (quiz);
+  content = adw_window_get_content (ADW_WINDOW (quiz));
+  ok = paint (content, list, error);
+  if (ok && paths->len > 0)
+    {
+      batson_quiz_window_open (BATSON_QUIZ_WINDOW (quiz), paths->pdata[0]);
+      settle (quiz);
+      ok = paint (content, question, error);
+    }
+  gtk_window_destroy (GTK_WINDOW (quiz));
+  return ok;
+}
+
 static int
 by_name (gconstpointer a, gconstpointer b)
 {
@@ -406,5 +400,5 @@ batson_tour_walk (BatsonTour *self, BatsonApplication *application, GError **err
       if (!show_case (self, window, name, path, error))
         return FALSE;
     }
-  return !self->variant->pages || print_blanks (self, error);
+  return show_quiz (self, window, error) && (!self->variant->pages || print_blanks (self, error));
 }

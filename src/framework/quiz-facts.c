@@ -125,7 +125,7 @@ newest (BatsonRecord *record, gint64 *at, int *offset)
     }
 }
 
-/** When a vignette is assessed: as its last answer was entered, so that it is answered alike for ever. FALSE, nothing set, where no time is recorded. */
+/** When the last answer of a case was entered. A vignette is assessed then, so that it is answered alike for ever. FALSE, nothing set, where no time is recorded. */
 gboolean
 batson_quiz_time (BatsonRecord *root, gint64 *out_seconds, int *out_offset)
 {
