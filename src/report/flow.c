@@ -162,15 +162,24 @@ void
 _batson_flow_item (BatsonFlow *flow, const char *mark, const char *text)
 {
   BatsonStyle bold = { BATSON_SHEET_BODY, 700, BATSON_ALIGN_START }, plain = { BATSON_SHEET_BODY, 400, BATSON_ALIGN_START };
-  double before = *mark ? MAX (batson_sheet_text_width (mark, bold) + MARK_GAP, MARK_WIDTH) : 0, width;
+  double before = *mark ? MAX (batson_sheet_text_width (mark, bold) + 2 + MARK_GAP, MARK_WIDTH) : 0, width, mark_high = 0, top;
+  const BatsonPage *page;
+  guint column;
 
   if (*text == '\0')
     return;
   before = MIN (before, column_width (flow) / 3);
   width = column_width (flow) - before;
-  need (flow, MIN (batson_sheet_measure (&flow->page->sheet, text, plain, width), flow->last - flow->top));
   if (*mark && *mark != ' ')
+    mark_high = batson_sheet_measure (&flow->page->sheet, mark, bold, before - MARK_GAP);
+  need (flow, MIN (MAX (mark_high, batson_sheet_measure (&flow->page->sheet, text, plain, width)), flow->last - flow->top));
+  top = flow->y;
+  page = flow->page;
+  column = flow->column;
+  if (mark_high > 0)
     batson_sheet_text (&flow->page->sheet, mark, bold, column_x (flow), flow->y, before - MARK_GAP);
   text = write_pieces (flow, text, plain, before, width);
   flow->y += batson_sheet_text (&flow->page->sheet, text, plain, column_x (flow) + before, flow->y, width) + ITEM_GAP;
+  if (flow->page == page && flow->column == column)
+    flow->y = MAX (flow->y, top + mark_high + ITEM_GAP); /* a mark of two lines beside a text of one */
 }

@@ -76,6 +76,7 @@ test_make (void)
   turn ();
   g_assert_true (batson_quiz_is_vignette (batson_case_get_root (the_case)));
   g_assert_true (g_str_equal (batson_window_get_view (window), "breast") || g_str_equal (batson_window_get_view (window), "neuro"));
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
   batson_session_set_read_only (session, TRUE);
   turn ();
   g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "make-vignette"));
