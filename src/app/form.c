@@ -290,12 +290,34 @@ open_first (BatsonForm *self)
       }
 }
 
+/* How high the form is matters in the width it is given. A scrolled window asks in no width as well, for nothing: every text would be
+ * laid out once more before the form is first seen. */
+static void
+measure_column (GtkWidget *holder, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  *minimum = *natural = 0;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL || for_size >= 0)
+    gtk_widget_measure (gtk_widget_get_first_child (holder), orientation, for_size, minimum, natural, NULL, NULL);
+}
+
+static void
+allocate_column (GtkWidget *holder, int width, int height, int baseline)
+{
+  gtk_widget_allocate (gtk_widget_get_first_child (holder), width, height, baseline, NULL);
+}
+
+static GtkSizeRequestMode
+column_mode (GtkWidget *holder)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 /** The form of ROLE for the case of SESSION; a BatsonView. */
 GtkWidget *
 batson_form_new (BatsonSession *session, BatsonRole role)
 {
   BatsonForm *self = g_object_new (BATSON_TYPE_FORM, NULL);
-  GtkWidget *scroller = gtk_scrolled_window_new (), *clamp = adw_clamp_new (), *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *scroller = gtk_scrolled_window_new (), *holder = adw_bin_new (), *clamp = adw_clamp_new (), *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->session = g_object_ref (session);
   self->role = role;
@@ -307,7 +329,9 @@ batson_form_new (BatsonSession *session, BatsonRole role)
   adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), COLUMN_WIDTH);
   adw_clamp_set_child (ADW_CLAMP (clamp), column);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
+  adw_bin_set_child (ADW_BIN (holder), clamp);
+  gtk_widget_set_layout_manager (holder, gtk_custom_layout_new (column_mode, measure_column, allocate_column));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), holder);
   adw_bin_set_child (ADW_BIN (self), scroller);
   open_first (self);
   batson_form_follow (GTK_WIDGET (self), session, G_CALLBACK (update));
