@@ -62,12 +62,14 @@ batson_time_to_surgery (const BatsonAssessment *assessment, double *out_days)
   return first != 0;
 }
 
-/* The hours from the newest loss of walking before the operation to it; -1 where not known. */
+/* The hours from the newest loss of walking before the operation to it; -1 where not known: of an operation without a time of day none are. */
 static double
 hours_from_loss (const BatsonAssessment *assessment, const BatsonOutset *outset)
 {
-  gint64 surgery = began (outset), at, last = 0;
+  gint64 surgery, at, last = 0;
 
+  if (!_batson_clock (outset->operation, BATSON_OPERATION_START, &surgery))
+    return -1;
   for (guint i = 0; i < batson_record_length (assessment->root, BATSON_CASE_STATUS); i++)
     {
       BatsonRecord *status = batson_record_nth (assessment->root, BATSON_CASE_STATUS, i);

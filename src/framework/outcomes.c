@@ -185,7 +185,8 @@ read_approximate (BatsonMeasureId id, BatsonRecord *follow_up, BatsonPoint *out)
   return TRUE;
 }
 
-/* One value a day: a later one of the same day replaces it, so that a follow-up leads over the examination of its day. */
+/* One value a day: a later one of the same day replaces it, so that a follow-up leads over the examination of its day; but nothing
+ * approximate replaces what was asked itself (OUT-2). */
 static void
 add_point (GArray *points, const BatsonPoint *point)
 {
@@ -193,10 +194,10 @@ add_point (GArray *points, const BatsonPoint *point)
 
   while (at > 0 && g_array_index (points, BatsonPoint, at - 1).day > point->day)
     at--;
-  if (at > 0 && g_array_index (points, BatsonPoint, at - 1).day == point->day)
-    g_array_index (points, BatsonPoint, at - 1) = *point;
-  else
+  if (at == 0 || g_array_index (points, BatsonPoint, at - 1).day != point->day)
     g_array_insert_val (points, at, *point);
+  else if (!point->approximate || g_array_index (points, BatsonPoint, at - 1).approximate)
+    g_array_index (points, BatsonPoint, at - 1) = *point;
 }
 
 static void

@@ -89,6 +89,29 @@ test_one_value_a_day (void)
   g_assert_true (point (series, 0)->record == same);
 }
 
+/* OUT-2: what is made from the Karnofsky of a visit gives way to an ECOG that was asked on the same day. */
+static void
+test_asked_leads_over_approximate (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  g_autoptr (BatsonAssessment) a = NULL;
+  g_autoptr (BatsonSeries) series = NULL;
+  BatsonRecord *status = patient_status (p), *same = visit (p, "2026-06-01"), *later = visit (p, "2026-06-02");
+
+  patient_set (p, status, BATSON_STATUS_DATE, "2026-06-01");
+  patient_set (p, status, BATSON_STATUS_ECOG, "1");
+  patient_set (p, same, BATSON_FOLLOW_UP_KPS, "50");
+  patient_set (p, later, BATSON_FOLLOW_UP_KPS, "50");
+  a = patient_assess (p);
+  series = batson_series_new (a, BATSON_MEASURE_ECOG);
+  g_assert_cmpuint (series->points->len, ==, 2);
+  g_assert_true (point (series, 0)->record == status);
+  g_assert_false (point (series, 0)->approximate);
+  g_assert_cmpfloat (point (series, 0)->value, ==, 1);
+  g_assert_true (point (series, 1)->approximate);
+  g_assert_cmpfloat (point (series, 1)->value, ==, 2);
+}
+
 /* Every pair of Frankel grades, before and after surgery. */
 static void
 test_frankel_steps (void)
@@ -471,6 +494,27 @@ test_walking (void)
       }
 }
 
+/* NEURO-4: a day without a time gives no hours. */
+static void
+test_walking_without_a_time_of_day (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  g_autoptr (BatsonAssessment) a = NULL;
+  BatsonRecord *status = patient_status (p);
+  double hours;
+  int day;
+
+  patient_set (p, status, BATSON_STATUS_DATE, "2026-01-02T10:00Z");
+  patient_set (p, status, BATSON_STATUS_WALKING, "no");
+  patient_set (p, status, BATSON_STATUS_WALKING_LOST, "yes");
+  patient_set (p, status, BATSON_STATUS_WALKING_LOST_AT, "2026-01-02T02:00Z");
+  operation (p, "2026-01-03");
+  patient_set (p, visit (p, "2026-03-05"), BATSON_FOLLOW_UP_WALKING, "aided");
+  a = patient_assess (p);
+  g_assert_cmpint (batson_walked (a, &day, &hours), ==, BATSON_WALKED_REGAINED);
+  g_assert_cmpfloat (hours, ==, -1);
+}
+
 static void
 test_planned_operations_do_not_count (void)
 {
@@ -509,6 +553,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/rule/OUT/every-measure-has-a-field", test_every_measure_has_a_field);
   g_test_add_func ("/rule/OUT/series-in-order", test_series_in_order);
   g_test_add_func ("/rule/OUT/one-value-a-day", test_one_value_a_day);
+  g_test_add_func ("/rule/OUT-2/asked-leads-over-approximate", test_asked_leads_over_approximate);
   g_test_add_func ("/rule/OUT/frankel-steps", test_frankel_steps);
   g_test_add_func ("/rule/OUT/better-or-worse", test_better_or_worse);
   g_test_add_func ("/rule/OUT/states", test_states);
@@ -524,6 +569,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/rule/OUT-C2/every-benchmark-has-its-section", test_sources);
   g_test_add_func ("/rule/OUT/time-to-surgery", test_time_to_surgery);
   g_test_add_func ("/rule/OUT/walking-before-and-after", test_walking);
+  g_test_add_func ("/rule/OUT/no-hours-without-a-time-of-day", test_walking_without_a_time_of_day);
   g_test_add_func ("/rule/OUT/planned-operations-do-not-count", test_planned_operations_do_not_count);
   g_test_add_func ("/rule/OUT/survival", test_survival);
   return g_test_run ();
