@@ -284,6 +284,15 @@ each (BatsonCourse *self, BatsonRecord *root, guint list, void (*one) (BatsonCou
 
 /* --- 6 --- */
 
+/* A biopsy treats nothing; an operation that should be over but is not recorded as done has treated nothing yet. */
+static gboolean
+treats (const BatsonStretch *stretch)
+{
+  BatsonRecord *record = stretch->fact.record;
+
+  return !stretch->overdue && !(stretch->phase == BATSON_PHASE_SURGERY && batson_record_choice (record, BATSON_OPERATION_KIND) == BATSON_OPERATION_KIND_BIOPSY);
+}
+
 /* The first treatment of the spine: the first operation, else the first stereotactic radiation. */
 static double
 find_anchor (const BatsonCourse *self)
@@ -295,7 +304,7 @@ find_anchor (const BatsonCourse *self)
     for (guint i = 0; i < self->stretches->len; i++)
       {
         const BatsonStretch *stretch = self->stretches->pdata[i];
-        if (stretch->phase == treated[t] && (first == 0 || stretch->from < first))
+        if (stretch->phase == treated[t] && treats (stretch) && (first == 0 || stretch->from < first))
           first = stretch->from;
       }
   return first;

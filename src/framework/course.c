@@ -197,6 +197,13 @@ batson_course_phase_fact (const BatsonCourse *self, BatsonPhaseId phase)
 
 /* --- moving --- */
 
+/* Whether FACT is the end of STRETCH: of one known in part the last day it can mean counts, as it is drawn. */
+static gboolean
+is_end (const BatsonStretch *stretch, const BatsonFact *fact)
+{
+  return batson_fact_equal (&stretch->end, fact) && !batson_fact_equal (&stretch->fact, fact);
+}
+
 /** The least number of days STRETCH can be moved by: nothing is planned for a day that is over. */
 int
 batson_course_least_move (const BatsonCourse *self, const BatsonStretch *stretch)
@@ -206,7 +213,7 @@ batson_course_least_move (const BatsonCourse *self, const BatsonStretch *stretch
 
   if (stretch->n_moves == 0 || !_batson_date_days (first->record, first->field, &day, &last))
     return 0;
-  return (int) self->today - day;
+  return (int) self->today - (is_end (stretch, first) ? last : day);
 }
 
 /** The dates that change where STRETCH goes DAYS later: those still ahead, by as many days each. A date known in part becomes the day it goes to. Returns how many. */
@@ -218,6 +225,7 @@ batson_course_move (const BatsonStretch *stretch, int days, BatsonCourseMove out
       const BatsonFact *fact = &stretch->moves[i];
       const BatsonValue *now = batson_record_get (fact->record, fact->field);
       gboolean timed = batson_record_get_field (fact->record, fact->field)->kind == BATSON_KIND_TIME;
+      int first, last;
 
       out_moves[i] = (BatsonCourseMove) { *fact, { .state = BATSON_VALUE_ANSWER } };
       if (timed)
@@ -226,10 +234,8 @@ batson_course_move (const BatsonStretch *stretch, int days, BatsonCourseMove out
         out_moves[i].value.date = now->date;
       if (days == 0)
         continue;
-      if (timed)
-        out_moves[i].value.time.date = batson_date_from_day (batson_time_first_day (&now->time) + days);
-      else
-        out_moves[i].value.date = batson_date_from_day (batson_date_first_day (&now->date) + days);
+      if (_batson_date_days (fact->record, fact->field, &first, &last))
+        *(timed ? &out_moves[i].value.time.date : &out_moves[i].value.date) = batson_date_from_day ((is_end (stretch, fact) ? last : first) + days);
     }
   return stretch->n_moves;
 }

@@ -252,6 +252,32 @@ test_systemic (void)
   }
 }
 
+/* A biopsy, or an operation that is planned still though its day is over, has not treated the spine. */
+static void
+test_systemic_without_treatment (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  BatsonRecord *drug = patient_add (p, BATSON_CASE_DRUGS), *biopsy = patient_add (p, BATSON_CASE_OPERATIONS), *missed = patient_add (p, BATSON_CASE_OPERATIONS);
+
+  patient_set (p, drug, BATSON_DRUG_START, "2025-09-01");
+  patient_set (p, biopsy, BATSON_OPERATION_START, "2026-05-10");
+  patient_set (p, biopsy, BATSON_OPERATION_KIND, "biopsy");
+  patient_set (p, missed, BATSON_OPERATION_START, "2026-06-10");
+  patient_set (p, missed, BATSON_OPERATION_STATE, "planned");
+  {
+    g_auto (Look) l = look (p);
+    check_state (&l, BATSON_PHASE_SYSTEMIC, -1);
+    g_assert_true (nth (&l, BATSON_PHASE_SYSTEMIC, 0)->before);
+    g_assert_null (nth (&l, BATSON_PHASE_SYSTEMIC, 1));
+  }
+  patient_set (p, missed, BATSON_OPERATION_STATE, "done");
+  {
+    g_auto (Look) l = look (p);
+    check_state (&l, BATSON_PHASE_SYSTEMIC, BATSON_STRETCH_RUNNING);
+    g_assert_cmpfloat (nth (&l, BATSON_PHASE_SYSTEMIC, 1)->from, ==, day ("2026-06-10"));
+  }
+}
+
 static void
 test_sbrt (void)
 {
@@ -462,6 +488,16 @@ test_move (void)
     batson_course_move (nth (&l, BATSON_PHASE_SURGERY, 0), 6, moves);
     g_assert_cmpint (moves[0].value.time.date.day, ==, 7);
   }
+  patient_set (p, operation, BATSON_OPERATION_START, "2026-07-20");
+  patient_set (p, operation, BATSON_OPERATION_END, "2026-07");
+  {
+    /* An end known in part is the last day it can mean: it does not come to lie before the beginning. */
+    g_auto (Look) l = look (p);
+    g_assert_cmpuint (batson_course_move (nth (&l, BATSON_PHASE_SURGERY, 0), 3, moves), ==, 2);
+    g_assert_cmpint (moves[0].value.time.date.day, ==, 23);
+    g_assert_cmpint (moves[1].value.time.date.month, ==, 8);
+    g_assert_cmpint (moves[1].value.time.date.day, ==, 3);
+  }
   patient_set (p, operation, BATSON_OPERATION_STATE, "done");
   {
     g_auto (Look) l = look (p);
@@ -495,6 +531,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/rule/PHASE-4/held-and-ahead", test_discussion);
   g_test_add_func ("/rule/PHASE-5/recorded-state-leads", test_surgery);
   g_test_add_func ("/rule/PHASE-6/from-the-treatment-on", test_systemic);
+  g_test_add_func ("/rule/PHASE-6/not-from-a-biopsy-or-a-missed-day", test_systemic_without_treatment);
   g_test_add_func ("/rule/PHASE-7/stereotactic-only", test_sbrt);
   g_test_add_func ("/rule/PHASE-8/open-end", test_rehabilitation);
   g_test_add_func ("/rule/PHASE-9/five-years", test_surveillance);
