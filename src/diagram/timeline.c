@@ -63,6 +63,15 @@ set_axis (Timeline *t)
       batson_time_axis_add (&t->axis, t->course->periods[i].first, t->course->periods[i].last, t->course->periods[i].weight);
 }
 
+/* Nobody's name is on what is shown to others, nor what the field tables call as telling as a name: the day of death. */
+static void
+leave_out_identifying (BatsonCourse *course)
+{
+  for (guint i = course->events->len; i-- > 0;)
+    if (batson_fact_field (&g_array_index (course->events, BatsonCourseEvent, i).fact)->flags & BATSON_FIELD_IDENTIFYING)
+      g_array_remove_index (course->events, i);
+}
+
 static void
 init (Timeline *t, const BatsonDiagramSubject *subject, const BatsonCanvas *canvas)
 {
@@ -78,6 +87,8 @@ init (Timeline *t, const BatsonDiagramSubject *subject, const BatsonCanvas *canv
   t->narrow = canvas->width < WIDE * u;
   t->margin = t->print ? 1.5 : MIN (MARGIN * u, canvas->width / 30);
   t->course = subject->assessment ? batson_course_new (subject->assessment) : NULL;
+  if (t->course && subject->anonymous)
+    leave_out_identifying (t->course);
   if (t->course && subject->moving && g_str_has_prefix (subject->moving, "phase-"))
     batson_course_reorder (t->course->order, (BatsonPhaseId) CLAMP (g_ascii_digit_value (subject->moving[strlen ("phase-")]) - 1, 0, (int) BATSON_N_PHASES - 1), subject->moved_by);
   set_axis (t);
