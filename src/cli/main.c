@@ -41,6 +41,7 @@ set_language (void)
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, directory ? directory : BATSON_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE); /* ngettext () asks there */
 }
 
 int
