@@ -13,13 +13,15 @@
 struct _BatsonCaseList
 {
   GtkWidget parent_instance;
-  GtkWidget *box, *search, *order_button, *count, *pages, *view, *none, *note;
+  GtkWidget *box, *search, *order_button, *count, *pages, *scrolled, *view, *none, *note;
   GtkFilter *filter;
   GtkSorter *sorter;
   GtkSortListModel *sorted;
   GtkSingleSelection *selection;
   GFile *current;  /* the case the window shows; nullable */
   guint order;     /* index in ORDERS */
+  guint top;       /* the tick that goes back to the top; 0 for none */
+  guint frames;    /* since it was asked for */
 };
 
 enum { OPEN, N_SIGNALS };
@@ -99,6 +101,28 @@ any_example (BatsonCaseList *self)
   return FALSE;
 }
 
+/* The first frame gives the rows their places and scrolls to the row that was first; the next one can go above it. */
+static gboolean
+go_to_top (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  BatsonCaseList *self = BATSON_CASE_LIST (widget);
+
+  if (self->frames++ == 0)
+    return G_SOURCE_CONTINUE;
+  self->top = 0;
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* A list keeps the row that was first in sight: a more urgent case that comes in above it would not be seen. Who has scrolled stays there. */
+static void
+stay_at_top (BatsonCaseList *self)
+{
+  if (self->top == 0 && gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled))) == 0)
+    self->top = gtk_widget_add_tick_callback (GTK_WIDGET (self), go_to_top, NULL, NULL);
+  self->frames = 0;
+}
+
 /* The number of cases shown, and what stands there when none is. */
 static void
 items_changed (BatsonCaseList *self)
@@ -121,6 +145,7 @@ items_changed (BatsonCaseList *self)
   gtk_label_set_label (GTK_LABEL (self->none), nothing);
   gtk_stack_set_visible_child_name (GTK_STACK (self->pages), n > 0 ? "cases" : "none");
   gtk_widget_set_visible (self->note, any_example (self));
+  stay_at_top (self);
   follow_current (self);
 }
 
@@ -259,6 +284,7 @@ list_new (BatsonCaseList *self)
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (items_changed), self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->view);
+  self->scrolled = scrolled;
   return scrolled;
 }
 
