@@ -16,7 +16,7 @@ struct _BatsonForm
   BatsonSession *session;
   BatsonRole role;
   GtkWidget *name, *example, *line, *count;
-  GtkWidget *steps; /* a box of BatsonFormStep */
+  GtkWidget *scroller, *steps; /* steps: a box of BatsonFormStep */
   BatsonFormRow *target;
   guint tick, frames;
 };
@@ -150,6 +150,18 @@ forget_target (BatsonForm *self)
   g_clear_object (&self->target);
 }
 
+/* The row asked for stands in the upper part of the form, not on its lower edge: what belongs to it comes below. */
+static void
+lift_target (BatsonForm *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  double page = gtk_adjustment_get_page_size (adjustment);
+  graphene_rect_t place;
+
+  if (gtk_widget_compute_bounds (GTK_WIDGET (self->target), self->scroller, &place) && place.origin.y + place.size.height > page * 2 / 3)
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + place.origin.y - page / 3);
+}
+
 /* Rows just made have their place after the first frame; only then can the form scroll to them. */
 static gboolean
 focus_target (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
@@ -159,6 +171,7 @@ focus_target (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   if (self->frames++ == 0)
     return G_SOURCE_CONTINUE;
   self->tick = 0;
+  lift_target (self);
   batson_form_row_focus (self->target);
   g_clear_object (&self->target);
   return G_SOURCE_REMOVE;
@@ -321,6 +334,7 @@ batson_form_new (BatsonSession *session, BatsonRole role)
 
   self->session = g_object_ref (session);
   self->role = role;
+  self->scroller = scroller;
   build_steps (self);
   gtk_box_append (GTK_BOX (column), head_new (self));
   gtk_box_append (GTK_BOX (column), self->steps);
