@@ -242,6 +242,7 @@ patient_new (Strip *self, guint i)
       GtkWidget *label = l ? self->number[i] : self->patient[i];
       gtk_label_set_wrap (GTK_LABEL (label), FALSE);
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (GTK_LABEL (label), i == 0 ? 12 : -1); /* whose case it is gives way last */
       gtk_label_set_max_width_chars (GTK_LABEL (label), 16);
       gtk_box_append (GTK_BOX (box), label);
     }
