@@ -121,6 +121,24 @@ update_patient (Strip *self, const BatsonAssessment *assessment)
     }
 }
 
+/* Where no lesion has a row: each with what was done to it (NOMS-13), or why it has none. */
+static void
+update_without_row (Strip *self, const BatsonAssessment *assessment)
+{
+  const char *title = assessment->lesions->len ? C_ ("strip", "No decision is open") : C_ ("strip", "No lesion yet");
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  for (guint i = 0; i < assessment->lesions->len; i++)
+    {
+      const BatsonLesionResult *lesion = assessment->lesions->pdata[i];
+      g_autofree char *name = batson_words_lesion (lesion->record), *history = batson_words_history (lesion);
+
+      g_string_append_printf (line, "%s%s · %s", i ? "; " : "", name, *history ? history : batson_words_lesion_state (lesion));
+    }
+  set_cell (&self->cells[PART_OUTCOME], title, line->str);
+  set_cell (&self->narrow, batson_words_urgency_title (assessment), assessment->lesions->len ? title : NULL);
+}
+
 static void
 update_outcome (Strip *self, const BatsonAssessment *assessment)
 {
@@ -130,8 +148,7 @@ update_outcome (Strip *self, const BatsonAssessment *assessment)
   batson_mark_set (BATSON_MARK (self->cells[PART_OUTCOME].mark), BATSON_ICON_NOMS, BATSON_TOKEN_FG);
   if (lesion == NULL)
     {
-      set_cell (&self->cells[PART_OUTCOME], C_ ("strip", "No lesion yet"), NULL);
-      set_cell (&self->narrow, batson_words_urgency_title (assessment), NULL);
+      update_without_row (self, assessment);
       return;
     }
   title = batson_outcome_title (assessment, lesion);

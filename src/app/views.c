@@ -21,7 +21,7 @@ static const BatsonViewKind kinds[] = {
   { "pathway", NC_ ("view", "Pathway"), "batson-send-symbolic", BATSON_GROUP_DIAGRAMS, 4, batson_view_pathway_new },
   { "noms", NC_ ("view", "NOMS"), "batson-noms-symbolic", BATSON_GROUP_DIAGRAMS, 5, batson_view_noms_new },
   { "spine", NC_ ("view", "Spine"), "batson-spine-symbolic", BATSON_GROUP_DIAGRAMS, 6, batson_view_spine_new },
-  { "timeline", NC_ ("view", "Timeline"), "batson-calendar-symbolic", BATSON_GROUP_FOLLOW_UP, 7, batson_view_timeline_new },
+  { "timeline", NC_ ("view", "Timeline"), "batson-calendar-symbolic", BATSON_GROUP_DIAGRAMS, 7, batson_view_timeline_new },
   { "outcomes", NC_ ("view", "Outcomes"), "batson-chart-symbolic", BATSON_GROUP_FOLLOW_UP, 8, batson_view_outcomes_new },
   { NULL }
 };

@@ -407,6 +407,17 @@ test_strip_words (Fixture *f, gconstpointer data)
   g_assert_cmpint (gtk_widget_get_width (strip), <=, 360);
 }
 
+/* A lesion that was treated and has no row says so, never that there is none (NOMS-13). */
+static void
+test_strip_treated (Fixture *f, gconstpointer data)
+{
+  GtkWidget *strip = batson_strip_new (f->session);
+
+  f->window = screen_show (strip, 1100, 60);
+  assert_says (strip, "No decision is open");
+  assert_says (strip, "T10 · NOMS-2, done 10 Dec 2024");
+}
+
 /* Points on the choices, the total as a range with its class, the location from the level. */
 static void
 test_sins (Fixture *f, gconstpointer data)
@@ -648,6 +659,7 @@ main (int argc, char **argv)
   ADD ("pane-shows-all-that-is-missing", NULL, test_pane_more);
   ADD ("pane-of-an-empty-case", NULL, test_pane_empty);
   ADD ("strip-says", "jane-sample.batson.json", test_strip_words);
+  ADD ("strip-of-a-treated-lesion", "rosa-esempio.batson.json", test_strip_treated);
   ADD ("sins", "jane-sample.batson.json", test_sins);
   ADD ("check-at-its-row", NULL, test_check);
   ADD ("new-finding", "jane-sample.batson.json", test_new_finding);
