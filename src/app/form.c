@@ -150,7 +150,7 @@ forget_target (BatsonForm *self)
   g_clear_object (&self->target);
 }
 
-/* The row asked for stands in the upper part of the form, not on its lower edge: what belongs to it comes below. */
+/* The row asked for stands in the upper part of the form, not on an edge: its heading is above it, what belongs to it comes below. */
 static void
 lift_target (BatsonForm *self)
 {
@@ -158,7 +158,7 @@ lift_target (BatsonForm *self)
   double page = gtk_adjustment_get_page_size (adjustment);
   graphene_rect_t place;
 
-  if (gtk_widget_compute_bounds (GTK_WIDGET (self->target), self->scroller, &place) && place.origin.y + place.size.height > page * 2 / 3)
+  if (gtk_widget_compute_bounds (GTK_WIDGET (self->target), self->scroller, &place) && (place.origin.y < 0 || place.origin.y + place.size.height > page * 2 / 3))
     gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + place.origin.y - page / 3);
 }
 
