@@ -158,21 +158,23 @@ lift_target (BatsonForm *self)
   double page = gtk_adjustment_get_page_size (adjustment);
   graphene_rect_t place;
 
-  if (gtk_widget_compute_bounds (GTK_WIDGET (self->target), self->scroller, &place) && (place.origin.y < 0 || place.origin.y + place.size.height > page * 2 / 3))
+  if (gtk_widget_compute_bounds (GTK_WIDGET (self->target), self->scroller, &place) && (place.origin.y < page / 12 || place.origin.y + place.size.height > page * 2 / 3))
     gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + place.origin.y - page / 3);
 }
 
-/* Rows just made have their place after the first frame; only then can the form scroll to them. */
+/* Rows just made have their place after the first frame; only then can the form scroll to them, and a frame later to where they are best seen. */
 static gboolean
 focus_target (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   BatsonForm *self = BATSON_FORM (widget);
 
-  if (self->frames++ == 0)
+  self->frames++;
+  if (self->frames == 2)
+    batson_form_row_focus (self->target);
+  if (self->frames < 3)
     return G_SOURCE_CONTINUE;
-  self->tick = 0;
   lift_target (self);
-  batson_form_row_focus (self->target);
+  self->tick = 0;
   g_clear_object (&self->target);
   return G_SOURCE_REMOVE;
 }
