@@ -99,11 +99,13 @@ batson_words_wbb (const BatsonWbb *wbb)
   g_autoptr (GPtrArray) clauses = _batson_clauses_new ();
 
   if (wbb->zones == 0)
-    return g_strdup (_ ("Choose the zones and layers the tumour reaches."));
+    _batson_clause (clauses, g_strdup (_ ("Choose the zones and layers the tumour reaches.")));
+  if (wbb->zones == 0 && wbb->layers == 0)
+    return _batson_clauses_join (clauses, " ");
   for (guint r = 0; r < BATSON_N_RESECTIONS; r++)
     if (wbb->possible >> r & 1)
       _batson_clause (clauses, wbb->pedicle >> r & 1 ? g_strdup_printf (_ ("%s fits these zones, if one pedicle is free."), batson_words_resection (r)) : g_strdup_printf (_ ("%s fits these zones."), batson_words_resection (r)));
-  if (wbb->possible == 0)
+  if (wbb->zones && wbb->possible == 0)
     _batson_clause (clauses, g_strdup (_ ("No en bloc resection of this classification fits these zones.")));
   if (wbb->no_margin)
     _batson_clause (clauses, g_strdup (_ ("Layer D or E is reached: a tumour-free margin cannot be promised.")));

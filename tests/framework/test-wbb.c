@@ -77,6 +77,23 @@ test_words (void)
   g_assert_nonnull (strstr (words, "check before relying on it"));
 }
 
+/* Layers without zones: what they forbid is said all the same. */
+static void
+test_layers_alone (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  BatsonRecord *lesion = patient_lesion (p, "L3", "0");
+  g_autofree char *words = NULL;
+  BatsonWbb wbb;
+
+  patient_set_choices (p, lesion, BATSON_LESION_WBB_LAYERS, 1u << BATSON_WBB_LAYER_E);
+  wbb = batson_wbb (lesion);
+  words = batson_words_wbb (&wbb);
+  g_assert_nonnull (strstr (words, "Choose the zones"));
+  g_assert_nonnull (strstr (words, "cannot be promised"));
+  g_assert_null (strstr (words, "fits"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -85,5 +102,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/rule/WBB-1/layers", test_layers);
   g_test_add_func ("/rule/WBB-1/nothing-recorded", test_nothing_recorded);
   g_test_add_func ("/rule/WBB-1/words", test_words);
+  g_test_add_func ("/rule/WBB-1/layers-alone", test_layers_alone);
   return g_test_run ();
 }
