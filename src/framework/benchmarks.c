@@ -38,14 +38,14 @@ earliest (gint64 at, gint64 before, gint64 *first)
     *first = at;
 }
 
-/** The days from the first trigger or referral to the first operation on the spine; FALSE where one of them is not known. */
+/** The days from the first trigger or referral to the first operation on the spine; FALSE where one of them, or the very day of the operation, is not known. */
 gboolean
 batson_time_to_surgery (const BatsonAssessment *assessment, double *out_days)
 {
   BatsonOutset outset = batson_outset (assessment);
   gint64 first = 0, at, surgery;
 
-  if (outset.operation == NULL)
+  if (outset.operation == NULL || !outset.to_the_day)
     return FALSE;
   surgery = began (&outset);
   for (guint i = 0; i < assessment->triggers->len; i++)

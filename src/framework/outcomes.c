@@ -107,7 +107,7 @@ batson_outset (const BatsonAssessment *assessment)
   for (guint i = 0; i < batson_record_length (root, BATSON_CASE_OPERATIONS); i++)
     {
       BatsonRecord *operation = batson_record_nth (root, BATSON_CASE_OPERATIONS, i);
-      int day = batson_day_of (operation, BATSON_OPERATION_START);
+      int day = batson_day_of (operation, BATSON_OPERATION_START), first, last;
 
       if (day == G_MININT || !is_done (operation, day, outset.today) || batson_record_choice (operation, BATSON_OPERATION_KIND) == BATSON_OPERATION_KIND_BIOPSY)
         continue;
@@ -115,6 +115,7 @@ batson_outset (const BatsonAssessment *assessment)
         continue;
       outset.operation = operation;
       outset.operation_day = day;
+      outset.to_the_day = _batson_date_days (operation, BATSON_OPERATION_START, &first, &last) && first == last;
     }
   if (batson_record_has (patient, BATSON_PATIENT_DIED))
     outset.died = batson_day_of (patient, BATSON_PATIENT_DIED);

@@ -92,6 +92,7 @@ typedef struct
 {
   BatsonRecord *operation; /* the first done on the spine; nullable; borrowed */
   int operation_day;       /* 0 where there is none */
+  gboolean to_the_day;     /* that day is known; else it is the middle of a month or year */
   int today;               /* of the assessment */
   int died;                /* 0 where not recorded */
 } BatsonOutset;

@@ -180,11 +180,14 @@ batson_words_months_after (int months)
 char *
 batson_words_time_to_surgery (const BatsonAssessment *assessment)
 {
+  BatsonOutset outset = batson_outset (assessment);
   g_autofree char *text = NULL;
   double days;
 
-  if (batson_outset (assessment).operation == NULL)
+  if (outset.operation == NULL)
     return g_strdup (_ ("No operation is recorded."));
+  if (!outset.to_the_day)
+    return g_strdup (_ ("The day of the operation is not recorded."));
   if (!batson_time_to_surgery (assessment, &days))
     return g_strdup (_ ("When the first trigger fired or the referral was sent is not recorded."));
   text = number (days);

@@ -464,6 +464,23 @@ test_time_to_surgery (void)
   g_assert_cmpfloat_with_epsilon (days, 2, 1e-9);
 }
 
+/* The middle of a month is no day to count from. */
+static void
+test_no_time_to_a_month (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  g_autoptr (BatsonAssessment) a = NULL;
+  g_autofree char *words = NULL;
+  double days;
+
+  patient_set (p, patient_add (p, BATSON_CASE_REFERRALS), BATSON_REFERRAL_SENT, "2026-01-01T08:00Z");
+  operation (p, "2026-02");
+  a = patient_assess (p);
+  g_assert_false (batson_time_to_surgery (a, &days));
+  words = batson_words_time_to_surgery (a);
+  g_assert_cmpstr (words, ==, "The day of the operation is not recorded.");
+}
+
 /* Every walking before with every walking after. */
 static void
 test_walking (void)
@@ -568,6 +585,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/rule/OUT-C1/both-local-controls", test_both_local_controls);
   g_test_add_func ("/rule/OUT-C2/every-benchmark-has-its-section", test_sources);
   g_test_add_func ("/rule/OUT/time-to-surgery", test_time_to_surgery);
+  g_test_add_func ("/rule/OUT/no-time-to-a-month", test_no_time_to_a_month);
   g_test_add_func ("/rule/OUT/walking-before-and-after", test_walking);
   g_test_add_func ("/rule/OUT/no-hours-without-a-time-of-day", test_walking_without_a_time_of_day);
   g_test_add_func ("/rule/OUT/planned-operations-do-not-count", test_planned_operations_do_not_count);
