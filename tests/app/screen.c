@@ -5,6 +5,7 @@
 #include <gdk/x11/gdkx.h>
 #include <stdio.h>
 
+#include "app/application.h"
 #include "app/theme.h"
 #include "common/language.h"
 #include "case/document.h"
@@ -59,6 +60,18 @@ screen_init (int *argc, char ***argv)
   batson_theme_install ();
   load_style ();
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+}
+
+/* The application of this process alone, held until the test ends; FLAGS on top. */
+GtkApplication *
+screen_application (GApplicationFlags flags)
+{
+  BatsonApplication *application = batson_application_new ();
+
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE | flags);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  g_application_hold (G_APPLICATION (application));
+  return GTK_APPLICATION (application);
 }
 
 void

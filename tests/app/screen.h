@@ -19,6 +19,7 @@ GtkWidget *screen_focus (GtkWindow *window);
 GtkWidget *screen_find (GtkWidget *top, GType type, const char *text);
 void screen_frame (GtkWidget *widget);
 void screen_picture (GtkWidget *widget, const char *name);
+GtkApplication *screen_application (GApplicationFlags flags);
 const BatsonOrigin *screen_origin (void);
 BatsonCase *screen_case (void);
 BatsonCase *screen_example (const char *name);

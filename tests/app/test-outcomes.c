@@ -347,10 +347,7 @@ main (int argc, char *argv[])
 {
   screen_init (&argc, &argv);
   batson_clock_fix (1781619600, 120);
-  application = batson_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
-  g_application_hold (G_APPLICATION (application));
+  application = BATSON_APPLICATION (screen_application (G_APPLICATION_DEFAULT_FLAGS));
   ADD ("a visit is added, filled in, shown, undone", "clara-muster", test_add);
   ADD ("a visit is added once a day", "rosa-esempio", test_once_a_day);
   ADD ("a value goes to the row that holds it", "rosa-esempio", test_rows);

@@ -215,10 +215,7 @@ main (int argc, char *argv[])
 {
   screen_init (&argc, &argv);
   batson_clock_fix (1781619600, 120);
-  application = batson_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
-  g_application_hold (G_APPLICATION (application));
+  application = BATSON_APPLICATION (screen_application (G_APPLICATION_DEFAULT_FLAGS));
   ADD ("a trigger goes to the row it rests on", "jan-voorbeeld", test_rows);
   ADD ("a referral to the breast oncosurgeon is sent, received, answered, undone", "jan-voorbeeld", test_to_breast);
   ADD ("a referral to the neurosurgeon is sent, received, answered, undone", "clara-muster", test_to_neuro);

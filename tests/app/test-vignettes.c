@@ -3,6 +3,7 @@
 #include "app/application.h"
 #include "app/clock.h"
 #include "app/quiz.h"
+#include "app/screen.h"
 #include "framework/quiz.h"
 
 static BatsonApplication *application;
@@ -119,10 +120,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   batson_clock_fix (1781612400, 120);
-  application = batson_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
-  g_application_hold (G_APPLICATION (application));
+  application = BATSON_APPLICATION (screen_application (G_APPLICATION_HANDLES_OPEN));
   g_test_add_func ("/app/vignettes/make", test_make);
   g_test_add_func ("/app/vignettes/open", test_open);
   return g_test_run ();

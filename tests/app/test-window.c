@@ -8,6 +8,7 @@
 #include "app/clock.h"
 #include "app/file-chooser.h"
 #include "app/notice.h"
+#include "app/screen.h"
 #include "app/shortcuts.h"
 #include "app/views.h"
 
@@ -844,10 +845,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   batson_clock_fix (1781612400, 120);
-  application = batson_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
-  g_application_hold (G_APPLICATION (application));
+  application = BATSON_APPLICATION (screen_application (G_APPLICATION_HANDLES_OPEN));
   ADD ("/window/edit-undo-save-reopen", test_edit_undo_save_reopen);
   ADD ("/window/new-case-into-library", test_new_case_into_library);
   ADD ("/window/guard-cancel-and-discard", test_guard_cancel_and_discard);
