@@ -109,20 +109,14 @@ phase_span (const BatsonCourse *course, int phase, int *out_first, int *out_last
   return TRUE;
 }
 
-/* Three weeks before the newest operation (else what the crowded days are about) to twelve after it. */
+/* Three weeks before the newest operation (else what the crowded days are about, else today) to twelve after it. */
 static void
 surgery_span (const BatsonCourse *course, int *out_first, int *out_last)
 {
-  double about = 0;
+  double about = batson_course_about (course);
 
-  for (guint i = 0; i < course->stretches->len; i++)
-    {
-      const BatsonStretch *stretch = course->stretches->pdata[i];
-      if (stretch->phase == BATSON_PHASE_SURGERY)
-        about = MAX (about, stretch->from);
-    }
   if (about <= 0)
-    about = course->anchor > 0 ? course->anchor : course->today;
+    about = course->today;
   *out_first = (int) about - 21;
   *out_last = (int) about + 84;
 }

@@ -187,9 +187,9 @@ range_of (const BatsonCourse *self, double from, double to)
   return range;
 }
 
-/* What the crowded days are about: the newest operation, else the first treatment, else the detection, else the last trigger; 0 where there is none. */
-static double
-crowd_about (const BatsonCourse *self)
+/** What the crowded days are about: the newest operation, else the first treatment, else the detection, else the last trigger; 0 where there is none. */
+double
+batson_course_about (const BatsonCourse *self)
 {
   const BatsonStretch *detection = batson_course_stretch (self, "detection");
   double newest = 0;
@@ -219,7 +219,7 @@ void
 _batson_course_periods (BatsonCourse *self)
 {
   Range all = range_of (self, -G_MAXDOUBLE, G_MAXDOUBLE), crowd, weeks;
-  double about = crowd_about (self), end, weeks_end;
+  double about = batson_course_about (self), end, weeks_end;
 
   if (all.most < all.least)
     return;

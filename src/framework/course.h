@@ -120,6 +120,7 @@ const BatsonPhase *batson_phase (BatsonPhaseId phase);
 BatsonCourse *batson_course_new (const BatsonAssessment *assessment);
 void batson_course_free (BatsonCourse *course);
 double batson_course_day (const BatsonInstant *instant);
+double batson_course_about (const BatsonCourse *course);
 gboolean batson_course_phase_state (const BatsonCourse *course, BatsonPhaseId phase, BatsonStretchState *out_state);
 const BatsonStretch *batson_course_stretch (const BatsonCourse *course, const char *id);
 BatsonFact batson_course_phase_fact (const BatsonCourse *course, BatsonPhaseId phase);
