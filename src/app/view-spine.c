@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "diagram/spine.h"
+#include "framework/words.h"
 
 struct _BatsonViewSpine
 {
@@ -52,11 +53,27 @@ prepare (BatsonViewDiagram *view, BatsonDiagramSubject *subject)
       subject->layers |= layers[i].layer;
 }
 
+/* Which lesion the clock face is of, and how it is used; what the veins are. */
+static void
+update_note (BatsonViewSpine *self, const BatsonLesionResult *lesion)
+{
+  BatsonViewDiagram *view = BATSON_VIEW_DIAGRAM (self);
+  g_autofree char *level = lesion ? batson_words_lesion (lesion->record) : NULL, *note = NULL;
+
+  if (is_en_bloc (self) && level)
+    /* Translators: a level of the spine, "T8". */
+    note = g_strdup_printf (_ ("En bloc planning for %s. Choose its zones by the numbers on the rim, its layers beside it."), level);
+  else if (!is_en_bloc (self) && gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->layer[3])))
+    note = g_strdup (_ ("Batson’s venous plexus: veins without valves join the intercostal veins, which drain the breast, with the vertebrae; T4 to T8 most of all (section 2.1)."));
+  batson_view_diagram_set_note (view, note);
+}
+
 static void
 refresh (BatsonViewDiagram *view)
 {
   BatsonViewSpine *self = BATSON_VIEW_SPINE (view);
 
+  update_note (self, batson_view_diagram_get_lesion (view));
   gtk_widget_set_visible (self->layers, !is_en_bloc (self));
   gtk_widget_set_sensitive (self->en_bloc, batson_view_diagram_get_lesion (view) != NULL);
 }
