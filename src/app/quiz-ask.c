@@ -168,11 +168,13 @@ verdict_new (const BatsonQuiz *quiz, const BatsonQuizItem *item, guint64 chosen)
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4), *card;
   g_autofree char *total = batson_words_quiz_total (quiz, item), *framework = g_strdup_printf (_("The framework: %s"), total), *difference = batson_words_quiz_difference (quiz, item, chosen);
   BatsonQuizResult result;
+  gboolean unanswered;
 
   batson_quiz_compare (item, chosen, &result);
-  gtk_box_append (GTK_BOX (words), batson_quiz_label (batson_words_quiz_verdict (result.verdict), "title-3"));
+  unanswered = chosen == 0 && result.verdict != BATSON_QUIZ_RIGHT; /* who says so is not told to be wrong */
+  gtk_box_append (GTK_BOX (words), batson_quiz_label (unanswered ? C_ ("quiz", "Not answered") : batson_words_quiz_verdict (result.verdict), "title-3"));
   gtk_box_append (GTK_BOX (words), batson_quiz_label (framework, "heading"));
-  if (*difference)
+  if (*difference && !unanswered)
     gtk_box_append (GTK_BOX (words), batson_quiz_label (difference, NULL));
   card = marked (result.verdict, 22, words);
   gtk_widget_add_css_class (card, "quiz-verdict");

@@ -277,7 +277,8 @@ test_difference (void)
   screen_picture (GTK_WIDGET (window), "quiz-shows");
   click (window, "_Continue");
   click (window, "_Don’t Know");
-  g_assert_true (reads (window, "Not right"));
+  g_assert_true (reads (window, "Not answered"));
+  g_assert_false (reads (window, "Not right"));
   click (window, "_Continue");
   while (!batson_quiz_run_is_done (run))
     {
