@@ -9,14 +9,11 @@
 static void
 add (GtkWidget *box, const char *text, const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label;
 
   if (*text == '\0')
-    {
-      g_object_ref_sink (label);
-      g_object_unref (label);
-      return;
-    }
+    return;
+  label = gtk_label_new (text);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);

@@ -230,14 +230,14 @@ batson_words_stretch (const BatsonCourse *course, const BatsonStretch *stretch)
   return g_strdup_printf (_ ("%1$s: %2$s"), dates, what);
 }
 
-/** Of an operation: how long after the first trigger before it, beside the review's times; NULL where there is none. */
+/** Of an operation that is no biopsy: how long after the first trigger before it, beside the review's times; NULL where there is none. */
 char *
 batson_words_stretch_delay (const BatsonCourse *course, const BatsonStretch *stretch)
 {
   const BatsonCoursePoint *first = NULL;
   int days;
 
-  if (stretch->phase != BATSON_PHASE_SURGERY)
+  if (stretch->phase != BATSON_PHASE_SURGERY || batson_record_choice (stretch->fact.record, BATSON_OPERATION_KIND) == BATSON_OPERATION_KIND_BIOPSY)
     return NULL;
   for (guint i = 0; i < course->points->len && first == NULL; i++)
     {

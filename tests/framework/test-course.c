@@ -425,6 +425,29 @@ test_points (void)
   }
 }
 
+/* The review's times to surgery stand beside an operation, not beside a biopsy. */
+static void
+test_delay (void)
+{
+  static const char *const kinds[] = { "separation", "biopsy" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (Patient) p = patient_new ();
+      BatsonRecord *status = patient_status (p), *operation = patient_add (p, BATSON_CASE_OPERATIONS);
+
+      answer (p, BATSON_CASE_PRESENTATION, BATSON_PRESENTATION_KNOWN, "yes");
+      patient_set (p, status, BATSON_STATUS_BACK_PAIN, "new");
+      patient_set (p, operation, BATSON_OPERATION_START, "2026-06-20");
+      patient_set (p, operation, BATSON_OPERATION_KIND, kinds[i]);
+      {
+        g_auto (Look) l = look (p);
+        g_autofree char *delay = batson_words_stretch_delay (l.course, nth (&l, BATSON_PHASE_SURGERY, 0));
+        g_assert_cmpint (delay != NULL, ==, i == 0);
+      }
+    }
+}
+
 static void
 test_periods (void)
 {
@@ -537,6 +560,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/rule/PHASE-9/five-years", test_surveillance);
   g_test_add_func ("/rule/PHASE-C1/order", test_order);
   g_test_add_func ("/course/points", test_points);
+  g_test_add_func ("/course/delay", test_delay);
   g_test_add_func ("/course/periods", test_periods);
   g_test_add_func ("/course/move", test_move);
   g_test_add_func ("/course/phase-fact", test_phase_fact);
