@@ -171,18 +171,34 @@ word_at (Card *card, double value, const char *text, BatsonFont font, double y, 
 }
 
 static void
-number_at (Card *card, double value, const char *format)
+number_under (Card *card, double value, const char *text)
 {
-  g_autofree char *number = batson_number_to_string (value), *text = g_str_has_suffix (format, "%%") ? g_strdup_printf (C_ ("card", "%s %%"), number) : g_strdup (number);
-
   word_at (card, value, text, card->c->small, card->bar_y + bar_high (card) + 3 * card->c->u, FALSE, BATSON_TOKEN_DIM);
 }
 
 static void
-ticks (Card *card, double step, const char *format)
+percent_at (Card *card, double value)
 {
-  for (double value = 0; value <= card->most + 0.01; value += step)
-    number_at (card, value, format);
+  g_autofree char *number = batson_number_to_string (value), *text = g_strdup_printf (C_ ("card", "%s %%"), number);
+
+  number_under (card, value, text);
+}
+
+/* The last number says what they are. */
+static void
+ticks (Card *card, double step, gboolean days)
+{
+  double last = floor ((card->most + 0.01) / step) * step;
+  g_autofree char *number = batson_number_to_string (last);
+  /* Translators: the last number under a bar: "10 days". */
+  g_autofree char *text = days ? g_strdup_printf (C_ ("card", "%s days"), number) : g_strdup_printf (C_ ("card", "%s months"), number);
+
+  number_under (card, last, text);
+  for (double value = 0; value < last; value += step)
+    {
+      g_autofree char *plain = batson_number_to_string (value);
+      number_under (card, value, plain);
+    }
 }
 
 static void
@@ -220,7 +236,7 @@ draw_time (Card *card)
     }
   word_at (card, with, _ ("with MDT 3.1"), card->c->small, over (card), TRUE, BATSON_TOKEN_FG);
   word_at (card, without, _ ("without 8.4"), card->c->small, over (card), TRUE, BATSON_TOKEN_FG);
-  ticks (card, card->most > 40 ? ceil (card->most / 5) : card->most > 10 ? 5 : 2, "");
+  ticks (card, card->most > 40 ? ceil (card->most / 5) : card->most > 10 ? 5 : 2, TRUE);
 }
 
 static void
@@ -236,12 +252,12 @@ draw_walking (Card *card)
       const BatsonBenchmark *benchmark = batson_benchmark (ids[i]);
 
       band (card, benchmark->low, benchmark->high, TRUE);
-      number_at (card, benchmark->low, "%%");
-      number_at (card, benchmark->high, "%%");
+      percent_at (card, benchmark->low);
+      percent_at (card, benchmark->high);
       word_at (card, (benchmark->low + benchmark->high) / 2, ids[i] == BATSON_BENCHMARK_WALKING_REGAINED ? C_ ("card", "regain it") : C_ ("card", "keep it"), card->c->small, over (card), TRUE, BATSON_TOKEN_FG);
     }
-  number_at (card, 0, "%%");
-  number_at (card, 100, "%%");
+  percent_at (card, 0);
+  percent_at (card, 100);
 }
 
 /* The follow-ups that say something of local control, on the months after surgery. */
@@ -275,7 +291,7 @@ draw_control (Card *card)
       batson_element_icon (card->element, well ? BATSON_ICON_DONE : BATSON_ICON_URGENT, x - size / 2, card->bar_y + (bar_high (card) - size) / 2, size, well ? BATSON_TOKEN_ACCENT : BATSON_TOKEN_URGENT, BATSON_TOKEN_CARD, 1);
       last = x;
     }
-  ticks (card, card->most > 72 ? 24 : card->most > 36 ? 12 : 6, "");
+  ticks (card, card->most > 72 ? 24 : card->most > 36 ? 12 : 6, FALSE);
 }
 
 static void
@@ -296,7 +312,7 @@ draw_survival (Card *card)
       patient_mark (card, months);
       word_at (card, months, number, c->bold, over (card), TRUE, BATSON_TOKEN_FG);
     }
-  ticks (card, card->most > 72 ? 24 : card->most > 36 ? 12 : 6, "");
+  ticks (card, card->most > 72 ? 24 : card->most > 36 ? 12 : 6, FALSE);
 }
 
 /* ---- The cards ---- */
