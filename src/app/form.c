@@ -19,6 +19,7 @@ struct _BatsonForm
   GtkWidget *scroller, *steps; /* steps: a box of BatsonFormStep */
   BatsonFormRow *target;
   guint tick, frames;
+  gboolean only_shown; /* the target does not get the keyboard */
 };
 
 static void view_init (BatsonViewInterface *iface);
@@ -169,7 +170,7 @@ focus_target (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   BatsonForm *self = BATSON_FORM (widget);
 
   self->frames++;
-  if (self->frames == 2)
+  if (self->frames == 2 && !self->only_shown)
     batson_form_row_focus (self->target);
   if (self->frames < 3)
     return G_SOURCE_CONTINUE;
@@ -204,9 +205,8 @@ find_row (BatsonForm *self, const BatsonFact *fact)
 }
 
 static gboolean
-show_fact (BatsonView *view, const BatsonFact *fact)
+go_to_row (BatsonForm *self, const BatsonFact *fact, gboolean only_shown)
 {
-  BatsonForm *self = BATSON_FORM (view);
   BatsonFormRow *row = find_row (self, fact);
 
   if (row == NULL)
@@ -214,8 +214,15 @@ show_fact (BatsonView *view, const BatsonFact *fact)
   forget_target (self);
   self->target = g_object_ref (row);
   self->frames = 0;
+  self->only_shown = only_shown;
   self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_target, NULL, NULL);
   return TRUE;
+}
+
+static gboolean
+show_fact (BatsonView *view, const BatsonFact *fact)
+{
+  return go_to_row (BATSON_FORM (view), fact, FALSE);
 }
 
 static gboolean
@@ -354,6 +361,13 @@ batson_form_new (BatsonSession *session, BatsonRole role)
   g_signal_connect_object (session, "state", G_CALLBACK (update_read_only), self, G_CONNECT_SWAPPED);
   update_read_only (self);
   return GTK_WIDGET (self);
+}
+
+/** Brings the row of FACT into sight where the form has it; the keyboard stays where it is. */
+void
+batson_form_reveal (BatsonForm *self, const BatsonFact *fact)
+{
+  go_to_row (self, fact, TRUE);
 }
 
 /** The breast oncosurgeon's form. */

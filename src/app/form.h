@@ -13,5 +13,6 @@ G_DECLARE_FINAL_TYPE (BatsonForm, batson_form, BATSON, FORM, AdwBin)
 GtkWidget *batson_form_new (BatsonSession *session, BatsonRole role);
 GtkWidget *batson_form_new_breast (BatsonSession *session);
 GtkWidget *batson_form_new_neuro (BatsonSession *session);
+void batson_form_reveal (BatsonForm *self, const BatsonFact *fact);
 
 G_END_DECLS

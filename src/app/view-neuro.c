@@ -105,6 +105,18 @@ batson_view_neuro_init (BatsonViewNeuro *self)
 {
 }
 
+/* A lesion added or chosen on the spine comes into sight in the form; the keyboard stays on the spine. */
+static void
+lesion_chosen (BatsonSession *session, BatsonViewNeuro *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  BatsonFact fact = { .record = batson_session_get_lesion (session), .type = BATSON_RECORD_LESION, .field = BATSON_LESION_LEVEL };
+
+  if (fact.record && focus && gtk_widget_is_ancestor (focus, self->spine))
+    batson_form_reveal (BATSON_FORM (self->form), &fact);
+}
+
 /** The neurosurgeon's view of SESSION, referenced. */
 GtkWidget *
 batson_view_neuro_new (BatsonSession *session)
@@ -117,5 +129,6 @@ batson_view_neuro_new (BatsonSession *session)
   gtk_widget_set_parent (self->spine, GTK_WIDGET (self));
   gtk_widget_set_parent (self->line, GTK_WIDGET (self));
   gtk_widget_set_parent (self->form, GTK_WIDGET (self));
+  g_signal_connect_object (session, "chosen", G_CALLBACK (lesion_chosen), self, 0);
   return GTK_WIDGET (self);
 }
