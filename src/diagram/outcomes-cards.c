@@ -299,7 +299,7 @@ draw_survival (Card *card)
 {
   const BatsonBenchmark *survival = batson_benchmark (BATSON_BENCHMARK_SURVIVAL);
   Charts *c = card->c;
-  double months = c->a && c->outset.operation ? ((c->outset.died ? c->outset.died : c->outset.today) - c->outset.operation_day) / (365.25 / 12) : -1;
+  double months = c->a && c->outset.operation ? ((c->outset.died ? c->outset.died : c->outset.seen) - c->outset.operation_day) / (365.25 / 12) : -1;
 
   card->most = MAX (30, ceil (months / 6) * 6);
   draw_ground (card);

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "diagram/time-ticks.h"
+#include "framework/handling.h"
 
 #define BELL 23.0
 
@@ -182,6 +183,7 @@ add_bell (const Timeline *t, guint group, const Bell *bell, guint i, double y)
   double size = BELL * t->u;
   const BatsonCoursePoint *first = t->course->points->pdata[bell->first];
   g_autofree char *id = g_strdup_printf ("trigger-%u", i), *address = batson_fact_address (&first->fact);
+  BatsonRuleId rule = batson_assessment_trigger (t->course->assessment, (BatsonTriggerId) g_bit_nth_lsf ((gulong) first->triggers, -1))->why.rule;
   g_autoptr (GString) words = g_string_new (NULL);
   BatsonElement *e = batson_scene_add (t->scene, group, BATSON_ELEMENT_NODE, id, first->referral ? BATSON_STATE_HISTORY : BATSON_STATE_CHOSEN, (BatsonRect) { bell->x - size / 2, y, size, size });
   BatsonPath *disc = batson_path_new ();
@@ -195,7 +197,7 @@ add_bell (const Timeline *t, guint group, const Bell *bell, guint i, double y)
       g_string_append_printf (words, "%s%s", words->len ? "; " : "", one);
     }
   batson_element_say (e, words->str, NULL);
-  batson_element_act (e, *address ? "answer" : "why", *address ? address : "REF-1");
+  batson_element_act (e, *address ? "answer" : "why", *address ? address : batson_rule (rule)->id);
   if (i > 0)
     {
       g_autofree char *before = g_strdup_printf ("trigger-%u", i - 1);

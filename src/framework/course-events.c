@@ -84,7 +84,7 @@ static const struct
 static gboolean
 is_event (BatsonRecord *record, guint field)
 {
-  if (batson_record_get_type_id (record) == BATSON_RECORD_RADIATION && batson_record_choice (record, BATSON_RADIATION_TECHNIQUE) != BATSON_TECHNIQUE_CONVENTIONAL)
+  if (batson_record_get_type_id (record) == BATSON_RECORD_RADIATION && _batson_course_is_stereotactic (record))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (dated); i++)
     if (dated[i].type == batson_record_get_type_id (record) && dated[i].field == field)

@@ -9,6 +9,7 @@ void _batson_stretch_free (gpointer stretch);
 void _batson_course_points (BatsonCourse *course);
 void _batson_course_stretches (BatsonCourse *course);
 void _batson_course_events (BatsonCourse *course);
+gboolean _batson_course_is_stereotactic (BatsonRecord *radiation);
 void _batson_course_periods (BatsonCourse *course);
 
 G_END_DECLS

@@ -237,11 +237,19 @@ add_operation (BatsonCourse *self, BatsonRecord *operation)
   goes_along (stretch, operation, BATSON_OPERATION_END);
 }
 
-/* Conventional radiation is an event: the phase is the stereotactic one. */
+/** Whether RADIATION is of phase 7, the stereotactic one (PHASE-7); any other, and one of an unknown technique, is an event. */
+gboolean
+_batson_course_is_stereotactic (BatsonRecord *radiation)
+{
+  int technique = batson_record_choice (radiation, BATSON_RADIATION_TECHNIQUE);
+
+  return technique == BATSON_TECHNIQUE_SBRT || technique == BATSON_TECHNIQUE_SRS;
+}
+
 static void
 add_radiation (BatsonCourse *self, BatsonRecord *radiation)
 {
-  if (batson_record_choice (radiation, BATSON_RADIATION_TECHNIQUE) != BATSON_TECHNIQUE_CONVENTIONAL)
+  if (_batson_course_is_stereotactic (radiation))
     add_dated (self, BATSON_PHASE_SBRT, radiation, BATSON_RADIATION_FIRST, BATSON_RADIATION_LAST, FALSE);
 }
 

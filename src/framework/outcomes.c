@@ -97,6 +97,19 @@ is_done (BatsonRecord *operation, int day, int today)
   return state == BATSON_COURSE_DONE || (state < 0 && day <= today);
 }
 
+/* The last day until TODAY that one of the records of LIST is dated; SINCE where none is later. */
+static int
+last_dated (BatsonRecord *root, guint list, guint field, int today, int since)
+{
+  for (guint i = 0; i < batson_record_length (root, list); i++)
+    {
+      int day = batson_day_of (batson_record_nth (root, list, i), field);
+
+      since = day <= today ? MAX (since, day) : since;
+    }
+  return since;
+}
+
 /** Where the charts are measured from: the first operation on the spine that is done, a biopsy left out. */
 BatsonOutset
 batson_outset (const BatsonAssessment *assessment)
@@ -119,6 +132,8 @@ batson_outset (const BatsonAssessment *assessment)
     }
   if (batson_record_has (patient, BATSON_PATIENT_DIED))
     outset.died = batson_day_of (patient, BATSON_PATIENT_DIED);
+  outset.seen = last_dated (root, BATSON_CASE_FOLLOW_UPS, BATSON_FOLLOW_UP_DATE, outset.today, outset.operation_day);
+  outset.seen = last_dated (root, BATSON_CASE_STATUS, BATSON_STATUS_DATE, outset.today, outset.seen);
   return outset;
 }
 

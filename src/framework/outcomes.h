@@ -95,6 +95,7 @@ typedef struct
   gboolean to_the_day;     /* that day is known; else it is the middle of a month or year */
   int today;               /* of the assessment */
   int died;                /* 0 where not recorded */
+  int seen;                /* the last day known to be alive: a visit, an examination or the operation itself; 0 where there is none */
 } BatsonOutset;
 
 const BatsonMeasure *batson_measure (BatsonMeasureId id);

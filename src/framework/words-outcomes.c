@@ -241,7 +241,7 @@ batson_words_local_control (const BatsonAssessment *assessment)
   return g_strdup_printf (_ ("Controlled %s."), when);
 }
 
-/** How long the patient has lived after surgery. Free with g_free. */
+/** How long the patient has lived after surgery: until death, else until last seen, for nobody knows more. Free with g_free. */
 char *
 batson_words_survival (const BatsonAssessment *assessment)
 {
@@ -250,8 +250,8 @@ batson_words_survival (const BatsonAssessment *assessment)
 
   if (outset.operation == NULL)
     return g_strdup (_ ("No operation is recorded."));
-  when = batson_words_months_after (batson_months_since_surgery (assessment, outset.died ? outset.died : outset.today));
-  return outset.died ? g_strdup_printf (_ ("Died %s."), when) : g_strdup_printf (_ ("Alive %s."), when);
+  when = batson_words_months_after (batson_months_since_surgery (assessment, outset.died ? outset.died : outset.seen));
+  return outset.died ? g_strdup_printf (_ ("Died %s."), when) : g_strdup_printf (_ ("Alive when last seen, %s."), when);
 }
 
 /* QLQ-C30 and Karnofsky */

@@ -282,7 +282,7 @@ static void
 test_sbrt (void)
 {
   g_autoptr (Patient) p = patient_new ();
-  BatsonRecord *course = patient_add (p, BATSON_CASE_RADIATION), *conventional = patient_add (p, BATSON_CASE_RADIATION);
+  BatsonRecord *course = patient_add (p, BATSON_CASE_RADIATION), *conventional = patient_add (p, BATSON_CASE_RADIATION), *unknown = patient_add (p, BATSON_CASE_RADIATION);
 
   check_phase (BATSON_PHASE_SBRT, "Stereotactic radiation", "Radiation oncology", "Table 4: phase 6");
   patient_set (p, course, BATSON_RADIATION_FIRST, "2026-06-16");
@@ -292,6 +292,7 @@ test_sbrt (void)
   patient_set (p, course, BATSON_RADIATION_FRACTIONS, "3");
   patient_set (p, conventional, BATSON_RADIATION_FIRST, "2025-01-07");
   patient_set (p, conventional, BATSON_RADIATION_TECHNIQUE, "conventional");
+  patient_set (p, unknown, BATSON_RADIATION_FIRST, "2025-02-07");
   {
     g_auto (Look) l = look (p);
     const BatsonStretch *stretch = nth (&l, BATSON_PHASE_SBRT, 0);
@@ -302,8 +303,9 @@ test_sbrt (void)
     g_assert_cmpuint (stretch->moves[0].field, ==, BATSON_RADIATION_LAST);
     g_assert_cmpfloat (stretch->planned_to, ==, day ("2026-06-20"));
     g_assert_null (nth (&l, BATSON_PHASE_SBRT, 1));
-    g_assert_cmpuint (l.course->events->len, ==, 1);
+    g_assert_cmpuint (l.course->events->len, ==, 2);
     g_assert_true (g_array_index (l.course->events, BatsonCourseEvent, 0).fact.record == conventional);
+    g_assert_true (g_array_index (l.course->events, BatsonCourseEvent, 1).fact.record == unknown);
   }
 }
 

@@ -554,9 +554,11 @@ test_survival (void)
   g_autofree char *one = NULL, *other = NULL;
 
   operation (p, "2025-06-10");
+  patient_set (p, patient_add (p, BATSON_CASE_FOLLOW_UPS), BATSON_FOLLOW_UP_DATE, "2026-02-12");
+  patient_set (p, patient_add (p, BATSON_CASE_FOLLOW_UPS), BATSON_FOLLOW_UP_DATE, "2027-02-12"); /* planned */
   alive = patient_assess (p);
   one = batson_words_survival (alive);
-  g_assert_cmpstr (one, ==, "Alive at 12 months.");
+  g_assert_cmpstr (one, ==, "Alive when last seen, at 8 months.");
   patient_set (p, patient_child (p, BATSON_CASE_PATIENT), BATSON_PATIENT_DIED, "2026-03-20");
   dead = patient_assess (p);
   other = batson_words_survival (dead);
