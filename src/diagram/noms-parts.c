@@ -34,14 +34,7 @@ batson_noms_text (const NomsStyle *style, const char *text, BatsonFont font, dou
 double
 batson_noms_height (const NomsStyle *style, const char *text, BatsonFont font, double width)
 {
-  g_autoptr (PangoLayout) layout = NULL;
-  double height;
-
-  if (*text == '\0')
-    return 0;
-  layout = batson_noms_text (style, text, font, width, BATSON_ALIGN_START);
-  batson_text_extents (layout, NULL, &height);
-  return height;
+  return batson_text_height (text, font, width, style->canvas->direction);
 }
 
 double

@@ -30,14 +30,7 @@ batson_outcomes_range (const Charts *c, gboolean strong)
 double
 batson_outcomes_height (const Charts *c, const char *text, BatsonFont font, double width)
 {
-  g_autoptr (PangoLayout) layout = NULL;
-  double height;
-
-  if (*text == '\0')
-    return 0;
-  layout = batson_text_layout (text, font, width, BATSON_ALIGN_START, c->canvas->direction);
-  batson_text_extents (layout, NULL, &height);
-  return height;
+  return batson_text_height (text, font, width, c->canvas->direction);
 }
 
 double

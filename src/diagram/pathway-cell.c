@@ -17,14 +17,7 @@ batson_pathway_style_init (PathwayStyle *style, const BatsonPathwayView *view, c
 double
 batson_pathway_text_height (const PathwayStyle *style, const char *text, BatsonFont font, double width)
 {
-  g_autoptr (PangoLayout) layout = NULL;
-  double height;
-
-  if (*text == '\0')
-    return 0;
-  layout = batson_text_layout (text, font, width, BATSON_ALIGN_START, style->canvas->direction);
-  batson_text_extents (layout, NULL, &height);
-  return height;
+  return batson_text_height (text, font, width, style->canvas->direction);
 }
 
 double

@@ -297,6 +297,19 @@ batson_text_width (const char *text, BatsonFont font)
 }
 
 double
+batson_text_height (const char *text, BatsonFont font, double width, BatsonTextDirection direction)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+  double height;
+
+  if (*text == '\0')
+    return 0;
+  layout = batson_text_layout (text, font, width, BATSON_ALIGN_START, direction);
+  batson_text_extents (layout, NULL, &height);
+  return height;
+}
+
+double
 batson_text_line (BatsonFont font)
 {
   int height;

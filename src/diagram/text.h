@@ -70,6 +70,9 @@ gboolean batson_text_same (PangoLayout *one, PangoLayout *other);
 /** batson_text_width: The width of @text on one line, scene units. */
 double batson_text_width (const char *text, BatsonFont font);
 
+/** batson_text_height: The height of @text wrapped at @width, -1 for one line, scene units; 0 for "". */
+double batson_text_height (const char *text, BatsonFont font, double width, BatsonTextDirection direction);
+
 /** batson_text_word: The width of the widest word of @text: below it, words would be broken. */
 double batson_text_word (const char *text, BatsonFont font);
 

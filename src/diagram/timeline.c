@@ -15,14 +15,7 @@
 double
 batson_timeline_text_height (const Timeline *t, const char *text, BatsonFont font, double width)
 {
-  g_autoptr (PangoLayout) layout = NULL;
-  double height;
-
-  if (*text == '\0')
-    return 0;
-  layout = batson_text_layout (text, font, width, BATSON_ALIGN_START, t->canvas->direction);
-  batson_text_extents (layout, NULL, &height);
-  return height;
+  return batson_text_height (text, font, width, t->canvas->direction);
 }
 
 double

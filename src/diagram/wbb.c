@@ -169,11 +169,7 @@ add_zones (Clock *c)
 static double
 words_height (const Clock *c, const char *words, double width)
 {
-  g_autoptr (PangoLayout) layout = batson_text_layout (words, font (c, 12, 400), width, BATSON_ALIGN_CENTRE, c->canvas->direction);
-  double height;
-
-  batson_text_extents (layout, NULL, &height);
-  return height;
+  return batson_text_height (words, font (c, 12, 400), width, c->canvas->direction);
 }
 
 static double
