@@ -177,6 +177,21 @@ bells_of (const Timeline *t)
   return bells;
 }
 
+char *
+batson_timeline_bell (const Timeline *t, guint point)
+{
+  g_autoptr (GArray) bells = bells_of (t);
+
+  for (guint i = 0; i < bells->len; i++)
+    {
+      const Bell *bell = &g_array_index (bells, Bell, i);
+
+      if (point >= bell->first && point < bell->first + bell->n)
+        return g_strdup_printf ("trigger-%u", i);
+    }
+  return g_strdup ("");
+}
+
 static void
 add_bell (const Timeline *t, guint group, const Bell *bell, guint i, double y)
 {

@@ -96,6 +96,10 @@ void batson_timeline_add_lane (Timeline *t, guint group, TimelineLane *lane);
 
 /** Draws titles, ticks, triggers and today from @y down; returns where the lanes begin. */
 double batson_timeline_add_axis (Timeline *t, double y);
+
+/** The id of the bell that tells POINT of the course; "" where it is not in the span shown. Free with g_free. */
+char *batson_timeline_bell (const Timeline *t, guint point);
+
 /** Grounds of the periods and the lines that cross the lanes, once these have their places. */
 void batson_timeline_add_lines (Timeline *t);
 /** What fired, told beside its line where there is room. */

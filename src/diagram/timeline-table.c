@@ -70,10 +70,10 @@ add_triggers (const Timeline *t)
     {
       const BatsonCoursePoint *point = t->course->points->pdata[i];
       int here = t->course->assessment->settings.offset;
-      g_autofree char *when = batson_words_instant (&point->at, here), *what = batson_words_point (point, here), *title = batson_words_point_title (point);
+      g_autofree char *when = batson_words_instant (&point->at, here), *what = batson_words_point (point, here), *title = batson_words_point_title (point), *bell = batson_timeline_bell (t, i);
       const char *cells[] = { _ ("Referral trigger"), title, when, what, point->referral ? C_ ("trigger", "named in a referral") : C_ ("trigger", "fired"), NULL };
 
-      batson_scene_add_row (t->scene, "", cells);
+      batson_scene_add_row (t->scene, bell, cells);
     }
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The timeline as it is shown to others: nothing that identifies the patient. */
+/* The timeline as it is shown to others, without what identifies the patient; its table leads to what is drawn. */
 #include <string.h>
 
 #include "diagram/diagrams.h"
@@ -43,10 +43,40 @@ test_anonymous (void)
     }
 }
 
+/* A row of a trigger leads where its bell does. */
+static void
+test_trigger_rows (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  g_autoptr (BatsonAssessment) a = NULL;
+  g_autoptr (BatsonScene) scene = NULL;
+  const BatsonCanvas canvas = { 1366, 661, 1, BATSON_TEXT_LTR, BATSON_MEDIUM_SCREEN };
+  BatsonDiagramSubject subject;
+  GPtrArray *rows;
+  guint bells = 0;
+
+  patient_lesion (p, "T8", "2");
+  a = patient_assess (p);
+  subject = batson_diagram_subject (a, NULL);
+  scene = batson_diagram_kind ("timeline")->build (&subject, &canvas);
+  rows = batson_scene_rows (scene);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const BatsonSceneRow *row = rows->pdata[i];
+
+      if (!g_str_equal (row->cells[0], "Referral trigger"))
+        continue;
+      bells++;
+      g_assert_cmpint (batson_scene_find (scene, row->element), >=, 0);
+    }
+  g_assert_cmpuint (bells, >, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/diagram/timeline/anonymous", test_anonymous);
+  g_test_add_func ("/diagram/timeline/rows-of-triggers", test_trigger_rows);
   return g_test_run ();
 }
