@@ -437,7 +437,7 @@ places_to (BatsonViewTimeline *self, double y)
     from++;
   for (; to + 1 < (int) BATSON_N_PHASES; to++)
     {
-      g_autofree char *id = g_strdup_printf ("lane-%d", to); /* the line below it */
+      g_autofree char *id = g_strdup_printf ("lane-phase-%u", (guint) course->order[to] + 1); /* the line below it */
       int at = batson_scene_find (scene, id);
 
       if (at >= 0 && batson_scene_element (scene, (guint) at)->bounds.y > y)

@@ -1,14 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The axis of the timeline: its periods and ticks, the triggers, today, and the lines that cross the lanes. */
+/* The axis of the timeline: its periods and ticks, today, and the lines that cross the lanes. */
 #include "diagram/timeline-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "diagram/time-ticks.h"
-#include "framework/handling.h"
-
-#define BELL 23.0
 
 /* ---- Periods ---- */
 
@@ -141,84 +138,7 @@ add_cut (const Timeline *t, guint group, guint i, double x, double y)
     }
 }
 
-/* ---- Triggers and today ---- */
-
-typedef struct {
-  guint first, n; /* points */
-  double x;       /* of the bell's middle */
-} Bell;
-
-static gboolean
-point_seen (const Timeline *t, const BatsonCoursePoint *point)
-{
-  return point->day >= batson_time_axis_first (&t->axis) && point->day <= batson_time_axis_last (&t->axis);
-}
-
-/* Points whose bells would lie upon each other share one. */
-static GArray *
-bells_of (const Timeline *t)
-{
-  GArray *bells = g_array_new (FALSE, FALSE, sizeof (Bell));
-  double size = BELL * t->u;
-
-  for (guint i = 0; t->dated && i < t->course->points->len; i++)
-    {
-      const BatsonCoursePoint *point = t->course->points->pdata[i];
-      double x = CLAMP (batson_time_axis_x (&t->axis, point->day), t->x + size / 2, t->x + t->width - size / 2);
-      Bell *last = bells->len ? &g_array_index (bells, Bell, bells->len - 1) : NULL, bell = { i, 1, x };
-
-      if (!point_seen (t, point))
-        continue;
-      if (last && x < last->x + size + 3 * t->u)
-        last->n++;
-      else
-        g_array_append_val (bells, bell);
-    }
-  return bells;
-}
-
-char *
-batson_timeline_bell (const Timeline *t, guint point)
-{
-  g_autoptr (GArray) bells = bells_of (t);
-
-  for (guint i = 0; i < bells->len; i++)
-    {
-      const Bell *bell = &g_array_index (bells, Bell, i);
-
-      if (point >= bell->first && point < bell->first + bell->n)
-        return g_strdup_printf ("trigger-%u", i);
-    }
-  return g_strdup ("");
-}
-
-static void
-add_bell (const Timeline *t, guint group, const Bell *bell, guint i, double y)
-{
-  double size = BELL * t->u;
-  const BatsonCoursePoint *first = t->course->points->pdata[bell->first];
-  g_autofree char *id = g_strdup_printf ("trigger-%u", i), *address = batson_fact_address (&first->fact);
-  BatsonRuleId rule = batson_assessment_trigger (t->course->assessment, (BatsonTriggerId) g_bit_nth_lsf ((gulong) first->triggers, -1))->why.rule;
-  g_autoptr (GString) words = g_string_new (NULL);
-  BatsonElement *e = batson_scene_add (t->scene, group, BATSON_ELEMENT_NODE, id, first->referral ? BATSON_STATE_HISTORY : BATSON_STATE_CHOSEN, (BatsonRect) { bell->x - size / 2, y, size, size });
-  BatsonPath *disc = batson_path_new ();
-
-  batson_path_circle (disc, bell->x, y + size / 2, size / 2 - t->u);
-  batson_element_shape (e, disc, (BatsonPaint) { .fill = BATSON_TOKEN_CARD, .stroke = BATSON_TOKEN_FG, .line = 1.4 * t->u });
-  batson_element_icon (e, BATSON_ICON_BELL, bell->x - size * 0.3, y + size * 0.2, size * 0.6, BATSON_TOKEN_FG, BATSON_TOKEN_CARD, 1);
-  for (guint k = bell->first; k < bell->first + bell->n; k++)
-    {
-      g_autofree char *one = batson_words_point (t->course->points->pdata[k], t->course->assessment->settings.offset);
-      g_string_append_printf (words, "%s%s", words->len ? "; " : "", one);
-    }
-  batson_element_say (e, words->str, NULL);
-  batson_element_act (e, *address ? "answer" : "why", *address ? address : batson_rule (rule)->id);
-  if (i > 0)
-    {
-      g_autofree char *before = g_strdup_printf ("trigger-%u", i - 1);
-      batson_scene_link (t->scene, before, BATSON_TOWARDS_RIGHT, id);
-    }
-}
+/* ---- Today ---- */
 
 static gboolean
 today_seen (const Timeline *t)
@@ -235,12 +155,12 @@ today_words (const Timeline *t)
 }
 
 static BatsonRect
-today_box (const Timeline *t, double y)
+today_box (const Timeline *t)
 {
   g_autofree char *words = today_words (t);
   double x = batson_time_axis_x (&t->axis, t->course->now), width = ceil (batson_text_width (words, t->small)) + 16 * t->u;
 
-  return (BatsonRect) { CLAMP (x - width / 2, t->x, MAX (t->x + t->width - width, t->x)), y, width, MAX (BELL * t->u, batson_text_line (t->small) + 4 * t->u) };
+  return (BatsonRect) { CLAMP (x - width / 2, t->x, MAX (t->x + t->width - width, t->x)), 0, width, batson_timeline_mark_height (t) };
 }
 
 static void
@@ -254,28 +174,11 @@ add_today (const Timeline *t, guint group, BatsonRect box)
   batson_element_say (e, words, NULL);
 }
 
-/* Bells in one row with today, which goes above them where it would lie upon one. Returns the height. */
-static double
-add_marks (const Timeline *t, guint group, double y)
-{
-  g_autoptr (GArray) bells = bells_of (t);
-  BatsonRect today = today_seen (t) ? today_box (t, y) : (BatsonRect) { 0 };
-  double size = BELL * t->u, row = MAX (today.height, bells->len ? size : 0), under = y;
-
-  for (guint i = 0; today.height > 0 && i < bells->len; i++)
-    if (ABS (g_array_index (bells, Bell, i).x - today.x - today.width / 2) < (size + today.width) / 2 + 2 * t->u)
-      under = y + today.height + 3 * t->u;
-  if (today.height > 0)
-    add_today (t, group, today);
-  for (guint i = 0; i < bells->len; i++)
-    add_bell (t, group, &g_array_index (bells, Bell, i), i, under + (row - size) / 2);
-  return under - y + row;
-}
-
 double
 batson_timeline_add_axis (Timeline *t, double y)
 {
   guint titles = batson_scene_add_group (t->scene, 0, "periods", _ ("Parts of the course")), marks = batson_scene_add_group (t->scene, 0, "triggers", _ ("Referral triggers")), axis;
+  BatsonRect today = today_seen (t) ? today_box (t) : (BatsonRect) { 0 };
   double height = titles_height (t);
 
   for (guint i = 0; i < t->axis.n; i++)
@@ -286,7 +189,9 @@ batson_timeline_add_axis (Timeline *t, double y)
       batson_scene_link (t->scene, before, BATSON_TOWARDS_RIGHT, id);
     }
   y += height + (height > 0 ? 5 * t->u : 0);
-  height = add_marks (t, marks, y);
+  height = batson_timeline_add_triggers (t, marks, y, &today);
+  if (today.width > 0)
+    add_today (t, marks, today);
   t->ticks_y = y + height + (height > 0 ? 5 * t->u : 0);
   t->axis_y = t->ticks_y + batson_text_line (t->small) + 6 * t->u;
   axis = batson_scene_add_group (t->scene, 0, "axis", "");
@@ -377,7 +282,7 @@ batson_timeline_add_lines (Timeline *t)
   for (guint i = 0; i < t->n_lanes; i++)
     {
       const TimelineLane *lane = &t->lanes[i];
-      g_autofree char *id = g_strdup_printf ("lane-%u", i);
+      g_autofree char *id = g_strdup_printf ("lane-%s", lane->id);
       batson_timeline_line (t, t->grounds, id, t->margin, lane->y + lane->height, t->x + t->width, lane->y + lane->height, (BatsonPaint) { .stroke = BATSON_TOKEN_LINE, .line = t->print ? 0.4 : t->u });
     }
   for (guint i = 0; t->dated && i < t->course->points->len; i++)
@@ -385,86 +290,9 @@ batson_timeline_add_lines (Timeline *t)
       const BatsonCoursePoint *point = t->course->points->pdata[i];
       g_autofree char *id = g_strdup_printf ("trigger-line-%u", i);
 
-      if (point_seen (t, point))
+      if (batson_timeline_sees_point (t, point))
         add_crossing (t, id, batson_time_axis_x (&t->axis, point->day), (BatsonPaint) { .stroke = BATSON_TOKEN_FG, .line = 1.5 * t->u, .style = BATSON_LINE_DOTTED });
     }
   if (today_seen (t))
     add_crossing (t, "today-line", batson_time_axis_x (&t->axis, t->course->now), (BatsonPaint) { .stroke = BATSON_TOKEN_ACCENT, .line = 2.2 * t->u });
-}
-
-/* ---- Chips ---- */
-
-static gboolean
-is_free (const Timeline *t, BatsonRect box)
-{
-  if (box.x < t->x || box.x + box.width > t->x + t->width)
-    return FALSE;
-  for (guint i = 0; i < t->taken->len; i++)
-    {
-      const BatsonRect *other = &g_array_index (t->taken, BatsonRect, i);
-      if (box.x < other->x + other->width + 2 * t->u && other->x < box.x + box.width + 2 * t->u && box.y < other->y + other->height && other->y < box.y + box.height)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* In the lowest free row of the phases, before the line or after it. */
-static gboolean
-find_chip (const Timeline *t, double x, double width, double height, BatsonRect *out_box)
-{
-  double row = batson_timeline_row_height (t);
-
-  for (guint i = MIN (t->n_lanes, BATSON_N_PHASES); i > 0; i--)
-    for (guint r = 0; r < MAX (t->lanes[i - 1].rows, 1); r++)
-      for (int side = 0; side < 2; side++)
-        {
-          *out_box = (BatsonRect) { side == 0 ? x - 5 * t->u - width : x + 5 * t->u, t->lanes[i - 1].track + r * row + (row - height) / 2, width, height };
-          if (is_free (t, *out_box))
-            return TRUE;
-        }
-  return FALSE;
-}
-
-static char *
-chip_words (const BatsonCoursePoint *point, gboolean brief)
-{
-  const BatsonField *field = &batson_record_type (BATSON_RECORD_REFERRAL)->fields[BATSON_REFERRAL_TRIGGERS];
-
-  if (!brief && (point->triggers & (point->triggers - 1)) == 0)
-    return g_strdup (batson_field_choice_label (field, g_bit_nth_lsf ((gulong) point->triggers, -1)));
-  return batson_words_point_title (point);
-}
-
-void
-batson_timeline_add_chips (Timeline *t, guint group)
-{
-  double height = batson_text_line (t->small) + 4 * t->u;
-
-  for (guint i = 0; t->dated && !t->narrow && i < t->course->points->len; i++)
-    {
-      const BatsonCoursePoint *point = t->course->points->pdata[i];
-      double x = batson_time_axis_x (&t->axis, point->day);
-      g_autofree char *id = g_strdup_printf ("trigger-words-%u", i);
-      BatsonRect box;
-      gboolean found = FALSE;
-
-      for (int brief = 0; brief < 2 && !found && point_seen (t, point); brief++)
-        {
-          g_autofree char *words = chip_words (point, brief);
-          BatsonElement *e;
-          BatsonPath *dot;
-
-          found = find_chip (t, x, ceil (batson_text_width (words, t->small)) + 10 * t->u, height, &box);
-          if (!found)
-            continue;
-          e = batson_scene_add (t->scene, group, BATSON_ELEMENT_LABEL, id, BATSON_STATE_OPEN, box);
-          batson_element_box (e, box, 4 * t->u, (BatsonPaint) { .fill = BATSON_TOKEN_CARD, .stroke = BATSON_TOKEN_BORDER, .line = t->print ? 0.4 : t->u });
-          batson_timeline_put (t, e, words, t->small, box.x + 5 * t->u, box.y + 2 * t->u, -1, BATSON_ALIGN_START, BATSON_TOKEN_FG);
-          dot = batson_path_new ();
-          batson_path_circle (dot, x, box.y + height / 2, 3 * t->u);
-          batson_element_shape (e, dot, (BatsonPaint) { .fill = BATSON_TOKEN_FG });
-          batson_element_say (e, words, NULL);
-          g_array_append_val (t->taken, box);
-        }
-    }
 }

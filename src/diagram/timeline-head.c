@@ -75,12 +75,37 @@ batson_timeline_bands (const Timeline *t, BatsonElement *e, const BatsonTeam *wh
 #define DISC 23.0
 #define GAP 8.0
 
+/* The lanes that are no phase. */
+static const struct
+{
+  const char *id, *head, *title; /* title: msgid, context "timeline" */
+  BatsonIcon icon;
+} plain[] = {
+  { "triggers", "triggers-head", NC_ ("timeline", "Referral triggers"), BATSON_ICON_BELL },
+  { "windows", "windows-head", NC_ ("timeline", "Time windows"), BATSON_ICON_CLOCK },
+  { "events", "events-head", NC_ ("timeline", "Events"), BATSON_ICON_FLAG },
+};
+
+static guint
+plain_of (const char *id)
+{
+  guint i = 0;
+
+  while (!g_str_equal (plain[i].id, id))
+    i++;
+  return i;
+}
+
+static const char *
+plain_title (const char *id)
+{
+  return g_dpgettext2 (GETTEXT_PACKAGE, "timeline", plain[plain_of (id)].title);
+}
+
 static const char *
 title_of (const TimelineLane *lane)
 {
-  if (lane->phase >= 0)
-    return batson_words_phase ((BatsonPhaseId) lane->phase);
-  return g_str_equal (lane->id, "windows") ? C_ ("timeline", "Time windows") : C_ ("timeline", "Events");
+  return lane->phase >= 0 ? batson_words_phase ((BatsonPhaseId) lane->phase) : plain_title (lane->id);
 }
 
 static BatsonFont
@@ -141,7 +166,8 @@ batson_timeline_phase_words (const Timeline *t, int phase)
 double
 batson_timeline_head_width (const Timeline *t)
 {
-  double width = 0;
+  const char *triggers = plain_title ("triggers");
+  double word_of = batson_text_word (triggers, t->body), width = MAX (word_of, MIN (batson_text_width (triggers, t->body), 220 * t->u)) + t->u;
 
   for (guint i = 0; i < t->n_lanes; i++)
     {
@@ -244,10 +270,25 @@ say_head (const Timeline *t, BatsonElement *e, const TimelineLane *lane)
     batson_element_act (e, "why", batson_rule (batson_phase (phase)->rule)->id);
 }
 
+double
+batson_timeline_add_plain_head (const Timeline *t, guint group, const char *id, const char *words, double y, double height)
+{
+  guint i = plain_of (id);
+  double left = t->margin + (DISC + GAP) * t->u, inner = (t->narrow ? t->width : t->head - 12 * t->u) - (DISC + GAP) * t->u, icon = 17 * t->u;
+  double title = MAX (batson_timeline_text_height (t, plain_title (id), t->body, inner), icon), own = title + batson_timeline_text_height (t, words, t->small, inner);
+  BatsonElement *e = batson_scene_add (t->scene, group, BATSON_ELEMENT_LABEL, plain[i].head, BATSON_STATE_OPEN, (BatsonRect) { 0 });
+
+  y += MAX ((height - own) / 2, 0);
+  batson_element_icon (e, plain[i].icon, t->margin + 3 * t->u, y + (title - icon) / 2, icon, BATSON_TOKEN_FG, BATSON_TOKEN_WINDOW, 1);
+  batson_timeline_put (t, e, plain_title (id), t->body, left, y, inner, BATSON_ALIGN_START, BATSON_TOKEN_FG);
+  batson_timeline_put (t, e, words, t->small, left, y + title, inner, BATSON_ALIGN_START, BATSON_TOKEN_FG);
+  batson_element_say (e, plain_title (id), NULL);
+  return own;
+}
+
 void
 batson_timeline_add_head (const Timeline *t, guint group, const TimelineLane *lane, double width)
 {
-  gboolean phase = lane->phase >= 0;
   double x = t->margin, inner = width - (DISC + GAP) * t->u, left = x + (DISC + GAP) * t->u, height = batson_timeline_head_height (t, lane, width), y = lane->y + 4 * t->u;
   BatsonElement *e;
   BatsonStretchState state;
@@ -255,15 +296,12 @@ batson_timeline_add_head (const Timeline *t, guint group, const TimelineLane *la
 
   if (!t->narrow)
     y = lane->y + MAX ((lane->height - height) / 2, 0);
-  e = batson_scene_add (t->scene, group, phase ? BATSON_ELEMENT_NODE : BATSON_ELEMENT_LABEL, phase ? lane->id : g_intern_string (g_str_equal (lane->id, "windows") ? "windows-head" : "events-head"),
-                        BATSON_STATE_OPEN, (BatsonRect) { x, y, width, height });
-  if (!phase)
+  if (lane->phase < 0)
     {
-      batson_element_icon (e, g_str_equal (lane->id, "windows") ? BATSON_ICON_CLOCK : BATSON_ICON_FLAG, x + 3 * t->u, y + (height - 17 * t->u) / 2, 17 * t->u, BATSON_TOKEN_FG, BATSON_TOKEN_WINDOW, 1);
-      batson_timeline_put (t, e, title_of (lane), font, left, y + (height - batson_timeline_text_height (t, title_of (lane), font, inner)) / 2, inner, BATSON_ALIGN_START, BATSON_TOKEN_FG);
-      batson_element_say (e, title_of (lane), NULL);
+      batson_timeline_add_plain_head (t, group, lane->id, "", y, height);
       return;
     }
+  e = batson_scene_add (t->scene, group, BATSON_ELEMENT_NODE, lane->id, BATSON_STATE_OPEN, (BatsonRect) { x, y, width, height });
   if (t->course && batson_course_phase_state (t->course, (BatsonPhaseId) lane->phase, &state))
     e->state = state == BATSON_STRETCH_DONE ? BATSON_STATE_HISTORY : state == BATSON_STRETCH_RUNNING ? BATSON_STATE_CHOSEN : BATSON_STATE_POSSIBLE;
   put_disc (t, e, lane, x, y + (t->narrow ? 0 : (height - DISC * t->u) / 2));

@@ -523,7 +523,6 @@ add_item_element (Timeline *t, guint group, TimelineLane *lane, guint i, double 
     }
   say_item (t, e, item);
   free_from[item->row] = bounds.x + bounds.width;
-  g_array_append_val (t->taken, bounds);
   g_free (label.words);
 }
 

@@ -55,7 +55,6 @@ typedef struct {
   guint n_lanes;
   double ticks_y, axis_y, top, bottom; /* ticks, the line below them, the lanes */
   guint grounds;                       /* the group under all others */
-  GArray *taken;                       /* BatsonRect: where something stands in the lanes */
 } Timeline;
 
 /* ---- Text (timeline.c) ---- */
@@ -78,6 +77,9 @@ void batson_timeline_bands (const Timeline *t, BatsonElement *e, const BatsonTea
 double batson_timeline_head_width (const Timeline *t);
 double batson_timeline_head_height (const Timeline *t, const TimelineLane *lane, double width);
 void batson_timeline_add_head (const Timeline *t, guint group, const TimelineLane *lane, double width);
+/** The head of a lane that is no phase: @id "triggers", "windows" or "events"; @words (may be "") below its title; in the middle of
+ * @height. Returns its own height. */
+double batson_timeline_add_plain_head (const Timeline *t, guint group, const char *id, const char *words, double y, double height);
 /** What is told of a phase below its name where there is little room; free with g_free(). */
 char *batson_timeline_phase_words (const Timeline *t, int phase);
 
@@ -92,18 +94,24 @@ void batson_timeline_add_moved_from (const Timeline *t);
 void batson_timeline_add_moved_to (const Timeline *t, guint group);
 void batson_timeline_add_lane (Timeline *t, guint group, TimelineLane *lane);
 
-/* ---- Axis, triggers, today (timeline-axis.c) ---- */
+/* ---- Triggers (timeline-triggers.c) ---- */
 
-/** Draws titles, ticks, triggers and today from @y down; returns where the lanes begin. */
-double batson_timeline_add_axis (Timeline *t, double y);
-
+/** Draws their lane from @y down, beside @today, whose place in it is set (no width: there is none); returns its height. */
+double batson_timeline_add_triggers (const Timeline *t, guint group, double y, BatsonRect *today);
 /** The id of the bell that tells POINT of the course; "" where it is not in the span shown. Free with g_free. */
 char *batson_timeline_bell (const Timeline *t, guint point);
+gboolean batson_timeline_sees_point (const Timeline *t, const BatsonCoursePoint *point);
+/** What fired at @n points from @first on, and when. Free with g_free. */
+char *batson_timeline_points_words (const Timeline *t, guint first, guint n);
+/** Of a row of triggers, and of today beside them. */
+double batson_timeline_mark_height (const Timeline *t);
 
+/* ---- Axis, today (timeline-axis.c) ---- */
+
+/** Draws titles, triggers, today and ticks from @y down; returns where the lanes begin. */
+double batson_timeline_add_axis (Timeline *t, double y);
 /** Grounds of the periods and the lines that cross the lanes, once these have their places. */
 void batson_timeline_add_lines (Timeline *t);
-/** What fired, told beside its line where there is room. */
-void batson_timeline_add_chips (Timeline *t, guint group);
 char *batson_timeline_period_words (const Timeline *t, guint period);
 
 /* ---- Foot and table (timeline-foot.c, timeline-table.c) ---- */

@@ -108,7 +108,6 @@ clear (Timeline *t)
 {
   batson_timeline_clear_lanes (t);
   g_clear_pointer (&t->course, batson_course_free);
-  g_clear_pointer (&t->taken, g_array_unref);
 }
 
 /* ---- Without dates: the review's figure ---- */
@@ -131,6 +130,10 @@ add_usual_axis (Timeline *t, double y)
       y += batson_timeline_put (t, e, _ ("No date is recorded yet: choose a phase to enter its first one."), t->body, t->x, y, t->width, BATSON_ALIGN_START, BATSON_TOKEN_FG) + 6 * t->u;
       batson_element_say (e, _ ("No date is recorded yet: choose a phase to enter its first one."), NULL);
     }
+  if (t->narrow)
+    y += batson_timeline_add_plain_head (t, group, "triggers", "", y, 0) + 4 * t->u;
+  else
+    batson_timeline_add_plain_head (t, group, "triggers", "", y, size);
   for (guint i = 0; i < G_N_ELEMENTS (usual_triggers); i++)
     {
       g_autofree char *id = g_strdup_printf ("usual-trigger-%u", i);
@@ -233,8 +236,6 @@ lay_lanes (Timeline *t, double y)
 static void
 add_lanes (Timeline *t)
 {
-  guint chips;
-
   for (guint i = 0; i < t->n_lanes; i++)
     {
       TimelineLane *lane = &t->lanes[i];
@@ -245,9 +246,7 @@ add_lanes (Timeline *t)
       batson_timeline_add_head (t, group, lane, head_width (t));
       batson_timeline_add_lane (t, group, lane);
     }
-  chips = batson_scene_add_group (t->scene, 0, "trigger-words", "");
-  batson_timeline_add_chips (t, chips);
-  batson_timeline_add_moved_to (t, chips);
+  batson_timeline_add_moved_to (t, batson_scene_add_group (t->scene, 0, "moved", ""));
 }
 
 /* The way of the arrow keys from above to below: titles, triggers, phases, then the other lanes. */
@@ -281,7 +280,6 @@ build (Timeline *t)
 {
   double y = t->print ? 2 : 8 * t->u;
 
-  t->taken = g_array_new (FALSE, FALSE, sizeof (BatsonRect));
   t->grounds = batson_scene_add_group (t->scene, 0, "grounds", "");
   batson_timeline_fill_lanes (t);
   y = t->dated ? batson_timeline_add_axis (t, y) : add_usual_axis (t, y);

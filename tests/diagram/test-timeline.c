@@ -72,11 +72,81 @@ test_trigger_rows (void)
   g_assert_cmpuint (bells, >, 0);
 }
 
+static gboolean
+overlap (BatsonRect a, BatsonRect b)
+{
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
+/* What is told of triggers stands above the axis, so in no phase, and each of them free. */
+static void
+check_triggers_apart (BatsonScene *scene)
+{
+  int line = batson_scene_find (scene, "axis-line");
+  guint n = 0, words = 0;
+
+  g_assert_cmpint (line, >=, 0);
+  g_assert_cmpint (batson_scene_find (scene, "triggers-head"), >=, 0);
+  for (guint i = 0; i < batson_scene_n_elements (scene); i++)
+    {
+      const BatsonElement *e = batson_scene_element (scene, i);
+
+      if (!g_str_has_prefix (e->id, "trigger-") || e->kind == BATSON_ELEMENT_EDGE)
+        continue;
+      n++;
+      words += e->bounds.width > 2 * e->bounds.height;
+      g_assert_cmpfloat (e->bounds.y + e->bounds.height, <=, batson_scene_element (scene, (guint) line)->bounds.y);
+      for (guint k = 0; k < i; k++)
+        if (g_str_has_prefix (batson_scene_element (scene, k)->id, "trigger-") || g_str_equal (batson_scene_element (scene, k)->id, "today"))
+          g_assert_false (overlap (e->bounds, batson_scene_element (scene, k)->bounds));
+    }
+  g_assert_cmpuint (n, >, 0);
+  if (batson_scene_canvas (scene)->width > 1000)
+    g_assert_cmpuint (words, ==, n);
+}
+
+static void
+refer (Patient *p, const char *sent, guint trigger)
+{
+  BatsonRecord *referral = patient_add (p, BATSON_CASE_REFERRALS);
+
+  patient_set (p, referral, BATSON_REFERRAL_SENT, sent);
+  patient_set_choices (p, referral, BATSON_REFERRAL_TRIGGERS, G_GUINT64_CONSTANT (1) << trigger);
+}
+
+/* Triggers of three days close to each other, and those that fire today. */
+static void
+test_triggers_apart (void)
+{
+  static const struct { double width, height, scale; BatsonMedium medium; } canvases[] = {
+    { 1366, 661, 1, BATSON_MEDIUM_SCREEN }, { 2560, 1300, 1, BATSON_MEDIUM_SCREEN }, { 2560, 1300, 2, BATSON_MEDIUM_SCREEN },
+    { 720, 600, 1, BATSON_MEDIUM_SCREEN }, { 360, 640, 1, BATSON_MEDIUM_SCREEN }, { 360, 640, 2, BATSON_MEDIUM_SCREEN }, { 800, 500, 1, BATSON_MEDIUM_PRINT },
+  };
+  g_autoptr (Patient) p = patient_new ();
+  g_autoptr (BatsonAssessment) a = NULL;
+
+  refer (p, "2026-06-03T10:00+02:00", BATSON_TRIGGER_REF_1);
+  refer (p, "2026-06-05T10:00+02:00", BATSON_TRIGGER_REF_5);
+  refer (p, "2026-06-06T10:00+02:00", BATSON_TRIGGER_REF_6);
+  patient_lesion (p, "T8", "2");
+  a = patient_assess (p);
+  for (guint i = 0; i < G_N_ELEMENTS (canvases); i++)
+    for (int direction = BATSON_TEXT_LTR; direction <= BATSON_TEXT_RTL; direction++)
+      {
+        BatsonCanvas canvas = { canvases[i].width, canvases[i].height, canvases[i].scale, direction, canvases[i].medium };
+        BatsonDiagramSubject subject = batson_diagram_subject (a, NULL);
+        g_autoptr (BatsonScene) scene = batson_diagram_kind ("timeline")->build (&subject, &canvas);
+
+        check_triggers_apart (scene);
+      }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/diagram/timeline/anonymous", test_anonymous);
   g_test_add_func ("/diagram/timeline/rows-of-triggers", test_trigger_rows);
+  g_test_add_func ("/diagram/timeline/triggers-have-a-lane", test_triggers_apart);
   return g_test_run ();
 }
