@@ -2,6 +2,7 @@
 /* A guided form: the steps of one specialist's guide. */
 #include "app/form.h"
 
+#include "app/form-anchor.h"
 #include "app/form-extras.h"
 #include "app/form-step.h"
 #include "framework/words.h"
@@ -355,6 +356,7 @@ batson_form_new (BatsonSession *session, BatsonRole role)
   adw_bin_set_child (ADW_BIN (holder), clamp);
   gtk_widget_set_layout_manager (holder, gtk_custom_layout_new (column_mode, measure_column, allocate_column));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), holder);
+  batson_form_anchor (GTK_SCROLLED_WINDOW (scroller));
   adw_bin_set_child (ADW_BIN (self), scroller);
   open_first (self);
   batson_form_follow (GTK_WIDGET (self), session, G_CALLBACK (update));

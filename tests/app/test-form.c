@@ -454,6 +454,50 @@ test_check (Fixture *f, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (gtk_widget_get_last_child (row)));
 }
 
+/* How far down in the window ROW is, once all came to rest. */
+static double
+place_in_window (GtkWidget *row, Fixture *f)
+{
+  graphene_rect_t bounds;
+
+  screen_frame (f->form);
+  g_assert_true (gtk_widget_compute_bounds (row, GTK_WIDGET (f->window), &bounds));
+  return bounds.origin.y;
+}
+
+/* What comes above the row in hand, a doubt or a row that now applies, does not push it out of the hand; nor does what goes again. */
+static void
+test_stays_in_place (Fixture *f, gconstpointer data)
+{
+  BatsonFact er = { .owner = f->root, .list_field = BATSON_CASE_SAMPLES, .type = BATSON_RECORD_SAMPLE, .field = BATSON_SAMPLE_ER }, ihc = er, ki67 = er;
+  BatsonValue two = batson_value_choice (BATSON_HER2_IHC_2), future = { .state = BATSON_VALUE_ANSWER, .date = { 2031, 1, 1 } }, zero = batson_value_choice (BATSON_HER2_IHC_0);
+  GtkWidget *row, *last;
+  double before, after;
+
+  ihc.field = BATSON_SAMPLE_HER2_IHC;
+  ki67.field = BATSON_SAMPLE_KI67;
+  show (f, BATSON_ROLE_BREAST, 700);
+  gtk_window_set_default_size (f->window, 700, 500);
+  go_to (f, &er);
+  er.record = ihc.record = ki67.record = batson_case_add (f->kase, f->root, BATSON_CASE_SAMPLES);
+  go_to (f, &ki67);
+  row = GTK_WIDGET (focused_row (f));
+  before = place_in_window (row, f);
+  batson_case_set (f->kase, ihc.record, BATSON_SAMPLE_HER2_IHC, &two);
+  g_assert_nonnull (screen_find (f->form, GTK_TYPE_LABEL, "HER2, ISH"));
+  after = place_in_window (row, f);
+  g_assert_cmpfloat_with_epsilon (after, before, 0.5);
+  batson_case_set (f->kase, ihc.record, BATSON_SAMPLE_DATE, &future);
+  after = place_in_window (row, f);
+  g_assert_cmpfloat_with_epsilon (after, before, 0.5);
+  assert_says (f->form, "future");
+  batson_case_set (f->kase, ihc.record, BATSON_SAMPLE_HER2_IHC, &zero);
+  g_assert_null (screen_find (f->form, GTK_TYPE_LABEL, "HER2, ISH"));
+  last = GTK_WIDGET (focused_row (f));
+  g_assert_true (last == row);
+  g_assert_cmpfloat_with_epsilon (place_in_window (row, f), before, 0.5);
+}
+
 /* A new finding is a copy without its date; the earlier one is folded below; undo takes it away. */
 static void
 test_new_finding (Fixture *f, gconstpointer data)
@@ -662,6 +706,7 @@ main (int argc, char **argv)
   ADD ("strip-of-a-treated-lesion", "rosa-esempio.batson.json", test_strip_treated);
   ADD ("sins", "jane-sample.batson.json", test_sins);
   ADD ("check-at-its-row", NULL, test_check);
+  ADD ("row-in-hand-stays-in-place", NULL, test_stays_in_place);
   ADD ("new-finding", "jane-sample.batson.json", test_new_finding);
   g_test_add ("/rule/ESCC-3/cauda-equina-offered-from-l1-down", Fixture, NULL, set_up, test_cauda_grades, tear_down);
   g_test_add ("/rule/ESCC-3/cauda-equina-where-narrow", Fixture, NULL, set_up, test_cauda_grades_where_narrow, tear_down);

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What somebody is looking at stays where it is on the screen, whatever comes or goes above it. */
+#pragma once
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void batson_form_anchor (GtkScrolledWindow *scroller);
+
+G_END_DECLS
