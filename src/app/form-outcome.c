@@ -61,6 +61,15 @@ batson_outcome_title (const BatsonAssessment *assessment, const BatsonLesionResu
   return batson_words_outcomes (protocol, rows);
 }
 
+/** "The framework suggests: Radiation alone", to stand below the team's decision; NULL where it decided nothing otherwise. Free with g_free. */
+char *
+batson_outcome_suggested (const BatsonAssessment *assessment, const BatsonLesionResult *lesion)
+{
+  g_autofree char *decision = batson_words_decision (lesion->record), *title = batson_outcome_title (assessment, lesion);
+
+  return decision ? g_strdup_printf (_ ("The framework suggests: %s"), title) : NULL;
+}
+
 /** What goes with the outcome, where one row is left; "". Free with g_free. */
 char *
 batson_outcome_with (const BatsonAssessment *assessment, const BatsonLesionResult *lesion)
@@ -92,39 +101,22 @@ lesion_of (OutcomeCard *self)
   return batson_case_find (batson_session_get_case (self->session), self->lesion);
 }
 
-static gboolean
-is_stale (const BatsonAssessment *assessment, BatsonRecord *lesion)
-{
-  for (guint i = 0; i < assessment->overrides->len; i++)
-    {
-      const BatsonOverride *override = assessment->overrides->pdata[i];
-
-      if (override->lesion == lesion && override->stale)
-        return TRUE;
-    }
-  return FALSE;
-}
-
+/* The decision leads: it stands above what was suggested. */
 static void
 show_decision (OutcomeCard *self, BatsonRecord *lesion)
 {
-  gboolean decided = batson_record_has (lesion, BATSON_LESION_OUTCOME_HAND) || batson_record_has (lesion, BATSON_LESION_OUTCOME_TEXT);
-  g_autofree char *outcome = batson_record_to_string (lesion, BATSON_LESION_OUTCOME_HAND), *text = NULL, *reason = NULL;
-  const char *words = batson_record_text (lesion, BATSON_LESION_OUTCOME_TEXT);
+  const BatsonAssessment *assessment = batson_session_get_assessment (self->session);
+  g_autofree char *decision = batson_words_decision (lesion), *about = batson_words_decision_about (assessment, lesion, 0);
 
-  text = *outcome && *words ? g_strdup_printf (C_ ("outcome", "Decided otherwise: %s (%s)"), outcome, words) : g_strdup_printf (C_ ("outcome", "Decided otherwise: %s"), *outcome ? outcome : words);
-  reason = is_stale (batson_session_get_assessment (self->session), lesion)
-             ? g_strdup_printf (C_ ("outcome", "Decided on earlier answers: decide again. Reason then: %s"), batson_record_text (lesion, BATSON_LESION_OUTCOME_REASON))
-             : g_strdup_printf (C_ ("outcome", "Reason: %s"), batson_record_text (lesion, BATSON_LESION_OUTCOME_REASON));
-  gtk_label_set_text (GTK_LABEL (self->decided), text);
-  gtk_label_set_text (GTK_LABEL (self->reason), reason);
-  gtk_widget_set_visible (self->decided, decided);
-  gtk_widget_set_visible (self->reason, decided);
-  gtk_widget_set_visible (self->withdraw, decided);
-  if (decided)
-    gtk_widget_add_css_class (self->outcome, "overridden");
+  gtk_label_set_text (GTK_LABEL (self->decided), decision ? decision : "");
+  gtk_label_set_text (GTK_LABEL (self->reason), about);
+  gtk_widget_set_visible (self->decided, decision != NULL);
+  gtk_widget_set_visible (self->reason, decision != NULL);
+  gtk_widget_set_visible (self->withdraw, decision != NULL);
+  if (decision)
+    gtk_widget_add_css_class (self->outcome, "second");
   else
-    gtk_widget_remove_css_class (self->outcome, "overridden");
+    gtk_widget_remove_css_class (self->outcome, "second");
 }
 
 static void
@@ -196,26 +188,32 @@ outcome_card_class_init (OutcomeCardClass *klass)
   G_OBJECT_CLASS (klass)->dispose = outcome_card_dispose;
 }
 
+static GtkWidget *
+add_label (OutcomeCard *self, const char *css_class)
+{
+  GtkWidget *label = batson_form_label (NULL, css_class);
+
+  gtk_box_append (GTK_BOX (self), label);
+  return label;
+}
+
 static void
 outcome_card_init (OutcomeCard *self)
 {
   GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *title = batson_form_label (C_ ("outcome", "The framework suggests"), "heading"), *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget **labels[] = { &self->outcome, &self->with, &self->decided, &self->reason };
-  const char *const classes[] = { "form-outcome-title", NULL, "heading", NULL };
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 4);
   gtk_widget_add_css_class (GTK_WIDGET (self), "form-outcome");
+  self->decided = add_label (self, "form-outcome-title");
+  self->reason = add_label (self, NULL);
   gtk_widget_set_hexpand (title, TRUE);
   self->rule = batson_form_label (NULL, "row-hint");
   gtk_box_append (GTK_BOX (top), title);
   gtk_box_append (GTK_BOX (top), self->rule);
   gtk_box_append (GTK_BOX (self), top);
-  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-    {
-      *labels[i] = batson_form_label (NULL, classes[i]);
-      gtk_box_append (GTK_BOX (self), *labels[i]);
-    }
+  self->outcome = add_label (self, "form-outcome-title");
+  self->with = add_label (self, NULL);
   gtk_box_append (GTK_BOX (buttons), batson_form_why_button (G_CALLBACK (why_clicked), self));
   self->decide = batson_form_button (C_ ("outcome", "Decide Otherwise…"));
   g_signal_connect_object (self->decide, "clicked", G_CALLBACK (decide_clicked), self, G_CONNECT_SWAPPED);

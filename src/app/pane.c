@@ -22,7 +22,7 @@ struct _Part
 {
   GtkBox parent_instance;
   BatsonSession *session;
-  GtkWidget *mark, *head, *side, *title, *line, *detail, *more; /* what each part makes of them; nullable */
+  GtkWidget *mark, *head, *side, *title, *line, *detail, *more, *about, *second; /* what each part makes of them; nullable */
   GtkWidget *list;
   gboolean all; /* of the list is shown */
 };
@@ -186,18 +186,22 @@ outcome_update (Part *self)
 {
   const BatsonAssessment *assessment = assessment_of (self);
   const BatsonLesionResult *lesion = batson_pane_lesion (assessment);
-  g_autofree char *rules = NULL, *name = NULL, *title = NULL, *with = NULL, *side = NULL;
+  g_autofree char *rules = NULL, *name = NULL, *title = NULL, *with = NULL, *side = NULL, *suggested = NULL, *about = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self), lesion != NULL);
   if (lesion == NULL)
     return;
   rules = batson_outcome_rules (assessment, lesion);
   name = batson_words_lesion (lesion->record);
-  title = batson_outcome_title (assessment, lesion);
+  suggested = batson_outcome_suggested (assessment, lesion);
+  title = suggested ? batson_words_decision (lesion->record) : batson_outcome_title (assessment, lesion);
+  about = batson_words_decision_about (assessment, lesion->record, 0);
   with = batson_outcome_with (assessment, lesion);
   side = *rules ? g_strdup_printf ("%s · %s", name, rules) : g_strdup (name);
   set_label (self->side, side);
   set_label (self->title, title);
+  set_label (self->about, about);
+  set_label (self->second, suggested);
   set_label (self->line, with);
   set_label (self->detail, leading_note (assessment, lesion));
   gtk_widget_set_visible (gtk_widget_get_parent (self->detail), gtk_widget_get_visible (self->detail));
@@ -248,6 +252,8 @@ batson_pane_outcome_new (BatsonSession *session)
 
   add_heading (self, C_ ("pane", "Leading outcome"));
   self->title = add_label (GTK_WIDGET (self), "form-outcome-title");
+  self->about = add_label (GTK_WIDGET (self), "pane-small");
+  self->second = add_label (GTK_WIDGET (self), "heading");
   self->line = add_label (GTK_WIDGET (self), "pane-small");
   g_signal_connect_object (path, "clicked", G_CALLBACK (show_path), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (buttons), path);

@@ -143,7 +143,7 @@ static void
 update_outcome (Strip *self, const BatsonAssessment *assessment)
 {
   const BatsonLesionResult *lesion = batson_pane_lesion (assessment);
-  g_autofree char *title = NULL, *rules = NULL, *name = NULL, *line = NULL;
+  g_autofree char *title = NULL, *rules = NULL, *name = NULL, *line = NULL, *suggested = NULL;
 
   batson_mark_set (BATSON_MARK (self->cells[PART_OUTCOME].mark), BATSON_ICON_NOMS, BATSON_TOKEN_FG);
   if (lesion == NULL)
@@ -151,10 +151,11 @@ update_outcome (Strip *self, const BatsonAssessment *assessment)
       update_without_row (self, assessment);
       return;
     }
-  title = batson_outcome_title (assessment, lesion);
+  suggested = batson_outcome_suggested (assessment, lesion);
+  title = suggested ? batson_words_decision (lesion->record) : batson_outcome_title (assessment, lesion);
   rules = batson_outcome_rules (assessment, lesion);
   name = batson_words_lesion (lesion->record);
-  line = *rules ? g_strdup_printf ("%s · %s", name, rules) : g_strdup (name);
+  line = suggested ? g_strdup_printf ("%s · %s", name, suggested) : *rules ? g_strdup_printf ("%s · %s", name, rules) : g_strdup (name);
   set_cell (&self->cells[PART_OUTCOME], title, line);
   set_cell (&self->narrow, batson_words_urgency_title (assessment), title);
 }

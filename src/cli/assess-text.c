@@ -111,8 +111,15 @@ static void
 print_lesion (BatsonAlternatives *all, const BatsonAssessment *a, const BatsonLesionResult *lesion)
 {
   g_autofree char *level = batson_words_lesion (lesion->record), *history = batson_words_history (lesion), *compare = batson_words_compare (lesion);
+  g_autofree char *decision = batson_words_decision (lesion->record), *about = batson_words_decision_about (a, lesion->record, 0);
 
   heading (level);
+  if (decision)
+    line (1, g_strdup (decision));
+  if (decision)
+    line (2, g_strdup (about));
+  if (decision)
+    line (1, g_strdup (_ ("The framework suggests:")));
   print_rows (a, lesion);
   print_why (all, &lesion->why);
   for (guint q = 0; q < BATSON_N_QUESTIONS; q++)

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What pages and dialogs say of every conclusion: what the program is for, the basis, the second protocol, what was set by hand. */
-#include "framework/words.h"
+#include "framework/words-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /** The intended use in one line, for the foot of pages and exports. Static. */
 const char *
@@ -38,6 +39,79 @@ batson_words_compare (const BatsonLesionResult *lesion)
   if (lesion->part_at < 0)
     return g_strdup (_ ("The two protocols differ: same answers, different rule."));
   return g_strdup_printf (_ ("The two protocols differ; they part at %s (%s)."), review->questions[lesion->part_at].letter, batson_protocol_text (review->questions[lesion->part_at].title));
+}
+
+/* The field that says what the team decided for LESION: a choice, else words alone; -1 where it decided nothing otherwise. */
+static int
+decided_in (BatsonRecord *lesion)
+{
+  if (batson_record_has (lesion, BATSON_LESION_OUTCOME_HAND))
+    return BATSON_LESION_OUTCOME_HAND;
+  return batson_record_has (lesion, BATSON_LESION_OUTCOME_TEXT) ? BATSON_LESION_OUTCOME_TEXT : -1;
+}
+
+/** What the team decided for LESION by hand: "The team decided: Radiation alone"; NULL where it decided nothing otherwise (OVR-1). Free with g_free. */
+char *
+batson_words_decision (BatsonRecord *lesion)
+{
+  int field = decided_in (lesion);
+  g_autofree char *outcome = field < 0 ? NULL : batson_record_to_string (lesion, (guint) field);
+
+  return outcome ? g_strdup_printf (C_ ("decision", "The team decided: %s"), outcome) : NULL;
+}
+
+/* What somebody wrote as a sentence of its own; cut between words after MOST letters, 0: all of it. "" where TEXT is. Free with g_free. */
+static char *
+sentence (const char *text, guint most)
+{
+  gboolean cut = most > 0 && g_utf8_strlen (text, -1) > most;
+  g_autofree char *start = g_strstrip (cut ? g_utf8_substring (text, 0, most) : g_strdup (text));
+  char *space = cut ? strrchr (start, ' ') : NULL;
+
+  if (space)
+    *space = '\0';
+  if (cut)
+    return g_strdup_printf (C_ ("decision", "%s …"), start);
+  return *start == '\0' || g_str_has_suffix (start, ".") ? g_steal_pointer (&start) : g_strdup_printf (C_ ("decision", "%s."), start);
+}
+
+static gboolean
+is_stale (const BatsonAssessment *assessment, BatsonRecord *lesion)
+{
+  for (guint i = 0; i < assessment->overrides->len; i++)
+    {
+      const BatsonOverride *override = assessment->overrides->pdata[i];
+
+      if (override->lesion == lesion && override->stale)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/** More of what the team decided for LESION: in its words, why, when and by whom, and whether the answers changed since; "" where it decided nothing otherwise. The reason is cut after MOST letters, 0: it is whole. Free with g_free. */
+char *
+batson_words_decision_about (const BatsonAssessment *assessment, BatsonRecord *lesion, guint most)
+{
+  int field = decided_in (lesion);
+  const BatsonAbout *about = field < 0 ? NULL : batson_record_get_about (lesion, (guint) field);
+  g_autofree char *reason = sentence (batson_record_text (lesion, BATSON_LESION_OUTCOME_REASON), most), *words = sentence (batson_record_text (lesion, BATSON_LESION_OUTCOME_TEXT), most), *at = NULL;
+  g_autoptr (GPtrArray) clauses = _batson_clauses_new ();
+
+  if (about == NULL)
+    return g_strdup ("");
+  at = about->at ? batson_words_moment (about->at, about->offset) : NULL;
+  if (field != BATSON_LESION_OUTCOME_TEXT && *words)
+    _batson_clause (clauses, g_strdup (words));
+  if (is_stale (assessment, lesion))
+    _batson_clause (clauses, g_strdup (C_ ("decision", "Decided on earlier answers: decide again.")));
+  _batson_clause (clauses, *reason ? g_strdup_printf (C_ ("decision", "Reason: %s"), reason) : g_strdup (C_ ("decision", "No reason given.")));
+  if (at && about->by)
+    _batson_clause (clauses, g_strdup_printf (C_ ("decision", "Entered %1$s by %2$s."), at, about->by));
+  else if (at)
+    _batson_clause (clauses, g_strdup_printf (C_ ("decision", "Entered %s."), at));
+  else if (about->by)
+    _batson_clause (clauses, g_strdup_printf (C_ ("decision", "Entered by %s."), about->by));
+  return _batson_clauses_join (clauses, " ");
 }
 
 /** What was set by hand, why, when and by whom; and whether it rests on earlier answers (OVR-1). */

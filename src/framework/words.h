@@ -65,6 +65,8 @@ const char *batson_words_intended_use (void);
 const char *batson_words_basis (BatsonBasis basis);
 char *batson_words_compare (const BatsonLesionResult *lesion);
 char *batson_words_override (const BatsonOverride *override);
+char *batson_words_decision (BatsonRecord *lesion);
+char *batson_words_decision_about (const BatsonAssessment *assessment, BatsonRecord *lesion, guint most);
 
 /* The decision: words-noms.c */
 char *batson_words_answer (const BatsonLesionResult *lesion, BatsonQuestionId question);

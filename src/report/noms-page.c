@@ -81,6 +81,29 @@ urgency_detail (const BatsonAssessment *a)
   return settled ? g_strdup ("") : batson_words_urgency_detail (a);
 }
 
+/* Letters of the reason in the band; all of it stands below or overleaf. */
+#define REASON_MOST 160
+
+/* The outcome: what the team decided leads, with what was suggested below it (OVR-1). Returns where it ends. */
+static double
+add_outcome (BatsonReport *report, BatsonSheet *sheet, const BatsonNomsView *view, double x, double y, double width)
+{
+  BatsonRecord *lesion = report->lesion ? report->lesion->record : NULL;
+  g_autofree char *outcome = _batson_noms_outcome (report, view), *with = _batson_noms_with (report, view), *decision = lesion ? batson_words_decision (lesion) : NULL;
+
+  batson_sheet_tag (sheet, BATSON_TAG_SUBHEADING);
+  y += batson_sheet_text (sheet, decision ? decision : outcome, large, x, y, width);
+  batson_sheet_tag (sheet, BATSON_TAG_PARAGRAPH);
+  if (decision)
+    {
+      g_autofree char *about = batson_words_decision_about (report->assessment, lesion, REASON_MOST), *suggested = g_strdup_printf (_ ("The framework suggests: %s"), outcome);
+
+      y += batson_sheet_text (sheet, about, body, x, y, width);
+      return y + batson_sheet_text (sheet, suggested, bold, x, y, width);
+    }
+  return y + batson_sheet_text (sheet, with, line, x, y, width);
+}
+
 static double
 add_advice (BatsonSheet *sheet, double x, double y, double width)
 {
@@ -92,10 +115,10 @@ add_advice (BatsonSheet *sheet, double x, double y, double width)
 static double
 add_urgency (BatsonReport *report, BatsonSheet *sheet, const BatsonNomsView *view, double y)
 {
-  gboolean portrait = report->setup.portrait;
-  double left = BATSON_SHEET_MARGIN, width = inner_width (report), advice = portrait ? 0 : 122, first = left + 35 + PADDING, half = width * (portrait ? 0.35 : 0.24), second = first + half + PADDING, rest = left + width - second - PADDING - (advice > 0 ? advice + PADDING : 0);
+  g_autofree char *decision = report->lesion ? batson_words_decision (report->lesion->record) : NULL;
+  gboolean portrait = report->setup.portrait, decided = decision != NULL;
+  double left = BATSON_SHEET_MARGIN, width = inner_width (report), advice = portrait || decided ? 0 : 122, first = left + 35 + PADDING, half = width * (portrait ? 0.35 : 0.24), second = first + half + PADDING, rest = left + width - second - PADDING - (advice > 0 ? advice + PADDING : 0);
   g_autofree char *limit = urgency_limit (report->assessment), *detail = urgency_detail (report->assessment);
-  g_autofree char *outcome = _batson_noms_outcome (report, view), *with = _batson_noms_with (report, view);
   double a = y + 3, b = y + 3, last = y, bottom;
 
   batson_sheet_tag (sheet, BATSON_TAG_SUBHEADING);
@@ -103,13 +126,10 @@ add_urgency (BatsonReport *report, BatsonSheet *sheet, const BatsonNomsView *vie
   batson_sheet_tag (sheet, BATSON_TAG_PARAGRAPH);
   a += batson_sheet_text (sheet, limit, line, first, a, half - PADDING);
   a += batson_sheet_text (sheet, detail, small, first, a, half - PADDING);
-  batson_sheet_tag (sheet, BATSON_TAG_SUBHEADING);
-  b += batson_sheet_text (sheet, outcome, large, second, b, rest);
-  batson_sheet_tag (sheet, BATSON_TAG_PARAGRAPH);
-  b += batson_sheet_text (sheet, with, line, second, b, rest);
-  if (portrait)
+  b = add_outcome (report, sheet, view, second, b, rest);
+  if (portrait && !decided)
     b = add_advice (sheet, second, b, rest);
-  else
+  else if (!decided)
     last = add_advice (sheet, left + width - advice, y + 6, advice - PADDING);
   bottom = MAX (MAX (a, b), last) + 4;
   batson_sheet_line (sheet, second - PADDING, y + 5, second - PADDING, bottom - 5, 0.5);

@@ -63,7 +63,7 @@ join (GPtrArray *names, gboolean brief)
   return g_strjoinv ("; ", (char **) names->pdata);
 }
 
-/** What was set by hand for this lesion or the case, in a line; "" for nothing. Free with g_free. */
+/** What was set by hand for this lesion or the case, in a line, but for the decision, which stands above all; "" for nothing. Free with g_free. */
 char *
 _batson_noms_by_hand (const BatsonReport *report)
 {
@@ -74,8 +74,9 @@ _batson_noms_by_hand (const BatsonReport *report)
   for (guint i = 0; i < overrides->len; i++)
     {
       const BatsonOverride *o = overrides->pdata[i];
-      if (is_mine (report, o->lesion))
-        g_ptr_array_add (names, batson_words_fact (&g_array_index (o->why.because, BatsonFact, 0)));
+      const BatsonFact *set = &g_array_index (o->why.because, BatsonFact, 0);
+      if (is_mine (report, o->lesion) && !(set->type == BATSON_RECORD_LESION && set->field == BATSON_LESION_OUTCOME_HAND))
+        g_ptr_array_add (names, batson_words_fact (set));
     }
   if (names->len == 0)
     return g_strdup ("");

@@ -360,6 +360,34 @@ test_pane_words (Fixture *f, gconstpointer data)
   assert_says (pane, "Still missing");
 }
 
+/* What the team decided otherwise leads pane and strip and the lesion's card; what is suggested stands below it (OVR-1). */
+static void
+test_decision_leads (Fixture *f, gconstpointer data)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *pane = batson_pane_new (f->session), *strip = batson_strip_new (f->session), *card = batson_form_outcome_new (f->session, batson_session_get_lesion (f->session));
+  GtkWidget *parts[] = { pane, card };
+
+  gtk_box_append (GTK_BOX (box), strip);
+  gtk_box_append (GTK_BOX (box), card);
+  gtk_widget_set_vexpand (pane, TRUE);
+  gtk_box_append (GTK_BOX (box), pane);
+  f->window = screen_show (box, 1300, 900);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      const char *decided, *reason, *suggested;
+
+      collect (parts[i], text);
+      decided = strstr (text->str, "The team decided: Radiation alone");
+      reason = strstr (text->str, "Reason: No epidural tumour to be cleared from the cord; the patient wishes no operation. Entered 15 Jun 2026, 17:30 by C. Rey");
+      suggested = strstr (text->str, "The framework suggests");
+      g_assert_true (decided && reason > decided && suggested > reason);
+      g_assert_nonnull (strstr (suggested, "Separation surgery + SBRT"));
+    }
+  assert_says (strip, "The team decided: Radiation alone");
+  assert_says (strip, "T9 · The framework suggests: Separation surgery + SBRT");
+}
+
 /* What is missing is all within reach. */
 static void
 test_pane_more (Fixture *f, gconstpointer data)
@@ -701,6 +729,7 @@ main (int argc, char **argv)
   ADD ("handling-of-each-trigger", "jane-sample.batson.json", test_handling_of_each);
   ADD ("pane-says", "jane-sample.batson.json", test_pane_words);
   ADD ("pane-shows-all-that-is-missing", NULL, test_pane_more);
+  g_test_add ("/rule/OVR-1/the-decision-leads-on-the-screen", Fixture, "marta-przyklad.batson.json", set_up, test_decision_leads, tear_down);
   ADD ("pane-of-an-empty-case", NULL, test_pane_empty);
   ADD ("strip-says", "jane-sample.batson.json", test_strip_words);
   ADD ("strip-of-a-treated-lesion", "rosa-esempio.batson.json", test_strip_treated);

@@ -424,16 +424,47 @@ test_quiz_right_to_left (void)
 
 /* ---- What a page says ---- */
 
+/* All of a page, in the order it is read. Free with g_free. */
+static char *
+words_of (BatsonReport *report, guint page)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+  check_page ("words", report, page, lines);
+  for (guint i = 0; i < lines->len; i++)
+    g_strstrip (lines->pdata[i]);
+  g_ptr_array_add (lines, NULL);
+  return g_strjoinv (" ", (char **) lines->pdata);
+}
+
 static gboolean
 says (BatsonReport *report, guint page, const char *words)
 {
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *all = NULL;
+  g_autofree char *all = words_of (report, page);
 
-  check_page (words, report, page, lines);
-  g_ptr_array_add (lines, NULL);
-  all = g_strjoinv (" ", (char **) lines->pdata);
   return strstr (all, words) != NULL;
+}
+
+/* What the team decided otherwise leads the page, with its reason, day and author; what was suggested comes after it. A long reason is cut in the band, not overleaf. */
+static void
+test_decision_leads (void)
+{
+  g_autoptr (BatsonAssessment) a = assess ("marta-przyklad.batson.json"), long_reason = assess ("long");
+  g_autoptr (BatsonReport) report = report_of (a, BATSON_PAPER_A4, FALSE, BATSON_PROTOCOL_REVIEW), other = NULL, cut = report_of (long_reason, BATSON_PAPER_A4, TRUE, BATSON_PROTOCOL_REVIEW);
+  BatsonPageSetup setup = { BATSON_PAPER_A4, FALSE, BATSON_PROTOCOL_REVIEW, NULL };
+  g_autofree char *first = words_of (report, 0), *second = NULL, *band = words_of (cut, 0);
+  const char *decided = strstr (first, "The team decided: Radiation alone"), *suggested = strstr (first, "The framework suggests: Separation surgery + SBRT  NOMS-10"), *reason;
+
+  g_assert_nonnull (decided);
+  g_assert_nonnull (strstr (decided, "Reason: No epidural tumour to be cleared from the cord; the patient wishes no operation. Entered 15 Jun 2026, 17:30 by C. Rey, neurosurgeon."));
+  g_assert_true (suggested > decided);
+  g_assert_null (strstr (first, "Suggested by the framework."));
+  reason = strstr (band, "Reason: The family and the board asked again");
+  g_assert_nonnull (reason);
+  g_assert_cmpint (strstr (reason, " …") - reason, <, 200);
+  other = batson_report_noms (a, a->lesions->pdata[1], &setup);
+  second = words_of (other, 1);
+  g_assert_nonnull (strstr (second, "The team decided: Radiation alone. The framework suggests: Separation surgery + SBRT"));
 }
 
 /* Identity, number of pages and intended use on every page; the name of who printed only where given. */
@@ -631,6 +662,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/quiz/long", test_quiz_long);
   g_test_add_func ("/report/quiz/right-to-left", test_quiz_right_to_left);
   g_test_add_func ("/report/quiz/says", test_quiz_says);
+  g_test_add_func ("/rule/OVR-1/the-decision-leads-the-page", test_decision_leads);
   g_test_add_func ("/report/one-page", test_one_page);
   g_test_add_func ("/report/black-and-white", test_black_and_white);
   g_test_add_func ("/report/any-order", test_order);
