@@ -382,9 +382,34 @@ static const GActionEntry entries[] = {
 
 /* --- start --- */
 
+/* As GTK starts it reads its own style, which libadwaita then replaces by its own. Named in the environment, the empty style that
+ * libadwaita has for that purpose is read instead. */
+#define STYLE "GTK_THEME"
+#define NO_STYLE "Adwaita-empty"
+
+/* Before the first thread is there: what is in the environment cannot be changed safely later, only taken away again. Pango looks for the
+ * fonts in a thread, while this one asks the bus and the screen. */
+static void
+prepare (void)
+{
+  g_setenv (STYLE, NO_STYLE, FALSE);
+  pango_cairo_font_map_get_default ();
+}
+
+/* Neither libadwaita nor a program started from here may see the empty style. */
+static void
+start_gtk (void)
+{
+  gtk_init ();
+  gtk_settings_get_default (); /* reads the style */
+  if (g_strcmp0 (g_getenv (STYLE), NO_STYLE) == 0)
+    g_unsetenv (STYLE);
+}
+
 static void
 batson_application_startup (GApplication *application)
 {
+  start_gtk ();
   G_APPLICATION_CLASS (batson_application_parent_class)->startup (application);
   batson_store_init ();
   batson_theme_install ();
@@ -456,6 +481,7 @@ batson_application_handle_local_options (GApplication *application, GVariantDict
     return 2;
   if (g_variant_dict_lookup (given, "tour", "^&ay", &text))
     return start_tour (self, text, given);
+  prepare ();
   return -1;
 }
 

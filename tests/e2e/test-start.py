@@ -3,6 +3,7 @@
 """The program starts and ends without a warning, in every language it could be in."""
 import re
 
+import pyatspi
 from harness import BUTTON, FRAME, Batson, run, test, walk
 
 # GTK's own words, numbers and marks: nothing of ours to translate.
@@ -13,6 +14,14 @@ NOT_OURS = {'Minimize', 'Maximize', 'Close', 'Batson', 'batson'}
 def empty():
     with Batson() as batson:
         batson.find(BUTTON, lambda name: 'New Case' in name)
+
+
+@test('/e2e/start/style')
+def style():
+    """GTK is kept from reading its own style as it starts, libadwaita is not: a button is higher than its words, as that wants it."""
+    with Batson() as batson:
+        button = batson.find(BUTTON, lambda name: 'New Case' in name)
+        batson.until(lambda: button.queryComponent().getExtents(pyatspi.WINDOW_COORDS).height >= 24, 'a button of libadwaita')
 
 
 @test('/e2e/start/translatable')
