@@ -22,6 +22,7 @@
 typedef struct
 {
   const BatsonSystem *sys;
+  BatsonSaveFlags flags;
   const char *path; /* as the user knows it, for the sentences */
   char *shown;      /* the same, fit to be shown */
   char *target;     /* the file itself, links followed */
@@ -159,24 +160,30 @@ write_whole (const BatsonSystem *sys, int fd, GBytes *bytes)
   return TRUE;
 }
 
+/* Steps 5 and 9. */
+static gboolean
+reach_disk (const Save *save, int fd)
+{
+  return save->flags & BATSON_SAVE_NO_WAIT || BATSON_RETRY (save->sys->fsync (fd)) == 0;
+}
+
 /* Steps 3 to 6 on an open temporary file; what was written is read back: only so a lying write is found. */
 static gboolean
 fill_temp (const Save *save, int fd, GBytes *bytes, BatsonStamp *out_stamp, GError **error)
 {
   const BatsonSystem *sys = save->sys;
   g_autoptr (GBytes) back = NULL;
-  char want[BATSON_HASH_LENGTH + 1], got[BATSON_HASH_LENGTH + 1];
+  char hash[BATSON_HASH_LENGTH + 1];
   struct stat st;
 
-  if (!set_mode (save, fd) || !write_whole (sys, fd, bytes) || BATSON_RETRY (sys->fsync (fd)) < 0 || BATSON_RETRY (sys->lseek (fd, 0, SEEK_SET)) < 0 ||
+  if (!set_mode (save, fd) || !write_whole (sys, fd, bytes) || !reach_disk (save, fd) || BATSON_RETRY (sys->lseek (fd, 0, SEEK_SET)) < 0 ||
       (back = batson_read_whole (sys, fd)) == NULL || BATSON_RETRY (sys->fstat (fd, &st)) < 0)
     return batson_store_fail_save (error, errno, save->path);
 
-  batson_hash_bytes (bytes, want);
-  batson_hash_bytes (back, got);
-  if (strcmp (want, got) != 0)
+  if (!g_bytes_equal (bytes, back))
     return fail_saying (error, BATSON_STORE_ERROR_VERIFY, g_strdup_printf (_ ("“%s” was not saved because the disk gave back something else than was written to it. What was there before is untouched. Save a copy on another disk, and have this disk checked."), save->shown));
-  batson_stamp_set (out_stamp, &st, want);
+  batson_hash_bytes (bytes, hash);
+  batson_stamp_set (out_stamp, &st, hash);
   return TRUE;
 }
 
@@ -248,29 +255,29 @@ check_still (const Save *save, GError **error)
 
 /* Steps 7 to 9 with a finished temporary file. */
 static gboolean
-replace (const Save *save, const char *temp, BatsonSaveFlags flags, BatsonSaveOutcome *outcome, GError **error)
+replace (const Save *save, const char *temp, BatsonSaveOutcome *outcome, GError **error)
 {
   const BatsonSystem *sys = save->sys;
   gboolean ok = check_still (save, error);
 
-  if (ok && save->exists && !(flags & BATSON_SAVE_NO_BACKUP))
+  if (ok && save->exists && !(save->flags & BATSON_SAVE_NO_BACKUP))
     outcome->backup_failed = !keep_backup (save, temp);
   if (ok && BATSON_RETRY (sys->rename (temp, save->target)) < 0)
     ok = batson_store_fail_save (error, errno, save->path);
   if (!ok)
     BATSON_RETRY (sys->unlink (temp));
   else
-    outcome->unconfirmed = BATSON_RETRY (sys->fsync (save->folder_fd)) < 0;
+    outcome->unconfirmed = !reach_disk (save, save->folder_fd);
   return ok;
 }
 
 static gboolean
-save_in_folder (Save *save, GBytes *bytes, const BatsonStamp *loaded, BatsonSaveFlags flags, BatsonSaveOutcome *outcome, GError **error)
+save_in_folder (Save *save, GBytes *bytes, const BatsonStamp *loaded, BatsonSaveOutcome *outcome, GError **error)
 {
   g_autofree char *temp = NULL;
 
   return read_target (save, error) && check_loaded (save, loaded, error) && write_temp (save, bytes, &temp, &outcome->stamp, error) &&
-         replace (save, temp, flags, outcome, error);
+         replace (save, temp, outcome, error);
 }
 
 /**
@@ -289,7 +296,7 @@ gboolean
 batson_save_bytes_full (const BatsonSystem *sys, const char *path, GBytes *bytes, const BatsonStamp *loaded, BatsonSaveFlags flags,
                         BatsonSaveOutcome *out, GError **error)
 {
-  Save save = { .sys = sys, .path = path };
+  Save save = { .sys = sys, .path = path, .flags = flags };
   BatsonSaveOutcome outcome = { 0 };
   gboolean ok;
 
@@ -307,7 +314,7 @@ batson_save_bytes_full (const BatsonSystem *sys, const char *path, GBytes *bytes
     ok = batson_store_fail_save (error, errno, path);
   else
     {
-      ok = save_in_folder (&save, bytes, loaded, flags, &outcome, error);
+      ok = save_in_folder (&save, bytes, loaded, &outcome, error);
       sys->close (save.folder_fd);
     }
   if (ok && out != NULL)

@@ -11,6 +11,7 @@ typedef enum
 {
   BATSON_SAVE_DEFAULT = 0,
   BATSON_SAVE_NO_BACKUP = 1 << 0, /* for copies that are not the user's document */
+  BATSON_SAVE_NO_WAIT = 1 << 1,   /* whole, but brought to the disk when the system likes: for what can be made again at any time */
 } BatsonSaveFlags;
 
 typedef struct

@@ -338,6 +338,19 @@ test_no_backup (Folder *folder, gconstpointer data)
   assert_text (folder->backup, NULL);
 }
 
+/* What can be made again is whole all the same, and nobody waits for the disk. */
+static void
+test_no_wait (Folder *folder, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = bytes_of (NEW);
+
+  put (folder->document, OLD);
+  g_assert_true (batson_save_bytes_full (fake_begin ((Fault){ 0 }), folder->document, bytes, NULL, BATSON_SAVE_NO_BACKUP | BATSON_SAVE_NO_WAIT, NULL, NULL));
+  assert_text (folder->document, NEW);
+  g_assert_null (strstr (fake.trace->str, "fsync"));
+  g_assert_nonnull (strstr (fake.trace->str, "rename"));
+}
+
 static void
 test_durable (Folder *folder, gconstpointer data)
 {
@@ -511,6 +524,7 @@ main (int argc, char **argv)
   ADD ("a backup that is the document itself is no obstacle", test_backup_is_document);
   ADD ("an impossible backup is said and does not stop the save", test_backup_impossible);
   ADD ("a copy that is not the user's document has no backup", test_no_backup);
+  ADD ("what can be made again does not wait for the disk", test_no_wait);
   ADD ("the bytes are on the disk before the rename and the name after it", test_durable);
   ADD ("an fsync of the file that does nothing is noticed", test_mute_file_fsync);
   ADD ("an fsync of the folder that does nothing is noticed", test_mute_folder_fsync);
