@@ -5,16 +5,30 @@
 
 #include "diagram/noms-private.h"
 
+typedef enum { SIZE_DETAIL, SIZE_TITLE, SIZE_OUTCOME, SIZE_LEVEL } NomsSize;
+
+/* Paper has one scale of sizes, the sheet's: a font opened for each size more costs a page more than its words do. */
+static const double on_screen_sizes[] = { 12, 13.33, 14.67, 17.33 }, on_paper_sizes[] = { 7.5, 8, 9, 9 };
+
+static BatsonFont
+font_of (const NomsStyle *style, NomsSize size, int weight)
+{
+  return (BatsonFont) { style->print ? on_paper_sizes[size] : on_screen_sizes[size] * style->u, weight, FALSE };
+}
+
 void
 batson_noms_style_init (NomsStyle *style, const BatsonNomsView *view, const NomsGraph *graph, const BatsonCanvas *canvas,
                         double unit)
 {
-  *style = (NomsStyle) {
-    .view = view, .graph = graph, .canvas = canvas, .u = unit, .print = canvas->medium == BATSON_MEDIUM_PRINT,
-    .title = { 13.33 * unit, 400 }, .title_bold = { 13.33 * unit, 700 }, .detail = { 12 * unit, 400 },
-    .detail_bold = { 12 * unit, 700 }, .heading = { 14.67 * unit, 700 }, .outcome = { 14.67 * unit, 400 },
-    .outcome_bold = { 14.67 * unit, 700 }, .level = { 17.33 * unit, 700 },
-  };
+  *style = (NomsStyle) { .view = view, .graph = graph, .canvas = canvas, .u = unit, .print = canvas->medium == BATSON_MEDIUM_PRINT };
+  style->detail = font_of (style, SIZE_DETAIL, 400);
+  style->detail_bold = font_of (style, SIZE_DETAIL, 700);
+  style->title = font_of (style, SIZE_TITLE, 400);
+  style->title_bold = font_of (style, SIZE_TITLE, 700);
+  style->heading = font_of (style, SIZE_OUTCOME, 700);
+  style->outcome = font_of (style, SIZE_OUTCOME, 400);
+  style->outcome_bold = font_of (style, SIZE_OUTCOME, 700);
+  style->level = font_of (style, SIZE_LEVEL, 700);
 }
 
 BatsonScene *

@@ -41,14 +41,14 @@ static void
 set_line (cairo_t *cr, const BatsonPaint *paint, BatsonTheme theme)
 {
   double line = paint->line;
-  const double dashed[] = { 2.5 * MAX (line, 1), 1.75 * MAX (line, 1) }, dotted[] = { 0.01, 3.2 * MAX (line, 0.5) };
+  const double dashed[] = { 2.5 * MAX (line, 1), 1.75 * MAX (line, 1) }, dotted[] = { MAX (line, 0.5), 2.2 * MAX (line, 0.5) };
 
   /* In high contrast what was decoration must be seen. */
   if (batson_palette_is_contrast (theme) && (paint->stroke == BATSON_TOKEN_BORDER || paint->stroke == BATSON_TOKEN_LINE))
     line = MAX (line, 1.5);
   cairo_set_line_width (cr, line);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_set_line_cap (cr, paint->flat_ends && paint->style != BATSON_LINE_DOTTED ? CAIRO_LINE_CAP_BUTT : CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_cap (cr, paint->flat_ends || paint->style != BATSON_LINE_SOLID ? CAIRO_LINE_CAP_BUTT : CAIRO_LINE_CAP_ROUND);
   if (paint->style == BATSON_LINE_DASHED)
     {
       cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
@@ -87,7 +87,7 @@ paint_text (cairo_t *cr, const BatsonDraw *draw, BatsonTheme theme)
 {
   set_colour (cr, theme, draw->ink, draw->paint.strength);
   /* Aligned lines lie somewhere in the width they were wrapped at; the box is where they are. */
-  batson_text_paint (cr, draw->layout, draw->box.x, draw->box.y);
+  batson_text_paint (cr, draw->text, draw->box.x, draw->box.y);
 }
 
 static void

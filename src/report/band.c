@@ -11,7 +11,7 @@
 
 static const BatsonStyle large = { 14, 700, BATSON_ALIGN_START };
 static const BatsonStyle medium = { 9.5, 700, BATSON_ALIGN_START };
-static const BatsonStyle line = { 8.5, 400, BATSON_ALIGN_START };
+static const BatsonStyle line = { 8, 400, BATSON_ALIGN_START };
 static const BatsonStyle body = { BATSON_SHEET_BODY, 400, BATSON_ALIGN_START };
 static const BatsonStyle bold = { BATSON_SHEET_BODY, 700, BATSON_ALIGN_START };
 static const BatsonStyle small = { BATSON_SHEET_SMALL, 400, BATSON_ALIGN_START };

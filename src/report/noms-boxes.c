@@ -11,8 +11,8 @@
 #define HAND_LEAST 15.0 /* room for a line written by hand */
 #define SPREAD_MOST 90.0 /* boxes grow at most so much where there is room */
 
-static const BatsonStyle head = { 8.5, 700, BATSON_ALIGN_START };
-static const BatsonStyle head_end = { 8.5, 700, BATSON_ALIGN_END };
+static const BatsonStyle head = { 9, 700, BATSON_ALIGN_START };
+static const BatsonStyle head_end = { 9, 700, BATSON_ALIGN_END };
 static const BatsonStyle body = { BATSON_SHEET_BODY, 400, BATSON_ALIGN_START };
 static const BatsonStyle bold = { BATSON_SHEET_BODY, 700, BATSON_ALIGN_START };
 static const BatsonStyle bold_end = { BATSON_SHEET_BODY, 700, BATSON_ALIGN_END };
