@@ -38,7 +38,7 @@ add_verdict (BatsonScene *scene, const BatsonDiagramSubject *subject, const Bats
   BatsonFont font = { print ? 9 : 14.7 * canvas->text_scale, 700, FALSE };
   g_autofree char *words = verdict (subject);
   double height, pad = print ? 3 : 8, width = canvas->width - 2 * (margin + pad);
-  PangoLayout *layout = batson_text_layout (words, font, width, BATSON_ALIGN_START, canvas->direction);
+  BatsonText layout = batson_text_layout (words, font, width, BATSON_ALIGN_START, canvas->direction);
   gboolean differ = subject->lesion && subject->lesion->differ == BATSON_YES;
   BatsonElement *element = batson_scene_add (scene, 0, BATSON_ELEMENT_NODE, "verdict", differ ? BATSON_STATE_CHOSEN : BATSON_STATE_OPEN, (BatsonRect) { 0 });
 

@@ -39,7 +39,7 @@ batson_noms_scene_new (const NomsStyle *style)
   return batson_scene_new (style->canvas, title);
 }
 
-PangoLayout *
+BatsonText
 batson_noms_text (const NomsStyle *style, const char *text, BatsonFont font, double width, BatsonAlign align)
 {
   return batson_text_layout (text, font, width, align, style->canvas->direction);

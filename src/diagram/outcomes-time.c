@@ -171,13 +171,13 @@ flow_add (Flow *flow, BatsonElementKind kind, const char *id, const char *text, 
 {
   Charts *c = flow->c;
   double pad = 4 * c->u, picture = 16 * c->u, most = c->right - c->left - picture - 3 * pad, width, height, wide;
-  PangoLayout *layout = batson_text_layout (text, c->small, -1, BATSON_ALIGN_START, c->canvas->direction);
+  BatsonText layout = batson_text_layout (text, c->small, -1, BATSON_ALIGN_START, c->canvas->direction);
   BatsonElement *element;
 
   batson_text_extents (layout, &width, NULL);
   if (width > most)
     {
-      g_object_unref (layout);
+      batson_text_clear (&layout);
       layout = batson_text_layout (text, c->small, most, BATSON_ALIGN_START, c->canvas->direction);
     }
   wide = MIN (width, most);

@@ -18,8 +18,7 @@ join_draw (BatsonElement *element, const BatsonDraw *draw, double x, double y)
       copy->path = batson_path_copy (draw->path);
       batson_path_transform (copy->path, 1, 1, x, y);
     }
-  if (copy->layout)
-    g_object_ref (copy->layout);
+  copy->text = batson_text_copy (copy->text);
   copy->box.x += x;
   copy->box.y += y;
   g_ptr_array_add (element->draws, copy);

@@ -124,7 +124,7 @@ text_ink (const BatsonDraw *draw)
 {
   BatsonRect ink, logical;
 
-  batson_text_boxes (draw->layout, &ink, &logical);
+  batson_text_boxes (draw->text, &ink, &logical);
   ink.x += draw->box.x - logical.x;
   ink.y += draw->box.y - logical.y;
   return batson_rect_join (draw->box, ink);
@@ -139,7 +139,7 @@ settle_text (BatsonDraw *draw)
   if (draw->settled)
     return;
   draw->settled = TRUE;
-  batson_text_boxes (draw->layout, NULL, &logical);
+  batson_text_boxes (draw->text, NULL, &logical);
   draw->box.x += logical.x;
   draw->box.width = logical.width;
 }

@@ -19,7 +19,7 @@ draw_free (gpointer data)
   BatsonDraw *draw = data;
 
   batson_path_free (draw->path);
-  g_clear_object (&draw->layout);
+  batson_text_clear (&draw->text);
   g_free (draw);
 }
 
@@ -206,13 +206,13 @@ batson_element_tag (BatsonElement *element, BatsonTag tag, guint table, guint ro
 }
 
 void
-batson_element_text (BatsonElement *element, PangoLayout *layout, double x, double y, double width, BatsonToken ink)
+batson_element_text (BatsonElement *element, BatsonText text, double x, double y, double width, BatsonToken ink)
 {
   BatsonDraw *draw = add_draw (element, BATSON_DRAW_TEXT);
   double own, height;
 
-  batson_text_extents (layout, &own, &height);
-  draw->layout = layout;
+  batson_text_extents (text, &own, &height);
+  draw->text = text;
   draw->ink = ink;
   draw->box = (BatsonRect) { x, y, width < 0 ? own : width, height };
 }
@@ -364,20 +364,11 @@ same_paint (const BatsonPaint *one, const BatsonPaint *other)
          one->flat_ends == other->flat_ends && one->hatch == other->hatch && one->strength == other->strength;
 }
 
-/* Layouts of one text and font are usually one object, see text.c. */
-static gboolean
-same_layout (PangoLayout *one, PangoLayout *other)
-{
-  if (one == other || one == NULL || other == NULL)
-    return one == other;
-  return batson_text_same (one, other);
-}
-
 static gboolean
 same_draw (const BatsonDraw *one, const BatsonDraw *other)
 {
   return one->kind == other->kind && same_path (one->path, other->path) && same_paint (&one->paint, &other->paint) &&
-         same_layout (one->layout, other->layout) && one->ink == other->ink && batson_rect_equal (one->box, other->box) &&
+         batson_text_same (one->text, other->text) && one->ink == other->ink && batson_rect_equal (one->box, other->box) &&
          one->icon == other->icon && one->turned == other->turned;
 }
 

@@ -90,7 +90,7 @@ typedef struct {
   BatsonDrawKind kind;
   BatsonPath *path;    /* shape */
   BatsonPaint paint;   /* shape; icon: fill is the ink, pattern_colour the ground, strength */
-  PangoLayout *layout; /* text */
+  BatsonText text;     /* text */
   BatsonToken ink;    /* text */
   BatsonRect box;      /* text: its logical box; icon: its square */
   BatsonIcon icon;
@@ -205,9 +205,9 @@ void batson_element_tag (BatsonElement *element, BatsonTag tag, guint table, gui
 void batson_element_shape (BatsonElement *element, BatsonPath *path, BatsonPaint paint);
 /** batson_element_box: Draws a rounded rectangle. */
 void batson_element_box (BatsonElement *element, BatsonRect box, double radius, BatsonPaint paint);
-/** batson_element_text: Draws @layout (taken) with its logical box's left top at (@x, @y), in a box @width wide
+/** batson_element_text: Draws @text (taken) with its logical box's left top at (@x, @y), in a box @width wide
  * (where it was wrapped or aligned at a width; negative: its own). */
-void batson_element_text (BatsonElement *element, PangoLayout *layout, double x, double y, double width,
+void batson_element_text (BatsonElement *element, BatsonText text, double x, double y, double width,
                           BatsonToken ink);
 /** batson_element_icon: Draws an icon into a square; @ground shows through its holes. */
 void batson_element_icon (BatsonElement *element, BatsonIcon icon, double x, double y, double size, BatsonToken ink,

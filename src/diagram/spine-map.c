@@ -33,7 +33,7 @@ font (const Map *m, double size, int weight)
 static double
 put (const Map *m, BatsonElement *e, const char *text, BatsonFont f, double x, double y, double width, BatsonAlign align, BatsonToken ink)
 {
-  PangoLayout *layout = batson_text_layout (text, f, width, align, m->canvas->direction);
+  BatsonText layout = batson_text_layout (text, f, width, align, m->canvas->direction);
   double height;
 
   batson_text_extents (layout, NULL, &height);
@@ -44,7 +44,7 @@ put (const Map *m, BatsonElement *e, const char *text, BatsonFont f, double x, d
 static double
 height_of (const Map *m, const char *text, BatsonFont f, double width)
 {
-  g_autoptr (PangoLayout) layout = batson_text_layout (text, f, width, BATSON_ALIGN_START, m->canvas->direction);
+  g_auto (BatsonText) layout = batson_text_layout (text, f, width, BATSON_ALIGN_START, m->canvas->direction);
   double height;
 
   batson_text_extents (layout, NULL, &height);

@@ -278,7 +278,7 @@ words_width (const Spine *s)
 static double
 text_height (const Spine *s, const char *text, double size, int weight)
 {
-  g_autoptr (PangoLayout) layout = batson_text_layout (text, font (s, size, weight), words_width (s), BATSON_ALIGN_START, s->canvas->direction);
+  g_auto (BatsonText) layout = batson_text_layout (text, font (s, size, weight), words_width (s), BATSON_ALIGN_START, s->canvas->direction);
   double height;
 
   batson_text_extents (layout, NULL, &height);
@@ -348,7 +348,7 @@ place_cards (const Spine *s, double bottom)
 static double
 add_line (const Spine *s, BatsonElement *e, const char *text, double size, int weight, BatsonToken ink, double x, double y, double width)
 {
-  PangoLayout *layout = batson_text_layout (text, font (s, size, weight), width, BATSON_ALIGN_START, s->canvas->direction);
+  BatsonText layout = batson_text_layout (text, font (s, size, weight), width, BATSON_ALIGN_START, s->canvas->direction);
   double height;
 
   batson_text_extents (layout, NULL, &height);
@@ -372,7 +372,7 @@ draw_card (const Spine *s, BatsonElement *e, const Card *card)
   add_line (s, e, l->sins_class, 12, 400, BATSON_TOKEN_DIM, x + 12, y, inner);
   if (l->grade >= 0)
     {
-      PangoLayout *words = batson_text_layout (l->grade_words, font (s, 12, 400), picture + 8, BATSON_ALIGN_CENTRE, s->canvas->direction);
+      BatsonText words = batson_text_layout (l->grade_words, font (s, 12, 400), picture + 8, BATSON_ALIGN_CENTRE, s->canvas->direction);
       double high;
       batson_text_extents (words, NULL, &high);
       batson_axial_draw (e, l->grade, (BatsonRect) { x + width - picture - 8, card->y + 8, picture, card->height - high - 18 });

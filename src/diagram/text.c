@@ -14,17 +14,16 @@
 
 #define N_WEIGHTS 10 /* by the hundred */
 
-/* What a layout is made of; size and width in thousandths of a unit, so that equal ones are found. */
+/* What a layout is made of. A text of one line has no width nor alignment: one layout serves all. */
 typedef struct {
   const char *text;
   guint hash; /* of all the rest */
-  int size, width, weight;
+  int width;  /* Pango units at the size of shaping; -1: not broken */
+  int weight;
   gboolean tabular;
   BatsonAlign align;
   BatsonTextDirection direction;
 } TextKey;
-
-#define FINENESS 1000.0
 
 /* Pango's font maps belong to one thread each. */
 typedef struct {
@@ -37,12 +36,11 @@ typedef struct {
 /* ---- The cache ---- */
 
 static TextKey
-key_new (const char *text, BatsonFont font, double width, BatsonAlign align, BatsonTextDirection direction)
+key_new (const char *text, BatsonFont font, int width, BatsonAlign align, BatsonTextDirection direction)
 {
-  TextKey key = { .text = text, .size = (int) (font.size * FINENESS + 0.5), .weight = font.weight, .tabular = font.tabular, .align = align, .direction = direction };
+  TextKey key = { .text = text, .width = width, .weight = font.weight, .tabular = font.tabular, .align = align, .direction = direction };
 
-  key.width = width < 0 ? -1 : (int) (width * FINENESS + 0.5);
-  key.hash = (((g_str_hash (text) * 33 + key.size) * 33 + key.width) * 33 + key.weight) * 33 + key.align;
+  key.hash = ((g_str_hash (text) * 33 + key.width) * 33 + key.weight) * 33 + key.align;
   return key;
 }
 
@@ -57,7 +55,7 @@ key_equal (gconstpointer one, gconstpointer other)
 {
   const TextKey *a = one, *b = other;
 
-  return a->hash == b->hash && a->size == b->size && a->width == b->width && a->weight == b->weight && a->tabular == b->tabular &&
+  return a->hash == b->hash && a->width == b->width && a->weight == b->weight && a->tabular == b->tabular &&
          a->align == b->align && a->direction == b->direction && g_str_equal (a->text, b->text);
 }
 
@@ -149,7 +147,8 @@ font_of_weight (Shaper *shaper, int weight)
   if (*font == NULL)
     {
       *font = pango_font_description_new ();
-      pango_font_description_set_family_static (*font, "Cantarell,Adwaita Sans,Inter,Noto Sans,Sans");
+      /* One name: Pango would look a list up twice, and what stands in for Cantarell is the system's to say. */
+      pango_font_description_set_family_static (*font, "Cantarell");
       pango_font_description_set_weight (*font, weight);
       pango_font_description_set_absolute_size (*font, SHAPED * PANGO_SCALE);
     }
@@ -175,31 +174,25 @@ own_direction (const char *text)
   return PANGO_DIRECTION_NEUTRAL;
 }
 
+static gboolean
+stands_right (BatsonAlign align, BatsonTextDirection direction)
+{
+  return (align == BATSON_ALIGN_END) != (direction == BATSON_TEXT_RTL);
+}
+
 /* Pango turns the alignment of a text round that runs against its context; the place of a text is
  * ours to say, so that is turned back. */
 static PangoAlignment
 physical_alignment (const char *text, BatsonAlign align, BatsonTextDirection direction)
 {
   PangoDirection own = own_direction (text);
-  gboolean right = (align == BATSON_ALIGN_END) != (direction == BATSON_TEXT_RTL);
+  gboolean right = stands_right (align, direction);
 
   if (align == BATSON_ALIGN_CENTRE)
     return PANGO_ALIGN_CENTER;
   if (own != PANGO_DIRECTION_NEUTRAL && (own == PANGO_DIRECTION_RTL) != (direction == BATSON_TEXT_RTL))
     right = !right;
   return right ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
-}
-
-static GQuark
-size_quark (void)
-{
-  return g_quark_from_static_string ("batson-text-size");
-}
-
-double
-batson_text_size (PangoLayout *layout)
-{
-  return GPOINTER_TO_INT (g_object_get_qdata (G_OBJECT (layout), size_quark ())) / FINENESS;
 }
 
 /* Scene units a unit of Pango, for a font of SIZE. */
@@ -217,74 +210,132 @@ shape (Shaper *shaper, const TextKey *key)
   pango_layout_set_font_description (layout, font_of_weight (shaper, key->weight));
   if (key->tabular)
     pango_layout_set_attributes (layout, shaper->tabular);
-  g_object_set_qdata (G_OBJECT (layout), size_quark (), GINT_TO_POINTER (key->size));
   pango_layout_set_text (layout, key->text, -1);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_width (layout, key->width < 0 ? -1 : (int) (key->width / FINENESS / unit_of (key->size / FINENESS) + 0.5));
+  pango_layout_set_width (layout, key->width);
   pango_layout_set_alignment (layout, physical_alignment (key->text, key->align, key->direction));
   return layout;
 }
 
-/* The layout of a text, the cache's own. */
 static PangoLayout *
-find (const char *text, BatsonFont font, double width, BatsonAlign align, BatsonTextDirection direction)
+look_up (Shaper *shaper, const TextKey *key)
 {
-  Shaper *shaper = shaper_get ();
-  TextKey key = key_new (text, font, width, align, direction);
-  PangoLayout *layout = g_hash_table_lookup (shaper->young, &key);
+  PangoLayout *layout = g_hash_table_lookup (shaper->young, key);
 
   if (layout != NULL)
     return layout;
-  layout = g_hash_table_lookup (shaper->old, &key);
-  layout = layout != NULL ? g_object_ref (layout) : shape (shaper, &key);
-  remember (shaper, &key, layout);
+  layout = g_hash_table_lookup (shaper->old, key);
+  if (layout != NULL)
+    remember (shaper, key, layout);
+  return layout;
+}
+
+/* The layout of a text, the cache's own, broken at WIDTH (Pango units, -1: nowhere). What is not broken there is kept as
+ * the text's one line. */
+static PangoLayout *
+find (const char *text, BatsonFont font, int width, BatsonAlign align, BatsonTextDirection direction)
+{
+  Shaper *shaper = shaper_get ();
+  TextKey line = key_new (text, font, -1, BATSON_ALIGN_START, direction), broken = key_new (text, font, width, align, direction);
+  PangoLayout *layout = strchr (text, '\n') == NULL ? look_up (shaper, &line) : NULL;
+  gboolean fits;
+  int wide;
+
+  if (layout != NULL)
+    {
+      pango_layout_get_size (layout, &wide, NULL);
+      if (width < 0 || wide <= width)
+        return layout;
+    }
+  layout = look_up (shaper, &broken);
+  if (layout != NULL)
+    return layout;
+  layout = shape (shaper, &broken);
+  fits = pango_layout_get_line_count (layout) == 1;
+  remember (shaper, fits ? &line : &broken, layout);
   g_object_unref (layout);
   return layout;
 }
 
-PangoLayout *
+void
+batson_text_clear (BatsonText *text)
+{
+  g_clear_object (&text->layout);
+}
+
+BatsonText
+batson_text_copy (BatsonText text)
+{
+  if (text.layout != NULL)
+    g_object_ref (text.layout);
+  return text;
+}
+
+/* How far the one line of TEXT is to be moved to stand in WIDTH, which the layout knows nothing of. */
+static double
+shift_of (BatsonText text, double width, BatsonAlign align, BatsonTextDirection direction)
+{
+  BatsonRect logical;
+  double room;
+
+  if (pango_layout_get_line_count (text.layout) > 1)
+    return 0;
+  batson_text_boxes (text, NULL, &logical);
+  room = MAX (width - logical.width, 0);
+  if (align == BATSON_ALIGN_CENTRE)
+    room /= 2;
+  else if (!stands_right (align, direction))
+    room = 0;
+  return room - logical.x;
+}
+
+BatsonText
 batson_text_layout (const char *text, BatsonFont font, double width, BatsonAlign align, BatsonTextDirection direction)
 {
-  return g_object_ref (find (text, font, width, align, direction));
+  int units = width < 0 ? -1 : (int) (width / unit_of (font.size) + 0.5);
+  BatsonText made = { g_object_ref (find (text, font, units, align, direction)), font.size, 0 };
+
+  made.shift = shift_of (made, width, align, direction);
+  return made;
 }
 
 /* ---- Measuring ---- */
 
 static BatsonRect
-scaled (const PangoRectangle *rect, double unit)
+scaled (const PangoRectangle *rect, double unit, double shift)
 {
-  return (BatsonRect) { rect->x * unit, rect->y * unit, rect->width * unit, rect->height * unit };
+  return (BatsonRect) { rect->x * unit + shift, rect->y * unit, rect->width * unit, rect->height * unit };
 }
 
 void
-batson_text_boxes (PangoLayout *layout, BatsonRect *out_ink, BatsonRect *out_logical)
+batson_text_boxes (BatsonText text, BatsonRect *out_ink, BatsonRect *out_logical)
 {
-  double unit = unit_of (batson_text_size (layout));
+  double unit = unit_of (text.size);
   PangoRectangle ink, logical;
 
-  pango_layout_get_extents (layout, out_ink != NULL ? &ink : NULL, &logical);
+  pango_layout_get_extents (text.layout, out_ink != NULL ? &ink : NULL, &logical);
   if (out_ink != NULL)
-    *out_ink = scaled (&ink, unit);
-  *out_logical = scaled (&logical, unit);
+    *out_ink = scaled (&ink, unit, text.shift);
+  *out_logical = scaled (&logical, unit, text.shift);
 }
 
 void
-batson_text_extents (PangoLayout *layout, double *out_width, double *out_height)
+batson_text_extents (BatsonText text, double *out_width, double *out_height)
 {
   BatsonRect logical;
 
-  batson_text_boxes (layout, NULL, &logical);
+  batson_text_boxes (text, NULL, &logical);
   if (out_width != NULL)
     *out_width = logical.width;
   if (out_height != NULL)
     *out_height = logical.height;
 }
 
-/* A text on one line at the size of shaping, which all sizes share; the cache's own. */
+/* A text on one line; the cache's own. */
 static PangoLayout *
 on_one_line (const char *text, BatsonFont font)
 {
-  return find (text, (BatsonFont) { SHAPED, font.weight, font.tabular }, -1, BATSON_ALIGN_START, BATSON_TEXT_LTR);
+  return find (text, font, -1, BATSON_ALIGN_START, BATSON_TEXT_LTR);
 }
 
 double
@@ -299,14 +350,14 @@ batson_text_width (const char *text, BatsonFont font)
 double
 batson_text_height (const char *text, BatsonFont font, double width, BatsonTextDirection direction)
 {
-  g_autoptr (PangoLayout) layout = NULL;
-  double height;
+  PangoLayout *layout;
+  int height;
 
   if (*text == '\0')
     return 0;
-  layout = batson_text_layout (text, font, width, BATSON_ALIGN_START, direction);
-  batson_text_extents (layout, NULL, &height);
-  return height;
+  layout = find (text, font, width < 0 ? -1 : (int) (width / unit_of (font.size) + 0.5), BATSON_ALIGN_START, direction);
+  pango_layout_get_size (layout, NULL, &height);
+  return height * unit_of (font.size);
 }
 
 double
@@ -365,25 +416,30 @@ batson_text_word (const char *text, BatsonFont font)
 /* ---- Painting ---- */
 
 void
-batson_text_paint (cairo_t *cr, PangoLayout *layout, double x, double y)
+batson_text_paint (cairo_t *cr, BatsonText text, double x, double y)
 {
-  double scale = batson_text_size (layout) / SHAPED;
+  double scale = text.size / SHAPED;
   BatsonRect logical;
 
-  batson_text_boxes (layout, NULL, &logical);
+  batson_text_boxes (text, NULL, &logical);
   cairo_save (cr);
-  cairo_translate (cr, x - logical.x, y - logical.y);
+  cairo_translate (cr, x - logical.x + text.shift, y - logical.y);
   cairo_scale (cr, scale, scale);
   cairo_move_to (cr, 0, 0);
-  pango_cairo_show_layout (cr, layout);
+  pango_cairo_show_layout (cr, text.layout);
   cairo_restore (cr);
   cairo_new_path (cr);
 }
 
+/* Layouts of one text and font are usually one object. */
 gboolean
-batson_text_same (PangoLayout *one, PangoLayout *other)
+batson_text_same (BatsonText text, BatsonText as)
 {
-  return pango_layout_get_context (one) == pango_layout_get_context (other) && batson_text_size (one) == batson_text_size (other) &&
+  PangoLayout *one = text.layout, *other = as.layout;
+
+  if (text.size != as.size || one == NULL || other == NULL || one == other)
+    return text.size == as.size && one == other;
+  return pango_layout_get_context (one) == pango_layout_get_context (other) &&
          pango_layout_get_width (one) == pango_layout_get_width (other) &&
          pango_layout_get_alignment (one) == pango_layout_get_alignment (other) &&
          g_str_equal (pango_layout_get_text (one), pango_layout_get_text (other)) &&

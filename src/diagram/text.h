@@ -25,6 +25,22 @@ typedef struct {
   gboolean tabular; /* digits of one width */
 } BatsonFont;
 
+/** A text shaped and broken into lines. Its layout is shared, by other sizes too, and must not be changed; its own
+ * measures are those of one size for all fonts: places and extents are to be had from the functions below. */
+typedef struct {
+  PangoLayout *layout; /* owned; NULL: none */
+  double size;         /* of the font, scene units */
+  double shift;        /* of its lines, right of where the layout has them, scene units */
+} BatsonText;
+
+/** batson_text_clear: Lets go of what @text owns. */
+void batson_text_clear (BatsonText *text);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BatsonText, batson_text_clear)
+
+/** batson_text_copy: A second holder of the same text, to be cleared too. */
+BatsonText batson_text_copy (BatsonText text);
+
 /**
  * batson_text_layout:
  * @text: UTF-8, plain (never markup)
@@ -32,40 +48,34 @@ typedef struct {
  * @align: where the lines stand in @width
  *
  * Shapes a text: no hinting, no rounding of glyph positions, so it is the same at every scale.
- * Layouts are shared between callers and must not be changed. Their own measures are those of one size
- * for all fonts: places and extents are to be had from the functions below.
  *
- * Returns: (transfer full): the layout
+ * Returns: (transfer full): the text; batson_text_clear() it
  */
-PangoLayout *batson_text_layout (const char *text, BatsonFont font, double width, BatsonAlign align,
-                                 BatsonTextDirection direction);
+BatsonText batson_text_layout (const char *text, BatsonFont font, double width, BatsonAlign align, BatsonTextDirection direction);
 
 /**
  * batson_text_extents:
  * @out_width: (optional): widest line, scene units
  * @out_height: (optional): all lines, scene units
  *
- * The logical size of a layout: the width its lines take, not the width they were wrapped at.
+ * The logical size of a text: the width its lines take, not the width they were wrapped at.
  */
-void batson_text_extents (PangoLayout *layout, double *out_width, double *out_height);
+void batson_text_extents (BatsonText text, double *out_width, double *out_height);
 
 /**
  * batson_text_boxes:
  * @out_ink: (optional): what is painted
  * @out_logical: where its lines stand
  *
- * The boxes of a layout in scene units, from the left top of what it was wrapped in.
+ * The boxes of a text in scene units, from the left top of what it was wrapped in.
  */
-void batson_text_boxes (PangoLayout *layout, BatsonRect *out_ink, BatsonRect *out_logical);
+void batson_text_boxes (BatsonText text, BatsonRect *out_ink, BatsonRect *out_logical);
 
-/** batson_text_paint: Paints a layout in the colour of @cr, its logical box's left top at (@x, @y). */
-void batson_text_paint (cairo_t *cr, PangoLayout *layout, double x, double y);
+/** batson_text_paint: Paints a text in the colour of @cr, its logical box's left top at (@x, @y). */
+void batson_text_paint (cairo_t *cr, BatsonText text, double x, double y);
 
-/** batson_text_size: The size of the font a layout was made with, scene units. */
-double batson_text_size (PangoLayout *layout);
-
-/** batson_text_same: Whether two layouts paint the same. */
-gboolean batson_text_same (PangoLayout *one, PangoLayout *other);
+/** batson_text_same: Whether two texts paint the same. */
+gboolean batson_text_same (BatsonText one, BatsonText other);
 
 /** batson_text_width: The width of @text on one line, scene units. */
 double batson_text_width (const char *text, BatsonFont font);

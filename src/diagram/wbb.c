@@ -35,7 +35,7 @@ font (const Clock *c, double size, int weight)
 static double
 put (const Clock *c, BatsonElement *e, const char *text, BatsonFont f, double x, double y, double width, BatsonAlign align, BatsonToken ink)
 {
-  PangoLayout *layout = batson_text_layout (text, f, width, align, c->canvas->direction);
+  BatsonText layout = batson_text_layout (text, f, width, align, c->canvas->direction);
   double height;
 
   batson_text_extents (layout, NULL, &height);
@@ -194,7 +194,7 @@ add_side (Clock *c, const char *id, const char *words, double to_x, double to_y)
   BatsonFont f = font (c, 12, 400);
   double rim = c->radius + number_size (c) * 1.22 + 5 * c->u, half = c->radius + number_size (c);
   double wide = to_x == 0 ? 2 * half : c->under ? half - 4 * c->u : MAX (batson_text_word (words, f), 60 * c->u), width, height, x, y;
-  PangoLayout *layout = batson_text_layout (words, f, wide, BATSON_ALIGN_CENTRE, c->canvas->direction);
+  BatsonText layout = batson_text_layout (words, f, wide, BATSON_ALIGN_CENTRE, c->canvas->direction);
   BatsonElement *e = batson_scene_add (c->scene, c->face, BATSON_ELEMENT_LABEL, id, BATSON_STATE_OPEN, (BatsonRect) { 0 });
 
   batson_text_extents (layout, &width, &height);
@@ -238,7 +238,7 @@ add_option (Clock *c, guint group, const char *id, const char *label, gboolean c
   double pad = 6 * c->u, icon = batson_text_line (f), inner = c->width - 3 * pad - icon, height;
   gboolean rtl = c->canvas->direction == BATSON_TEXT_RTL;
   g_autofree char *words = choice_words (label, chosen), *number = g_strdup_printf ("%u", target);
-  g_autoptr (PangoLayout) layout = batson_text_layout (label, f, inner, BATSON_ALIGN_START, c->canvas->direction);
+  g_auto (BatsonText) layout = batson_text_layout (label, f, inner, BATSON_ALIGN_START, c->canvas->direction);
   BatsonElement *e = batson_scene_add (c->scene, group, BATSON_ELEMENT_NODE, id, chosen ? BATSON_STATE_CHOSEN : BATSON_STATE_OPEN, (BatsonRect) { 0 });
 
   batson_text_extents (layout, NULL, &height);
@@ -246,7 +246,7 @@ add_option (Clock *c, guint group, const char *id, const char *label, gboolean c
   e->bounds = (BatsonRect) { c->x, c->y, c->width, height };
   batson_element_box (e, e->bounds, 6 * c->u, (BatsonPaint) { .fill = chosen ? BATSON_TOKEN_ACCENT_TINT : BATSON_TOKEN_CARD, .stroke = chosen ? BATSON_TOKEN_PATH : BATSON_TOKEN_BORDER, .line = (chosen ? 2 : 1) * (c->print ? 0.6 : 1) });
   batson_element_icon (e, chosen ? BATSON_ICON_DONE : BATSON_ICON_EMPTY, rtl ? c->x + c->width - pad - icon : c->x + pad, c->y + (height - icon) / 2, icon, chosen ? BATSON_TOKEN_ACCENT : BATSON_TOKEN_DIM, BATSON_TOKEN_CARD, 1);
-  batson_element_text (e, g_object_ref (layout), c->x + (rtl ? pad : 2 * pad + icon), c->y + pad, inner, BATSON_TOKEN_FG);
+  batson_element_text (e, batson_text_copy (layout), c->x + (rtl ? pad : 2 * pad + icon), c->y + pad, inner, BATSON_TOKEN_FG);
   batson_element_say (e, words, NULL);
   batson_element_act (e, action, number);
   batson_scene_link (c->scene, before, BATSON_TOWARDS_DOWN, id);
@@ -278,7 +278,7 @@ add_result (Clock *c)
   g_autofree char *words = batson_words_wbb (&c->wbb);
   BatsonFont f = font (c, 13.3, 700);
   double pad = 8 * c->u, height;
-  PangoLayout *layout = batson_text_layout (words, f, c->width - 2 * pad, BATSON_ALIGN_START, c->canvas->direction);
+  BatsonText layout = batson_text_layout (words, f, c->width - 2 * pad, BATSON_ALIGN_START, c->canvas->direction);
   BatsonElement *e = batson_scene_add (c->scene, c->panel, BATSON_ELEMENT_NODE, "result", c->wbb.zones ? BATSON_STATE_CHOSEN : BATSON_STATE_OPEN, (BatsonRect) { 0 });
 
   batson_text_extents (layout, NULL, &height);

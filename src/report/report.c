@@ -207,7 +207,7 @@ each_text (BatsonScene *scene, double x, double y, double from, double to, doubl
         {
           const BatsonDraw *draw = element->draws->pdata[d];
           if (draw->kind == BATSON_DRAW_TEXT)
-            each (draw->layout, (BatsonRect) { draw->box.x * scale + x, draw->box.y * scale + y, draw->box.width * scale, draw->box.height * scale }, data);
+            each (draw->text, (BatsonRect) { draw->box.x * scale + x, draw->box.y * scale + y, draw->box.width * scale, draw->box.height * scale }, data);
         }
     }
 }

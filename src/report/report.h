@@ -22,7 +22,7 @@ typedef struct {
 typedef struct _BatsonReport BatsonReport;
 
 /** A laid-out text and its box on the page, points. */
-typedef void (*BatsonReportText) (PangoLayout *layout, BatsonRect box, gpointer data);
+typedef void (*BatsonReportText) (BatsonText text, BatsonRect box, gpointer data);
 
 BatsonReport *batson_report_noms (const BatsonAssessment *assessment, const BatsonLesionResult *lesion, const BatsonPageSetup *setup);
 BatsonReport *batson_report_diagram (const BatsonDiagramKind *kind, const BatsonDiagramSubject *subject, const BatsonPageSetup *setup);

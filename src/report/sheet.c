@@ -21,7 +21,7 @@ batson_sheet_init (BatsonSheet *sheet, double width, double height, const char *
   *sheet = (BatsonSheet) { batson_scene_new (&canvas, title), width, height, canvas.direction, 0 };
 }
 
-static PangoLayout *
+static BatsonText
 layout (const BatsonSheet *sheet, const char *text, BatsonStyle style, double width)
 {
   return batson_text_layout (text, (BatsonFont) { style.size, style.weight, FALSE }, width, style.align, sheet->direction);
@@ -39,14 +39,14 @@ element (BatsonSheet *sheet, BatsonElementKind kind)
 double
 batson_sheet_text (BatsonSheet *sheet, const char *text, BatsonStyle style, double x, double y, double width)
 {
-  PangoLayout *shaped = layout (sheet, text, style, width);
+  BatsonText shaped = layout (sheet, text, style, width);
   BatsonElement *e;
   double w, height;
 
   batson_text_extents (shaped, &w, &height);
   if (*text == '\0')
     {
-      g_object_unref (shaped);
+      batson_text_clear (&shaped);
       return 0;
     }
   e = element (sheet, BATSON_ELEMENT_LABEL);
@@ -60,7 +60,7 @@ batson_sheet_text (BatsonSheet *sheet, const char *text, BatsonStyle style, doub
 double
 batson_sheet_measure (const BatsonSheet *sheet, const char *text, BatsonStyle style, double width)
 {
-  g_autoptr (PangoLayout) shaped = layout (sheet, text, style, width);
+  g_auto (BatsonText) shaped = layout (sheet, text, style, width);
   double w, height;
 
   batson_text_extents (shaped, &w, &height);

@@ -232,7 +232,7 @@ check_scene (BatsonScene *s, const char *const *secrets, gboolean *out_found)
         {
           const BatsonDraw *draw = element->draws->pdata[d];
           if (draw->kind == BATSON_DRAW_TEXT)
-            check_text (pango_layout_get_text (draw->layout), secrets, out_found);
+            check_text (pango_layout_get_text (draw->text.layout), secrets, out_found);
         }
     }
   for (guint r = 0; r < batson_scene_rows (s)->len; r++)

@@ -13,7 +13,7 @@ append_words (GString *label, const BatsonElement *element)
       const BatsonDraw *draw = element->draws->pdata[i];
 
       if (draw->kind == BATSON_DRAW_TEXT)
-        g_string_append_printf (label, "%s%s", label->len ? "\\n" : "", pango_layout_get_text (draw->layout));
+        g_string_append_printf (label, "%s%s", label->len ? "\\n" : "", pango_layout_get_text (draw->text.layout));
     }
 }
 

@@ -40,13 +40,13 @@ check_texts (const BatsonElement *element, const char *what)
       if (draw->kind != BATSON_DRAW_TEXT)
         continue;
       if (!lies_in (draw->box, element->bounds))
-        fail (what, "a text leaves its box", element->id, pango_layout_get_text (draw->layout));
+        fail (what, "a text leaves its box", element->id, pango_layout_get_text (draw->text.layout));
       for (guint k = 0; k < i; k++)
         {
           const BatsonDraw *other = g_ptr_array_index (element->draws, k);
 
           if (other->kind == BATSON_DRAW_TEXT && overlaps (draw->box, other->box))
-            fail (what, "texts overlap", pango_layout_get_text (draw->layout), pango_layout_get_text (other->layout));
+            fail (what, "texts overlap", pango_layout_get_text (draw->text.layout), pango_layout_get_text (other->text.layout));
         }
     }
 }

@@ -201,7 +201,7 @@ draws (const BatsonElement *element, const char *text)
     {
       const BatsonDraw *draw = g_ptr_array_index (element->draws, i);
 
-      if (draw->kind == BATSON_DRAW_TEXT && g_str_equal (pango_layout_get_text (draw->layout), text))
+      if (draw->kind == BATSON_DRAW_TEXT && g_str_equal (pango_layout_get_text (draw->text.layout), text))
         return TRUE;
     }
   return FALSE;

@@ -186,7 +186,7 @@ test_every_row_says_its_rule_and_basis (void)
             {
               const BatsonDraw *draw = g_ptr_array_index (leaf->draws, i);
 
-              found = found || (draw->kind == BATSON_DRAW_TEXT && g_str_equal (pango_layout_get_text (draw->layout), wanted));
+              found = found || (draw->kind == BATSON_DRAW_TEXT && g_str_equal (pango_layout_get_text (draw->text.layout), wanted));
             }
           g_assert_true (found);
           g_assert_cmpstr (leaf->action, ==, "why");

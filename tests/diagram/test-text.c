@@ -13,18 +13,18 @@ test_scales (void)
   g_assert_cmpfloat_with_epsilon (batson_text_width ("Radiosensitive", twice), 2 * batson_text_width ("Radiosensitive", body), 0.05);
 }
 
-/* One font serves every size, with each text's own size kept. */
+/* One layout serves every size, with each text's own size kept. */
 static void
-test_sizes_share_a_font (void)
+test_sizes_share_a_layout (void)
 {
   BatsonFont twice = { 2 * body.size, 400, FALSE };
-  g_autoptr (PangoLayout) one = batson_text_layout ("Lesion T8", body, -1, BATSON_ALIGN_START, BATSON_TEXT_LTR);
-  g_autoptr (PangoLayout) other = batson_text_layout ("Lesion T8", twice, -1, BATSON_ALIGN_START, BATSON_TEXT_LTR);
+  g_auto (BatsonText) one = batson_text_layout ("Lesion T8", body, -1, BATSON_ALIGN_START, BATSON_TEXT_LTR);
+  g_auto (BatsonText) other = batson_text_layout ("Lesion T8", twice, -1, BATSON_ALIGN_START, BATSON_TEXT_LTR);
   double width, height, twice_width, twice_height;
 
-  g_assert_true (pango_font_description_equal (pango_layout_get_font_description (one), pango_layout_get_font_description (other)));
-  g_assert_cmpfloat (batson_text_size (one), ==, body.size);
-  g_assert_cmpfloat (batson_text_size (other), ==, 2 * body.size);
+  g_assert_true (one.layout == other.layout);
+  g_assert_cmpfloat (one.size, ==, body.size);
+  g_assert_cmpfloat (other.size, ==, 2 * body.size);
   g_assert_false (batson_text_same (one, other));
   batson_text_extents (one, &width, &height);
   batson_text_extents (other, &twice_width, &twice_height);
@@ -49,11 +49,11 @@ test_wraps (void)
 {
   const char *text = "surgical consultation; augmentation if mechanical pain persists";
   double word = batson_text_word (text, body), width, height;
-  g_autoptr (PangoLayout) layout = batson_text_layout (text, body, word, BATSON_ALIGN_START, BATSON_TEXT_LTR);
+  g_auto (BatsonText) layout = batson_text_layout (text, body, word, BATSON_ALIGN_START, BATSON_TEXT_LTR);
 
   batson_text_extents (layout, &width, &height);
   g_assert_cmpfloat (width, <=, word + 0.01);
-  g_assert_cmpint (pango_layout_get_line_count (layout), >=, 4);
+  g_assert_cmpint (pango_layout_get_line_count (layout.layout), >=, 4);
   g_assert_cmpfloat (height, >=, 4 * batson_text_line (body) - 0.01);
   g_assert_cmpfloat (batson_text_width (text, body), >, 4 * word);
 }
@@ -61,7 +61,7 @@ test_wraps (void)
 static void
 test_breaks_what_does_not_fit (void)
 {
-  g_autoptr (PangoLayout) layout = batson_text_layout ("Strahlenresistenzbestimmung", body, 60, BATSON_ALIGN_START, BATSON_TEXT_LTR);
+  g_auto (BatsonText) layout = batson_text_layout ("Strahlenresistenzbestimmung", body, 60, BATSON_ALIGN_START, BATSON_TEXT_LTR);
   double width;
 
   batson_text_extents (layout, &width, NULL);
@@ -78,7 +78,7 @@ test_tabular_digits (void)
 static double
 line_x (const char *text, BatsonAlign align, BatsonTextDirection direction)
 {
-  g_autoptr (PangoLayout) layout = batson_text_layout (text, body, 400, align, direction);
+  g_auto (BatsonText) layout = batson_text_layout (text, body, 400, align, direction);
   BatsonRect logical;
 
   batson_text_boxes (layout, NULL, &logical);
@@ -99,13 +99,28 @@ test_alignment_follows_the_page_not_the_text (void)
     }
 }
 
+/* A text of one line is shaped once, whatever the room it stands in; one that is broken once for each width and size alike. */
 static void
 test_layouts_are_shared (void)
 {
-  g_autoptr (PangoLayout) one = batson_text_layout ("T8", body, -1, BATSON_ALIGN_START, BATSON_TEXT_LTR);
-  g_autoptr (PangoLayout) other = batson_text_layout ("T8", body, -1, BATSON_ALIGN_START, BATSON_TEXT_LTR);
+  static const char *const words = "some words to break";
+  BatsonFont twice = { 2 * body.size, 400, FALSE };
+  g_auto (BatsonText) narrow = batson_text_layout ("T8", body, 90, BATSON_ALIGN_START, BATSON_TEXT_LTR);
+  g_auto (BatsonText) wide = batson_text_layout ("T8", body, 200, BATSON_ALIGN_END, BATSON_TEXT_LTR);
+  g_auto (BatsonText) line = batson_text_layout ("T8", body, -1, BATSON_ALIGN_START, BATSON_TEXT_LTR);
+  g_auto (BatsonText) broken = batson_text_layout (words, body, 50, BATSON_ALIGN_START, BATSON_TEXT_LTR);
+  g_auto (BatsonText) again = batson_text_layout (words, body, 400, BATSON_ALIGN_START, BATSON_TEXT_LTR);
+  g_auto (BatsonText) scaled = batson_text_layout (words, twice, 100, BATSON_ALIGN_START, BATSON_TEXT_LTR);
+  BatsonRect logical;
 
-  g_assert_true (one == other);
+  g_assert_true (narrow.layout == wide.layout && wide.layout == line.layout);
+  batson_text_boxes (wide, NULL, &logical);
+  g_assert_cmpfloat_with_epsilon (logical.x + logical.width, 200, 0.001);
+  batson_text_boxes (line, NULL, &logical);
+  g_assert_cmpfloat_with_epsilon (logical.x, 0, 0.001);
+  g_assert_cmpint (pango_layout_get_line_count (broken.layout), >, 1);
+  g_assert_cmpint (pango_layout_get_line_count (again.layout), ==, 1);
+  g_assert_true (broken.layout == scaled.layout);
 }
 
 int
@@ -113,7 +128,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/diagram/text/scales", test_scales);
-  g_test_add_func ("/diagram/text/sizes-share-a-font", test_sizes_share_a_font);
+  g_test_add_func ("/diagram/text/sizes-share-a-layout", test_sizes_share_a_layout);
   g_test_add_func ("/diagram/text/word", test_word);
   g_test_add_func ("/diagram/text/wraps", test_wraps);
   g_test_add_func ("/diagram/text/breaks-what-does-not-fit", test_breaks_what_does_not_fit);

@@ -143,14 +143,15 @@ typedef struct
 } Found;
 
 static void
-find (PangoLayout *layout, BatsonRect box, gpointer data)
+find (BatsonText shaped, BatsonRect box, gpointer data)
 {
   Found *found = data;
+  PangoLayout *layout = shaped.layout;
   const char *text = pango_layout_get_text (layout);
-  double size = batson_text_size (layout);
+  double size = shaped.size;
   BatsonRect ink, logical;
 
-  batson_text_boxes (layout, &ink, &logical);
+  batson_text_boxes (shaped, &ink, &logical);
   if (size < 7.5 - 0.001)
     g_error ("%s: %.2f points are too small: %s", found->what, size, text);
   if (box.x < LEAST_MARGIN || box.y < LEAST_MARGIN || box.x + box.width > found->width - LEAST_MARGIN || box.y + box.height > found->height - LEAST_MARGIN)

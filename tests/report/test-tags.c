@@ -101,9 +101,9 @@ test_sins_table (void)
 }
 
 static void
-collect (PangoLayout *layout, BatsonRect box, gpointer data)
+collect (BatsonText text, BatsonRect box, gpointer data)
 {
-  g_string_append_printf (data, "%s\n", pango_layout_get_text (layout));
+  g_string_append_printf (data, "%s\n", pango_layout_get_text (text.layout));
 }
 
 static void
