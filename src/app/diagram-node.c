@@ -62,25 +62,14 @@ static void
 snapshot_ring (BatsonDiagramNode *self, GtkSnapshot *snapshot, gboolean focus)
 {
   const BatsonElement *element = batson_diagram_node_element (self);
-  BatsonRect box = batson_diagram_box (element, self->scale), bounds = element->bounds;
+  BatsonRect box = batson_diagram_box (element, self->scale);
   float around = (float) ceil (6 * self->scale);
   graphene_rect_t area = GRAPHENE_RECT_INIT (-around, -around, (float) box.width + 2 * around, (float) box.height + 2 * around);
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &area);
 
   cairo_translate (cr, -box.x, -box.y);
   cairo_scale (cr, self->scale, self->scale);
-  if (focus)
-    batson_painter_focus (cr, bounds, 8, batson_theme_get ());
-  else
-    {
-      g_autoptr (BatsonPath) path = batson_path_new ();
-      BatsonRgb dim = batson_palette_rgb (batson_theme_get (), BATSON_TOKEN_DIM);
-      batson_path_box (path, batson_rect_grow (bounds, 1), 9);
-      batson_path_trace (path, cr);
-      cairo_set_source_rgb (cr, dim.red, dim.green, dim.blue);
-      cairo_set_line_width (cr, 1.5);
-      cairo_stroke (cr);
-    }
+  (focus ? batson_painter_focus : batson_painter_hover) (cr, element, batson_theme_get ());
   cairo_destroy (cr);
 }
 
@@ -106,7 +95,7 @@ batson_diagram_node_contains (GtkWidget *widget, double x, double y)
   const BatsonElement *element = batson_diagram_node_element (self);
   BatsonRect box = batson_diagram_box (element, self->scale);
 
-  return batson_rect_holds (element->bounds, (x + box.x) / self->scale, (y + box.y) / self->scale);
+  return batson_element_holds (element, (x + box.x) / self->scale, (y + box.y) / self->scale);
 }
 
 static void

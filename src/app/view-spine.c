@@ -62,7 +62,7 @@ update_note (BatsonViewSpine *self, const BatsonLesionResult *lesion)
 
   if (is_en_bloc (self) && level)
     /* Translators: a level of the spine, "T8". */
-    note = g_strdup_printf (_ ("En bloc planning for %s. Choose its zones by the numbers on the rim, its layers beside it."), level);
+    note = g_strdup_printf (_ ("En bloc planning for %s. Choose its zones on the clock face, its layers beside it."), level);
   else if (!is_en_bloc (self) && gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->layer[3])))
     note = g_strdup (_ ("Batson’s venous plexus: veins without valves join the intercostal veins, which drain the breast, with the vertebrae; T4 to T8 most of all (section 2.1)."));
   batson_view_diagram_set_note (view, note);

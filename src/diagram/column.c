@@ -192,22 +192,39 @@ batson_column_body (const BatsonColumn *column, BatsonLevel level, double grow)
   return path;
 }
 
-BatsonPath *
-batson_column_process (const BatsonColumn *column, BatsonLevel level)
+/* From above the lamina round the tip of the process to below it. */
+static void
+go_round_process (const BatsonColumn *column, BatsonLevel level, BatsonPath *path)
 {
-  double k = column->scale, lamina, length, drop, thick;
-  BatsonPath *path;
+  double k = column->scale, lamina = column->levels[level].depth / 2 + CANAL * k, length, drop, thick;
 
-  if (level == BATSON_LEVEL_C0)
-    return NULL;
   process_measure (level, k, &length, &drop, &thick);
-  lamina = column->levels[level].depth / 2 + CANAL * k;
-  path = batson_path_new ();
-  move_to (path, batson_column_point (column, level, lamina, -thick * 0.55));
   line_to (path, batson_column_point (column, level, lamina + length, drop - thick * 0.28));
   bend_to (path, batson_column_point (column, level, lamina + length + thick * 0.3, drop + thick * 0.1),
            batson_column_point (column, level, lamina + length, drop + thick * 0.42));
   line_to (path, batson_column_point (column, level, lamina, thick * 0.6));
+}
+
+/* Where the lamina begins above. */
+static BatsonPoint
+lamina_top (const BatsonColumn *column, BatsonLevel level)
+{
+  double k = column->scale, length, drop, thick;
+
+  process_measure (level, k, &length, &drop, &thick);
+  return batson_column_point (column, level, column->levels[level].depth / 2 + CANAL * k, -thick * 0.55);
+}
+
+BatsonPath *
+batson_column_process (const BatsonColumn *column, BatsonLevel level)
+{
+  BatsonPath *path;
+
+  if (level == BATSON_LEVEL_C0)
+    return NULL;
+  path = batson_path_new ();
+  move_to (path, lamina_top (column, level));
+  go_round_process (column, level, path);
   batson_path_close (path);
   return path;
 }
@@ -228,6 +245,63 @@ batson_column_pedicle (const BatsonColumn *column, BatsonLevel level)
   line_to (path, batson_column_point (column, level, lamina + k, thick * 0.2));
   line_to (path, batson_column_point (column, level, o->depth / 2 - k, o->height * 0.02));
   batson_path_close (path);
+  return path;
+}
+
+/* Midway between the corners of the bodies above and below the end of a level, in front (-1) or behind (1). */
+static BatsonPoint
+boundary (const BatsonColumn *column, BatsonLevel level, int side)
+{
+  const BatsonVertebra *o = &column->levels[level];
+  BatsonPoint end = batson_column_point (column, level, side * o->depth / 2, o->room / 2);
+
+  if (level + 1 == BATSON_N_LEVELS)
+    return end;
+  return between (batson_column_point (column, level, side * o->depth / 2, o->height / 2), batson_column_point (column, level + 1, side * o[1].depth / 2, -o[1].height / 2), 0.5);
+}
+
+/* The edge between a level and the one above it, and below it, from the words before the column to the front of the bodies. */
+static void
+go_along (const BatsonColumn *column, double y, BatsonPoint front, double left, gboolean back, BatsonPath *path)
+{
+  double x[] = { left, front.x - 5 * column->scale };
+
+  batson_path_line (path, x[back], y);
+  batson_path_line (path, x[!back], y);
+}
+
+BatsonPath *
+batson_column_place (const BatsonColumn *column, BatsonLevel level, double left)
+{
+  const BatsonVertebra *o = &column->levels[level];
+  BatsonPath *path = batson_path_new ();
+  double top, bottom;
+  BatsonPoint above[2], below[2] = { boundary (column, level, -1), boundary (column, level, 1) };
+
+  batson_column_row (column, level, &top, &bottom);
+  for (int i = 0; i < 2; i++)
+    above[i] = level > 0 ? boundary (column, level - 1, i ? 1 : -1) : batson_column_point (column, level, (i ? 0.5 : -0.5) * o->depth, -o->room / 2);
+  batson_path_move (path, left, top);
+  go_along (column, top, above[0], left, FALSE, path);
+  line_to (path, above[0]);
+  line_to (path, above[1]);
+  if (level != BATSON_LEVEL_C0 && level < BATSON_LEVEL_S1)
+    {
+      line_to (path, batson_column_point (column, level, o->depth / 2, -o->height * 0.38));
+      line_to (path, lamina_top (column, level));
+      go_round_process (column, level, path);
+      line_to (path, batson_column_point (column, level, o->depth / 2, o->height * 0.02));
+    }
+  line_to (path, below[1]);
+  line_to (path, below[0]);
+  go_along (column, bottom, below[0], left, TRUE, path);
+  batson_path_close (path);
+  if (level >= BATSON_LEVEL_S1)
+    {
+      move_to (path, lamina_top (column, level));
+      go_round_process (column, level, path);
+      batson_path_close (path);
+    }
   return path;
 }
 

@@ -47,6 +47,8 @@ BatsonPath *batson_column_pedicle (const BatsonColumn *column, BatsonLevel level
 BatsonPath *batson_column_disc (const BatsonColumn *column, BatsonLevel level);
 /** batson_column_canal: The middle line of the spinal canal from one level to another. Returns: (transfer full) */
 BatsonPath *batson_column_canal (const BatsonColumn *column, BatsonLevel first, BatsonLevel last, double aside);
+/** batson_column_place: What belongs to a level: its row from @left to the back of its body, its pedicle and process. None lies upon another. Returns: (transfer full) */
+BatsonPath *batson_column_place (const BatsonColumn *column, BatsonLevel level, double left);
 /** batson_column_dens: The dens of C2. Returns: (transfer full) */
 BatsonPath *batson_column_dens (const BatsonColumn *column);
 /** batson_column_occiput: The occipital bone behind C0. Returns: (transfer full) */

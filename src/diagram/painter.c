@@ -221,16 +221,49 @@ batson_painter_scene (cairo_t *cr, BatsonScene *scene, BatsonTheme theme)
   cairo_tag_end (cr, "Sect");
 }
 
-void
-batson_painter_focus (cairo_t *cr, BatsonRect bounds, double radius, BatsonTheme theme)
+/* Round a box a little way off; of another place just within its outline, where no neighbour is painted over it. */
+static void
+ring (cairo_t *cr, const BatsonElement *element, double off, double line)
 {
-  g_autoptr (BatsonPath) path = batson_path_new ();
+  g_autoptr (BatsonPath) box = element->place ? NULL : batson_path_new ();
+
+  if (box)
+    batson_path_box (box, batson_rect_grow (element->bounds, off), 8 + off);
+  batson_path_trace (box ? box : element->place, cr);
+  if (element->place)
+    cairo_clip_preserve (cr);
+  cairo_set_line_width (cr, element->place ? 2 * line : line);
+  cairo_stroke (cr);
+}
+
+void
+batson_painter_focus (cairo_t *cr, const BatsonElement *element, BatsonTheme theme)
+{
+  cairo_save (cr);
+  if (element->place)
+    {
+      /* It stands out from whatever the place is filled with. */
+      set_colour (cr, theme, BATSON_TOKEN_CARD, 1);
+      ring (cr, element, 0, 4);
+    }
+  set_colour (cr, theme, BATSON_TOKEN_ACCENT, 1);
+  ring (cr, element, 4, element->place ? 2.5 : 2);
+  cairo_restore (cr);
+}
+
+void
+batson_painter_hover (cairo_t *cr, const BatsonElement *element, BatsonTheme theme)
+{
+  BatsonRgb accent = batson_palette_rgb (theme, BATSON_TOKEN_ACCENT);
 
   cairo_save (cr);
-  batson_path_box (path, batson_rect_grow (bounds, 4), radius + 4);
-  batson_path_trace (path, cr);
-  set_colour (cr, theme, BATSON_TOKEN_ACCENT, 1);
-  cairo_set_line_width (cr, 2);
-  cairo_stroke (cr);
+  if (element->place)
+    {
+      batson_path_trace (element->place, cr);
+      cairo_set_source_rgba (cr, accent.red, accent.green, accent.blue, 0.16);
+      cairo_fill (cr);
+    }
+  set_colour (cr, theme, BATSON_TOKEN_DIM, 1);
+  ring (cr, element, 1, 1.5);
   cairo_restore (cr);
 }

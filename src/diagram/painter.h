@@ -22,11 +22,9 @@ void batson_painter_part (cairo_t *cr, BatsonScene *scene, double from, double t
 /** batson_painter_scene: Paints the ground (unless on paper) and every element in order. */
 void batson_painter_scene (cairo_t *cr, BatsonScene *scene, BatsonTheme theme);
 
-/**
- * batson_painter_focus:
- *
- * Paints the ring of keyboard focus round @bounds: two units wide, two units off.
- */
-void batson_painter_focus (cairo_t *cr, BatsonRect bounds, double radius, BatsonTheme theme);
+/** batson_painter_focus: Paints the ring of keyboard focus: round a box two units wide and two units off, round another place just within it. */
+void batson_painter_focus (cairo_t *cr, const BatsonElement *element, BatsonTheme theme);
+/** batson_painter_hover: Paints what shows that the pointer is on the element. */
+void batson_painter_hover (cairo_t *cr, const BatsonElement *element, BatsonTheme theme);
 
 G_END_DECLS

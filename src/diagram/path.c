@@ -262,6 +262,58 @@ batson_path_trace (const BatsonPath *path, cairo_t *cr)
     }
 }
 
+/* A curve goes round a point as the line through so many of its points does. */
+#define PIECES 8
+
+/* How the straight line from (@x0, @y0) to (@x1, @y1) goes round the point: 1 downwards on its right, -1 upwards, 0 not. */
+static int
+winds (double x0, double y0, double x1, double y1, double x, double y)
+{
+  if ((y0 <= y) == (y1 <= y) || x0 + (y - y0) * (x1 - x0) / (y1 - y0) <= x)
+    return 0;
+  return y0 <= y ? 1 : -1;
+}
+
+static int
+curve_winds (double x0, double y0, const BatsonStep *step, double x, double y)
+{
+  double from_x = x0, from_y = y0;
+  int winding = 0;
+
+  for (int i = 1; i <= PIECES; i++)
+    {
+      double t = (double) i / PIECES, s = 1 - t, a = s * s * s, b = 3 * s * s * t, c = 3 * s * t * t, d = t * t * t;
+      double to_x = a * x0 + b * step->x[0] + c * step->x[1] + d * step->x[2], to_y = a * y0 + b * step->y[0] + c * step->y[1] + d * step->y[2];
+
+      winding += winds (from_x, from_y, to_x, to_y, x, y);
+      from_x = to_x, from_y = to_y;
+    }
+  return winding;
+}
+
+gboolean
+batson_path_holds (const BatsonPath *path, double x, double y)
+{
+  double from_x = 0, from_y = 0, begin_x = 0, begin_y = 0;
+  int winding = 0;
+
+  for (guint i = 0; i < path->steps->len; i++)
+    {
+      const BatsonStep *step = &g_array_index (path->steps, BatsonStep, i);
+      gboolean round = step->kind == BATSON_STEP_MOVE || step->kind == BATSON_STEP_CLOSE, curved = step->kind == BATSON_STEP_CURVE;
+
+      if (round)
+        winding += winds (from_x, from_y, begin_x, begin_y, x, y);
+      else
+        winding += curved ? curve_winds (from_x, from_y, step, x, y) : winds (from_x, from_y, step->x[0], step->y[0], x, y);
+      if (step->kind == BATSON_STEP_MOVE)
+        begin_x = step->x[0], begin_y = step->y[0];
+      from_x = round ? begin_x : step->x[curved ? 2 : 0];
+      from_y = round ? begin_y : step->y[curved ? 2 : 0];
+    }
+  return winding + winds (from_x, from_y, begin_x, begin_y, x, y) != 0;
+}
+
 BatsonRect
 batson_rect_join (BatsonRect one, BatsonRect other)
 {

@@ -68,6 +68,9 @@ BatsonPath *batson_path_copy (const BatsonPath *path);
 /** batson_path_bounds: The box round all points, control points too. An empty path has a box of nothing. */
 BatsonRect batson_path_bounds (const BatsonPath *path);
 
+/** batson_path_holds: Whether the point lies in the area @path goes round. */
+gboolean batson_path_holds (const BatsonPath *path, double x, double y);
+
 /** batson_path_trace: Appends the path to @cr. */
 void batson_path_trace (const BatsonPath *path, cairo_t *cr);
 

@@ -42,6 +42,12 @@ join_element (BatsonScene *scene, guint group, BatsonScene *part, const BatsonEl
   BatsonRect bounds = { from->bounds.x + x, from->bounds.y + y, from->bounds.width, from->bounds.height };
   BatsonElement *element = batson_scene_add (scene, group, from->kind, id, from->state, bounds);
 
+  if (from->place)
+    {
+      BatsonPath *place = batson_path_copy (from->place);
+      batson_path_transform (place, 1, 1, x, y);
+      batson_element_place (element, place);
+    }
   batson_element_say (element, from->name, from->detail);
   batson_element_act (element, from->action, from->target);
   for (guint i = 0; i < from->draws->len; i++)

@@ -106,6 +106,8 @@ static void
 mirror_element (BatsonElement *element, double width)
 {
   mirror_rect (&element->bounds, width);
+  if (element->place)
+    batson_path_transform (element->place, -1, 1, width, 0);
   for (guint i = 0; i < element->draws->len; i++)
     {
       BatsonDraw *draw = g_ptr_array_index (element->draws, i);

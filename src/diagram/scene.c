@@ -33,6 +33,7 @@ element_free (gpointer data)
   g_free (element->detail);
   g_free (element->action);
   g_free (element->target);
+  batson_path_free (element->place);
   g_ptr_array_unref (element->draws);
   g_free (element);
 }
@@ -169,6 +170,20 @@ batson_element_act (BatsonElement *element, const char *action, const char *targ
   replace (&element->target, target);
 }
 
+void
+batson_element_place (BatsonElement *element, BatsonPath *path)
+{
+  batson_path_free (element->place);
+  element->place = path;
+  element->bounds = batson_path_bounds (path);
+}
+
+gboolean
+batson_element_holds (const BatsonElement *element, double x, double y)
+{
+  return batson_rect_holds (element->bounds, x, y) && (element->place == NULL || batson_path_holds (element->place, x, y));
+}
+
 static BatsonDraw *
 add_draw (BatsonElement *element, BatsonDrawKind kind)
 {
@@ -300,7 +315,7 @@ batson_scene_at (BatsonScene *scene, double x, double y)
     {
       const BatsonElement *element = batson_scene_element (scene, i - 1);
 
-      if (element->kind == BATSON_ELEMENT_NODE && batson_rect_holds (element->bounds, x, y))
+      if (element->kind == BATSON_ELEMENT_NODE && batson_element_holds (element, x, y))
         return i - 1;
     }
   return -1;
@@ -376,7 +391,7 @@ gboolean
 batson_element_same (const BatsonElement *one, const BatsonElement *other)
 {
   if (one->kind != other->kind || one->state != other->state || !batson_rect_equal (one->bounds, other->bounds) ||
-      one->draws->len != other->draws->len || !g_str_equal (one->id, other->id) || !g_str_equal (one->name, other->name) ||
+      !same_path (one->place, other->place) || one->draws->len != other->draws->len || !g_str_equal (one->id, other->id) || !g_str_equal (one->name, other->name) ||
       !g_str_equal (one->detail, other->detail) || !g_str_equal (one->action, other->action) ||
       !g_str_equal (one->target, other->target))
     return FALSE;

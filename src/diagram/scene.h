@@ -103,7 +103,8 @@ typedef struct {
   BatsonElementKind kind;
   char *id;          /* unique in the scene and stable between builds: "noms-5", "noms-5-systemic" */
   BatsonState state;
-  BatsonRect bounds; /* the shape: what is clicked, focused and laid out */
+  BatsonRect bounds; /* what is clicked, focused and laid out; the box round its place where it has one */
+  BatsonPath *place; /* what is clicked and ringed where that is no box; NULL: all of its bounds */
   BatsonRect ink;    /* all that is painted, line widths included */
   char *name;        /* the words of a screen reader, state included */
   char *detail;      /* a sentence more: tooltip and accessible description */
@@ -160,6 +161,8 @@ const BatsonElement *batson_scene_element (BatsonScene *scene, guint index);
 int batson_scene_find (BatsonScene *scene, const char *id);
 /** batson_scene_at: The index of the topmost node under a point, or -1. */
 int batson_scene_at (BatsonScene *scene, double x, double y);
+/** batson_element_holds: Whether a point is the element's own: what is clicked there means it. */
+gboolean batson_element_holds (const BatsonElement *element, double x, double y);
 /** batson_scene_n_groups: How many groups there are; 0 is the root. */
 guint batson_scene_n_groups (BatsonScene *scene);
 /** batson_scene_group: Returns: (transfer none): the group at @index. */
@@ -199,6 +202,8 @@ BatsonElement *batson_scene_add (BatsonScene *scene, guint group, BatsonElementK
 void batson_element_say (BatsonElement *element, const char *name, const char *detail);
 /** batson_element_act: Sets action and target. */
 void batson_element_act (BatsonElement *element, const char *action, const char *target);
+/** batson_element_place: It is clicked within @path (taken) and nowhere else. Parts of it may lie apart, none upon another. */
+void batson_element_place (BatsonElement *element, BatsonPath *path);
 /** batson_element_tag: What its texts are in a tagged document; @table and @row 0 but for cells. */
 void batson_element_tag (BatsonElement *element, BatsonTag tag, guint table, guint row);
 /** batson_element_shape: Draws @path (taken). */

@@ -131,7 +131,7 @@ draw_cord (const Spine *s, BatsonElement *e)
     batson_element_shape (e, batson_column_canal (c, BATSON_LEVEL_L1, BATSON_LEVEL_S1, i * k), (BatsonPaint) { .stroke = BATSON_TOKEN_CORD_LINE, .line = 0.7 * k });
 }
 
-/* Everything behind the bodies, as one ground: processes, canal, cord and roots, pedicles, discs. */
+/* What belongs to no level, as one ground: canal, cord and roots, discs. */
 static void
 draw_ground (Spine *s)
 {
@@ -140,14 +140,11 @@ draw_ground (Spine *s)
   BatsonElement *e = batson_scene_add (s->scene, 0, BATSON_ELEMENT_REGION, "column", BATSON_STATE_OPEN, (BatsonRect) { 0 });
 
   draw_bone (e, batson_column_occiput (c), BATSON_TOKEN_BONE_ARCH, thin);
-  for (BatsonLevel l = 0; l < BATSON_N_LEVELS; l++)
-    draw_bone (e, batson_column_process (c, l), BATSON_TOKEN_BONE_ARCH, thin);
   if (s->view->layers & BATSON_SPINE_CORD)
     draw_cord (s, e);
   for (BatsonLevel l = 0; l < BATSON_N_LEVELS; l++)
     {
       BatsonPath *disc = batson_column_disc (c, l);
-      draw_bone (e, batson_column_pedicle (c, l), BATSON_TOKEN_BONE, 0.9 * thin);
       if (disc)
         batson_element_shape (e, disc, s->canvas->medium == BATSON_MEDIUM_PRINT ? (BatsonPaint) { .fill = BATSON_TOKEN_CARD, .stroke = BATSON_TOKEN_LINE, .line = 0.25 } : (BatsonPaint) { .fill = BATSON_TOKEN_LINE });
     }
@@ -169,18 +166,20 @@ level_font (const Spine *s, BatsonLevel level, gboolean bold)
   return f;
 }
 
-/* The body, as the lesion on it makes it look, and the level's name before it. */
+/* Process, pedicle and body, as the lesion on it makes it look, and the level's name before it. */
 static void
 draw_level (const Spine *s, BatsonElement *e, BatsonLevel level, const BatsonSpineLesion *lesion)
 {
   const BatsonVertebra *v = &s->column.levels[level];
   const char *name = batson_level_name (level);
   BatsonFont f = level_font (s, level, lesion != NULL);
-  double width = batson_text_width (name, f), line = batson_text_line (f);
+  double width = batson_text_width (name, f), line = batson_text_line (f), thin = MIN (s->column.scale, 1.2);
   BatsonPoint p = batson_column_point (&s->column, level, -v->depth / 2 - 8, 0);
   double top, bottom;
 
   batson_column_row (&s->column, level, &top, &bottom);
+  draw_bone (e, batson_column_process (&s->column, level), BATSON_TOKEN_BONE_ARCH, thin);
+  draw_bone (e, batson_column_pedicle (&s->column, level), BATSON_TOKEN_BONE, 0.9 * thin);
   if (lesion == NULL)
     draw_bone (e, batson_column_body (&s->column, level, 0), BATSON_TOKEN_BONE, 1.1 * MIN (s->column.scale, 1.3));
   else
@@ -206,18 +205,10 @@ say (BatsonElement *e, const char *words, gboolean chosen)
 static void
 add_level (Spine *s, guint group, BatsonLevel level)
 {
-  const BatsonVertebra *v = &s->column.levels[level];
   const BatsonSpineLesion *lesion = lesion_at (s->view, level);
   const char *name = batson_level_name (level);
   g_autofree char *id = g_strdup_printf ("level-%s", name), *words = NULL;
-  double top, bottom;
-  BatsonRect row = { s->zones, 0, MAX (v->tip.x, v->centre.x + v->depth / 2) + 2 - s->zones, 0 };
-  BatsonElement *e;
-
-  batson_column_row (&s->column, level, &top, &bottom);
-  row.y = top;
-  row.height = bottom - top;
-  e = batson_scene_add (s->scene, group, BATSON_ELEMENT_NODE, id, lesion && lesion->selected ? BATSON_STATE_CHOSEN : BATSON_STATE_OPEN, row);
+  BatsonElement *e = batson_scene_add (s->scene, group, BATSON_ELEMENT_NODE, id, lesion && lesion->selected ? BATSON_STATE_CHOSEN : BATSON_STATE_OPEN, (BatsonRect) { 0 });
 
   if (lesion)
     words = g_strdup_printf (_ ("%s, lesion %s, %s, %s, %s, %s"), name, lesion->title, lesion->sins, lesion->sins_class, lesion->grade_words, lesion->urgency);
@@ -225,6 +216,7 @@ add_level (Spine *s, guint group, BatsonLevel level)
     words = g_strdup_printf (_ ("%s: add a lesion"), name);
   say (e, words, lesion && lesion->selected);
   batson_element_act (e, lesion ? "choose-lesion" : "add-lesion", lesion ? lesion->id : name);
+  batson_element_place (e, batson_column_place (&s->column, level, s->zones));
   draw_level (s, e, level, lesion);
 }
 

@@ -63,12 +63,11 @@ arc (BatsonPath *path, const Clock *c, double radius, double from, double to)
     }
 }
 
-/* One zone of one layer. */
-static BatsonPath *
-cell (const Clock *c, guint zone, guint layer)
+/* A zone between two radii. */
+static void
+wedge (BatsonPath *path, const Clock *c, guint zone, double outer, double inner)
 {
-  double from = angle (zone), to = angle (zone + 1), outer = c->radius * rings[layer], inner = c->radius * rings[layer + 1];
-  BatsonPath *path = batson_path_new ();
+  double from = angle (zone), to = angle (zone + 1);
 
   batson_path_move (path, c->cx + cos (from) * inner, c->cy + sin (from) * inner);
   batson_path_line (path, c->cx + cos (from) * outer, c->cy + sin (from) * outer);
@@ -76,7 +75,6 @@ cell (const Clock *c, guint zone, guint layer)
   batson_path_line (path, c->cx + cos (to) * inner, c->cy + sin (to) * inner);
   arc (path, c, inner, to, from);
   batson_path_close (path);
-  return path;
 }
 
 /* Arch above, body below, the canal in the middle; drawn for a face of radius 100. */
@@ -97,28 +95,44 @@ draw_vertebra (Clock *c)
     }
 }
 
-/* Chosen zones in chosen layers are filled; of zones without a layer the whole wedge is striped. */
-static void
-draw_cells (Clock *c)
+/* How a cell looks: chosen zones in chosen layers are filled, of zones without a layer the whole wedge is striped. */
+static BatsonPaint
+cell_paint (const Clock *c, guint zone, guint layer)
 {
-  BatsonElement *e = batson_scene_add (c->scene, c->face, BATSON_ELEMENT_REGION, "cells", BATSON_STATE_OPEN, (BatsonRect) { 0 });
+  gboolean in_zone = c->wbb.zones >> zone & 1, in_layer = c->wbb.layers >> layer & 1;
+  BatsonPaint paint = { .stroke = BATSON_TOKEN_DIM, .line = (c->print ? 0.5 : 1) };
 
-  for (guint zone = 0; zone < 12; zone++)
-    for (guint layer = 0; layer <= BATSON_WBB_LAYER_E; layer++)
-      {
-        gboolean in_zone = c->wbb.zones >> zone & 1, in_layer = c->wbb.layers >> layer & 1;
-        BatsonPaint paint = { .stroke = BATSON_TOKEN_DIM, .line = (c->print ? 0.5 : 1) };
+  if (in_zone && in_layer)
+    paint.fill = BATSON_TOKEN_TUMOUR;
+  else if (in_zone && c->wbb.layers == 0)
+    {
+      paint.pattern = BATSON_PATTERN_HATCH;
+      paint.pattern_colour = BATSON_TOKEN_TUMOUR;
+      paint.hatch = 7 * c->u;
+    }
+  return paint;
+}
 
-        if (in_zone && in_layer)
-          paint.fill = BATSON_TOKEN_TUMOUR;
-        else if (in_zone && c->wbb.layers == 0)
-          {
-            paint.pattern = BATSON_PATTERN_HATCH;
-            paint.pattern_colour = BATSON_TOKEN_TUMOUR;
-            paint.hatch = 7 * c->u;
-          }
-        batson_element_shape (e, cell (c, zone, layer), paint);
-      }
+/* The letters of the layers, one below the other between the last zone and the first, where the rings are wide enough. */
+static void
+draw_letters (Clock *c)
+{
+  BatsonFont f = font (c, 12, 700);
+  double line = batson_text_line (f), ring = c->radius;
+  BatsonElement *e;
+
+  for (guint layer = 0; layer <= BATSON_WBB_LAYER_E; layer++)
+    ring = MIN (ring, c->radius * (rings[layer] - rings[layer + 1]));
+  if (ring < line + 2)
+    return;
+  e = batson_scene_add (c->scene, c->face, BATSON_ELEMENT_REGION, "letters", BATSON_STATE_OPEN, (BatsonRect) { 0 });
+  for (guint layer = 0; layer <= BATSON_WBB_LAYER_E; layer++)
+    {
+      g_autofree char *letter = g_strdup_printf ("%c", 'A' + layer);
+      double y = c->cy - c->radius * (rings[layer] + rings[layer + 1]) / 2;
+      batson_element_box (e, (BatsonRect) { c->cx - line / 2, y - line / 2, line, line }, line / 2, (BatsonPaint) { .fill = BATSON_TOKEN_WINDOW });
+      batson_element_text (e, batson_text_layout (letter, f, line, BATSON_ALIGN_CENTRE, BATSON_TEXT_LTR), c->cx - line / 2, y - line / 2, line, BATSON_TOKEN_FG);
+    }
 }
 
 static char *
@@ -133,7 +147,7 @@ number_size (const Clock *c)
   return MAX (c->print ? 17 : 30 * c->canvas->text_scale, batson_text_line (font (c, 14.7, 700)) + 6 * c->u);
 }
 
-/* The number of a zone on the rim, as on a clock face between its hours. */
+/* A zone in all its layers, and its number on the rim, as on a clock face between its hours. */
 static void
 add_zone (Clock *c, guint group, guint zone)
 {
@@ -142,10 +156,20 @@ add_zone (Clock *c, guint group, guint zone)
   double x = c->cx + cos (a) * far, y = c->cy + sin (a) * far;
   const char *label = batson_field_choice_label (&batson_record_type (BATSON_RECORD_LESION)->fields[BATSON_LESION_WBB_ZONES], (int) zone);
   g_autofree char *id = g_strdup_printf ("zone-%u", zone + 1), *number = g_strdup_printf ("%u", zone + 1), *target = g_strdup_printf ("%u", zone), *words = choice_words (label, chosen);
-  BatsonElement *e = batson_scene_add (c->scene, group, BATSON_ELEMENT_NODE, id, chosen ? BATSON_STATE_CHOSEN : BATSON_STATE_OPEN, (BatsonRect) { x - size / 2, y - size / 2, size, size });
+  BatsonElement *e = batson_scene_add (c->scene, group, BATSON_ELEMENT_NODE, id, chosen ? BATSON_STATE_CHOSEN : BATSON_STATE_OPEN, (BatsonRect) { 0 });
+  BatsonPath *place = batson_path_new ();
   BatsonFont f = font (c, 14.7, 700);
 
-  batson_element_box (e, e->bounds, size / 2, (BatsonPaint) { .fill = chosen ? BATSON_TOKEN_TUMOUR : BATSON_TOKEN_CARD, .stroke = chosen ? BATSON_TOKEN_TUMOUR_LINE : BATSON_TOKEN_DIM, .line = (chosen ? 2 : 1) * (c->print ? 0.6 : 1) });
+  wedge (place, c, zone, c->radius * rings[0], c->radius * rings[BATSON_WBB_LAYER_E + 1]);
+  batson_path_circle (place, x, y, size / 2);
+  batson_element_place (e, place);
+  for (guint layer = 0; layer <= BATSON_WBB_LAYER_E; layer++)
+    {
+      BatsonPath *cell = batson_path_new ();
+      wedge (cell, c, zone, c->radius * rings[layer], c->radius * rings[layer + 1]);
+      batson_element_shape (e, cell, cell_paint (c, zone, layer));
+    }
+  batson_element_box (e, (BatsonRect) { x - size / 2, y - size / 2, size, size }, size / 2, (BatsonPaint) { .fill = chosen ? BATSON_TOKEN_TUMOUR : BATSON_TOKEN_CARD, .stroke = chosen ? BATSON_TOKEN_TUMOUR_LINE : BATSON_TOKEN_DIM, .line = (chosen ? 2 : 1) * (c->print ? 0.6 : 1) });
   batson_element_text (e, batson_text_layout (number, f, size, BATSON_ALIGN_CENTRE, BATSON_TEXT_LTR), x - size / 2, y - batson_text_line (f) / 2, size, chosen ? BATSON_TOKEN_ON_FILL : BATSON_TOKEN_FG);
   batson_element_say (e, words, zone < 6 ? _ ("on the patient’s left") : _ ("on the patient’s right"));
   batson_element_act (e, "wbb-zone", target);
@@ -374,9 +398,9 @@ batson_wbb_scene (const BatsonDiagramSubject *subject, const BatsonCanvas *canva
   c.panel = batson_scene_add_group (c.scene, 0, "panel", "");
   place (&c, margin);
   draw_vertebra (&c);
-  draw_cells (&c);
   add_sides (&c);
   add_zones (&c);
+  draw_letters (&c);
   add_result (&c);
   if (*candidate (subject))
     add_text (&c, "candidate", candidate (subject), font (&c, 12, 400), BATSON_TOKEN_FG, 8);

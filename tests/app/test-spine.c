@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The spine view by keyboard: adding and choosing lesions, layers, and the en bloc clock face with undo. */
 #include "app/screen.h"
+
+#include "app/diagram-node.h"
 #include "app/session.h"
 #include "app/view-spine.h"
 
@@ -44,6 +46,35 @@ enter (Fixture *f, const char *id)
   g_assert_nonnull (element (f, id));
   g_assert_true (batson_diagram_focus_node (batson_view_diagram_get_diagram (BATSON_VIEW_DIAGRAM (f->view)), id));
   screen_key (f->window, "Return");
+}
+
+/* The middle of a sector of the clock face, px of the diagram. */
+static void
+sector (Fixture *f, const char *zone, guint layer, double *out_x, double *out_y)
+{
+  const BatsonElement *e = element (f, zone);
+  const BatsonPath *cell = ((const BatsonDraw *) e->draws->pdata[layer])->path;
+  graphene_rect_t shown;
+  double x = 0, y = 0;
+  guint n = cell->steps->len - 1;
+
+  for (guint i = 0; i < n; i++)
+    {
+      x += g_array_index (cell->steps, BatsonStep, i).x[0] / n;
+      y += g_array_index (cell->steps, BatsonStep, i).y[0] / n;
+    }
+  g_assert_true (batson_diagram_bounds (batson_view_diagram_get_diagram (BATSON_VIEW_DIAGRAM (f->view)), zone, &shown));
+  *out_x = shown.origin.x + (x - e->bounds.x) * shown.size.width / e->bounds.width;
+  *out_y = shown.origin.y + (y - e->bounds.y) * shown.size.height / e->bounds.height;
+}
+
+static void
+click (Fixture *f, const char *zone, guint layer)
+{
+  double x, y;
+
+  sector (f, zone, layer, &x, &y);
+  screen_drag (GTK_WIDGET (batson_view_diagram_get_diagram (BATSON_VIEW_DIAGRAM (f->view))), x, y, x, y);
 }
 
 static guint
@@ -115,6 +146,29 @@ test_en_bloc (Fixture *f, gconstpointer data)
   g_assert_false (batson_session_can_undo (f->session));
 }
 
+/* WBB-1: a zone is chosen by a click in any of its layers, and shows that the pointer is on it. */
+static void
+test_en_bloc_by_mouse (Fixture *f, gconstpointer data)
+{
+  GtkWidget *diagram = GTK_WIDGET (batson_view_diagram_get_diagram (BATSON_VIEW_DIAGRAM (f->view))), *zone;
+  double x, y;
+
+  toggle (f, "En Bloc");
+  click (f, "zone-5", 0);
+  g_assert_cmpint (element (f, "zone-5")->state, ==, BATSON_STATE_CHOSEN);
+  click (f, "zone-8", 2);
+  g_assert_cmpint (element (f, "zone-8")->state, ==, BATSON_STATE_CHOSEN);
+  sector (f, "zone-8", 2, &x, &y);
+  zone = gtk_widget_pick (diagram, x, y, GTK_PICK_DEFAULT);
+  g_assert_cmpstr (batson_diagram_node_element (BATSON_DIAGRAM_NODE (zone))->id, ==, "zone-8");
+  g_assert_true (gtk_widget_get_state_flags (zone) & GTK_STATE_FLAG_PRELIGHT);
+  click (f, "zone-8", 4);
+  g_assert_cmpint (element (f, "zone-8")->state, ==, BATSON_STATE_OPEN);
+  g_assert_cmpint (element (f, "zone-5")->state, ==, BATSON_STATE_CHOSEN);
+  batson_session_undo (f->session);
+  g_assert_cmpint (element (f, "zone-8")->state, ==, BATSON_STATE_CHOSEN);
+}
+
 static void
 test_read_only (Fixture *f, gconstpointer data)
 {
@@ -133,6 +187,7 @@ main (int argc, char *argv[])
   g_test_add ("/spine/add-and-choose", Fixture, NULL, set_up, test_add_and_choose, tear_down);
   g_test_add ("/spine/layers", Fixture, NULL, set_up, test_layers, tear_down);
   g_test_add ("/spine/en-bloc", Fixture, NULL, set_up, test_en_bloc, tear_down);
+  g_test_add ("/spine/en-bloc-by-mouse", Fixture, NULL, set_up, test_en_bloc_by_mouse, tear_down);
   g_test_add ("/spine/read-only", Fixture, NULL, set_up, test_read_only, tear_down);
   return g_test_run ();
 }

@@ -29,6 +29,28 @@ fail (const char *what, const char *problem, const char *one, const char *other)
   g_error ("%s: %s: %s, %s", what, problem, one, other);
 }
 
+/* Whether the element has the point and a little round it. */
+static gboolean
+holds_well (const BatsonElement *element, double x, double y)
+{
+  return batson_element_holds (element, x - SLACK, y) && batson_element_holds (element, x + SLACK, y) && batson_element_holds (element, x, y - SLACK) && batson_element_holds (element, x, y + SLACK);
+}
+
+/* Whether both would be clicked at some point; places that are no boxes are tried at many. */
+static gboolean
+upon (const BatsonElement *one, const BatsonElement *other)
+{
+  BatsonRect a = one->bounds, b = other->bounds;
+
+  if (!overlaps (a, b) || (one->place == NULL && other->place == NULL))
+    return overlaps (a, b);
+  for (double y = MAX (a.y, b.y) + 1; y < MIN (a.y + a.height, b.y + b.height); y += 2)
+    for (double x = MAX (a.x, b.x) + 1; x < MIN (a.x + a.width, b.x + b.width); x += 2)
+      if (holds_well (one, x, y) && holds_well (other, x, y))
+        return TRUE;
+  return FALSE;
+}
+
 /* Texts in their element, and not upon each other. */
 static void
 check_texts (const BatsonElement *element, const char *what)
@@ -71,7 +93,7 @@ check_elements (BatsonScene *scene, const char *what)
         {
           const BatsonElement *other = batson_scene_element (scene, k);
 
-          if ((other->kind == BATSON_ELEMENT_NODE || other->kind == BATSON_ELEMENT_LABEL) && overlaps (element->bounds, other->bounds))
+          if ((other->kind == BATSON_ELEMENT_NODE || other->kind == BATSON_ELEMENT_LABEL) && upon (element, other))
             fail (what, "boxes overlap", element->id, other->id);
         }
     }
@@ -83,6 +105,32 @@ check_groups (BatsonScene *scene, const char *what)
   for (guint i = 0; i < batson_scene_n_groups (scene); i++)
     if (batson_scene_group (scene, i)->members->len > BATSON_GROUP_LIMIT)
       fail (what, "a group is too large", batson_scene_group (scene, i)->id, "");
+}
+
+/* All of a box is clicked, and some of every other place; nothing lies over either. */
+static void
+check_place (BatsonScene *scene, guint index, const char *what)
+{
+  const BatsonElement *node = batson_scene_element (scene, index);
+  BatsonRect b = node->bounds;
+  guint own = 0;
+
+  if (node->place == NULL)
+    {
+      if (batson_scene_at (scene, b.x + b.width / 2, b.y + b.height / 2) != (int) index)
+        fail (what, "another node lies over", node->id, "");
+      return;
+    }
+  for (double y = b.y + 1; y < b.y + b.height; y += 3)
+    for (double x = b.x + 1; x < b.x + b.width; x += 3)
+      if (holds_well (node, x, y))
+        {
+          own++;
+          if (batson_scene_at (scene, x, y) != (int) index)
+            fail (what, "another node lies over", node->id, "");
+        }
+  if (own == 0)
+    fail (what, "nowhere to click", node->id, "");
 }
 
 static void
@@ -99,8 +147,7 @@ check_nodes (BatsonScene *scene, const char *what)
 
       if (*node->name == '\0' || *node->action == '\0')
         fail (what, "a node without words or action", node->id, "");
-      if (batson_scene_at (scene, node->bounds.x + node->bounds.width / 2, node->bounds.y + node->bounds.height / 2) != (int) order[i])
-        fail (what, "another node lies over", node->id, "");
+      check_place (scene, order[i], what);
     }
   queue[todo++] = order[0];
   seen[order[0]] = TRUE;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Draws any diagram of a case into a PNG, to look at: ID CASE|- OUT WIDTH HEIGHT [TEXT-SCALE [THEME [rtl|unfolded|readonly ...]]]; THEME as in BatsonTheme, print is 4. */
+/* Draws any diagram of a case into a PNG, to look at: ID CASE|- OUT WIDTH HEIGHT [TEXT-SCALE [THEME [rtl|unfolded|readonly|hover=NODE|focus=NODE ...]]]; THEME as in BatsonTheme, print is 4. */
 #include <stdlib.h>
 
 #include "case/document.h"
@@ -13,6 +13,7 @@ typedef struct
 {
   BatsonScene *scene;
   BatsonTheme theme;
+  const char *hover, *focus; /* ids of nodes; nullable */
 } Page;
 
 static void
@@ -21,6 +22,10 @@ paint (cairo_t *cr, guint page, gpointer data)
   const Page *mine = data;
 
   batson_painter_scene (cr, mine->scene, mine->theme);
+  if (mine->hover)
+    batson_painter_hover (cr, batson_scene_element (mine->scene, (guint) batson_scene_find (mine->scene, mine->hover)), mine->theme);
+  if (mine->focus)
+    batson_painter_focus (cr, batson_scene_element (mine->scene, (guint) batson_scene_find (mine->scene, mine->focus)), mine->theme);
 }
 
 static BatsonAssessment *
@@ -60,6 +65,8 @@ main (int argc, char **argv)
     {
       canvas.direction = g_str_equal (argv[i], "rtl") ? BATSON_TEXT_RTL : canvas.direction;
       subject.unfolded = subject.unfolded || g_str_equal (argv[i], "unfolded");
+      page.hover = g_str_has_prefix (argv[i], "hover=") ? argv[i] + 6 : page.hover;
+      page.focus = g_str_has_prefix (argv[i], "focus=") ? argv[i] + 6 : page.focus;
       subject.read_only = subject.read_only || g_str_equal (argv[i], "readonly");
     }
   page.scene = batson_diagram_kind (argv[1])->build (&subject, &canvas);

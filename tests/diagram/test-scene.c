@@ -75,6 +75,90 @@ test_finds_what_is_under_a_point (void)
   g_assert_cmpint (batson_scene_at (scene, 200, 45), ==, -1);
 }
 
+/* A triangle at the left of its box, left to right. */
+static BatsonScene *
+scene_with_a_place (const BatsonCanvas *canvas)
+{
+  BatsonScene *scene = batson_scene_new (canvas, "a triangle");
+
+  batson_element_place (batson_scene_add (scene, 0, BATSON_ELEMENT_NODE, "triangle", BATSON_STATE_OPEN, (BatsonRect) { 0 }), batson_path_parse ("M10 10 L50 10 L10 50 Z"));
+  batson_scene_seal (scene, 400, 60, TRUE);
+  return scene;
+}
+
+static void
+test_place (void)
+{
+  g_autoptr (BatsonScene) scene = scene_with_a_place (&ltr), other = scene_with_a_place (&ltr), mirrored = scene_with_a_place (&rtl), page = batson_scene_new (&ltr, "page");
+
+  g_assert_true (batson_rect_equal (batson_scene_element (scene, 0)->bounds, (BatsonRect) { 10, 10, 40, 40 }));
+  g_assert_cmpint (batson_scene_at (scene, 20, 20), ==, 0);
+  g_assert_cmpint (batson_scene_at (scene, 45, 45), ==, -1);
+  g_assert_cmpint (batson_scene_at (mirrored, 380, 20), ==, 0);
+  g_assert_cmpint (batson_scene_at (mirrored, 355, 45), ==, -1);
+  g_assert_true (batson_element_same (batson_scene_element (scene, 0), batson_scene_element (other, 0)));
+  g_assert_false (batson_element_same (batson_scene_element (scene, 0), batson_scene_element (mirrored, 0)));
+  batson_scene_join (page, 0, scene, "part", 100, 200);
+  batson_scene_seal (page, 400, 300, FALSE);
+  g_assert_cmpint (batson_scene_at (page, 120, 220), ==, 0);
+  g_assert_cmpint (batson_scene_at (page, 145, 245), ==, -1);
+}
+
+/* What a path holds is what it fills, curves and parts lying apart too. */
+static void
+test_path_holds (void)
+{
+  static const char *const paths[] = { "M10 10 C60 -10 60 70 10 50 Q40 30 10 10 Z", "O20 20 14 R40 30 18 25 5", "M5 5 H55 V55 Z", "M5 5 L55 30 L5 55" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      g_autoptr (BatsonPath) path = batson_path_parse (paths[i]);
+      cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
+      cairo_t *cr = cairo_create (surface);
+      guint held = 0;
+
+      batson_path_trace (path, cr);
+      for (double y = 0.5; y < 60; y++)
+        for (double x = 0.5; x < 60; x++)
+          if (cairo_in_fill (cr, x - 1, y) == cairo_in_fill (cr, x + 1, y) && cairo_in_fill (cr, x, y - 1) == cairo_in_fill (cr, x, y + 1) && cairo_in_fill (cr, x - 1, y) == cairo_in_fill (cr, x, y - 1))
+            {
+              g_assert_cmpint (batson_path_holds (path, x, y), ==, cairo_in_fill (cr, x, y));
+              held += batson_path_holds (path, x, y);
+            }
+      g_assert_cmpuint (held, >, 300);
+      cairo_destroy (cr);
+      cairo_surface_destroy (surface);
+    }
+}
+
+/* The marks of pointer and keyboard stay within a place and are seen there. */
+static void
+test_marks (void)
+{
+  g_autoptr (BatsonScene) scene = scene_with_a_place (&ltr);
+  void (*const marks[]) (cairo_t *, const BatsonElement *, BatsonTheme) = { batson_painter_focus, batson_painter_hover };
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      g_autofree guint32 *pixels = g_new0 (guint32, 60 * 60);
+      cairo_surface_t *surface = cairo_image_surface_create_for_data ((guchar *) pixels, CAIRO_FORMAT_ARGB32, 60, 60, 240);
+      cairo_t *cr = cairo_create (surface);
+      guint inside = 0;
+
+      marks[i] (cr, batson_scene_element (scene, 0), BATSON_THEME_LIGHT);
+      cairo_surface_flush (surface);
+      for (int y = 0; y < 60; y++)
+        for (int x = 0; x < 60; x++)
+          if (batson_scene_at (scene, x + 0.5, y + 0.5) == 0)
+            inside += pixels[y * 60 + x] != 0;
+          else if (batson_scene_at (scene, x - 0.5, y + 0.5) < 0 && batson_scene_at (scene, x + 1.5, y + 0.5) < 0 && batson_scene_at (scene, x + 0.5, y - 0.5) < 0 && batson_scene_at (scene, x + 0.5, y + 1.5) < 0)
+            g_assert_cmphex (pixels[y * 60 + x], ==, 0);
+      g_assert_cmpuint (inside, >, 150);
+      cairo_destroy (cr);
+      cairo_surface_destroy (surface);
+    }
+}
+
 static void
 test_neighbours (void)
 {
@@ -182,6 +266,9 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/diagram/scene/a place that is no box", test_place);
+  g_test_add_func ("/diagram/path/what it holds is what it fills", test_path_holds);
+  g_test_add_func ("/diagram/scene/marks stay within a place", test_marks);
   g_test_add_func ("/diagram/scene/groups-stay-small", test_groups_stay_small);
   g_test_add_func ("/diagram/scene/finds-what-is-under-a-point", test_finds_what_is_under_a_point);
   g_test_add_func ("/diagram/scene/neighbours", test_neighbours);

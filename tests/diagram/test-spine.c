@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The lateral spine and the axial drawings. */
-#include "case/field.h"
 #include "diagram/axial.h"
+#include "diagram/column.h"
 #include "diagram/painter.h"
 #include "diagram/spine.h"
+#include "diagram/wbb.h"
+#include "framework/patient.h"
+
+#include <math.h>
 
 static void
 add_lesion (BatsonSpineView *view, const char *id, int first, int last, gboolean selected)
@@ -49,8 +53,115 @@ test_levels (void)
       g_assert_cmpstr (e->action, ==, hit ? "choose-lesion" : "add-lesion");
       g_assert_cmpstr (e->target, ==, hit ? "x" : batson_level_name (l));
       g_assert_true (g_str_has_prefix (e->name, batson_level_name (l)));
-      g_assert_cmpint (batson_scene_at (scene, e->bounds.x + e->bounds.width / 2, e->bounds.y + e->bounds.height / 2), ==, batson_scene_find (scene, id));
     }
+}
+
+/* The pixels of E painted alone, 0 where it paints nothing. Free with g_free. */
+static guint32 *
+paint_alone (const BatsonElement *e, int width, int height)
+{
+  guint32 *pixels = g_new0 (guint32, width * height);
+  cairo_surface_t *surface = cairo_image_surface_create_for_data ((guchar *) pixels, CAIRO_FORMAT_ARGB32, width, height, width * 4);
+  cairo_t *cr = cairo_create (surface);
+
+  batson_painter_element (cr, e, BATSON_THEME_LIGHT);
+  cairo_surface_flush (surface);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return pixels;
+}
+
+/* Body, name and process of a vertebra are clicked as that level: all but the outline, which two may share. */
+static void
+test_level_places (void)
+{
+  g_autoptr (BatsonSpineView) view = batson_spine_view_new ();
+  g_autoptr (BatsonScene) scene = scene_of (view, 376, 1, BATSON_TEXT_LTR);
+  double width, height;
+  guint beside = 0;
+
+  batson_scene_size (scene, &width, &height);
+  for (BatsonLevel l = 0; l < BATSON_N_LEVELS; l++)
+    {
+      g_autofree char *id = g_strdup_printf ("level-%s", batson_level_name (l));
+      int at = batson_scene_find (scene, id), w = (int) width + 1, h = (int) height + 1;
+      g_autofree guint32 *pixels = paint_alone (batson_scene_element (scene, (guint) at), w, h);
+      guint hit = 0, missed = 0;
+
+      for (int y = 2; y < h - 2; y++)
+        for (int x = 2; x < w - 2; x++)
+          if (pixels[y * w + x] >> 24 == 255 && pixels[y * w + x - 2] >> 24 == 255 && pixels[y * w + x + 2] >> 24 == 255 && pixels[(y - 2) * w + x] >> 24 == 255 && pixels[(y + 2) * w + x] >> 24 == 255)
+            {
+              gboolean own = batson_scene_at (scene, x + 0.5, y + 0.5) == at;
+              hit += own;
+              missed += !own;
+            }
+      g_assert_cmpuint (hit, >, 10);
+      g_assert_cmpuint (missed * 20, <, hit);
+      /* A process that hangs down beside the next body belongs to its own. */
+      beside += l + 1 < BATSON_N_LEVELS && batson_scene_element (scene, (guint) at)->bounds.y + batson_scene_element (scene, (guint) at)->bounds.height > batson_scene_element (scene, (guint) at + 1)->bounds.y + 8;
+    }
+  g_assert_cmpuint (beside, >, 5);
+}
+
+/* A clock face on which ZONES in LAYERS are reached. */
+static BatsonScene *
+clock_face (Patient *p, guint zones, guint layers, const BatsonCanvas *canvas)
+{
+  BatsonRecord *lesion = patient_lesion (p, "T8", "0");
+  BatsonLesionResult result = { .record = lesion };
+  BatsonDiagramSubject subject = { .lesion = &result };
+
+  patient_set_choices (p, lesion, BATSON_LESION_WBB_ZONES, zones);
+  patient_set_choices (p, lesion, BATSON_LESION_WBB_LAYERS, layers);
+  return batson_wbb_scene (&subject, canvas);
+}
+
+static BatsonPoint
+middle_of (const BatsonPath *path)
+{
+  BatsonPoint p = { 0 };
+  guint n = 0;
+
+  for (guint i = 0; i < path->steps->len; i++)
+    {
+      const BatsonStep *step = &g_array_index (path->steps, BatsonStep, i);
+      if (step->kind == BATSON_STEP_CLOSE)
+        continue;
+      p.x += step->x[0], p.y += step->y[0], n++;
+    }
+  return (BatsonPoint) { p.x / n, p.y / n };
+}
+
+/* WBB-1: in every zone of every layer the node under the point is the one that is painted there, on every canvas. */
+static void
+test_sectors (void)
+{
+  static const BatsonCanvas canvases[] = {
+    { 1366, 661, 1, BATSON_TEXT_LTR, BATSON_MEDIUM_SCREEN }, { 360, 560, 1, BATSON_TEXT_LTR, BATSON_MEDIUM_SCREEN },
+    { 1366, 661, 2, BATSON_TEXT_RTL, BATSON_MEDIUM_SCREEN }, { 793.89, 470, 1, BATSON_TEXT_LTR, BATSON_MEDIUM_PRINT }
+  };
+  g_autoptr (Patient) p = patient_new ();
+  BatsonRgb tumour = batson_palette_rgb (BATSON_THEME_LIGHT, BATSON_TOKEN_TUMOUR);
+  guint32 filled = 0xff000000u | (guint) lround (tumour.red * 255) << 16 | (guint) lround (tumour.green * 255) << 8 | (guint) lround (tumour.blue * 255);
+
+  for (guint i = 0; i < G_N_ELEMENTS (canvases); i++)
+    for (guint zone = 0; zone < 12; zone++)
+      for (guint layer = 0; layer < 5; layer++)
+        {
+          g_autoptr (BatsonScene) scene = clock_face (p, 1u << zone, 1u << layer, &canvases[i]);
+          g_autofree char *id = g_strdup_printf ("zone-%u", zone + 1);
+          const BatsonElement *e = batson_scene_element (scene, (guint) batson_scene_find (scene, id));
+          int width = (int) canvases[i].width, height = (int) (e->bounds.y + e->bounds.height) + 2;
+          g_autofree guint32 *pixels = paint_alone (e, width, height);
+
+          for (guint k = 0; k < 5; k++)
+            {
+              BatsonPoint at = middle_of (((const BatsonDraw *) e->draws->pdata[k])->path);
+              g_assert_cmpint (batson_scene_at (scene, at.x, at.y), ==, batson_scene_find (scene, id));
+              g_assert_cmphex (pixels[(int) at.y * width + (int) at.x], ==, k == layer ? filled : 0);
+            }
+        }
 }
 
 /* Cards never overlap, lie inside the scene, and keep the order of their levels, however many there are. */
@@ -139,6 +250,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/diagram/spine/every level is a node that knows its lesion", test_levels);
+  g_test_add_func ("/diagram/spine/a level is clicked where it is painted", test_level_places);
+  g_test_add_func ("/diagram/wbb/every zone is clicked in every layer", test_sectors);
   g_test_add_func ("/diagram/spine/cards keep their order and never overlap", test_cards);
   g_test_add_func ("/diagram/spine/anatomy never mirrors", test_never_mirrors);
   g_test_add_func ("/diagram/spine/a narrow canvas has the column alone", test_narrow);
