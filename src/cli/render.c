@@ -153,6 +153,7 @@ batson_command_render (int argc, char *argv[])
   g_auto (Wish) wish = { 0 };
   const char *wrong;
 
+  batson_text_prepare ();
   if (!parse (&argc, &argv, &wish))
     return BATSON_EXIT_USAGE;
   wish.kind = argc > 1 ? batson_diagram_kind (argv[1]) : NULL;

@@ -138,6 +138,12 @@ shaper_get (void)
   return shaper;
 }
 
+void
+batson_text_prepare (void)
+{
+  shaper_get ();
+}
+
 static const PangoFontDescription *
 font_of_weight (Shaper *shaper, int weight)
 {

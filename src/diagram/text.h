@@ -33,6 +33,9 @@ typedef struct {
   double shift;        /* of its lines, right of where the layout has them, scene units */
 } BatsonText;
 
+/** batson_text_prepare: Has the system look for its fonts meanwhile, so that the first text waits less for them. */
+void batson_text_prepare (void);
+
 /** batson_text_clear: Lets go of what @text owns. */
 void batson_text_clear (BatsonText *text);
 
