@@ -71,11 +71,12 @@ batson_surface_pdf (double width, double height, guint pages, const BatsonDocume
   return finish (bytes, status, error);
 }
 
-/* The text with every id="NAMENUMBER..." counted from 0 in the order of its first appearance. */
+/* The text with every id="NAMENUMBER..." counted from 0 in the order of its first appearance. As bytes: as
+ * UTF-8 the whole text would be looked through again for each of them. */
 static char *
 renumber_ids (const char *svg)
 {
-  g_autoptr (GRegex) regex = g_regex_new ("(surface|glyph|image|clip|mask|linear|radial|source|mesh|symbol|compositing-group|filter|pattern)-?([0-9]+)", 0, 0, NULL);
+  g_autoptr (GRegex) regex = g_regex_new ("(surface|glyph|image|clip|mask|linear|radial|source|mesh|symbol|compositing-group|filter|pattern)-?([0-9]+)", G_REGEX_RAW, 0, NULL);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GMatchInfo) match = NULL;
   GString *out = g_string_new (NULL);
