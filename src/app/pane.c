@@ -94,6 +94,19 @@ add_heading (Part *self, const char *title)
   gtk_box_append (GTK_BOX (self), top);
 }
 
+/* The mark alone, at the upper end of a part. */
+static GtkWidget *
+small_why_button (GCallback clicked, Part *self)
+{
+  GtkWidget *why = batson_form_why_button (clicked, self);
+
+  gtk_button_set_child (GTK_BUTTON (why), batson_mark_new (BATSON_ICON_WHY, BATSON_TOKEN_NONE, 18));
+  gtk_widget_set_tooltip_text (why, C_ ("form", "Why?"));
+  gtk_widget_add_css_class (why, "flat");
+  gtk_widget_set_valign (why, GTK_ALIGN_START);
+  return why;
+}
+
 /* --- urgency --- */
 
 static const char *const urgency_classes[] = {
@@ -136,7 +149,7 @@ batson_pane_urgency_new (BatsonSession *session)
 {
   Part *self = part_new (session, "pane-urgency");
   GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *why = batson_form_why_button (G_CALLBACK (urgency_why), self);
+  GtkWidget *why = small_why_button (G_CALLBACK (urgency_why), self);
 
   self->mark = batson_mark_new (BATSON_ICON_EMPTY, BATSON_TOKEN_DIM, 40);
   gtk_box_append (GTK_BOX (top), self->mark);
@@ -145,11 +158,6 @@ batson_pane_urgency_new (BatsonSession *session)
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (top), words);
-  gtk_button_set_child (GTK_BUTTON (why), batson_mark_new (BATSON_ICON_WHY, BATSON_TOKEN_NONE, 18));
-  gtk_widget_set_tooltip_text (why, C_ ("form", "Why?"));
-  gtk_widget_add_css_class (why, "flat");
-  gtk_widget_add_css_class (why, "urgency-why");
-  gtk_widget_set_valign (why, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (top), why);
   gtk_box_append (GTK_BOX (self), top);
   self->detail = add_label (GTK_WIDGET (self), "urgency-detail");
@@ -302,6 +310,16 @@ deadline_update (Part *self)
   gtk_level_bar_set_value (GTK_LEVEL_BAR (self->list), CLAMP ((settings->at - deadline->start.at) / (double) MAX (1, deadline->due.at - deadline->start.at), 0, 1));
 }
 
+static void
+deadline_why (Part *self)
+{
+  const BatsonDeadline *deadline = batson_pane_next_deadline (assessment_of (self));
+  BatsonWindow *window = batson_window_of (GTK_WIDGET (self));
+
+  if (deadline && window)
+    batson_window_show_why (window, &deadline->why, batson_words_deadline_title (deadline));
+}
+
 /** The next deadline with the time left. */
 GtkWidget *
 batson_pane_deadline_new (BatsonSession *session)
@@ -321,6 +339,7 @@ batson_pane_deadline_new (BatsonSession *session)
   gtk_box_append (GTK_BOX (words), self->list);
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (line), words);
+  gtk_box_append (GTK_BOX (line), small_why_button (G_CALLBACK (deadline_why), self));
   gtk_box_append (GTK_BOX (self), line);
   batson_form_follow (GTK_WIDGET (self), session, G_CALLBACK (deadline_update));
   return GTK_WIDGET (self);

@@ -111,7 +111,7 @@ add_rule (Why *self, AdwPreferencesPage *page)
 static void
 add_alternatives (Why *self, AdwPreferencesPage *page, BatsonCase *c)
 {
-  g_autoptr (BatsonAlternatives) all = batson_alternatives_new (c, self->assessment);
+  g_autoptr (BatsonAlternatives) all = batson_alternatives_new_for_one (c, self->assessment);
   g_autoptr (GPtrArray) alternatives = batson_alternatives_of (all, self->why);
   AdwPreferencesGroup *groups[2] = { NULL, NULL };
 
@@ -123,6 +123,12 @@ add_alternatives (Why *self, AdwPreferencesPage *page, BatsonCase *c)
       if (groups[reading] == NULL)
         groups[reading] = add_group (page, reading ? C_ ("why", "Other readings and notes") : C_ ("why", "What else it could have been"));
       adw_preferences_group_add (groups[reading], row_new (title, alternative->words));
+    }
+  if (!batson_alternatives_are_tried (all, self->why))
+    {
+      if (groups[FALSE] == NULL)
+        groups[FALSE] = add_group (page, C_ ("why", "What else it could have been"));
+      adw_preferences_group_add (groups[FALSE], row_new (_ ("Other answers were not tried: in a case with so many lesions that takes too long."), NULL));
     }
 }
 

@@ -237,6 +237,21 @@ write_overrides (BatsonJsonWriter *w, BatsonAlternatives *all, const BatsonAsses
   batson_json_end_array (w);
 }
 
+/* The rule a doubt guards, with its source and basis; null where no rule does. */
+static void
+write_check_rule (BatsonJsonWriter *w, BatsonRuleId rule, const char *text)
+{
+  if (rule != BATSON_RULE_NONE)
+    {
+      _batson_cli_write_rule (w, rule, batson_rule (rule)->basis, text);
+      return;
+    }
+  batson_json_member (w, "rule", NULL);
+  batson_json_member (w, "source", NULL);
+  batson_json_member (w, "basis", NULL);
+  batson_json_member (w, "text", text);
+}
+
 static void
 write_checks (BatsonJsonWriter *w, const BatsonAssessment *a)
 {
@@ -245,11 +260,14 @@ write_checks (BatsonJsonWriter *w, const BatsonAssessment *a)
     {
       const BatsonCheck *check = a->checks->pdata[i];
       g_autofree char *text = batson_words_check (check);
+      g_autoptr (GArray) because = NULL;
       batson_json_begin_object (w);
       batson_json_member (w, "id", batson_check_id (check->id));
       _batson_cli_write_fact (w, "fact", &check->fact);
       _batson_cli_write_fact (w, "other", &check->other);
-      batson_json_member (w, "text", text);
+      because = batson_check_because (check);
+      _batson_cli_write_because (w, because);
+      write_check_rule (w, batson_check_rule (check->id), text);
       batson_json_end_object (w);
     }
   batson_json_end_array (w);

@@ -85,7 +85,7 @@ print_urgency (BatsonAlternatives *all, const BatsonAssessment *a)
       const BatsonDeadline *deadline = a->deadlines->pdata[i];
       g_autofree char *due = batson_words_deadline_due (deadline, a->settings.offset), *left = batson_words_deadline_left (deadline, a->settings.at, a->settings.offset);
       line (1, g_strdup_printf ("%s: %s (%s)", batson_words_deadline_title (deadline), due, left));
-      print_alternatives (all, &deadline->why);
+      print_why (all, &deadline->why);
     }
 }
 
@@ -206,7 +206,16 @@ print_checks (BatsonAlternatives *all, const BatsonAssessment *a)
 {
   heading (_ ("Doubts about the answers"));
   for (guint i = 0; i < a->checks->len; i++)
-    line (1, batson_words_check (a->checks->pdata[i]));
+    {
+      const BatsonCheck *check = a->checks->pdata[i];
+      const BatsonRule *rule = batson_check_rule (check->id) == BATSON_RULE_NONE ? NULL : batson_rule (batson_check_rule (check->id));
+      g_autoptr (GArray) because = batson_check_because (check);
+
+      line (1, batson_words_check (check));
+      if (rule)
+        line (2, g_strdup_printf ("%s; %s; %s", rule->id, rule->source, batson_basis_label (rule->basis)));
+      print_because (because);
+    }
 }
 
 static void
@@ -247,6 +256,8 @@ _batson_cli_print_assessment (const char *file, BatsonCase *c, const BatsonAsses
 
   line (0, g_strdup (file));
   line (0, g_strdup_printf (_ ("Evaluated %s, rules %s, protocol %s. The treating team decides."), at, BATSON_RULES_VERSION, batson_protocol_title (batson_protocol (a->settings.protocol))));
+  if (!batson_alternatives_are_tried (all, &a->urgency.why))
+    line (0, g_strdup (_ ("In a case with so many lesions other answers are not tried.")));
   print_since (since);
   print_urgency (all, a);
   for (guint i = 0; i < a->lesions->len; i++)

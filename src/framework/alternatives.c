@@ -5,13 +5,15 @@
 #include "framework/assessment-private.h"
 #include "framework/words.h"
 
-/* Each answer tried costs an assessment of the whole case: in one with more lesions than any patient's they are left out. */
-enum { MOST_LESIONS = 24 };
+/* Each answer tried costs an assessment of the whole case. For all conclusions at once they are left out in a case with more lesions than
+ * any patient's; for one that somebody asks about they are left out only where one would wait for it: answers tried times lesions. */
+enum { MOST_LESIONS = 24, MOST_WORK = 20000 };
 
 struct _BatsonAlternatives
 {
   const BatsonAssessment *assessment; /* borrowed */
   BatsonCase *original;               /* borrowed */
+  gboolean one;                       /* asked about one conclusion, not about all */
   BatsonCase *fork;                   /* where answers are tried; NULL until the first is */
   BatsonAbout about;                  /* when what is tried was entered: as what it stands for; its texts are borrowed */
   GHashTable *tried;                  /* address and value -> BatsonAssessment */
@@ -42,6 +44,16 @@ batson_alternatives_new (BatsonCase *c, const BatsonAssessment *assessment)
   self->assessment = assessment;
   self->original = c;
   self->tried = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) batson_assessment_unref);
+  return self;
+}
+
+/** As batson_alternatives_new () for one conclusion that somebody asks about: other answers are tried in larger cases too. */
+BatsonAlternatives *
+batson_alternatives_new_for_one (BatsonCase *c, const BatsonAssessment *assessment)
+{
+  BatsonAlternatives *self = batson_alternatives_new (c, assessment);
+
+  self->one = TRUE;
   return self;
 }
 
@@ -283,18 +295,35 @@ add_readings (const BatsonAssessment *assessment, const BatsonConclusion *conclu
     }
 }
 
+/** Whether other answers to what WHY rests on are tried; FALSE where the case has too many lesions for that. */
+gboolean
+batson_alternatives_are_tried (BatsonAlternatives *self, const BatsonWhy *why)
+{
+  guint n_lesions = self->assessment->lesions->len, tries = 0;
+
+  for (guint i = 0; self->one && n_lesions > MOST_LESIONS && i < why->because->len; i++)
+    {
+      const BatsonFact *fact = &g_array_index (why->because, BatsonFact, i);
+      g_autoptr (GArray) values = fact->record ? other_values (self->assessment, fact) : NULL;
+
+      tries += values ? values->len : 0;
+    }
+  return n_lesions <= MOST_LESIONS || (self->one && tries * (guint64) n_lesions <= MOST_WORK);
+}
+
 /** What else the conclusion with the reasons WHY, a member of the assessment, could have been: BatsonAlternative, other answers first in the order of the facts used; empty where nothing alone would change it. Free with g_ptr_array_unref, before SELF. */
 GPtrArray *
 batson_alternatives_of (BatsonAlternatives *self, const BatsonWhy *why)
 {
   GPtrArray *all = g_ptr_array_new_with_free_func (alternative_free);
   BatsonConclusion conclusion;
+  gboolean tried = batson_alternatives_are_tried (self, why);
 
   if (!batson_conclusion_find (self->assessment, why, &conclusion))
     return all;
   if (conclusion.kind == BATSON_CONCLUSION_SINS)
     add_distances (&conclusion.lesion->sins, all);
-  for (guint i = 0; i < why->because->len && self->assessment->lesions->len <= MOST_LESIONS; i++)
+  for (guint i = 0; i < why->because->len && tried; i++)
     {
       const BatsonFact *fact = &g_array_index (why->because, BatsonFact, i);
       if (fact->record && conclusion.kind != BATSON_CONCLUSION_WORK_UP && conclusion.kind != BATSON_CONCLUSION_OVERRIDE)

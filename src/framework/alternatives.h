@@ -28,6 +28,8 @@ typedef struct
 typedef struct _BatsonAlternatives BatsonAlternatives;
 
 BatsonAlternatives *batson_alternatives_new (BatsonCase *c, const BatsonAssessment *assessment);
+BatsonAlternatives *batson_alternatives_new_for_one (BatsonCase *c, const BatsonAssessment *assessment);
+gboolean batson_alternatives_are_tried (BatsonAlternatives *self, const BatsonWhy *why);
 void batson_alternatives_free (BatsonAlternatives *self);
 GPtrArray *batson_alternatives_of (BatsonAlternatives *self, const BatsonWhy *why);
 

@@ -237,6 +237,7 @@ typedef struct
 BatsonAssessment *batson_assess (BatsonRecord *root, const BatsonSettings *settings);
 BatsonAssessment *batson_assessment_ref (BatsonAssessment *self);
 void batson_assessment_unref (BatsonAssessment *self);
+GArray *batson_check_because (const BatsonCheck *self);
 const BatsonLesionResult *batson_assessment_lesion (const BatsonAssessment *self, BatsonRecord *lesion);
 const BatsonLesionResult *batson_assessment_lesion_by_id (const BatsonAssessment *self, const char *id);
 const BatsonLesionResult *batson_assessment_leading (const BatsonAssessment *self);

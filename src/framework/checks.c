@@ -618,3 +618,15 @@ _batson_checks_fill (const BatsonContext *ctx)
       checks[i].make (&check);
     }
 }
+
+/** The answers that a doubt is about: the one it is shown at, and the one it disagrees with. Returns: (transfer full) (element-type BatsonFact), its records the assessment's. */
+GArray *
+batson_check_because (const BatsonCheck *self)
+{
+  GArray *because = g_array_new (FALSE, FALSE, sizeof (BatsonFact));
+
+  g_array_append_val (because, self->fact);
+  if (!batson_fact_is_none (&self->other))
+    g_array_append_val (because, self->other);
+  return because;
+}

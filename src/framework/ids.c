@@ -15,7 +15,13 @@ static const char *const notes[BATSON_N_NOTES] = {
 };
 
 static const char *const checks[BATSON_N_CHECKS] = {
-#define CHECK(NAME, id, text) [BATSON_CHECK_##NAME] = id,
+#define CHECK(NAME, id, rule, text) [BATSON_CHECK_##NAME] = id,
+#include "framework/checks.def"
+#undef CHECK
+};
+
+static const BatsonRuleId check_rules[BATSON_N_CHECKS] = {
+#define CHECK(NAME, id, rule, text) [BATSON_CHECK_##NAME] = BATSON_RULE_##rule,
 #include "framework/checks.def"
 #undef CHECK
 };
@@ -49,4 +55,11 @@ const char *
 batson_check_id (BatsonCheckId id)
 {
   return checks[id];
+}
+
+/** The rule a check guards; BATSON_RULE_NONE where the answers alone cannot both be right. */
+BatsonRuleId
+batson_check_rule (BatsonCheckId id)
+{
+  return check_rules[id];
 }

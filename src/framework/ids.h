@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What deadlines, notes and checks are called: an enum in the program, a stable id outside of it. */
 #pragma once
-#include <glib.h>
+#include "framework/rules.h"
 
 G_BEGIN_DECLS
 
@@ -23,7 +23,7 @@ typedef enum
 
 typedef enum
 {
-#define CHECK(NAME, id, text) BATSON_CHECK_##NAME,
+#define CHECK(NAME, id, rule, text) BATSON_CHECK_##NAME,
 #include "framework/checks.def"
 #undef CHECK
   BATSON_N_CHECKS
@@ -33,5 +33,6 @@ const char *batson_deadline_id (BatsonDeadlineId id);
 int batson_deadline_find (const char *id);
 const char *batson_note_id (BatsonNoteId id);
 const char *batson_check_id (BatsonCheckId id);
+BatsonRuleId batson_check_rule (BatsonCheckId id);
 
 G_END_DECLS

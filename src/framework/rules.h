@@ -25,6 +25,9 @@ typedef enum
   BATSON_N_RULES
 } BatsonRuleId;
 
+/** What rests on no rule. */
+#define BATSON_RULE_NONE BATSON_N_RULES
+
 typedef struct
 {
   const char *id;     /* "NOMS-6" */

@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 static const char *const checks[BATSON_N_CHECKS] = {
-#define CHECK(NAME, id, text) [BATSON_CHECK_##NAME] = text,
+#define CHECK(NAME, id, rule, text) [BATSON_CHECK_##NAME] = text,
 #include "framework/checks.def"
 #undef CHECK
 };

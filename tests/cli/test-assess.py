@@ -82,7 +82,7 @@ def conclusions(value):
 # What else it could have been: the examples reach every kind, and what is said of another answer is what the program says once it is given.
 kinds = {one['kind'] for case in cases.values() for conclusion in conclusions(case) for one in conclusion.get('alternatives', [])}
 check('/assess/alternatives/kinds', {'answer', 'distance', 'protocol', 'reading'} - kinds)
-check('/assess/alternatives/every-conclusion', [conclusion['rule'] for case in cases.values() for conclusion in conclusions(case) if 'alternatives' not in conclusion and conclusion['rule'] != 'CMP-1'])
+check('/assess/alternatives/every-conclusion', [conclusion['rule'] for case in cases.values() for conclusion in conclusions(case) if 'alternatives' not in conclusion and 'other' not in conclusion and conclusion['rule'] != 'CMP-1'])
 clara = next(path for path in EXAMPLES if path.name.startswith('clara'))
 with tempfile.TemporaryDirectory() as folder:
     document = json.loads(clara.read_text(encoding='utf-8'))
@@ -96,6 +96,20 @@ with tempfile.TemporaryDirectory() as folder:
     changed.write_text(json.dumps(document), encoding='utf-8')
     rows = json.loads(cli('assess', '--json', *AT, changed).stdout)[0]['noms']['rows']
     check('/assess/alternatives/true', [] if rows == other['result'] and rows != cases['clara-muster']['noms']['rows'] else [rows, other])
+
+# A doubt says on which answers it rests and which rule it guards; where none does, that there is none.
+with tempfile.TemporaryDirectory() as folder:
+    document = json.loads(clara.read_text(encoding='utf-8'))
+    first = document['record']['lesions'][0]
+    document['record']['lesions'].append({'id': 'again', 'level': first['level']})
+    document['record']['patient']['birth_date'] = '2031-01-01'
+    doubtful = Path(folder) / 'doubtful.batson.json'
+    doubtful.write_text(json.dumps(document), encoding='utf-8')
+    doubts = {doubt['id']: doubt for doubt in json.loads(cli('assess', '--json', *AT, doubtful).stdout)[0]['checks']}
+    same, birth = doubts['same-level'], doubts['birth-in-future']
+    check('/assess/checks/rule', [] if (same['rule'], same['source'], same['basis']) == ('SINS-3', '4.2 Table 2', 'inferred') and birth['rule'] is birth['source'] is birth['basis'] is None else [same, birth])
+    check('/assess/checks/because', [] if [one['fact'] for one in same['because']] == [same['fact'], same['other']] and same['because'][0]['value'] == first['level'] and birth['because'][0]['value'] == '2031-01-01' else [same, birth])
+    expect('/assess/checks/text', cli('assess', *AT, doubtful), 0, 'SINS-3; 4.2 Table 2; inferred')
 
 expect('/assess/usage/no-file', cli('assess'), 2, stderr='files')
 expect('/assess/usage/time', cli('assess', '--at', '2026-06-17', EXAMPLES[0]), 2, stderr='--at')

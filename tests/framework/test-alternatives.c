@@ -298,6 +298,37 @@ test_many_lesions (void)
   assert_words (p, a, &batson_assessment_lesion (a, lesion)->sins_why, BATSON_ALTERNATIVE_DISTANCE, "indeterminate", "1 point more, then: Indeterminate (7–12)");
 }
 
+/* Who asks about one conclusion has its answers tried in larger cases too, and is told where they are not. */
+static void
+test_many_lesions_for_one (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  BatsonRecord *lesion = a_patient (p);
+  g_autoptr (BatsonAssessment) a = NULL, larger = NULL;
+  g_autoptr (BatsonAlternatives) all = NULL, one = NULL, none = NULL;
+  g_autoptr (GPtrArray) of = NULL, without = NULL;
+  const BatsonWhy *why;
+
+  for (guint i = 0; i < 30; i++)
+    patient_lesion (p, "T8", "1a");
+  a = patient_assess (p);
+  why = &batson_assessment_lesion (a, lesion)->why;
+  all = batson_alternatives_new (p->patient, a);
+  g_assert_false (batson_alternatives_are_tried (all, why));
+  one = batson_alternatives_new_for_one (p->patient, a);
+  g_assert_true (batson_alternatives_are_tried (one, why));
+  of = batson_alternatives_of (one, why);
+  g_assert_nonnull (leading_to (of, BATSON_ALTERNATIVE_ANSWER, "NOMS-1"));
+  for (guint i = 0; i < 970; i++)
+    patient_lesion (p, "T8", "1a");
+  larger = patient_assess (p);
+  why = &batson_assessment_lesion (larger, lesion)->why;
+  none = batson_alternatives_new_for_one (p->patient, larger);
+  g_assert_false (batson_alternatives_are_tried (none, why));
+  without = batson_alternatives_of (none, why);
+  g_assert_null (leading_to (without, BATSON_ALTERNATIVE_ANSWER, "NOMS-1"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -315,5 +346,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/alternatives/each is true when answered", test_true);
   g_test_add_func ("/alternatives/the case is left alone", test_case_untouched);
   g_test_add_func ("/alternatives/many lesions", test_many_lesions);
+  g_test_add_func ("/alternatives/many lesions, one asked about", test_many_lesions_for_one);
   return g_test_run ();
 }
