@@ -419,6 +419,8 @@ batson_application_startup (GApplication *application)
   g_signal_connect (application, "notify::active-window", G_CALLBACK (batson_application_update_actions), NULL);
   batson_application_update_actions (BATSON_APPLICATION (application));
   set_enabled (BATSON_APPLICATION (application), "examples", batson_examples_exist ());
+  while (g_main_context_iteration (NULL, FALSE))
+    ; /* that there are icons now is told to every widget: before there is one */
 }
 
 static const GOptionEntry options[] = {

@@ -7,6 +7,7 @@
 #include "app/case-row.h"
 #include "app/cases.h"
 #include "app/menu.h"
+#include "app/wrap.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -325,7 +326,7 @@ batson_case_list_init (BatsonCaseList *self)
   self->pages = gtk_stack_new ();
   gtk_widget_set_vexpand (self->pages, TRUE);
   self->none = gtk_label_new ("");
-  gtk_label_set_wrap (GTK_LABEL (self->none), TRUE);
+  batson_wrap (GTK_LABEL (self->none));
   gtk_label_set_wrap_mode (GTK_LABEL (self->none), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_justify (GTK_LABEL (self->none), GTK_JUSTIFY_CENTER);
   gtk_label_set_max_width_chars (GTK_LABEL (self->none), 24);
@@ -336,7 +337,7 @@ batson_case_list_init (BatsonCaseList *self)
   gtk_stack_add_named (GTK_STACK (self->pages), self->none, "none");
   gtk_box_append (GTK_BOX (self->box), self->pages);
   self->note = gtk_label_new (_("Cases numbered EX are examples: those patients are invented"));
-  gtk_label_set_wrap (GTK_LABEL (self->note), TRUE);
+  batson_wrap (GTK_LABEL (self->note));
   gtk_label_set_justify (GTK_LABEL (self->note), GTK_JUSTIFY_CENTER);
   gtk_label_set_max_width_chars (GTK_LABEL (self->note), 30);
   gtk_widget_add_css_class (self->note, "examples-note");

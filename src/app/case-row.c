@@ -3,6 +3,7 @@
 #include "app/case-row.h"
 
 #include "app/mark.h"
+#include "app/wrap.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -56,7 +57,7 @@ label_new (const char *css_class)
 static void
 batson_case_row_init (BatsonCaseRow *self)
 {
-  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
+  GtkWidget *lines = batson_column_new (1);
   GtkWidget *first = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
@@ -67,7 +68,7 @@ batson_case_row_init (BatsonCaseRow *self)
   self->number = label_new ("number");
   self->urgency = label_new ("case-urgency");
   self->next = label_new ("next");
-  gtk_label_set_wrap (GTK_LABEL (self->next), TRUE);
+  batson_wrap (GTK_LABEL (self->next));
   gtk_label_set_lines (GTK_LABEL (self->next), 2);
   gtk_label_set_max_width_chars (GTK_LABEL (self->next), 24);
   gtk_box_append (GTK_BOX (first), self->title);

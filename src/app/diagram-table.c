@@ -2,6 +2,8 @@
 /* The content of a scene as a table, for those who read rather than look. */
 #include "app/diagram-table.h"
 
+#include "app/wrap.h"
+
 #include <glib/gi18n-lib.h>
 
 /* A row of the table. It outlives the scene it was read from: what an answer changed is written into the rows that are there,
@@ -110,7 +112,7 @@ setup (GtkSignalListItemFactory *factory, GtkListItem *item)
   int most = (int) number_of (factory, "longest");
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  batson_wrap (GTK_LABEL (label));
   gtk_label_set_width_chars (GTK_LABEL (label), CLAMP (most / 5, 5, 26)); /* long sentences keep to a few lines where there is little room */
   gtk_label_set_max_width_chars (GTK_LABEL (label), CLAMP (most, 6, 40));
   gtk_widget_set_valign (label, GTK_ALIGN_START);

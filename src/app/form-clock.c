@@ -2,6 +2,7 @@
 /* The six-hour window of an acute deterioration (NEURO-3): time gone, time left, or passed. Steps with the session, once a minute. */
 #include "app/form-extras.h"
 #include "app/theme.h"
+#include "app/wrap.h"
 #include "framework/words.h"
 
 #include <glib/gi18n-lib.h>
@@ -133,7 +134,7 @@ clock_card_class_init (ClockCardClass *klass)
 static void
 clock_card_init (ClockCard *self)
 {
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *words = batson_column_new (2);
 
   gtk_box_set_spacing (GTK_BOX (self), 16);
   gtk_widget_add_css_class (GTK_WIDGET (self), "form-clock");

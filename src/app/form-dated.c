@@ -2,6 +2,7 @@
 /* The head of a dated list: which entry is shown, a new one, the earlier ones. */
 #include "app/form-extras.h"
 #include "app/window.h"
+#include "app/wrap.h"
 #include "framework/words.h"
 
 #include <glib/gi18n-lib.h>
@@ -121,7 +122,7 @@ entry_text (BatsonRecord *record)
 static GtkWidget *
 entry_new (Dated *self, BatsonRecord *record)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *words = batson_column_new (0);
   GtkWidget *remove = gtk_button_new_from_icon_name ("user-trash-symbolic");
   g_autofree char *name = batson_words_record (record), *text = entry_text (record), *label = g_strdup_printf (C_ ("form", "Remove %s"), name);
 

@@ -3,6 +3,7 @@
 #include "app/form-extras.h"
 #include "app/mark.h"
 #include "app/window.h"
+#include "app/wrap.h"
 #include "framework/words.h"
 
 #include <glib/gi18n-lib.h>
@@ -64,7 +65,7 @@ why_clicked (GtkButton *button, Indications *self)
 static GtkWidget *
 line_new (Indications *self, guint position)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *why;
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *words = batson_column_new (2), *why;
   GtkWidget *mark = batson_mark_new (BATSON_ICON_EMPTY, BATSON_TOKEN_DIM, 16);
 
   gtk_widget_set_valign (mark, GTK_ALIGN_START);

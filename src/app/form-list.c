@@ -4,6 +4,7 @@
 
 #include "app/form-extras.h"
 #include "app/window.h"
+#include "app/wrap.h"
 #include "framework/words.h"
 
 #include <glib/gi18n-lib.h>
@@ -115,7 +116,7 @@ remove_clicked (GtkWidget *button, BatsonFormList *self)
 static GtkWidget *
 head_new (BatsonFormList *self, Item *item)
 {
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *words = batson_column_new (0);
 
   item->title = batson_form_label (NULL, "heading");
   item->line = batson_form_label (NULL, "row-hint");

@@ -5,6 +5,7 @@
 
 #include "app/scene-picture.h"
 #include "app/theme.h"
+#include "app/wrap.h"
 #include "diagram/axial.h"
 #include "framework/sins.h"
 #include "framework/words.h"
@@ -75,7 +76,7 @@ build_grades (BatsonFormRow *self)
   build_segments (self, add_grade);
   gtk_widget_set_halign (self->segments, GTK_ALIGN_FILL);
   self->caption = gtk_label_new (NULL);
-  gtk_label_set_wrap (GTK_LABEL (self->caption), TRUE);
+  batson_wrap (GTK_LABEL (self->caption));
   gtk_label_set_xalign (GTK_LABEL (self->caption), 0);
   gtk_widget_add_css_class (self->caption, "row-caption");
   self->control = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
@@ -147,7 +148,7 @@ build_choices (BatsonFormRow *self)
       const char *words = batson_field_choice_label (self->field, (int) i);
       GtkWidget *check = gtk_check_button_new (), *label = gtk_label_new (words);
 
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      batson_wrap (GTK_LABEL (label));
       gtk_label_set_xalign (GTK_LABEL (label), 0);
       gtk_widget_set_margin_start (label, 4);
       gtk_check_button_set_child (GTK_CHECK_BUTTON (check), label);

@@ -2,6 +2,8 @@
 /* Rows that are typed: numbers, words, dates, times, levels, text. */
 #include "app/form-row-private.h"
 
+#include "app/wrap.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -108,10 +110,10 @@ add_steps (BatsonFormRow *self, GtkWidget *box)
 static void
 add_note (BatsonFormRow *self, GtkWidget *box)
 {
-  self->note_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->note_box = batson_column_new (0);
   self->note = gtk_label_new (NULL);
   self->note_detail = gtk_label_new (NULL);
-  gtk_label_set_wrap (GTK_LABEL (self->note), TRUE);
+  batson_wrap (GTK_LABEL (self->note));
   gtk_label_set_wrap_mode (GTK_LABEL (self->note), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (self->note), 1);
   gtk_label_set_xalign (GTK_LABEL (self->note_detail), 1);

@@ -4,6 +4,7 @@
 
 #include "app/mark.h"
 #include "app/menu.h"
+#include "app/wrap.h"
 #include "framework/sins.h"
 
 #include <glib/gi18n-lib.h>
@@ -98,7 +99,7 @@ add_line (GtkWidget *box, const char *text, const char *css_class)
 {
   GtkWidget *label = gtk_label_new (text);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  batson_wrap (GTK_LABEL (label));
   gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   if (css_class)

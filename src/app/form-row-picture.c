@@ -4,6 +4,7 @@
 
 #include "app/dialog.h"
 #include "app/file-chooser.h"
+#include "app/wrap.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -276,7 +277,7 @@ build_picture (BatsonFormRow *self)
   self->picture = gtk_picture_new ();
   self->caption = gtk_entry_new ();
   self->note = gtk_label_new (_ ("This picture cannot be shown: it is damaged. It is kept as it is; choose it again to replace it."));
-  gtk_label_set_wrap (GTK_LABEL (self->note), TRUE);
+  batson_wrap (GTK_LABEL (self->note));
   gtk_label_set_xalign (GTK_LABEL (self->note), 0);
   gtk_widget_add_css_class (self->note, "error");
   gtk_widget_set_visible (self->note, FALSE);

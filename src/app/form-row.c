@@ -2,6 +2,7 @@
 /* One row of a form: one answer, bound to its place in the case. */
 #include "app/form-row.h"
 #include "app/form-row-private.h"
+#include "app/wrap.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -162,7 +163,7 @@ message_new (const char *icon, const char *css_class)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *image = gtk_image_new_from_icon_name (icon), *label = gtk_label_new (NULL);
 
   gtk_widget_set_valign (image, GTK_ALIGN_START);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  batson_wrap (GTK_LABEL (label));
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
@@ -419,7 +420,7 @@ label_new (const char *css_class)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  batson_wrap (GTK_LABEL (label));
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   if (css_class)
@@ -430,7 +431,7 @@ label_new (const char *css_class)
 static void
 batson_form_row_init (BatsonFormRow *self)
 {
-  self->title_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->title_box = batson_column_new (0);
   self->title = label_new ("row-title");
   self->hint = label_new ("row-hint");
   gtk_widget_set_valign (self->title_box, GTK_ALIGN_CENTER);

@@ -3,6 +3,7 @@
 #include "app/form-segments.h"
 
 #include "app/form-tiles.h"
+#include "app/wrap.h"
 
 #define TILE_GAP 4
 
@@ -181,7 +182,7 @@ batson_segments_add (BatsonSegments *self, const char *label, const char *detail
 GtkWidget *
 batson_segments_add_picture (BatsonSegments *self, const char *label, const char *meaning, GtkWidget *picture)
 {
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *words = gtk_label_new (label), *tile;
+  GtkWidget *content = batson_column_new (2), *words = gtk_label_new (label), *tile;
   g_autofree char *name = meaning ? g_strdup_printf ("%s, %s", label, meaning) : g_strdup (label);
 
   if (!BATSON_IS_TILES (gtk_widget_get_layout_manager (GTK_WIDGET (self))))
@@ -190,7 +191,7 @@ batson_segments_add_picture (BatsonSegments *self, const char *label, const char
       gtk_widget_add_css_class (GTK_WIDGET (self), "pictures");
       gtk_widget_set_layout_manager (GTK_WIDGET (self), batson_tiles_new (TILE_GAP));
     }
-  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
+  batson_wrap (GTK_LABEL (words));
   gtk_label_set_justify (GTK_LABEL (words), GTK_JUSTIFY_CENTER);
   gtk_label_set_width_chars (GTK_LABEL (words), 6);
   gtk_label_set_max_width_chars (GTK_LABEL (words), 7);

@@ -4,6 +4,7 @@
 #include "app/mark.h"
 #include "app/theme.h"
 #include "app/window.h"
+#include "app/wrap.h"
 #include "framework/words.h"
 
 #include <glib/gi18n-lib.h>
@@ -219,7 +220,7 @@ scale_names (void)
     {
       GtkWidget *label = gtk_label_new (g_dpgettext2 (GETTEXT_PACKAGE, "SINS bar", texts[i]));
 
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      batson_wrap (GTK_LABEL (label));
       gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
       gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
       gtk_widget_add_css_class (label, "row-hint");
@@ -231,7 +232,7 @@ scale_names (void)
 static void
 total_init (Total *self)
 {
-  GtkWidget *numbers = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *right = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4), *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *numbers = batson_column_new (0), *right = batson_column_new (4), *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *why = batson_form_why_button (G_CALLBACK (why_clicked), self), *of;
 
   gtk_widget_add_css_class (GTK_WIDGET (self), "form-total");

@@ -5,6 +5,7 @@
 #include "app/form-extras.h"
 #include "app/form-list.h"
 #include "app/mark.h"
+#include "app/wrap.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -116,7 +117,7 @@ batson_form_step_class_init (BatsonFormStepClass *klass)
 static GtkWidget *
 head_content (BatsonFormStep *self)
 {
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *words = batson_column_new (2);
 
   self->mark = batson_mark_new (BATSON_ICON_EMPTY, BATSON_TOKEN_DIM, 18);
   gtk_widget_set_valign (self->mark, GTK_ALIGN_CENTER);

@@ -3,6 +3,7 @@
 #include "app/form-extras.h"
 #include "app/mark.h"
 #include "app/window.h"
+#include "app/wrap.h"
 #include "framework/words.h"
 
 #include <glib/gi18n-lib.h>
@@ -139,7 +140,7 @@ line_new (GtkWidget *words, const char *title)
 static void
 subtype_card_init (SubtypeCard *self)
 {
-  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *mark = batson_mark_new (BATSON_ICON_RIBBON, BATSON_TOKEN_BREAST, 22);
+  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *words = batson_column_new (2), *mark = batson_mark_new (BATSON_ICON_RIBBON, BATSON_TOKEN_BREAST, 22);
   GtkWidget *why = batson_form_why_button (G_CALLBACK (why_clicked), self);
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);

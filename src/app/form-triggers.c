@@ -5,6 +5,7 @@
 #include "app/form-extras.h"
 #include "app/mark.h"
 #include "app/window.h"
+#include "app/wrap.h"
 #include "framework/handling.h"
 #include "framework/words.h"
 
@@ -131,7 +132,7 @@ line_clicked (GtkButton *button, Triggers *self)
 static GtkWidget *
 line_content (Triggers *self, const BatsonTrigger *trigger, const char *title, const char *handled)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *mark, *id, *state;
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *words = batson_column_new (0), *mark, *id, *state;
   BatsonIcon icon = trigger->state == BATSON_YES ? BATSON_ICON_BELL : trigger->state == BATSON_OPEN ? BATSON_ICON_PENDING : BATSON_ICON_BELL_OUTLINE;
 
   mark = batson_mark_new (icon, trigger->state == BATSON_YES ? BATSON_TOKEN_FG : BATSON_TOKEN_FAINT, 16);
@@ -181,7 +182,7 @@ line_new (Triggers *self, const BatsonTrigger *trigger)
 static GtkWidget *
 step_new (const char *title, const BatsonValue *when, const BatsonField *field, gboolean first, gboolean last)
 {
-  GtkWidget *step = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *step = batson_column_new (2), *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *before = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL), *after = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
   gboolean done = when->state == BATSON_VALUE_ANSWER;
   g_autofree char *time = done ? batson_words_time (&when->time) : g_strdup (C_ ("referral", "waiting"));
@@ -198,7 +199,7 @@ step_new (const char *title, const BatsonValue *when, const BatsonField *field, 
   gtk_box_append (GTK_BOX (line), after);
   gtk_widget_add_css_class (name, done ? "step-done" : "row-hint");
   gtk_widget_add_css_class (at, "row-hint");
-  gtk_label_set_wrap (GTK_LABEL (at), TRUE);
+  batson_wrap (GTK_LABEL (at));
   gtk_label_set_justify (GTK_LABEL (at), GTK_JUSTIFY_CENTER);
   gtk_label_set_max_width_chars (GTK_LABEL (at), 12);
   gtk_widget_set_margin_start (at, 4);

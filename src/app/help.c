@@ -5,6 +5,7 @@
 #include "app/dialog.h"
 
 #include "app/about.h"
+#include "app/wrap.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -73,7 +74,7 @@ paragraph_new (const char *text, const char *css_class)
 {
   GtkWidget *label = gtk_label_new (text);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  batson_wrap (GTK_LABEL (label));
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   if (css_class)

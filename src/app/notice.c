@@ -2,6 +2,8 @@
 /* A band across the window that says something lasting about the case, with what can be done about it. */
 #include "app/notice.h"
 
+#include "app/wrap.h"
+
 struct _BatsonNotice
 {
   GtkWidget parent_instance;
@@ -31,7 +33,7 @@ batson_notice_init (BatsonNotice *self)
 {
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   self->label = gtk_label_new ("");
-  gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
+  batson_wrap (GTK_LABEL (self->label));
   gtk_label_set_wrap_mode (GTK_LABEL (self->label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (self->label), 0);
   self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);

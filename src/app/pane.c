@@ -8,6 +8,7 @@
 #include "app/mark.h"
 #include "app/theme.h"
 #include "app/window.h"
+#include "app/wrap.h"
 #include "framework/words.h"
 
 #include <glib/gi18n-lib.h>
@@ -148,7 +149,7 @@ GtkWidget *
 batson_pane_urgency_new (BatsonSession *session)
 {
   Part *self = part_new (session, "pane-urgency");
-  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *words = batson_column_new (0);
   GtkWidget *why = small_why_button (G_CALLBACK (urgency_why), self);
 
   self->mark = batson_mark_new (BATSON_ICON_EMPTY, BATSON_TOKEN_DIM, 40);
@@ -325,7 +326,7 @@ GtkWidget *
 batson_pane_deadline_new (BatsonSession *session)
 {
   Part *self = part_new (session, "pane-part");
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *mark = batson_mark_new (BATSON_ICON_CLOCK, BATSON_TOKEN_FG, 18);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *words = batson_column_new (2), *mark = batson_mark_new (BATSON_ICON_CLOCK, BATSON_TOKEN_FG, 18);
 
   add_heading (self, C_ ("pane", "Next deadline"));
   gtk_widget_set_visible (self->side, FALSE);

@@ -4,6 +4,7 @@
 
 #include "app/form-tiles.h"
 #include "app/mark.h"
+#include "app/wrap.h"
 #include "framework/words.h"
 
 #include <glib/gi18n-lib.h>
@@ -25,7 +26,7 @@ batson_quiz_label (const char *text, const char *css_class)
 {
   GtkWidget *label = gtk_label_new (text);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  batson_wrap (GTK_LABEL (label));
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 56);
   gtk_label_set_xalign (GTK_LABEL (label), 0);

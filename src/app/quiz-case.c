@@ -3,6 +3,7 @@
 #include "app/quiz-case.h"
 
 #include "app/quiz-ask.h"
+#include "app/wrap.h"
 #include "framework/words.h"
 
 #include <glib/gi18n-lib.h>
@@ -299,7 +300,7 @@ bar_button_new (BatsonQuizCase *self, GtkWidget *bar, GCallback clicked)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (""), *label = gtk_button_get_child (GTK_BUTTON (button));
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  batson_wrap (GTK_LABEL (label));
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
   gtk_box_append (GTK_BOX (bar), button);
   g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);

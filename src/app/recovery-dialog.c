@@ -4,6 +4,7 @@
 
 #include "app/clock.h"
 #include "app/dialog.h"
+#include "app/wrap.h"
 #include "framework/words.h"
 #include "store/recovery.h"
 
@@ -131,7 +132,7 @@ content_new (GtkWidget *list)
   GtkWidget *body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   GtkWidget *words = gtk_label_new (_("Batson ended with changes that were not saved. It kept copies of them. Open one to look at it and save it, or put it aside; a copy put aside is not deleted. Close this window to decide later."));
 
-  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
+  batson_wrap (GTK_LABEL (words));
   gtk_label_set_xalign (GTK_LABEL (words), 0);
   gtk_box_append (GTK_BOX (body), words);
   gtk_box_append (GTK_BOX (body), list);

@@ -9,6 +9,7 @@
 #include "app/pane.h"
 #include "app/tooltip.h"
 #include "app/window.h"
+#include "app/wrap.h"
 #include "framework/handling.h"
 #include "framework/words.h"
 
@@ -70,7 +71,7 @@ open_cell (GtkMenuButton *button, gpointer data)
 static void
 cell_init (Cell *cell, int part, const char *css_class)
 {
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *words = batson_column_new (0);
 
   cell->mark = batson_mark_new (BATSON_ICON_EMPTY, BATSON_TOKEN_DIM, part == PART_URGENCY || part == N_PARTS ? 28 : 18);
   cell->title = gtk_label_new (NULL);

@@ -7,6 +7,7 @@
 
 #include "app/diagram-table.h"
 #include "app/window.h"
+#include "app/wrap.h"
 #include "framework/words.h"
 
 typedef struct
@@ -430,7 +431,7 @@ make_content (BatsonViewDiagram *self)
   priv->diagram = batson_diagram_new (build, self);
   priv->table = batson_diagram_table_new ();
   priv->note = gtk_label_new (NULL);
-  gtk_label_set_wrap (GTK_LABEL (priv->note), TRUE);
+  batson_wrap (GTK_LABEL (priv->note));
   gtk_label_set_xalign (GTK_LABEL (priv->note), 0);
   gtk_widget_add_css_class (priv->note, "diagram-about");
   gtk_widget_set_visible (priv->note, FALSE);

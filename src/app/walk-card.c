@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/wrap.h"
 #include "framework/words.h"
 
 static void
@@ -14,7 +15,7 @@ add (GtkWidget *box, const char *text, const char *css_class)
   if (*text == '\0')
     return;
   label = gtk_label_new (text);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  batson_wrap (GTK_LABEL (label));
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, css_class);

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/dialog.h"
+#include "app/wrap.h"
 #include "framework/words.h"
 
 typedef struct
@@ -69,7 +70,7 @@ fact_row (Why *self, const BatsonFact *fact, gboolean missing)
   Why *copy = g_new (Why, 1);
 
   *copy = (Why) { self->window, batson_assessment_ref (self->assessment), self->why };
-  gtk_label_set_wrap (GTK_LABEL (shown), TRUE);
+  batson_wrap (GTK_LABEL (shown));
   gtk_label_set_xalign (GTK_LABEL (shown), 1);
   gtk_label_set_width_chars (GTK_LABEL (shown), (int) MIN (g_utf8_strlen (gtk_label_get_text (GTK_LABEL (shown)), -1), 20));
   gtk_label_set_max_width_chars (GTK_LABEL (shown), 28);

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Words that wrap: labels, and columns of them. */
+#pragma once
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void batson_wrap (GtkLabel *label);
+GtkWidget *batson_column_new (int spacing);
+
+G_END_DECLS

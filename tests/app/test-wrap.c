@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Labels whose words wrap, and columns of them. */
+#include "app/wrap.h"
+
+#include "screen.h"
+
+static const char *const texts[] = { "Neuro", "a vertebra or a span, C0 to S5: T8, T11-L1", "Donaudampfschifffahrt", "in two\nlines that are there already", "" };
+
+static int
+wants (GtkWidget *widget, GtkOrientation orientation, int for_size)
+{
+  int natural;
+
+  gtk_widget_measure (widget, orientation, for_size, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+static int
+least (GtkWidget *widget)
+{
+  int minimum;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  return minimum;
+}
+
+static GtkWidget *
+label_new (const char *text, gboolean ours)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  if (ours)
+    batson_wrap (GTK_LABEL (label));
+  else
+    gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  return label;
+}
+
+/* As GTK does, but at every height as wide. */
+static void
+compare (GtkWidget *ours, GtkWidget *its)
+{
+  int natural = wants (its, GTK_ORIENTATION_HORIZONTAL, -1);
+
+  g_assert_cmpint (least (ours), ==, least (its));
+  for (int width = least (its); width < natural + 40; width += 7)
+    g_assert_cmpint (wants (ours, GTK_ORIENTATION_VERTICAL, width), ==, wants (its, GTK_ORIENTATION_VERTICAL, width));
+  for (int height = -1; height < 200; height += 20)
+    g_assert_cmpint (wants (ours, GTK_ORIENTATION_HORIZONTAL, height), ==, natural);
+}
+
+static void
+test_label (void)
+{
+  GtkWidget *ours = g_object_ref_sink (label_new (NULL, TRUE)), *its = g_object_ref_sink (label_new (NULL, FALSE));
+
+  for (int most = -1; most < 20; most += 10) /* at most so many letters wide */
+    for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+      {
+        gtk_label_set_max_width_chars (GTK_LABEL (ours), most);
+        gtk_label_set_max_width_chars (GTK_LABEL (its), most);
+        gtk_label_set_text (GTK_LABEL (ours), texts[i]);
+        gtk_label_set_text (GTK_LABEL (its), texts[i]);
+        compare (ours, its);
+      }
+  g_object_unref (ours);
+  g_object_unref (its);
+}
+
+static void
+test_column (void)
+{
+  GtkWidget *ours = g_object_ref_sink (batson_column_new (3)), *its = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_VERTICAL, 3)), *hidden;
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      gtk_box_append (GTK_BOX (ours), label_new (texts[i], TRUE));
+      gtk_box_append (GTK_BOX (its), label_new (texts[i], FALSE));
+    }
+  hidden = label_new (texts[1], TRUE);
+  gtk_widget_set_visible (hidden, FALSE);
+  gtk_box_append (GTK_BOX (ours), hidden);
+  compare (ours, its);
+  gtk_widget_set_visible (hidden, TRUE);
+  gtk_box_append (GTK_BOX (its), label_new (texts[1], FALSE));
+  compare (ours, its);
+  g_object_unref (ours);
+  g_object_unref (its);
+}
+
+/* In a row that is narrower than the words, all of them are seen. */
+static void
+test_row (void)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *column = batson_column_new (0), *words = label_new (texts[1], TRUE), *beside = label_new (texts[2], TRUE);
+  GtkWindow *window;
+
+  gtk_box_append (GTK_BOX (column), words);
+  gtk_box_append (GTK_BOX (row), column);
+  gtk_box_append (GTK_BOX (row), beside);
+  gtk_widget_set_valign (row, GTK_ALIGN_START);
+  window = screen_show (row, 260, 300);
+  g_assert_cmpint (gtk_widget_get_height (words), >=, wants (words, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (words)));
+  g_assert_cmpint (gtk_widget_get_width (beside), >=, least (beside));
+  g_assert_cmpint (gtk_widget_get_height (row), <, 120);
+  screen_close (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  screen_init (&argc, &argv);
+  g_test_add_func ("/wrap/label", test_label);
+  g_test_add_func ("/wrap/column", test_column);
+  g_test_add_func ("/wrap/row", test_row);
+  return g_test_run ();
+}
