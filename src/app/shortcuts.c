@@ -45,6 +45,8 @@ static const BatsonShortcut shortcuts[] = {
   { NULL, "<Control>0", NC_ ("shortcut", "Fit to the window"), DIAGRAMS },
   { NULL, "<Control>Left <Control>Right", NC_ ("shortcut", "Move what is planned by a day"), TIMELINE },
   { NULL, "<Control><Shift>Left <Control><Shift>Right", NC_ ("shortcut", "Move what is planned by a week"), TIMELINE },
+  { NULL, "<Shift>Left <Shift>Right", NC_ ("shortcut", "Move the end of what is planned by a day"), TIMELINE },
+  { NULL, "<Shift>Up <Shift>Down", NC_ ("shortcut", "Move the beginning of what is planned by a day"), TIMELINE },
   { NULL, "<Control>Up <Control>Down", NC_ ("shortcut", "Put a phase before or after its neighbour"), TIMELINE },
   { NULL, "Return Escape", NC_ ("shortcut", "Keep the move, or leave it where it was"), TIMELINE },
   { NULL, "Return", NC_ ("shortcut", "What the box of this row does"), TABLES },

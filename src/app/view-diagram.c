@@ -30,6 +30,12 @@ priv_of (BatsonViewDiagram *self)
   return batson_view_diagram_get_instance_private (self);
 }
 
+static const BatsonViewDiagramOwn *
+own_of (BatsonViewDiagram *self)
+{
+  return BATSON_VIEW_DIAGRAM_GET_CLASS (self)->own;
+}
+
 /** The case looked at. Not owned. */
 BatsonSession *
 batson_view_diagram_get_session (BatsonViewDiagram *self)
@@ -48,9 +54,9 @@ batson_view_diagram_get_diagram (BatsonViewDiagram *self)
 const BatsonDiagramKind *
 batson_view_diagram_get_kind (BatsonViewDiagram *self)
 {
-  BatsonViewDiagramClass *klass = BATSON_VIEW_DIAGRAM_GET_CLASS (self);
+  const BatsonViewDiagramOwn *own = own_of (self);
 
-  return batson_diagram_kind (klass->which ? klass->which (self) : klass->diagram);
+  return batson_diagram_kind (own->which ? own->which (self) : own->diagram);
 }
 
 /** The lesion looked at, as the assessment has it; NULL where none is entered. Not owned. */
@@ -67,12 +73,12 @@ batson_view_diagram_get_lesion (BatsonViewDiagram *self)
 BatsonDiagramSubject
 batson_view_diagram_get_subject (BatsonViewDiagram *self)
 {
-  BatsonViewDiagramClass *klass = BATSON_VIEW_DIAGRAM_GET_CLASS (self);
+  const BatsonViewDiagramOwn *own = own_of (self);
   BatsonDiagramSubject subject = batson_diagram_subject (batson_session_get_assessment (priv_of (self)->session), batson_view_diagram_get_lesion (self));
 
   subject.read_only = batson_session_is_read_only (priv_of (self)->session);
-  if (klass->prepare)
-    klass->prepare (self, &subject);
+  if (own->prepare)
+    own->prepare (self, &subject);
   return subject;
 }
 
@@ -143,12 +149,12 @@ add_lesion (BatsonViewDiagram *self, const char *level)
 static void
 activated (BatsonDiagram *diagram, const char *id, const char *action, const char *target, BatsonViewDiagram *self)
 {
-  BatsonViewDiagramClass *klass = BATSON_VIEW_DIAGRAM_GET_CLASS (self);
+  const BatsonViewDiagramOwn *own = own_of (self);
   BatsonSession *session = priv_of (self)->session;
   BatsonRecord *lesion;
   BatsonFact fact;
 
-  if (klass->activated && klass->activated (self, id, action, target))
+  if (own->activated && own->activated (self, id, action, target))
     return;
   if (g_str_equal (action, "answer") && batson_fact_at (batson_session_get_root (session), target, &fact))
     batson_window_go_to_fact (batson_window_of (GTK_WIDGET (self)), &fact);
@@ -182,10 +188,10 @@ element_shown (BatsonViewDiagram *self, const char *id)
 static void
 explain (BatsonDiagram *diagram, const char *id, BatsonViewDiagram *self)
 {
-  BatsonViewDiagramClass *klass = BATSON_VIEW_DIAGRAM_GET_CLASS (self);
+  const BatsonViewDiagramOwn *own = own_of (self);
   const BatsonElement *element = element_shown (self, id);
 
-  if (element == NULL || (klass->explain && klass->explain (self, element)))
+  if (element == NULL || (own->explain && own->explain (self, element)))
     return;
   if (g_str_equal (element->action, "why"))
     batson_view_diagram_explain_rule (self, element->target);
@@ -294,11 +300,11 @@ void
 batson_view_diagram_refresh (BatsonViewDiagram *self)
 {
   BatsonViewDiagramPrivate *priv = priv_of (self);
-  BatsonViewDiagramClass *klass = BATSON_VIEW_DIAGRAM_GET_CLASS (self);
+  const BatsonViewDiagramOwn *own = own_of (self);
 
   fill_lesions (self);
-  if (klass->refresh)
-    klass->refresh (self);
+  if (own->refresh)
+    own->refresh (self);
   batson_diagram_rebuild (BATSON_DIAGRAM (priv->diagram));
   if (is_table (self))
     show_table (self);
@@ -370,8 +376,8 @@ static GtkWidget *
 make_bar (BatsonViewDiagram *self)
 {
   BatsonViewDiagramPrivate *priv = priv_of (self);
-  BatsonViewDiagramClass *klass = BATSON_VIEW_DIAGRAM_GET_CLASS (self);
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *start = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *end = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *own = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  const BatsonViewDiagramOwn *own = own_of (self);
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *start = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *end = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *both = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
   gtk_widget_add_css_class (bar, "diagram-bar");
   gtk_widget_set_hexpand (start, TRUE);
@@ -381,11 +387,11 @@ make_bar (BatsonViewDiagram *self)
   batson_view_diagram_name (priv->lesions, _ ("Lesion"));
   batson_view_diagram_name (priv->table_button, _ ("Show as a Table"));
   gtk_box_append (GTK_BOX (start), priv->lesions);
-  if (klass->fill_bar)
-    klass->fill_bar (self, GTK_BOX (start), GTK_BOX (end));
-  gtk_box_append (GTK_BOX (own), start);
-  gtk_box_append (GTK_BOX (own), end);
-  gtk_box_append (GTK_BOX (bar), scroller_new (own));
+  if (own->fill_bar)
+    own->fill_bar (self, GTK_BOX (start), GTK_BOX (end));
+  gtk_box_append (GTK_BOX (both), start);
+  gtk_box_append (GTK_BOX (both), end);
+  gtk_box_append (GTK_BOX (bar), scroller_new (both));
   priv->zoom = zoom_new (self);
   gtk_box_append (GTK_BOX (bar), priv->zoom);
   gtk_box_append (GTK_BOX (bar), priv->table_button);
@@ -459,8 +465,8 @@ batson_view_diagram_new (GType type, BatsonSession *session)
   priv->session = g_object_ref (session);
   make_content (self);
   fill_lesions (self);
-  if (BATSON_VIEW_DIAGRAM_GET_CLASS (self)->refresh)
-    BATSON_VIEW_DIAGRAM_GET_CLASS (self)->refresh (self);
+  if (own_of (self)->refresh)
+    own_of (self)->refresh (self);
   batson_diagram_set_fit (BATSON_DIAGRAM (priv->diagram), kind->fit_width, kind->fit_height);
   g_signal_connect_object (session, "assessed", G_CALLBACK (batson_view_diagram_refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "chosen", G_CALLBACK (batson_view_diagram_refresh), self, G_CONNECT_SWAPPED);

@@ -11,11 +11,9 @@ G_BEGIN_DECLS
 #define BATSON_TYPE_VIEW_DIAGRAM (batson_view_diagram_get_type ())
 G_DECLARE_DERIVABLE_TYPE (BatsonViewDiagram, batson_view_diagram, BATSON, VIEW_DIAGRAM, GtkWidget)
 
-/** Every function is nullable. */
-struct _BatsonViewDiagramClass
+/** What is a view's own. Every function is nullable. */
+typedef struct
 {
-  GtkWidgetClass parent_class;
-
   const char *diagram; /* id in the table of diagrams */
   /* Where a view shows one of several diagrams: the id of the one it shows now. */
   const char *(*which) (BatsonViewDiagram *self);
@@ -30,6 +28,13 @@ struct _BatsonViewDiagramClass
   gboolean (*activated) (BatsonViewDiagram *self, const char *id, const char *action, const char *target);
   /* Why is the node so? FALSE: its rule where its action is "why", else nothing. */
   gboolean (*explain) (BatsonViewDiagram *self, const BatsonElement *element);
+} BatsonViewDiagramOwn;
+
+struct _BatsonViewDiagramClass
+{
+  GtkWidgetClass parent_class;
+
+  const BatsonViewDiagramOwn *own; /* static */
 };
 
 GtkWidget *batson_view_diagram_new (GType type, BatsonSession *session);

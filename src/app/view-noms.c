@@ -307,15 +307,10 @@ batson_view_noms_dispose (GObject *object)
 static void
 batson_view_noms_class_init (BatsonViewNomsClass *klass)
 {
-  BatsonViewDiagramClass *view_class = BATSON_VIEW_DIAGRAM_CLASS (klass);
+  static const BatsonViewDiagramOwn own = { "noms", .prepare = prepare, .fill_bar = fill_bar, .refresh = refresh, .activated = activated, .explain = explain };
 
   G_OBJECT_CLASS (klass)->dispose = batson_view_noms_dispose;
-  view_class->prepare = prepare;
-  view_class->diagram = "noms";
-  view_class->fill_bar = fill_bar;
-  view_class->refresh = refresh;
-  view_class->activated = activated;
-  view_class->explain = explain;
+  BATSON_VIEW_DIAGRAM_CLASS (klass)->own = &own;
 }
 
 static void

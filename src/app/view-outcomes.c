@@ -217,13 +217,8 @@ state_changed (BatsonViewOutcomes *self)
 static void
 batson_view_outcomes_class_init (BatsonViewOutcomesClass *klass)
 {
-  BatsonViewDiagramClass *view_class = BATSON_VIEW_DIAGRAM_CLASS (klass);
-
-  view_class->diagram = "outcomes";
-  view_class->fill_bar = fill_bar;
-  view_class->prepare = prepare;
-  view_class->activated = activated;
-  view_class->explain = explain;
+  static const BatsonViewDiagramOwn own = { "outcomes", .fill_bar = fill_bar, .prepare = prepare, .activated = activated, .explain = explain };
+  BATSON_VIEW_DIAGRAM_CLASS (klass)->own = &own;
 }
 
 static void

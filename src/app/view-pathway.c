@@ -119,12 +119,8 @@ state_changed (BatsonViewPathway *self)
 static void
 batson_view_pathway_class_init (BatsonViewPathwayClass *klass)
 {
-  BatsonViewDiagramClass *view_class = BATSON_VIEW_DIAGRAM_CLASS (klass);
-
-  view_class->diagram = "pathway";
-  view_class->prepare = prepare;
-  view_class->activated = activated;
-  view_class->explain = explain;
+  static const BatsonViewDiagramOwn own = { "pathway", .prepare = prepare, .activated = activated, .explain = explain };
+  BATSON_VIEW_DIAGRAM_CLASS (klass)->own = &own;
 }
 
 static void

@@ -159,15 +159,8 @@ fill_bar (BatsonViewDiagram *view, GtkBox *start, GtkBox *end)
 static void
 batson_view_spine_class_init (BatsonViewSpineClass *klass)
 {
-  BatsonViewDiagramClass *view_class = BATSON_VIEW_DIAGRAM_CLASS (klass);
-
-  view_class->diagram = "spine";
-  view_class->which = which;
-  view_class->fill_bar = fill_bar;
-  view_class->prepare = prepare;
-  view_class->refresh = refresh;
-  view_class->activated = activated;
-  view_class->explain = explain;
+  static const BatsonViewDiagramOwn own = { "spine", .which = which, .fill_bar = fill_bar, .prepare = prepare, .refresh = refresh, .activated = activated, .explain = explain };
+  BATSON_VIEW_DIAGRAM_CLASS (klass)->own = &own;
 }
 
 static void

@@ -68,9 +68,8 @@ static void
 add_stretch (const Timeline *t, TimelineLane *lane, const BatsonStretch *stretch)
 {
   gboolean moving = t->subject->moving && g_str_equal (t->subject->moving, stretch->id);
-  /* What runs has begun: only its end moves. */
-  int end_by = moving ? t->subject->moved_by : 0, start_by = stretch->state == BATSON_STRETCH_PLANNED ? end_by : 0;
-  double from = stretch->from + start_by, to = (stretch->planned_to > 0 ? stretch->planned_to : stretch->to) + end_by;
+  int start_by = moving ? t->subject->moved_by : 0, end_by = moving ? t->subject->moved_end : 0;
+  double from = stretch->from + start_by, to = MAX ((stretch->planned_to > 0 ? stretch->planned_to : stretch->to) + end_by, from);
   TimelineItem *item;
   double end = t->x + t->width;
 
@@ -81,7 +80,8 @@ add_stretch (const Timeline *t, TimelineLane *lane, const BatsonStretch *stretch
   item->moving = moving;
   if (stretch->planned_to > 0)
     item->planned_from = stretch->to;
-  if (stretch->open)
+  item->open = stretch->open && start_by == end_by;
+  if (item->open)
     item->width = MAX (MIN (item->width + GOES_ON * t->u, end - item->x), item->width);
   item->words = batson_words_stretch (t->course, stretch);
   item->brief = batson_words_stretch_dates (stretch);
@@ -171,6 +171,45 @@ add_windows (const Timeline *t, TimelineLane *lane)
     }
 }
 
+/* Words of the place where an empty phase is planned. */
+static char *
+plan_words (void)
+{
+  /* Translators: on the place where a phase with nothing recorded can be planned. */
+  return g_strdup (C_ ("timeline", "Plan"));
+}
+
+/* A place to plan an empty phase: beside today, or where nothing shown is so early, at the beginning. */
+static void
+add_plan (const Timeline *t, TimelineLane *lane)
+{
+  g_autofree char *id = g_strdup_printf ("plan-%d", lane->phase + 1), *words = plan_words ();
+  gboolean moving = g_strcmp0 (t->subject->moving, id) == 0;
+  double from = t->course->today + (moving ? t->subject->moved_by : 0), to = t->course->today + 1 + (moving ? t->subject->moved_end : 0), width = ceil (batson_text_width (words, t->small)) + 26 * t->u;
+  TimelineItem *item;
+
+  if (t->print || t->subject->read_only || !batson_course_can_plan (t->course, (BatsonPhaseId) lane->phase) || batson_time_axis_last (&t->axis) <= t->course->today)
+    return;
+  if (moving && !is_seen (t, from, to))
+    return;
+  item = add_item (t, lane, TIMELINE_PLAN, g_steal_pointer (&id), from, to, moving ? LEAST_BAR * t->u : width);
+  item->phase = (BatsonPhaseId) lane->phase;
+  item->moving = moving;
+  if (moving)
+    return;
+  item->width = width;
+  item->x = MAX (batson_time_axis_x (&t->axis, t->course->now) + 2 * GAP * t->u, t->x);
+  for (guint i = 0; i + 1 < lane->items->len; i++) /* behind what ran before the phase */
+    {
+      const TimelineItem *before = lane->items->pdata[i];
+
+      if (before->x + before->width > item->x && before->x + before->width + GAP * t->u + width <= t->x + t->width)
+        item->x = before->x + before->width + GAP * t->u;
+    }
+  if (item->x + width > t->x + t->width)
+    item->x = MAX (batson_time_axis_x (&t->axis, t->course->now) - 2 * GAP * t->u - width, t->x);
+}
+
 static int
 compare_items (gconstpointer a, gconstpointer b)
 {
@@ -229,6 +268,8 @@ batson_timeline_fill_lanes (Timeline *t)
       for (guint i = 0; t->dated && phase != BATSON_PHASE_SURVEILLANCE && i < t->course->stretches->len; i++)
         if (((BatsonStretch *) t->course->stretches->pdata[i])->phase == phase)
           add_stretch (t, lane, t->course->stretches->pdata[i]);
+      if (t->dated)
+        add_plan (t, lane);
       give_rows (t, lane);
     }
   if (!t->dated)
@@ -247,6 +288,16 @@ batson_timeline_fill_lanes (Timeline *t)
     }
 }
 
+const TimelineItem *
+batson_timeline_find_item (const Timeline *t, const char *id)
+{
+  for (guint l = 0; l < t->n_lanes; l++)
+    for (guint i = 0; i < t->lanes[l].items->len; i++)
+      if (g_str_equal (((TimelineItem *) t->lanes[l].items->pdata[i])->id, id))
+        return t->lanes[l].items->pdata[i];
+  return NULL;
+}
+
 void
 batson_timeline_clear_lanes (Timeline *t)
 {
@@ -262,7 +313,7 @@ draw_bar (const Timeline *t, BatsonElement *e, const TimelineItem *item, BatsonR
 {
   const BatsonPhase *phase = batson_phase (item->stretch->phase);
   gboolean planned = item->stretch->state == BATSON_STRETCH_PLANNED;
-  double from = item->stretch->open && !planned ? batson_time_axis_x (&t->axis, item->to) : batson_time_axis_x (&t->axis, item->planned_from);
+  double from = item->open && !planned ? batson_time_axis_x (&t->axis, item->to) : batson_time_axis_x (&t->axis, item->planned_from);
   double done = CLAMP (from - box.x, MIN (LEAST_BAR * t->u, box.width), box.width);
 
   if (item->stretch->before)
@@ -270,7 +321,7 @@ draw_bar (const Timeline *t, BatsonElement *e, const TimelineItem *item, BatsonR
       box.y += box.height * 0.3;
       box.height *= 0.4;
     }
-  if (!planned && (item->stretch->open || item->planned_from < item->to) && done < box.width)
+  if (!planned && (item->open || item->planned_from < item->to) && done < box.width)
     {
       batson_timeline_bands (t, e, phase->teams, phase->n_teams, (BatsonRect) { box.x + done - 2 * t->u, box.y, box.width - done + 2 * t->u, box.height }, TRUE);
       box.width = done;
@@ -323,6 +374,24 @@ draw_window (const Timeline *t, BatsonElement *e, const TimelineItem *item, Bats
   batson_element_box (e, (BatsonRect) { box.x, box.y + box.height * 0.2, box.width, box.height * 0.6 }, 3 * t->u, paint);
 }
 
+/* A place to plan is no more than a frame with its words; once it has a day it looks as it will. */
+static void
+draw_plan (const Timeline *t, BatsonElement *e, const TimelineItem *item, BatsonRect box)
+{
+  const BatsonPhase *phase = batson_phase (item->phase);
+  g_autofree char *words = plan_words ();
+  double line = batson_text_line (t->small), plus = 10 * t->u;
+
+  if (item->moving)
+    {
+      batson_timeline_bands (t, e, phase->teams, phase->n_teams, box, TRUE);
+      return;
+    }
+  batson_element_box (e, box, 4 * t->u, (BatsonPaint) { .fill = BATSON_TOKEN_WINDOW, .stroke = BATSON_TOKEN_DIM, .line = t->u, .style = BATSON_LINE_DASHED });
+  batson_element_icon (e, BATSON_ICON_ADD, box.x + 6 * t->u, box.y + (box.height - plus) / 2, plus, BATSON_TOKEN_DIM, BATSON_TOKEN_WINDOW, 1);
+  batson_timeline_put (t, e, words, t->small, box.x + 20 * t->u, box.y + (box.height - line) / 2, -1, BATSON_ALIGN_START, BATSON_TOKEN_DIM);
+}
+
 static void
 draw_mark (const Timeline *t, BatsonElement *e, const TimelineItem *item, BatsonRect box)
 {
@@ -332,6 +401,7 @@ draw_mark (const Timeline *t, BatsonElement *e, const TimelineItem *item, Batson
     case TIMELINE_VISIT: draw_visit (t, e, item, box); break;
     case TIMELINE_EVENT: draw_event (t, e, item, box); break;
     case TIMELINE_WINDOW: draw_window (t, e, item, box); break;
+    case TIMELINE_PLAN: draw_plan (t, e, item, box); break;
     }
   if (item->moving)
     batson_element_box (e, batson_rect_grow (box, 2 * t->u), 5 * t->u, (BatsonPaint) { .stroke = BATSON_TOKEN_ACCENT, .line = 2.5 * t->u });
@@ -425,11 +495,17 @@ events_words (const Timeline *t, const TimelineItem *item)
   return g_strdup (all->str);
 }
 
-/* The day a stretch that is being moved goes to: its own, or of one that runs its end. */
+/* The days what is being moved goes to: one, or where only one end of it moves both. */
 static char *
-moved_day (const TimelineItem *item)
+moved_days (const Timeline *t, const TimelineItem *item)
 {
-  return batson_words_day (item->stretch->state == BATSON_STRETCH_RUNNING ? ceil (item->to) - 1 : item->from);
+  gboolean begun = item->stretch && item->stretch->ahead[0].record == NULL, whole = t->subject->moved_by == t->subject->moved_end;
+  g_autofree char *from = batson_words_day (item->from), *to = batson_words_day (MAX (ceil (item->to) - 1, item->from));
+
+  if (begun || whole || floor (item->from) >= ceil (item->to) - 1)
+    return g_strdup (begun ? to : from);
+  /* Translators: what is being moved or planned: its first and its last day. */
+  return g_strdup_printf (_ ("%1$s to %2$s"), from, to);
 }
 
 static char *
@@ -443,28 +519,51 @@ name_of (const Timeline *t, const TimelineItem *item)
                               item->stretch->before ? _ ("before the spine was treated") : batson_words_stretch_state (item->stretch));
     case TIMELINE_VISIT: return visits_words (t, item);
     case TIMELINE_EVENT: return events_words (t, item);
+    /* Translators: a phase of the timeline with nothing recorded. */
+    case TIMELINE_PLAN: return g_strdup_printf (_ ("Plan %s"), batson_words_phase (item->phase));
     default: return g_strdup_printf ("%s. %s", item->words, item->window->past ? _ ("The time is over.") : batson_words_deadline_note (item->window) ? batson_words_deadline_note (item->window) : "");
     }
+}
+
+/* How it is moved, where it can be; else how long after the first trigger it was. Free with g_free. */
+static char *
+detail_of (const Timeline *t, const TimelineItem *item)
+{
+  const BatsonStretch *stretch = item->stretch;
+  gboolean hand = !t->subject->read_only && !t->print && item->n == 1;
+
+  if (item->kind == TIMELINE_PLAN)
+    return g_strdup (batson_phase (item->phase)->end >= 0 ? _ ("Drag it to a day, drag along the lane for a period, or press Ctrl with an arrow key.") : _ ("Drag it to a day, or press Ctrl with an arrow key."));
+  if (hand && stretch && batson_stretch_can_move (stretch, BATSON_COURSE_START))
+    return g_strdup (_ ("Drag it to another day, or press Ctrl with an arrow key. Drag its edges, or press Shift with an arrow key: left and right move its end, up and down its beginning."));
+  if (hand && stretch && stretch->ahead[0].record == NULL && batson_stretch_can_move (stretch, BATSON_COURSE_END))
+    return g_strdup (_ ("Drag its end to another day, or press Ctrl or Shift with an arrow key."));
+  if (hand && stretch && batson_stretch_can_move (stretch, BATSON_COURSE_WHOLE))
+    return g_strdup (_ ("Drag it to another day, or press Ctrl with an arrow key."));
+  return stretch ? batson_words_stretch_delay (t->course, stretch) : NULL;
 }
 
 static void
 say_item (const Timeline *t, BatsonElement *e, const TimelineItem *item)
 {
-  g_autofree char *name = name_of (t, item), *address = NULL, *delay = item->stretch ? batson_words_stretch_delay (t->course, item->stretch) : NULL;
-  gboolean movable = item->stretch && item->stretch->n_moves > 0 && item->n == 1 && !t->subject->read_only && !t->print;
-  g_autofree char *detail = movable ? g_strdup (_ ("Drag it to another day, or press Ctrl with an arrow key.")) : g_strdup (delay ? delay : "");
+  g_autofree char *name = name_of (t, item), *address = NULL, *detail = detail_of (t, item);
 
   if (item->moving)
     {
-      g_autofree char *day = moved_day (item), *was = g_steal_pointer (&name);
-      name = g_strdup_printf (_ ("%1$s. Moves to %2$s"), was, day);
+      g_autofree char *day = moved_days (t, item), *was = g_steal_pointer (&name);
+      name = g_strdup_printf (item->kind == TIMELINE_PLAN ? _ ("%1$s. For %2$s") : _ ("%1$s. Moves to %2$s"), was, day);
       g_free (detail);
-      detail = g_strdup (_ ("Enter moves it there, Escape leaves it."));
+      detail = g_strdup (item->kind == TIMELINE_PLAN ? _ ("Enter plans it, Escape leaves it.") : _ ("Enter moves it there, Escape leaves it."));
     }
-  batson_element_say (e, name, detail);
+  batson_element_say (e, name, detail ? detail : "");
   if (item->kind == TIMELINE_WINDOW)
     {
       batson_element_act (e, "why", batson_rule (item->window->why.rule)->id);
+      return;
+    }
+  if (item->kind == TIMELINE_PLAN)
+    {
+      batson_element_act (e, "plan", item->id);
       return;
     }
   address = batson_fact_address (item->stretch ? &item->stretch->fact : &g_array_index (t->course->events, BatsonCourseEvent, item->first).fact);
@@ -476,7 +575,7 @@ state_of (const TimelineItem *item)
 {
   static const BatsonState states[] = { [BATSON_STRETCH_DONE] = BATSON_STATE_HISTORY, [BATSON_STRETCH_RUNNING] = BATSON_STATE_CHOSEN, [BATSON_STRETCH_PLANNED] = BATSON_STATE_POSSIBLE };
 
-  return item->stretch ? states[item->stretch->state] : BATSON_STATE_OPEN;
+  return item->stretch ? states[item->stretch->state] : item->kind == TIMELINE_PLAN ? BATSON_STATE_POSSIBLE : BATSON_STATE_OPEN;
 }
 
 /* ---- Placing ---- */
@@ -558,9 +657,13 @@ add_surveillance (const Timeline *t, guint group, const TimelineLane *lane)
 static void
 draw_ghost (const Timeline *t, BatsonElement *e, const TimelineLane *lane, const TimelineItem *item)
 {
-  double from = batson_time_axis_x (&t->axis, item->stretch->from), to = batson_time_axis_x (&t->axis, item->stretch->planned_to > 0 ? item->stretch->planned_to : item->stretch->to);
+  double from, to;
   BatsonRect box = mark_box (t, lane, item);
 
+  if (item->stretch == NULL) /* what is being planned comes from nowhere */
+    return;
+  from = batson_time_axis_x (&t->axis, item->stretch->from);
+  to = batson_time_axis_x (&t->axis, item->stretch->planned_to > 0 ? item->stretch->planned_to : item->stretch->to);
   box.x = from;
   box.width = MAX (to - from, item->kind == TIMELINE_BAR ? LEAST_BAR * t->u : MARK * t->u);
   box.x = MIN (box.x, t->x + t->width - box.width);
@@ -582,7 +685,7 @@ batson_timeline_add_moved_from (const Timeline *t)
 static void
 draw_moved_to (const Timeline *t, BatsonElement *e, const TimelineLane *lane, const TimelineItem *item)
 {
-  g_autofree char *day = moved_day (item), *words = g_strdup_printf (_ ("to %s"), day);
+  g_autofree char *day = moved_days (t, item), *words = item->kind == TIMELINE_PLAN || t->subject->moved_by != t->subject->moved_end ? g_strdup (day) : g_strdup_printf (_ ("to %s"), day);
   BatsonRect mark = mark_box (t, lane, item);
   double line = batson_text_line (t->small), width = ceil (batson_text_width (words, t->small)) + 2 * PAD * t->u, x = mark.x + mark.width + GAP * t->u;
 

@@ -12,6 +12,7 @@ typedef enum {
   TIMELINE_VISIT,  /* one or more visits */
   TIMELINE_EVENT,  /* one or more dated facts */
   TIMELINE_WINDOW, /* a time limit */
+  TIMELINE_PLAN,   /* where a phase with nothing recorded is planned */
 } TimelineItemKind;
 
 typedef struct {
@@ -19,12 +20,13 @@ typedef struct {
   char *id;                      /* owned */
   const BatsonStretch *stretch;  /* bars and visits: the first; borrowed */
   const BatsonDeadline *window;  /* borrowed */
+  BatsonPhaseId phase;           /* of a plan */
   guint first, n;                /* visits, events: which of the course's */
   double from, to, planned_from; /* days; PLANNED_FROM: what follows is planned */
   double x, width;               /* of the mark */
   guint row;                     /* of its lane */
   char *words, *brief;           /* beside it; BRIEF where there is less room; owned */
-  gboolean moving;
+  gboolean moving, open;         /* OPEN: drawn without an end */
 } TimelineItem;
 
 /* One lane: a phase, the windows, or the events. */
@@ -86,6 +88,8 @@ char *batson_timeline_phase_words (const Timeline *t, int phase);
 /* ---- Lanes (timeline-lane.c) ---- */
 
 void batson_timeline_fill_lanes (Timeline *t);
+/** What stands in the lanes as the element @id; nullable. */
+const TimelineItem *batson_timeline_find_item (const Timeline *t, const char *id);
 void batson_timeline_clear_lanes (Timeline *t);
 double batson_timeline_row_height (const Timeline *t);
 /** Where what is being moved comes from; always there, so that a drag changes no widgets. */

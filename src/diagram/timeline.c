@@ -321,3 +321,21 @@ batson_timeline_axis (const BatsonDiagramSubject *subject, const BatsonCanvas *c
   clear (&t);
   return dated;
 }
+
+gboolean
+batson_timeline_mark (const BatsonDiagramSubject *subject, const BatsonCanvas *canvas, const char *id, double *out_from, double *out_to)
+{
+  Timeline t;
+  const TimelineItem *item;
+
+  init (&t, subject, canvas);
+  batson_timeline_fill_lanes (&t);
+  item = batson_timeline_find_item (&t, id);
+  if (item)
+    {
+      *out_from = item->x;
+      *out_to = item->x + item->width;
+    }
+  clear (&t);
+  return item != NULL;
+}

@@ -20,4 +20,14 @@ BatsonScene *batson_timeline_scene (const BatsonDiagramSubject *subject, const B
  */
 gboolean batson_timeline_axis (const BatsonDiagramSubject *subject, const BatsonCanvas *canvas, BatsonTimeAxis *out_axis);
 
+/**
+ * batson_timeline_mark:
+ * @id: an element of the lanes
+ *
+ * Where on the axis of batson_timeline_axis() its mark begins and ends, the words beside it left out.
+ *
+ * Returns: %FALSE where there is no such element
+ */
+gboolean batson_timeline_mark (const BatsonDiagramSubject *subject, const BatsonCanvas *canvas, const char *id, double *out_from, double *out_to);
+
 G_END_DECLS

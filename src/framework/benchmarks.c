@@ -22,44 +22,63 @@ batson_benchmark (BatsonBenchmarkId id)
 
 #define DAY 86400.0
 
-/* When the operation began, seconds since 1970 UTC; the start of its day where no time is known. */
-static gint64
-began (const BatsonOutset *outset)
+/* A moment an operation is counted from. */
+typedef struct
 {
-  gint64 at;
+  gboolean known;
+  BatsonInstant at;
+} Origin;
 
-  return _batson_clock (outset->operation, BATSON_OPERATION_START, &at) ? at : (outset->operation_day - _batson_day_of (0, 0)) * (gint64) DAY;
-}
-
+/* AT, where it is not after the operation, and earlier than FIRST. The operation is at SURGERY, or, where its time of day is not known, some time on DAY. */
 static void
-earliest (gint64 at, gint64 before, gint64 *first)
+earliest (BatsonInstant at, const gint64 *surgery, int day, Origin *first)
 {
-  if (at <= before && (*first == 0 || at < *first))
-    *first = at;
+  if (surgery ? at.at > *surgery : _batson_day_of (at.at, at.offset) > day)
+    return;
+  if (!first->known || at.at < first->at.at)
+    *first = (Origin) { TRUE, at };
 }
 
-/** The days from the first trigger or referral to the first operation on the spine; FALSE where one of them, or the very day of the operation, is not known. */
+/** The days from the first trigger or referral to OPERATION: where its time of day is not known whole days, by the clocks of either
+ * answer. FALSE where nothing came before it, or its very day is not known. */
 gboolean
-batson_time_to_surgery (const BatsonAssessment *assessment, double *out_days)
+batson_days_to_operation (const BatsonAssessment *assessment, BatsonRecord *operation, double *out_days)
 {
-  BatsonOutset outset = batson_outset (assessment);
-  gint64 first = 0, at, surgery;
+  gint64 began = 0;
+  gboolean timed = _batson_clock (operation, BATSON_OPERATION_START, &began);
+  Origin first = { 0 };
+  int day, last_day;
 
-  if (outset.operation == NULL || !outset.to_the_day)
+  if (!_batson_date_days (operation, BATSON_OPERATION_START, &day, &last_day) || day != last_day)
     return FALSE;
-  surgery = began (&outset);
   for (guint i = 0; i < assessment->triggers->len; i++)
     {
       const BatsonTrigger *trigger = assessment->triggers->pdata[i];
 
       if (trigger->state == BATSON_YES && trigger->has_fired_at)
-        earliest (trigger->fired_at.at, surgery, &first);
+        earliest (trigger->fired_at, timed ? &began : NULL, day, &first);
     }
   for (guint i = 0; i < batson_record_length (assessment->root, BATSON_CASE_REFERRALS); i++)
-    if (_batson_clock (batson_record_nth (assessment->root, BATSON_CASE_REFERRALS, i), BATSON_REFERRAL_SENT, &at))
-      earliest (at, surgery, &first);
-  *out_days = (double) (surgery - first) / DAY;
-  return first != 0;
+    {
+      BatsonRecord *referral = batson_record_nth (assessment->root, BATSON_CASE_REFERRALS, i);
+      gint64 at;
+
+      if (_batson_clock (referral, BATSON_REFERRAL_SENT, &at))
+        earliest ((BatsonInstant) { at, batson_record_get (referral, BATSON_REFERRAL_SENT)->time.offset }, timed ? &began : NULL, day, &first);
+    }
+  if (!first.known)
+    return FALSE;
+  *out_days = timed ? (double) (began - first.at.at) / DAY : day - _batson_day_of (first.at.at, first.at.offset);
+  return TRUE;
+}
+
+/** The same of the first operation on the spine that is done; FALSE also where there is none. */
+gboolean
+batson_time_to_surgery (const BatsonAssessment *assessment, double *out_days)
+{
+  BatsonOutset outset = batson_outset (assessment);
+
+  return outset.operation && batson_days_to_operation (assessment, outset.operation, out_days);
 }
 
 /* The hours from the newest loss of walking before the operation to it; -1 where not known: of an operation without a time of day none are. */

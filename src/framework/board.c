@@ -4,6 +4,7 @@
 
 #include "framework/evidence.h"
 #include "framework/guides.h"
+#include "framework/happened.h"
 #include "framework/words-private.h"
 #include <glib/gi18n-lib.h>
 
@@ -289,17 +290,15 @@ batson_board_entry_clear (BatsonBoardEntry *entry)
 
 /* --- the meeting --- */
 
-/** Whether MEETING is still to come. */
+/** Whether MEETING is still to come: also one of today that is not recorded as held. */
 gboolean
 batson_board_is_ahead (const BatsonAssessment *assessment, BatsonRecord *meeting)
 {
   const BatsonValue *at = batson_record_get (meeting, BATSON_MEETING_AT);
 
-  if (at->state != BATSON_VALUE_ANSWER)
+  if (at->state != BATSON_VALUE_ANSWER || batson_meeting_is_held (assessment, meeting))
     return FALSE;
-  if (batson_time_has_clock (&at->time))
-    return batson_time_to_unix (&at->time) > assessment->settings.at;
-  return batson_time_first_day (&at->time) >= _batson_day_of (assessment->settings.at, assessment->settings.offset) && !batson_record_has (meeting, BATSON_MEETING_DECISION);
+  return batson_time_last_day (&at->time) >= _batson_day_of (assessment->settings.at, assessment->settings.offset);
 }
 
 /* Days, and within a day minutes, so that meetings can be put in order. */

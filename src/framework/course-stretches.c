@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the dated lists of a case make of each phase. */
-#include "framework/board.h"
 #include "framework/course-private.h"
 #include "framework/evidence.h"
+#include "framework/happened.h"
 #include <math.h>
 
 /* When an answer is, as days with their hours: of a date known in part all it can mean. */
@@ -35,14 +35,6 @@ add (BatsonCourse *self, BatsonPhaseId phase, const char *id, BatsonRecord *reco
   return stretch;
 }
 
-/* The date of FIELD goes along when the stretch is moved. */
-static void
-goes_along (BatsonStretch *stretch, BatsonRecord *record, guint field)
-{
-  if (batson_record_has (record, field))
-    stretch->moves[stretch->n_moves++] = _batson_fact (record, field);
-}
-
 /* The state by the dates alone: FROM, TO are set; OPEN: it goes on. */
 static void
 judge (BatsonCourse *self, BatsonStretch *stretch)
@@ -55,9 +47,50 @@ judge (BatsonCourse *self, BatsonStretch *stretch)
     stretch->state = BATSON_STRETCH_DONE;
 }
 
-/* A stretch of RECORD from the answer of START to that of END, which may be blank: it goes on where it is OPEN_ENDED, else it is over with its day. NULL where neither is recorded. */
+/* It is a plan, whose dates can be moved: that of START, whose day is over with BEGUN_BY, and that of END, if it has one. */
+static void
+set_planned (BatsonCourse *self, BatsonStretch *stretch, guint end, double begun_by)
+{
+  BatsonRecord *record = stretch->fact.record;
+
+  stretch->state = BATSON_STRETCH_PLANNED;
+  stretch->overdue = begun_by <= self->today;
+  stretch->ahead[0] = stretch->fact;
+  if (end != stretch->fact.field)
+    stretch->ahead[1] = _batson_fact (record, end);
+}
+
+static void
+set_done (BatsonStretch *stretch)
+{
+  if (stretch->planned_to > 0)
+    stretch->to = stretch->planned_to;
+  stretch->planned_to = 0;
+  stretch->state = BATSON_STRETCH_DONE;
+  stretch->overdue = FALSE;
+  stretch->ahead[0] = stretch->ahead[1] = (BatsonFact) { 0 };
+}
+
+/* Whether it is recorded that it took place. */
+typedef enum { TOOK_PLACE, STILL_A_PLAN, BY_WHAT_WAS_ENTERED } Recorded;
+
+/* How it stands with a stretch whose dates are set; END: the field of its end. */
+static void
+settle (BatsonCourse *self, BatsonStretch *stretch, guint end, Recorded recorded)
+{
+  double from, begun_by;
+
+  judge (self, stretch);
+  if (recorded == BY_WHAT_WAS_ENTERED)
+    recorded = batson_recorded_since (stretch->fact.record, stretch->fact.field) ? TOOK_PLACE : STILL_A_PLAN;
+  if ((stretch->state == BATSON_STRETCH_PLANNED || recorded == STILL_A_PLAN) && days_of (stretch->fact.record, stretch->fact.field, &from, &begun_by))
+    set_planned (self, stretch, end, MAX (begun_by, floor (from) + 1));
+}
+
+/* A stretch of RECORD from the answer of START to that of END, which may be blank: it goes on where it is OPEN_ENDED, else it is over with its day.
+ * NULL where neither is recorded. */
 static BatsonStretch *
-add_dated (BatsonCourse *self, BatsonPhaseId phase, BatsonRecord *record, guint start, guint end, gboolean open_ended)
+add_dated (BatsonCourse *self, BatsonPhaseId phase, BatsonRecord *record, guint start, guint end, gboolean open_ended, Recorded recorded)
 {
   BatsonStretch *stretch;
   double from, to, last_from, last;
@@ -76,7 +109,7 @@ add_dated (BatsonCourse *self, BatsonPhaseId phase, BatsonRecord *record, guint 
   stretch->open = open_ended && !ended;
   if (ended)
     stretch->end = _batson_fact (record, end);
-  judge (self, stretch);
+  settle (self, stretch, end, recorded);
   if (stretch->open && stretch->state == BATSON_STRETCH_RUNNING)
     stretch->to = MAX (self->now, from);
   if (stretch->to <= stretch->from)
@@ -85,14 +118,26 @@ add_dated (BatsonCourse *self, BatsonPhaseId phase, BatsonRecord *record, guint 
     {
       stretch->planned_to = stretch->to;
       stretch->to = self->now;
-      goes_along (stretch, record, end);
+      stretch->ahead[1] = stretch->end;
     }
-  if (stretch->state == BATSON_STRETCH_PLANNED)
-    {
-      goes_along (stretch, record, start);
-      if (end != start)
-        goes_along (stretch, record, end);
-    }
+  return stretch;
+}
+
+/* What is of one day, or of the month or year it is known to. NULL where that is not recorded. */
+static BatsonStretch *
+add_day (BatsonCourse *self, BatsonPhaseId phase, const char *id, BatsonRecord *record, guint field, Recorded recorded)
+{
+  BatsonStretch *stretch;
+  double from, to;
+
+  if (!days_of (record, field, &from, &to))
+    return NULL;
+  stretch = add (self, phase, id, record, field);
+  stretch->from = from;
+  stretch->to = to;
+  settle (self, stretch, field, recorded);
+  if (stretch->state == BATSON_STRETCH_RUNNING)
+    set_done (stretch);
   return stretch;
 }
 
@@ -102,19 +147,8 @@ static void
 add_primary_surgery (BatsonCourse *self, BatsonRecord *root)
 {
   BatsonRecord *disease = batson_record_child (root, BATSON_CASE_DISEASE);
-  BatsonStretch *stretch;
-  double from, to;
 
-  if (!days_of (disease, BATSON_DISEASE_TREATED, &from, &to))
-    return;
-  stretch = add (self, BATSON_PHASE_PRIMARY_SURGERY, "primary-surgery", disease, BATSON_DISEASE_TREATED);
-  stretch->from = from;
-  stretch->to = to;
-  judge (self, stretch);
-  if (stretch->state == BATSON_STRETCH_RUNNING) /* within the month or year it is known to */
-    stretch->state = BATSON_STRETCH_DONE;
-  if (stretch->state == BATSON_STRETCH_PLANNED)
-    goes_along (stretch, disease, BATSON_DISEASE_TREATED);
+  add_day (self, BATSON_PHASE_PRIMARY_SURGERY, "primary-surgery", disease, BATSON_DISEASE_TREATED, BY_WHAT_WAS_ENTERED);
 }
 
 /* The first finding of a lesion; NULL where none has a date. */
@@ -144,7 +178,7 @@ add_detection (BatsonCourse *self, BatsonRecord *root)
   BatsonRecord *imaging = batson_record_child (root, BATSON_CASE_IMAGING), *found = NULL;
   g_autoptr (GPtrArray) lesions = g_ptr_array_new ();
   BatsonStretch *stretch;
-  double first = 0, last = 0, day, to;
+  double first = 0, last = 0, day;
 
   for (guint i = 0; i < batson_record_length (root, BATSON_CASE_LESIONS); i++)
     {
@@ -160,17 +194,11 @@ add_detection (BatsonCourse *self, BatsonRecord *root)
           first = day;
         }
     }
-  if (found == NULL && days_of (imaging, BATSON_IMAGING_DATE, &first, &to))
-    {
-      stretch = add (self, BATSON_PHASE_DETECTION, "detection", imaging, BATSON_IMAGING_DATE);
-      stretch->from = first;
-      stretch->to = to;
-      judge (self, stretch);
-      if (stretch->state == BATSON_STRETCH_PLANNED)
-        goes_along (stretch, imaging, BATSON_IMAGING_DATE);
-    }
   if (found == NULL)
-    return;
+    {
+      add_day (self, BATSON_PHASE_DETECTION, "detection", imaging, BATSON_IMAGING_DATE, BY_WHAT_WAS_ENTERED);
+      return;
+    }
   stretch = add (self, BATSON_PHASE_DETECTION, "detection", found, BATSON_FINDING_DATE);
   g_ptr_array_set_size (stretch->records, 0);
   for (guint i = 0; i < lesions->len; i++)
@@ -194,7 +222,8 @@ add_staging (BatsonCourse *self, BatsonRecord *root)
   const BatsonStretch *detection = detection_of (self);
   guint field = batson_record_has (disease, BATSON_DISEASE_TREATED) ? BATSON_DISEASE_TREATED : BATSON_DISEASE_DIAGNOSED;
   double end = detection && detection->state != BATSON_STRETCH_PLANNED ? detection->from : self->now, from, to;
-  BatsonStretch *watch = NULL, *stretch;
+  BatsonStretch *watch = NULL;
+  int imaged = batson_record_choice (disease, BATSON_DISEASE_WHOLE_BODY);
 
   if (days_of (disease, field, &from, &to) && to < end)
     {
@@ -206,35 +235,21 @@ add_staging (BatsonCourse *self, BatsonRecord *root)
     }
   if (!days_of (disease, BATSON_DISEASE_WHOLE_BODY_DATE, &from, &to) || (watch && from < watch->to))
     return;
-  stretch = add (self, BATSON_PHASE_STAGING, "whole-body", disease, BATSON_DISEASE_WHOLE_BODY_DATE);
-  stretch->from = from;
-  stretch->to = to;
-  judge (self, stretch);
-  if (stretch->state == BATSON_STRETCH_PLANNED)
-    goes_along (stretch, disease, BATSON_DISEASE_WHOLE_BODY_DATE);
+  add_day (self, BATSON_PHASE_STAGING, "whole-body", disease, BATSON_DISEASE_WHOLE_BODY_DATE, imaged < 0 ? BY_WHAT_WAS_ENTERED : imaged == BATSON_YES_NO_YES ? TOOK_PLACE : STILL_A_PLAN);
 }
 
 /* --- 4, 5, 7, 8, 9: a list each --- */
 
-/* Whether it was done or is planned is recorded with the operation; else the dates tell. */
+/* Whether it was done or is planned is recorded with the operation; else what was entered since tells. */
 static void
 add_operation (BatsonCourse *self, BatsonRecord *operation)
 {
-  BatsonStretch *stretch = add_dated (self, BATSON_PHASE_SURGERY, operation, BATSON_OPERATION_START, BATSON_OPERATION_END, FALSE);
   int state = batson_record_choice (operation, BATSON_OPERATION_STATE);
+  Recorded recorded = state < 0 ? BY_WHAT_WAS_ENTERED : state == BATSON_COURSE_DONE ? TOOK_PLACE : STILL_A_PLAN;
+  BatsonStretch *stretch = add_dated (self, BATSON_PHASE_SURGERY, operation, BATSON_OPERATION_START, BATSON_OPERATION_END, FALSE, recorded);
 
-  if (stretch == NULL || state < 0)
-    return;
-  stretch->n_moves = 0;
-  if (stretch->planned_to > 0)
-    stretch->to = stretch->planned_to;
-  stretch->planned_to = 0;
-  stretch->state = state == BATSON_COURSE_DONE ? BATSON_STRETCH_DONE : BATSON_STRETCH_PLANNED;
-  if (stretch->state != BATSON_STRETCH_PLANNED)
-    return;
-  stretch->overdue = stretch->to <= self->now;
-  goes_along (stretch, operation, BATSON_OPERATION_START);
-  goes_along (stretch, operation, BATSON_OPERATION_END);
+  if (stretch && recorded == TOOK_PLACE)
+    set_done (stretch);
 }
 
 /** Whether RADIATION is of phase 7, the stereotactic one (PHASE-7); any other, and one of an unknown technique, is an event. */
@@ -250,37 +265,29 @@ static void
 add_radiation (BatsonCourse *self, BatsonRecord *radiation)
 {
   if (_batson_course_is_stereotactic (radiation))
-    add_dated (self, BATSON_PHASE_SBRT, radiation, BATSON_RADIATION_FIRST, BATSON_RADIATION_LAST, FALSE);
+    add_dated (self, BATSON_PHASE_SBRT, radiation, BATSON_RADIATION_FIRST, BATSON_RADIATION_LAST, FALSE, BY_WHAT_WAS_ENTERED);
 }
 
-/* A meeting today without a decision is still ahead. */
 static void
 add_meeting (BatsonCourse *self, BatsonRecord *meeting)
 {
-  BatsonStretch *stretch = add_dated (self, BATSON_PHASE_DISCUSSION, meeting, BATSON_MEETING_AT, BATSON_MEETING_AT, FALSE);
+  gboolean held = batson_meeting_is_held (self->assessment, meeting);
+  BatsonStretch *stretch = add_dated (self, BATSON_PHASE_DISCUSSION, meeting, BATSON_MEETING_AT, BATSON_MEETING_AT, FALSE, held ? TOOK_PLACE : STILL_A_PLAN);
 
-  if (stretch == NULL || stretch->state == BATSON_STRETCH_PLANNED)
-    return;
-  stretch->state = batson_board_is_ahead (self->assessment, meeting) ? BATSON_STRETCH_PLANNED : BATSON_STRETCH_DONE;
-  stretch->planned_to = 0;
-  stretch->n_moves = 0;
-  if (stretch->state == BATSON_STRETCH_PLANNED)
-    goes_along (stretch, meeting, BATSON_MEETING_AT);
+  if (stretch && held)
+    set_done (stretch);
 }
 
 static void
 add_rehabilitation (BatsonCourse *self, BatsonRecord *rehabilitation)
 {
-  add_dated (self, BATSON_PHASE_REHABILITATION, rehabilitation, BATSON_REHABILITATION_START, BATSON_REHABILITATION_END, TRUE);
+  add_dated (self, BATSON_PHASE_REHABILITATION, rehabilitation, BATSON_REHABILITATION_START, BATSON_REHABILITATION_END, TRUE, BY_WHAT_WAS_ENTERED);
 }
 
 static void
 add_visit (BatsonCourse *self, BatsonRecord *visit)
 {
-  BatsonStretch *stretch = add_dated (self, BATSON_PHASE_SURVEILLANCE, visit, BATSON_FOLLOW_UP_DATE, BATSON_FOLLOW_UP_DATE, FALSE);
-
-  if (stretch && stretch->state == BATSON_STRETCH_RUNNING) /* within the month it is known to */
-    stretch->state = BATSON_STRETCH_DONE;
+  add_day (self, BATSON_PHASE_SURVEILLANCE, batson_record_get_id (visit), visit, BATSON_FOLLOW_UP_DATE, batson_visit_is_held (self->assessment, visit) ? TOOK_PLACE : STILL_A_PLAN);
 }
 
 static void
@@ -335,7 +342,7 @@ split_therapies (BatsonCourse *self, guint first)
       if (treated == 0 && stretch->state == BATSON_STRETCH_PLANNED)
         continue;
       stretch->before = TRUE;
-      if (treated == 0 || stretch->to <= treated)
+      if (treated == 0 || stretch->to <= treated || stretch->state == BATSON_STRETCH_PLANNED)
         continue;
       after = add (self, BATSON_PHASE_SYSTEMIC, id, stretch->fact.record, stretch->fact.field);
       after->from = treated;
@@ -344,22 +351,26 @@ split_therapies (BatsonCourse *self, guint first)
       after->end = stretch->end;
       after->open = stretch->open;
       after->state = stretch->state;
-      after->n_moves = stretch->n_moves;
-      after->moves[0] = stretch->moves[0];
+      after->ahead[1] = stretch->ahead[1];
       stretch->to = treated;
       stretch->state = BATSON_STRETCH_DONE;
       stretch->open = FALSE;
       stretch->planned_to = 0;
-      stretch->n_moves = 0;
-      stretch->end = (BatsonFact) { 0 };
+      stretch->ahead[1] = stretch->end = (BatsonFact) { 0 };
     }
+}
+
+static gboolean
+is_settled (const BatsonStretch *stretch)
+{
+  return stretch->state != BATSON_STRETCH_PLANNED && !batson_stretch_can_move (stretch, BATSON_COURSE_WHOLE);
 }
 
 /* Therapies at one time are one stretch; what is planned stays by itself, so that it can be moved. */
 static gboolean
 join (BatsonStretch *one, const BatsonStretch *other)
 {
-  if (one->before != other->before || one->state == BATSON_STRETCH_PLANNED || other->state == BATSON_STRETCH_PLANNED || one->n_moves + other->n_moves > 0)
+  if (one->before != other->before || !is_settled (one) || !is_settled (other))
     return FALSE;
   if (one->from > other->to + 1 || other->from > one->to + 1)
     return FALSE;
@@ -381,7 +392,7 @@ add_drug (BatsonCourse *self, BatsonRecord *drug)
 {
   guint start = batson_record_has (drug, BATSON_DRUG_START) ? BATSON_DRUG_START : BATSON_DRUG_LAST_DOSE;
 
-  add_dated (self, BATSON_PHASE_SYSTEMIC, drug, start, BATSON_DRUG_STOP, TRUE);
+  add_dated (self, BATSON_PHASE_SYSTEMIC, drug, start, BATSON_DRUG_STOP, TRUE, BY_WHAT_WAS_ENTERED);
 }
 
 static int
@@ -413,7 +424,7 @@ add_therapies (BatsonCourse *self, BatsonRecord *root)
           continue;
         }
       g_ptr_array_add (others, stretch);
-      if (stretch->state != BATSON_STRETCH_PLANNED && stretch->n_moves == 0)
+      if (is_settled (stretch))
         *before = stretch;
     }
   g_ptr_array_set_free_func (self->stretches, NULL);

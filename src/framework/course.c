@@ -7,17 +7,21 @@
 #include <string.h>
 
 #define TEAMS(n, ...) n, { __VA_ARGS__ }
+#define NO_LIST -1, -1, -1, -1, -1
 static const BatsonPhase phases[BATSON_N_PHASES] = {
-  { BATSON_RULE_PHASE_1, TEAMS (1, BATSON_TEAM_BREAST), 1, 1, BATSON_RECORD_DISEASE, BATSON_DISEASE_TREATED },
+  { BATSON_RULE_PHASE_1, TEAMS (1, BATSON_TEAM_BREAST), 1, 1, BATSON_RECORD_DISEASE, BATSON_DISEASE_TREATED, NO_LIST },
   /* The day of the imaging is asked once it is known that there was one. */
-  { BATSON_RULE_PHASE_2, TEAMS (2, BATSON_TEAM_BREAST, BATSON_TEAM_RADIOLOGY), 1, 1, BATSON_RECORD_DISEASE, BATSON_DISEASE_WHOLE_BODY },
-  { BATSON_RULE_PHASE_3, TEAMS (2, BATSON_TEAM_BREAST, BATSON_TEAM_NEURO), 2, 2, BATSON_RECORD_IMAGING, BATSON_IMAGING_DATE },
-  { BATSON_RULE_PHASE_4, TEAMS (1, BATSON_TEAM_MDT), 3, 3, BATSON_RECORD_MEETING, BATSON_MEETING_AT },
-  { BATSON_RULE_PHASE_5, TEAMS (1, BATSON_TEAM_NEURO), 4, 5, BATSON_RECORD_OPERATION, BATSON_OPERATION_START },
-  { BATSON_RULE_PHASE_6, TEAMS (2, BATSON_TEAM_BREAST, BATSON_TEAM_MEDICAL), 6, 6, BATSON_RECORD_DRUG, BATSON_DRUG_START },
-  { BATSON_RULE_PHASE_7, TEAMS (1, BATSON_TEAM_RADIATION), 6, 6, BATSON_RECORD_RADIATION, BATSON_RADIATION_FIRST },
-  { BATSON_RULE_PHASE_8, TEAMS (3, BATSON_TEAM_PHYSIO, BATSON_TEAM_BREAST, BATSON_TEAM_NEURO), 6, 6, BATSON_RECORD_REHABILITATION, BATSON_REHABILITATION_START },
-  { BATSON_RULE_PHASE_9, TEAMS (2, BATSON_TEAM_BREAST, BATSON_TEAM_NEURO), 7, 7, BATSON_RECORD_FOLLOW_UP, BATSON_FOLLOW_UP_DATE },
+  { BATSON_RULE_PHASE_2, TEAMS (2, BATSON_TEAM_BREAST, BATSON_TEAM_RADIOLOGY), 1, 1, BATSON_RECORD_DISEASE, BATSON_DISEASE_WHOLE_BODY, NO_LIST },
+  { BATSON_RULE_PHASE_3, TEAMS (2, BATSON_TEAM_BREAST, BATSON_TEAM_NEURO), 2, 2, BATSON_RECORD_IMAGING, BATSON_IMAGING_DATE, NO_LIST },
+  { BATSON_RULE_PHASE_4, TEAMS (1, BATSON_TEAM_MDT), 3, 3, BATSON_RECORD_MEETING, BATSON_MEETING_AT, BATSON_CASE_MEETINGS, -1, -1, -1, -1 },
+  { BATSON_RULE_PHASE_5, TEAMS (1, BATSON_TEAM_NEURO), 4, 5, BATSON_RECORD_OPERATION, BATSON_OPERATION_START, BATSON_CASE_OPERATIONS, BATSON_OPERATION_END,
+    BATSON_OPERATION_STATE, BATSON_COURSE_PLANNED, BATSON_OPERATION_KIND },
+  { BATSON_RULE_PHASE_6, TEAMS (2, BATSON_TEAM_BREAST, BATSON_TEAM_MEDICAL), 6, 6, BATSON_RECORD_DRUG, BATSON_DRUG_START, BATSON_CASE_DRUGS, BATSON_DRUG_STOP, -1, -1, BATSON_DRUG_CLASS },
+  { BATSON_RULE_PHASE_7, TEAMS (1, BATSON_TEAM_RADIATION), 6, 6, BATSON_RECORD_RADIATION, BATSON_RADIATION_FIRST, BATSON_CASE_RADIATION, BATSON_RADIATION_LAST,
+    BATSON_RADIATION_TECHNIQUE, BATSON_TECHNIQUE_SBRT, BATSON_RADIATION_TECHNIQUE },
+  { BATSON_RULE_PHASE_8, TEAMS (3, BATSON_TEAM_PHYSIO, BATSON_TEAM_BREAST, BATSON_TEAM_NEURO), 6, 6, BATSON_RECORD_REHABILITATION, BATSON_REHABILITATION_START,
+    BATSON_CASE_REHABILITATION, BATSON_REHABILITATION_END, -1, -1, BATSON_REHABILITATION_KIND },
+  { BATSON_RULE_PHASE_9, TEAMS (2, BATSON_TEAM_BREAST, BATSON_TEAM_NEURO), 7, 7, BATSON_RECORD_FOLLOW_UP, BATSON_FOLLOW_UP_DATE, BATSON_CASE_FOLLOW_UPS, -1, -1, -1, -1 },
 };
 
 /** What the review says of a phase. Static. */
@@ -193,49 +197,4 @@ batson_course_phase_fact (const BatsonCourse *self, BatsonPhaseId phase)
       return n > 0 ? _batson_fact (batson_record_nth (root, f, n - 1), p->field) : _batson_fact_in_list (root, f, p->type, p->field);
     }
   return _batson_fact_none ();
-}
-
-/* --- moving --- */
-
-/* Whether FACT is the end of STRETCH: of one known in part the last day it can mean counts, as it is drawn. */
-static gboolean
-is_end (const BatsonStretch *stretch, const BatsonFact *fact)
-{
-  return batson_fact_equal (&stretch->end, fact) && !batson_fact_equal (&stretch->fact, fact);
-}
-
-/** The least number of days STRETCH can be moved by: nothing is planned for a day that is over. */
-int
-batson_course_least_move (const BatsonCourse *self, const BatsonStretch *stretch)
-{
-  const BatsonFact *first = &stretch->moves[0];
-  int day, last;
-
-  if (stretch->n_moves == 0 || !_batson_date_days (first->record, first->field, &day, &last))
-    return 0;
-  return (int) self->today - (is_end (stretch, first) ? last : day);
-}
-
-/** The dates that change where STRETCH goes DAYS later: those still ahead, by as many days each. A date known in part becomes the day it goes to. Returns how many. */
-guint
-batson_course_move (const BatsonStretch *stretch, int days, BatsonCourseMove out_moves[2])
-{
-  for (guint i = 0; i < stretch->n_moves; i++)
-    {
-      const BatsonFact *fact = &stretch->moves[i];
-      const BatsonValue *now = batson_record_get (fact->record, fact->field);
-      gboolean timed = batson_record_get_field (fact->record, fact->field)->kind == BATSON_KIND_TIME;
-      int first, last;
-
-      out_moves[i] = (BatsonCourseMove) { *fact, { .state = BATSON_VALUE_ANSWER } };
-      if (timed)
-        out_moves[i].value.time = now->time;
-      else
-        out_moves[i].value.date = now->date;
-      if (days == 0)
-        continue;
-      if (_batson_date_days (fact->record, fact->field, &first, &last))
-        *(timed ? &out_moves[i].value.time.date : &out_moves[i].value.date) = batson_date_from_day ((is_end (stretch, fact) ? last : first) + days);
-    }
-  return stretch->n_moves;
 }

@@ -41,6 +41,10 @@ typedef struct
   int table4_first, table4_last; /* the phase or phases of Table 4 it belongs to */
   BatsonRecordTypeId type;       /* where its first date is answered */
   guint field;
+  int list;                      /* the dated list of the case it comes from; -1: none, nothing of it can be planned */
+  int end;                       /* where the end of an entry is answered; -1: it is of one day */
+  int mark, choice;              /* what makes an entry planned, or one of this phase; -1: its date alone does */
+  int asks;                      /* what is asked next of one just planned; -1: nothing */
 } BatsonPhase;
 
 typedef enum
@@ -60,12 +64,11 @@ typedef struct
   double planned_to;     /* where a running stretch is planned to end; 0: nothing is */
   gboolean open;         /* no end is recorded */
   gboolean before;       /* systemic therapy before the spine was treated, which is no phase of its own */
-  gboolean overdue;      /* planned for a day that is over */
+  gboolean overdue;      /* planned for a day that is over, and not recorded as done */
   BatsonFact fact;       /* the answer it begins with; borrowed */
   BatsonFact end;        /* the answer it ends with; RECORD NULL where there is none; borrowed */
   GPtrArray *records;    /* BatsonRecord, borrowed: of therapies at one time all; owned */
-  guint n_moves;         /* the dates still ahead, which go along when it is moved */
-  BatsonFact moves[2];   /* borrowed */
+  BatsonFact ahead[2];   /* the answers of its beginning and its end that can be moved, that of the end perhaps a blank; RECORD NULL: none; borrowed */
 } BatsonStretch;
 
 /** A dated fact that belongs to no phase. */
@@ -108,12 +111,34 @@ typedef struct
   BatsonCoursePeriod periods[BATSON_COURSE_PERIODS];
 } BatsonCourse;
 
+/** What of a stretch is moved. */
+typedef enum
+{
+  BATSON_COURSE_WHOLE,
+  BATSON_COURSE_START,
+  BATSON_COURSE_END,
+} BatsonCoursePart;
+
+/** By how many days its beginning and its end are moved. */
+typedef struct
+{
+  int start, end;
+} BatsonCourseShift;
+
 /** A date that moves, and where it goes. */
 typedef struct
 {
   BatsonFact fact; /* borrowed */
   BatsonValue value;
 } BatsonCourseMove;
+
+/** What is answered of an entry that is planned. */
+#define BATSON_COURSE_ANSWERS 3
+typedef struct
+{
+  guint field;
+  BatsonValue value;
+} BatsonCourseAnswer;
 
 const BatsonPhase *batson_phase (BatsonPhaseId phase);
 
@@ -125,8 +150,13 @@ gboolean batson_course_phase_state (const BatsonCourse *course, BatsonPhaseId ph
 const BatsonStretch *batson_course_stretch (const BatsonCourse *course, const char *id);
 BatsonFact batson_course_phase_fact (const BatsonCourse *course, BatsonPhaseId phase);
 
-int batson_course_least_move (const BatsonCourse *course, const BatsonStretch *stretch);
-guint batson_course_move (const BatsonStretch *stretch, int days, BatsonCourseMove out_moves[2]);
+/* Moving and planning: course-moves.c */
+gboolean batson_stretch_can_move (const BatsonStretch *stretch, BatsonCoursePart part);
+BatsonCourseShift batson_course_shift (const BatsonCourse *course, const BatsonStretch *stretch, BatsonCourseShift from, BatsonCoursePart part, int days);
+guint batson_course_move (const BatsonStretch *stretch, BatsonCourseShift shift, BatsonCourseMove out_moves[2]);
+gboolean batson_course_can_plan (const BatsonCourse *course, BatsonPhaseId phase);
+BatsonRecord *batson_course_undated (const BatsonCourse *course, BatsonPhaseId phase);
+guint batson_course_plan (BatsonPhaseId phase, int first_day, int last_day, BatsonCourseAnswer out_answers[BATSON_COURSE_ANSWERS]);
 gboolean batson_course_reorder (BatsonPhaseId order[BATSON_N_PHASES], BatsonPhaseId phase, int by);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BatsonCourse, batson_course_free)

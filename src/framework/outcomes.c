@@ -2,6 +2,7 @@
 /* The measures of a follow-up and their series over time (OUT, OUT-2). */
 #include "framework/outcomes.h"
 #include "framework/evidence.h"
+#include "framework/happened.h"
 
 #define GRADES(PANEL, high, count, NAME, STATUS) { BATSON_PANEL_##PANEL, BATSON_MEASURE_STEPS, high, 0, (count) - 1, BATSON_FOLLOW_UP_##NAME, STATUS, -1, TRUE }
 #define SCORE(PANEL, high, most, NAME, usual) { BATSON_PANEL_##PANEL, BATSON_MEASURE_NUMBER, high, 0, most, BATSON_FOLLOW_UP_##NAME, -1, -1, usual }
@@ -89,28 +90,35 @@ batson_day_of (BatsonRecord *record, guint field)
   return first + (last - first) / 2;
 }
 
-static gboolean
-is_done (BatsonRecord *operation, int day, int today)
-{
-  int state = batson_record_choice (operation, BATSON_OPERATION_STATE);
-
-  return state == BATSON_COURSE_DONE || (state < 0 && day <= today);
-}
-
 /* The last day until TODAY that one of the records of LIST is dated; SINCE where none is later. */
 static int
-last_dated (BatsonRecord *root, guint list, guint field, int today, int since)
+last_dated (const BatsonAssessment *assessment, guint list, guint field, int today, int since)
 {
-  for (guint i = 0; i < batson_record_length (root, list); i++)
+  for (guint i = 0; i < batson_record_length (assessment->root, list); i++)
     {
-      int day = batson_day_of (batson_record_nth (root, list, i), field);
+      BatsonRecord *record = batson_record_nth (assessment->root, list, i);
+      int day = batson_day_of (record, field);
 
+      if (list == BATSON_CASE_FOLLOW_UPS && !batson_visit_is_held (assessment, record)) /* nobody was seen at it */
+        continue;
       since = day <= today ? MAX (since, day) : since;
     }
   return since;
 }
 
-/** Where the charts are measured from: the first operation on the spine that is done, a biopsy left out. */
+/* Whether OPERATION, on DAY, came before the one of OUTSET: of one day by their times where both are known, else the one entered first stays. */
+static gboolean
+comes_before (BatsonRecord *operation, int day, const BatsonOutset *outset)
+{
+  gint64 at, other;
+
+  if (outset->operation == NULL || day != outset->operation_day)
+    return outset->operation == NULL || day < outset->operation_day;
+  return _batson_clock (operation, BATSON_OPERATION_START, &at) && _batson_clock (outset->operation, BATSON_OPERATION_START, &other) && at < other;
+}
+
+/** Where the charts are measured from: the first operation on the spine that is done, a biopsy left out. Of two on one day the earlier
+ * by its time of day, or where one has none the one entered first. */
 BatsonOutset
 batson_outset (const BatsonAssessment *assessment)
 {
@@ -122,9 +130,9 @@ batson_outset (const BatsonAssessment *assessment)
       BatsonRecord *operation = batson_record_nth (root, BATSON_CASE_OPERATIONS, i);
       int day = batson_day_of (operation, BATSON_OPERATION_START), first, last;
 
-      if (day == G_MININT || !is_done (operation, day, outset.today) || batson_record_choice (operation, BATSON_OPERATION_KIND) == BATSON_OPERATION_KIND_BIOPSY)
+      if (day == G_MININT || !batson_operation_is_done (assessment, operation) || batson_record_choice (operation, BATSON_OPERATION_KIND) == BATSON_OPERATION_KIND_BIOPSY)
         continue;
-      if (outset.operation && day >= outset.operation_day)
+      if (!comes_before (operation, day, &outset))
         continue;
       outset.operation = operation;
       outset.operation_day = day;
@@ -132,8 +140,8 @@ batson_outset (const BatsonAssessment *assessment)
     }
   if (batson_record_has (patient, BATSON_PATIENT_DIED))
     outset.died = batson_day_of (patient, BATSON_PATIENT_DIED);
-  outset.seen = last_dated (root, BATSON_CASE_FOLLOW_UPS, BATSON_FOLLOW_UP_DATE, outset.today, outset.operation_day);
-  outset.seen = last_dated (root, BATSON_CASE_STATUS, BATSON_STATUS_DATE, outset.today, outset.seen);
+  outset.seen = last_dated (assessment, BATSON_CASE_FOLLOW_UPS, BATSON_FOLLOW_UP_DATE, outset.today, outset.operation_day);
+  outset.seen = last_dated (assessment, BATSON_CASE_STATUS, BATSON_STATUS_DATE, outset.today, outset.seen);
   return outset;
 }
 

@@ -144,6 +144,7 @@ typedef struct
 typedef enum { BATSON_WALKED_NOT_KNOWN, BATSON_WALKED_KEPT, BATSON_WALKED_LOST, BATSON_WALKED_REGAINED, BATSON_WALKED_NOT_REGAINED } BatsonWalked;
 
 const BatsonBenchmark *batson_benchmark (BatsonBenchmarkId id);
+gboolean batson_days_to_operation (const BatsonAssessment *assessment, BatsonRecord *operation, double *out_days);
 gboolean batson_time_to_surgery (const BatsonAssessment *assessment, double *out_days);
 BatsonWalked batson_walked (const BatsonAssessment *assessment, int *out_day, double *out_hours);
 int batson_months_since_surgery (const BatsonAssessment *assessment, int day);

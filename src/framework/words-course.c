@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The course of a case in words: phases, who is responsible, stretches, trigger points and events. */
 #include "framework/course.h"
+#include "framework/outcomes.h"
 #include "framework/words-private.h"
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -89,7 +90,7 @@ const char *
 batson_words_stretch_state (const BatsonStretch *stretch)
 {
   if (stretch->overdue)
-    return C_ ("phase", "planned, the day is over");
+    return C_ ("phase", "overdue");
   switch (stretch->state)
     {
     case BATSON_STRETCH_DONE: return C_ ("phase", "done");
@@ -118,9 +119,8 @@ date_of (const BatsonFact *fact)
   return batson_fact_field (fact)->kind == BATSON_KIND_TIME ? &value->time.date : &value->date;
 }
 
-/** When it was or will be: "9 Dec 2024 to 13 Dec 2024", "from 2 Dec 2024", "Apr 2023". A date is told as it was recorded. */
-char *
-batson_words_stretch_dates (const BatsonStretch *stretch)
+static char *
+dates_words (const BatsonStretch *stretch)
 {
   const BatsonDate *start = date_of (&stretch->fact), *end = date_of (&stretch->end);
   int first = (int) floor (stretch->from), last = MAX ((int) ceil (stretch->planned_to > 0 ? stretch->planned_to : stretch->to) - 1, first);
@@ -132,6 +132,18 @@ batson_words_stretch_dates (const BatsonStretch *stretch)
   if (first >= last || (begins && batson_date_last_day (start) >= last))
     return g_steal_pointer (&from);
   return g_strdup_printf (_ ("%1$s to %2$s"), from, to);
+}
+
+/** When it was or will be: "9 Dec 2024 to 13 Dec 2024", "from 2 Dec 2024", "Apr 2023"; of a plan whose day is over also that. A date is told as it was recorded. */
+char *
+batson_words_stretch_dates (const BatsonStretch *stretch)
+{
+  const BatsonDate *start = date_of (&stretch->fact);
+  g_autofree char *dates = stretch->overdue && stretch->open && start ? batson_words_date (start) : dates_words (stretch);
+
+  if (!stretch->overdue)
+    return g_steal_pointer (&dates);
+  return stretch->open ? g_strdup_printf (_ ("planned from %s, not recorded as begun"), dates) : g_strdup_printf (_ ("planned for %s, not recorded as done"), dates);
 }
 
 static char *
@@ -230,25 +242,35 @@ batson_words_stretch (const BatsonCourse *course, const BatsonStretch *stretch)
   return g_strdup_printf (_ ("%1$s: %2$s"), dates, what);
 }
 
-/** Of an operation that is no biopsy: how long after the first trigger before it, beside the review's times; NULL where there is none. */
+/* Whether STRETCH is the operation the times of the review are about: the first one done, else the next one planned; a biopsy is none. */
+static gboolean
+is_first_operation (const BatsonCourse *course, const BatsonStretch *stretch)
+{
+  BatsonRecord *first = batson_outset (course->assessment).operation;
+
+  if (first || stretch->phase != BATSON_PHASE_SURGERY)
+    return stretch->fact.record == first;
+  for (guint i = 0; i < course->stretches->len && first == NULL; i++)
+    {
+      const BatsonStretch *other = course->stretches->pdata[i];
+
+      if (other->phase == BATSON_PHASE_SURGERY && other->state == BATSON_STRETCH_PLANNED && !other->overdue && batson_record_choice (other->fact.record, BATSON_OPERATION_KIND) != BATSON_OPERATION_KIND_BIOPSY)
+        first = other->fact.record;
+    }
+  return stretch->fact.record == first;
+}
+
+/** Of the first operation: how long after the first trigger or referral it was or will be, beside the review's times; NULL where that is not known. */
 char *
 batson_words_stretch_delay (const BatsonCourse *course, const BatsonStretch *stretch)
 {
-  const BatsonCoursePoint *first = NULL;
-  int days;
+  g_autofree char *number = NULL;
+  double days;
 
-  if (stretch->phase != BATSON_PHASE_SURGERY || batson_record_choice (stretch->fact.record, BATSON_OPERATION_KIND) == BATSON_OPERATION_KIND_BIOPSY)
+  if (!is_first_operation (course, stretch) || !batson_days_to_operation (course->assessment, stretch->fact.record, &days))
     return NULL;
-  for (guint i = 0; i < course->points->len && first == NULL; i++)
-    {
-      const BatsonCoursePoint *point = course->points->pdata[i];
-      if (point->day <= stretch->from && stretch->from - point->day < 60)
-        first = point;
-    }
-  if (first == NULL)
-    return NULL;
-  days = (int) (floor (stretch->from) - floor (first->day));
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day after the first trigger (the review: median 8.4 days, with a tumour board 3.1)", "%d days after the first trigger (the review: median 8.4 days, with a tumour board 3.1)", days), days);
+  number = _batson_tenths (days);
+  return g_strdup_printf (_ ("%s days after the first trigger or referral (the review: median 8.4 days, with a tumour board 3.1)"), number);
 }
 
 /* --- points and events --- */

@@ -56,8 +56,9 @@ batson_words_measure (BatsonMeasureId measure)
     }
 }
 
-static char *
-number (double value)
+/* A number to its tenths: "2.6". */
+char *
+_batson_tenths (double value)
 {
   return batson_number_to_string (round (value * 10) / 10);
 }
@@ -68,7 +69,7 @@ batson_words_measured (BatsonMeasureId id, const BatsonPoint *point)
 {
   const BatsonMeasure *measure = batson_measure (id);
   const BatsonField *field = field_of (id);
-  g_autofree char *value = number (point->value), *least = number (point->least), *greatest = number (point->greatest);
+  g_autofree char *value = _batson_tenths (point->value), *least = _batson_tenths (point->least), *greatest = _batson_tenths (point->greatest);
 
   if (point->approximate)
     return point->least < point->greatest ? g_strdup_printf (C_ ("value", "about %1$s–%2$s"), least, greatest) : g_strdup_printf (C_ ("value", "about %s"), value);
@@ -124,7 +125,7 @@ batson_words_change (const BatsonSeries *series)
     return g_strdup (operated ? _ ("as before surgery") : _ ("as at first"));
   if (measure->kind == BATSON_MEASURE_STEPS)
     return steps (better, operated);
-  by = number (fabs (better));
+  by = _batson_tenths (fabs (better));
   if (better > 0)
     return g_strdup_printf (operated ? _ ("%s better than before surgery") : _ ("%s better than at first"), by);
   return g_strdup_printf (operated ? _ ("%s worse than before surgery") : _ ("%s worse than at first"), by);
@@ -190,7 +191,7 @@ batson_words_time_to_surgery (const BatsonAssessment *assessment)
     return g_strdup (_ ("The day of the operation is not recorded."));
   if (!batson_time_to_surgery (assessment, &days))
     return g_strdup (_ ("When the first trigger fired or the referral was sent is not recorded."));
-  text = number (days);
+  text = _batson_tenths (days);
   return g_strdup_printf (_ ("%s days from the first trigger or referral to surgery."), text);
 }
 
@@ -281,7 +282,7 @@ batson_words_qlq_scores (const BatsonQlqItems *items)
 
       if (!batson_qlq_score (items, scale, &score))
         continue;
-      value = number (score);
+      value = _batson_tenths (score);
       _batson_clause (clauses, g_strdup_printf (C_ ("qlq", "%1$s: %2$s"), name, value));
     }
   return _batson_clauses_join (clauses, "\n");

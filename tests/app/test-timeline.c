@@ -2,13 +2,17 @@
 /* The timeline view: planned phases moved by keys and by pointer, phases in another order, spans; every edit with undo. */
 #include <string.h>
 
+#include "app/application.h"
 #include "app/clock.h"
-#include "app/screen.h"
+#include "app/form-row.h"
 #include "app/form.h"
+#include "app/screen.h"
 #include "app/session.h"
 #include "app/view-neuro.h"
 #include "app/view-timeline.h"
+#include "app/window.h"
 #include "case/document.h"
+#include "diagram/timeline.h"
 #include "framework/course.h"
 
 #define NOW 1781619600 /* 16 June 2026 16:20 +02:00 */
@@ -101,6 +105,23 @@ add_operation (Fixture *f, BatsonCase *the_case)
   batson_case_set (the_case, f->operation, BATSON_OPERATION_END, &end);
 }
 
+static void
+show (Fixture *f, BatsonCase *the_case)
+{
+  f->session = batson_session_new (the_case);
+  f->before = answers (f->session);
+  f->view = batson_view_timeline_new (f->session);
+  f->window = screen_show (f->view, 1366, 768);
+}
+
+/* A case with nothing recorded of surgery, radiation, rehabilitation and surveillance. */
+static void
+set_up_empty_phases (Fixture *f, gconstpointer data)
+{
+  batson_clock_fix (NOW, 120);
+  show (f, screen_example ("clara-muster.batson.json"));
+}
+
 /* The case is read again with the operation in it, so that nothing of it can be undone. */
 static void
 set_up (Fixture *f, gconstpointer data)
@@ -115,16 +136,13 @@ set_up (Fixture *f, gconstpointer data)
   writer = batson_session_new (first);
   document = answers (writer);
   again = batson_document_read (document, screen_origin (), NULL, NULL);
-  f->session = batson_session_new (again);
+  show (f, again);
   root = batson_session_get_root (f->session);
   f->visit = batson_record_nth (root, BATSON_CASE_FOLLOW_UPS, 8);
   f->operation = batson_record_nth (root, BATSON_CASE_OPERATIONS, 1);
   check_date (f->visit, BATSON_FOLLOW_UP_DATE, "2026-12-10");
   f->visit_node = g_strdup_printf ("stretch-%s", batson_record_get_id (f->visit));
   f->operation_node = g_strdup_printf ("stretch-%s", batson_record_get_id (f->operation));
-  f->before = answers (f->session);
-  f->view = batson_view_timeline_new (f->session);
-  f->window = screen_show (f->view, 1366, 768);
 }
 
 static void
@@ -217,6 +235,57 @@ test_read_only (Fixture *f, gconstpointer data)
   check_as_before (f);
 }
 
+/* Either end by itself, both in one change; done and read-only it stays as it is. */
+static void
+test_stretch_by_keys (Fixture *f, gconstpointer data)
+{
+  focus (f, f->operation_node);
+  g_assert_nonnull (strstr (element (f, f->operation_node)->detail, "Shift"));
+  screen_key (f->window, "shift+Right");
+  screen_key (f->window, "shift+Right");
+  screen_key (f->window, "shift+Up");
+  g_assert_nonnull (strstr (element (f, f->operation_node)->name, "Moves to 28 Jun 2026 to 1 Jul 2026"));
+  check_date (f->operation, BATSON_OPERATION_END, "2026-06-29 12:00");
+  screen_key (f->window, "Return");
+  check_date (f->operation, BATSON_OPERATION_START, "2026-06-28 08:00");
+  check_date (f->operation, BATSON_OPERATION_END, "2026-07-01 12:00");
+  g_assert_cmpstr (batson_case_undo_label (batson_session_get_case (f->session)), ==, "Move Spinal surgery to 28 Jun 2026 to 1 Jul 2026");
+  batson_session_undo (f->session);
+  check_as_before (f);
+}
+
+/* It does not end before it begins, nor does it begin before today. */
+static void
+test_stretch_so_far (Fixture *f, gconstpointer data)
+{
+  focus (f, f->operation_node);
+  screen_key (f->window, "shift+Left");
+  screen_key (f->window, "shift+Down");
+  screen_key (f->window, "Return");
+  check_as_before (f);
+  for (guint i = 0; i < 20; i++)
+    screen_key (f->window, "shift+Up");
+  screen_key (f->window, "Return");
+  check_date (f->operation, BATSON_OPERATION_START, "2026-06-16 08:00");
+  check_date (f->operation, BATSON_OPERATION_END, "2026-06-29 12:00");
+}
+
+/* What is of one day has no edges, and what is done none that move. */
+static void
+test_no_edges (Fixture *f, gconstpointer data)
+{
+  BatsonRecord *done = batson_record_nth (batson_session_get_root (f->session), BATSON_CASE_RADIATION, 0);
+  g_autofree char *node = g_strdup_printf ("stretch-%s", batson_record_get_id (done));
+
+  focus (f, f->visit_node);
+  screen_key (f->window, "shift+Right");
+  g_assert_null (batson_view_diagram_get_subject (BATSON_VIEW_DIAGRAM (f->view)).moving);
+  focus (f, node);
+  screen_key (f->window, "shift+Right");
+  g_assert_null (batson_view_diagram_get_subject (BATSON_VIEW_DIAGRAM (f->view)).moving);
+  check_as_before (f);
+}
+
 /* --- order (PHASE-C1) --- */
 
 /* The phases from above to below, by the review's numbers. */
@@ -267,6 +336,18 @@ test_order (Fixture *f, gconstpointer data)
 
 /* --- the pointer --- */
 
+static void
+choose (Fixture *f, guint span)
+{
+  GtkDropDown *spans = NULL;
+
+  for (GtkWidget *w = screen_find (f->view, GTK_TYPE_DROP_DOWN, NULL); w && spans == NULL; w = gtk_widget_get_next_sibling (w))
+    if (GTK_IS_DROP_DOWN (w) && gtk_widget_get_visible (w))
+      spans = GTK_DROP_DOWN (w);
+  g_assert_nonnull (spans);
+  gtk_drop_down_set_selected (spans, span);
+}
+
 /* From the middle of a node by DX, DY units of the scene. */
 static void
 drag (Fixture *f, const char *id, double dx, double dy)
@@ -308,6 +389,193 @@ test_drag (Fixture *f, gconstpointer data)
   check_as_before (f);
 }
 
+/* From X, Y to X + DX of the scene. */
+static void
+drag_from (Fixture *f, double x, double y, double dx)
+{
+  GtkWidget *widget = GTK_WIDGET (diagram (f));
+  double k, origin_x, origin_y, unit_x, unit_y;
+
+  batson_diagram_to_scene (diagram (f), 0, 0, &origin_x, &origin_y);
+  batson_diagram_to_scene (diagram (f), 100, 100, &unit_x, &unit_y);
+  k = 100 / (unit_x - origin_x);
+  screen_drag (widget, (x - origin_x) * k, (y - origin_y) * k, (x + dx - origin_x) * k, (y - origin_y) * k);
+}
+
+/* Where the mark of a node begins and ends. */
+static void
+mark_of (Fixture *f, const char *id, double *from, double *to)
+{
+  BatsonDiagramSubject subject = batson_view_diagram_get_subject (BATSON_VIEW_DIAGRAM (f->view));
+
+  g_assert_true (batson_timeline_mark (&subject, batson_scene_canvas (scene (f)), id, from, to));
+}
+
+static void
+test_drag_edges (Fixture *f, gconstpointer data)
+{
+  const BatsonElement *e;
+  double from, to, y;
+  g_autofree char *end = NULL, *start = NULL;
+
+  choose (f, 1); /* the weeks around surgery */
+  e = element (f, f->operation_node);
+  y = e->bounds.y + e->bounds.height / 2;
+  mark_of (f, f->operation_node, &from, &to);
+  drag_from (f, to - 2, y, 60);
+  screen_wait (is_modified, f->session);
+  check_date (f->operation, BATSON_OPERATION_START, "2026-06-29 08:00");
+  end = date_of (f->operation, BATSON_OPERATION_END);
+  g_assert_cmpstr (end, >, "2026-07-01");
+  g_assert_cmpstr (end, <, "2026-08");
+  batson_session_undo (f->session);
+  check_as_before (f);
+  drag_from (f, from + 2, y, -60);
+  screen_wait (is_modified, f->session);
+  check_date (f->operation, BATSON_OPERATION_END, "2026-06-29 12:00");
+  start = date_of (f->operation, BATSON_OPERATION_START);
+  g_assert_cmpstr (start, <, "2026-06-28");
+  g_assert_cmpstr (start, >, "2026-06-15");
+  batson_session_undo (f->session);
+  check_as_before (f);
+}
+
+/* --- planning --- */
+
+static void
+check_planned (Fixture *f, guint list, guint field, const char *day)
+{
+  BatsonRecord *root = batson_session_get_root (f->session);
+
+  g_assert_cmpuint (batson_record_length (root, list), ==, 1);
+  check_date (batson_record_nth (root, list, 0), field, day);
+}
+
+static void
+test_plan_by_keys (Fixture *f, gconstpointer data)
+{
+  g_assert_null (element (f, "plan-4")); /* a meeting is planned */
+  focus (f, "plan-5");
+  screen_key (f->window, "ctrl+shift+Right");
+  screen_key (f->window, "ctrl+Right");
+  g_assert_nonnull (strstr (element (f, "plan-5")->name, "For 24 Jun 2026"));
+  check_as_before (f);
+  screen_key (f->window, "Return");
+  check_planned (f, BATSON_CASE_OPERATIONS, BATSON_OPERATION_START, "2026-06-24");
+  g_assert_cmpint (batson_record_choice (batson_record_nth (batson_session_get_root (f->session), BATSON_CASE_OPERATIONS, 0), BATSON_OPERATION_STATE), ==, BATSON_COURSE_PLANNED);
+  g_assert_cmpstr (batson_case_undo_label (batson_session_get_case (f->session)), ==, "Plan Spinal surgery for 24 Jun 2026");
+  g_assert_null (element (f, "plan-5"));
+  batson_session_undo (f->session);
+  check_as_before (f);
+  g_assert_nonnull (element (f, "plan-5"));
+}
+
+/* Enter shows what would be planned, Escape leaves it; a period has an end of its own. */
+static void
+test_plan_a_period (Fixture *f, gconstpointer data)
+{
+  focus (f, "plan-7");
+  screen_key (f->window, "Return");
+  g_assert_nonnull (strstr (element (f, "plan-7")->name, "For 16 Jun 2026"));
+  screen_key (f->window, "Escape");
+  g_assert_null (strstr (element (f, "plan-7")->name, "For "));
+  check_as_before (f);
+  screen_key (f->window, "ctrl+Left"); /* not before today */
+  screen_key (f->window, "ctrl+Right");
+  screen_key (f->window, "shift+Right");
+  screen_key (f->window, "shift+Right");
+  screen_key (f->window, "Return");
+  check_planned (f, BATSON_CASE_RADIATION, BATSON_RADIATION_FIRST, "2026-06-17");
+  check_planned (f, BATSON_CASE_RADIATION, BATSON_RADIATION_LAST, "2026-06-19");
+  batson_session_undo (f->session);
+  check_as_before (f);
+}
+
+/* Along the lane: of a visit the day where it is let go, of a period both days. */
+static void
+test_plan_by_drag (Fixture *f, gconstpointer data)
+{
+  const BatsonElement *e;
+  double from, to;
+  g_autofree char *day = NULL, *first = NULL, *last = NULL;
+
+  choose (f, 3); /* twelve months from today */
+  e = element (f, "plan-9");
+  mark_of (f, "plan-9", &from, &to);
+  drag_from (f, to + 40, e->bounds.y + e->bounds.height / 2, 100);
+  screen_wait (is_modified, f->session);
+  day = date_of (batson_record_nth (batson_session_get_root (f->session), BATSON_CASE_FOLLOW_UPS, 0), BATSON_FOLLOW_UP_DATE);
+  g_assert_cmpstr (day, >, "2026-07");
+  g_assert_cmpstr (day, <, "2027-06");
+  batson_session_undo (f->session);
+  check_as_before (f);
+  e = element (f, "plan-8");
+  drag_from (f, to + 40, e->bounds.y + e->bounds.height / 2, 100);
+  screen_wait (is_modified, f->session);
+  first = date_of (batson_record_nth (batson_session_get_root (f->session), BATSON_CASE_REHABILITATION, 0), BATSON_REHABILITATION_START);
+  last = date_of (batson_record_nth (batson_session_get_root (f->session), BATSON_CASE_REHABILITATION, 0), BATSON_REHABILITATION_END);
+  g_assert_cmpstr (first, >, "2026-06-20");
+  g_assert_cmpstr (last, >, first);
+  g_assert_cmpstr (last, <=, day);
+  batson_session_undo (f->session);
+  check_as_before (f);
+  /* The place itself is dragged to a day. */
+  drag (f, "plan-5", 90, 0);
+  screen_wait (is_modified, f->session);
+  g_assert_cmpuint (batson_record_length (batson_session_get_root (f->session), BATSON_CASE_OPERATIONS), ==, 1);
+  batson_session_undo (f->session);
+  check_as_before (f);
+}
+
+/* Where the list asks more than a day, its row has the keyboard next. */
+static gboolean
+at_a_row (gpointer window)
+{
+  GtkWidget *focus = screen_focus (window);
+
+  return focus && gtk_widget_get_ancestor (focus, BATSON_TYPE_FORM_ROW) != NULL;
+}
+
+static void
+test_plan_opens_its_form (void)
+{
+  BatsonApplication *application = BATSON_APPLICATION (screen_application (G_APPLICATION_DEFAULT_FLAGS));
+  g_autoptr (BatsonSession) session = batson_session_new (screen_example ("clara-muster.batson.json"));
+  BatsonWindow *window = batson_window_new (GTK_APPLICATION (application));
+  GtkWidget *view;
+  g_autoptr (BatsonCourse) course = NULL;
+  BatsonFact kind;
+
+  batson_clock_fix (NOW, 120);
+  batson_window_set_session (window, session);
+  batson_window_go_to_view (window, "timeline");
+  gtk_window_set_default_size (GTK_WINDOW (window), 1366, 768);
+  screen_present (GTK_WINDOW (window));
+  view = screen_find (GTK_WIDGET (window), BATSON_TYPE_VIEW_TIMELINE, NULL);
+  screen_frame (view);
+  screen_settle ();
+  g_assert_true (batson_diagram_focus_node (batson_view_diagram_get_diagram (BATSON_VIEW_DIAGRAM (view)), "plan-5"));
+  screen_key (GTK_WINDOW (window), "ctrl+Right");
+  screen_key (GTK_WINDOW (window), "Return");
+  screen_wait (at_a_row, window);
+  course = batson_course_new (batson_session_get_assessment (session));
+  kind = batson_course_phase_fact (course, BATSON_PHASE_SURGERY);
+  kind.field = BATSON_OPERATION_KIND;
+  g_assert_true (batson_place_is (batson_form_row_get_place (BATSON_FORM_ROW (gtk_widget_get_ancestor (screen_focus (GTK_WINDOW (window)), BATSON_TYPE_FORM_ROW))), &kind));
+  batson_session_discard (session);
+  batson_window_set_session (window, NULL);
+  screen_close (GTK_WINDOW (window));
+}
+
+static void
+test_nothing_to_plan (Fixture *f, gconstpointer data)
+{
+  batson_session_set_read_only (f->session, TRUE);
+  batson_view_diagram_refresh (BATSON_VIEW_DIAGRAM (f->view));
+  g_assert_null (element (f, "plan-5"));
+  check_as_before (f);
+}
+
 static void
 test_drag_phase (Fixture *f, gconstpointer data)
 {
@@ -345,18 +613,6 @@ test_drag_span (Fixture *f, gconstpointer data)
 }
 
 /* --- spans --- */
-
-static void
-choose (Fixture *f, guint span)
-{
-  GtkDropDown *spans = NULL;
-
-  for (GtkWidget *w = screen_find (f->view, GTK_TYPE_DROP_DOWN, NULL); w && spans == NULL; w = gtk_widget_get_next_sibling (w))
-    if (GTK_IS_DROP_DOWN (w) && gtk_widget_get_visible (w))
-      spans = GTK_DROP_DOWN (w);
-  g_assert_nonnull (spans);
-  gtk_drop_down_set_selected (spans, span);
-}
 
 static void
 check_span (Fixture *f, const char *first, const char *last)
@@ -444,6 +700,16 @@ main (int argc, char *argv[])
   TEST ("read-only", test_read_only);
   g_test_add ("/rule/PHASE-C1/in-the-diagram", Fixture, NULL, set_up, test_order, tear_down);
   TEST ("drag", test_drag);
+  TEST ("stretch-by-keys", test_stretch_by_keys);
+  TEST ("stretch-so-far", test_stretch_so_far);
+  TEST ("no-edges", test_no_edges);
+  TEST ("drag-edges", test_drag_edges);
+#define PLAN(path, function) g_test_add ("/timeline/" path, Fixture, NULL, set_up_empty_phases, function, tear_down)
+  PLAN ("plan-by-keys", test_plan_by_keys);
+  PLAN ("plan-a-period", test_plan_a_period);
+  PLAN ("plan-by-drag", test_plan_by_drag);
+  PLAN ("nothing-to-plan", test_nothing_to_plan);
+  g_test_add_func ("/timeline/plan-opens-its-form", test_plan_opens_its_form);
   TEST ("drag-phase", test_drag_phase);
   TEST ("drag-span", test_drag_span);
   TEST ("spans", test_spans);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "framework/course.h"
+#include "framework/outcomes.h"
 #include "framework/patient.h"
 #include "framework/words.h"
 
@@ -87,6 +88,16 @@ answer (Patient *p, guint child, guint field, const char *text)
   patient_set (p, patient_child (p, child), field, text);
 }
 
+/* PART moved by DAYS goes so far. */
+static void
+check_shift (const Look *l, const BatsonStretch *stretch, BatsonCoursePart part, int days, int start, int end)
+{
+  BatsonCourseShift shift = batson_course_shift (l->course, stretch, (BatsonCourseShift) { 0 }, part, days);
+
+  g_assert_cmpint (shift.start, ==, start);
+  g_assert_cmpint (shift.end, ==, end);
+}
+
 /* --- one by one --- */
 
 static void
@@ -102,14 +113,14 @@ test_primary_surgery (void)
     check_state (&l, BATSON_PHASE_PRIMARY_SURGERY, BATSON_STRETCH_DONE);
     g_assert_cmpfloat (stretch->from, ==, day ("2023-04-01"));
     g_assert_cmpfloat (stretch->to, ==, day ("2023-05-01"));
-    g_assert_cmpuint (stretch->n_moves, ==, 0);
+    g_assert_false (batson_stretch_can_move (stretch, BATSON_COURSE_WHOLE));
     check_words (&l, stretch, "Apr 2023");
   }
   answer (p, BATSON_CASE_DISEASE, BATSON_DISEASE_TREATED, "2026-07-02");
   {
     g_auto (Look) l = look (p);
     check_state (&l, BATSON_PHASE_PRIMARY_SURGERY, BATSON_STRETCH_PLANNED);
-    g_assert_cmpuint (nth (&l, BATSON_PHASE_PRIMARY_SURGERY, 0)->n_moves, ==, 1);
+    g_assert_true (batson_stretch_can_move (nth (&l, BATSON_PHASE_PRIMARY_SURGERY, 0), BATSON_COURSE_WHOLE));
   }
 }
 
@@ -148,7 +159,7 @@ test_detection (void)
   {
     g_auto (Look) l = look (p);
     check_state (&l, BATSON_PHASE_DETECTION, BATSON_STRETCH_PLANNED);
-    g_assert_cmpuint (nth (&l, BATSON_PHASE_DETECTION, 0)->n_moves, ==, 1);
+    g_assert_true (batson_stretch_can_move (nth (&l, BATSON_PHASE_DETECTION, 0), BATSON_COURSE_WHOLE));
   }
   one = patient_lesion (p, "T8", "1b");
   other = patient_lesion (p, "L2", "0");
@@ -189,6 +200,104 @@ test_discussion (void)
   }
 }
 
+/* What is entered now is entered on that day, at noon. */
+static void
+enter_on (Patient *p, const char *text)
+{
+  p->now = ((gint64) day (text) - day ("1970-01-01")) * 86400 + 12 * 3600;
+}
+
+static void
+check_overdue (Patient *p, BatsonPhaseId phase, const char *words)
+{
+  g_auto (Look) l = look (p);
+  const BatsonStretch *stretch = nth (&l, phase, 0);
+
+  check_state (&l, phase, BATSON_STRETCH_PLANNED);
+  g_assert_true (stretch->overdue);
+  g_assert_cmpstr (batson_words_stretch_state (stretch), ==, "overdue");
+  check_words (&l, stretch, words);
+  /* It can be planned anew, not before today. */
+  g_assert_true (batson_stretch_can_move (stretch, BATSON_COURSE_WHOLE));
+  g_assert_false (batson_stretch_can_move (stretch, BATSON_COURSE_END));
+}
+
+/* A date that comes and goes makes no meeting: held is what has a decision, or who attended. */
+static void
+test_meeting_not_held (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  BatsonRecord *meeting = patient_add (p, BATSON_CASE_MEETINGS);
+
+  patient_set (p, meeting, BATSON_MEETING_AT, "2026-06-15T17:00Z");
+  check_overdue (p, BATSON_PHASE_DISCUSSION, "planned for 15 Jun 2026, not recorded as done");
+  patient_set (p, meeting, BATSON_MEETING_DECISION, "Surgery");
+  {
+    g_auto (Look) l = look (p);
+    check_state (&l, BATSON_PHASE_DISCUSSION, BATSON_STRETCH_DONE);
+    check_words (&l, nth (&l, BATSON_PHASE_DISCUSSION, 0), "15 Jun 2026");
+  }
+  /* Decided before it is held: still a plan. */
+  patient_set (p, meeting, BATSON_MEETING_AT, "2026-06-19");
+  {
+    g_auto (Look) l = look (p);
+    check_state (&l, BATSON_PHASE_DISCUSSION, BATSON_STRETCH_PLANNED);
+    g_assert_false (nth (&l, BATSON_PHASE_DISCUSSION, 0)->overdue);
+  }
+}
+
+/* The same of an operation whose state is not recorded, of radiation, therapy, rehabilitation and imaging: what was entered before its day was a plan. */
+static void
+test_plans_do_not_come_true (void)
+{
+  static const struct { BatsonPhaseId phase; guint list, field; const char *words; } plans[] = {
+    { BATSON_PHASE_SURGERY, BATSON_CASE_OPERATIONS, BATSON_OPERATION_START, "planned for 15 Jun 2026, not recorded as done" },
+    { BATSON_PHASE_SBRT, BATSON_CASE_RADIATION, BATSON_RADIATION_FIRST, "planned for 15 Jun 2026, not recorded as done: SBRT, several fractions" },
+    { BATSON_PHASE_SYSTEMIC, BATSON_CASE_DRUGS, BATSON_DRUG_START, "planned from 15 Jun 2026, not recorded as begun" },
+    { BATSON_PHASE_REHABILITATION, BATSON_CASE_REHABILITATION, BATSON_REHABILITATION_START, "planned from 15 Jun 2026, not recorded as begun" },
+    { BATSON_PHASE_SURVEILLANCE, BATSON_CASE_FOLLOW_UPS, BATSON_FOLLOW_UP_DATE, "planned for 15 Jun 2026, not recorded as done" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (plans); i++)
+    {
+      g_autoptr (Patient) p = patient_new ();
+      BatsonRecord *record = patient_add (p, plans[i].list);
+
+      enter_on (p, "2026-06-01");
+      patient_set (p, record, plans[i].field, "2026-06-15");
+      if (plans[i].phase == BATSON_PHASE_SBRT)
+        patient_set (p, record, BATSON_RADIATION_TECHNIQUE, "sbrt");
+      p->now = PATIENT_NOW;
+      check_overdue (p, plans[i].phase, plans[i].words);
+      /* Something of it entered since: it took place. */
+      enter_on (p, "2026-06-16");
+      patient_set (p, record, plans[i].phase == BATSON_PHASE_SURGERY ? BATSON_OPERATION_KIND : plans[i].phase == BATSON_PHASE_SBRT ? BATSON_RADIATION_DOSE : plans[i].phase == BATSON_PHASE_SYSTEMIC ? BATSON_DRUG_NAME :
+                   plans[i].phase == BATSON_PHASE_REHABILITATION ? BATSON_REHABILITATION_NOTE : BATSON_FOLLOW_UP_PAIN, plans[i].phase == BATSON_PHASE_SURGERY ? "separation" : "3");
+      p->now = PATIENT_NOW;
+      {
+        g_auto (Look) l = look (p);
+        g_assert_cmpint (nth (&l, plans[i].phase, 0)->state, !=, BATSON_STRETCH_PLANNED);
+        g_assert_false (nth (&l, plans[i].phase, 0)->overdue);
+      }
+    }
+}
+
+/* Whether the whole body was imaged is an answer of its own, and decides. */
+static void
+test_imaging_decides (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+
+  answer (p, BATSON_CASE_DISEASE, BATSON_DISEASE_WHOLE_BODY_DATE, "2026-06-15");
+  answer (p, BATSON_CASE_DISEASE, BATSON_DISEASE_WHOLE_BODY, "no");
+  check_overdue (p, BATSON_PHASE_STAGING, "planned for 15 Jun 2026, not recorded as done: whole-body imaging");
+  answer (p, BATSON_CASE_DISEASE, BATSON_DISEASE_WHOLE_BODY, "yes");
+  {
+    g_auto (Look) l = look (p);
+    check_state (&l, BATSON_PHASE_STAGING, BATSON_STRETCH_DONE);
+  }
+}
+
 static void
 test_surgery (void)
 {
@@ -210,7 +319,7 @@ test_surgery (void)
     g_auto (Look) l = look (p);
     check_state (&l, BATSON_PHASE_SURGERY, BATSON_STRETCH_PLANNED);
     g_assert_true (nth (&l, BATSON_PHASE_SURGERY, 0)->overdue);
-    g_assert_cmpint (batson_course_least_move (l.course, nth (&l, BATSON_PHASE_SURGERY, 0)), ==, 1);
+    check_shift (&l, nth (&l, BATSON_PHASE_SURGERY, 0), BATSON_COURSE_WHOLE, -9, 1, 1);
   }
 }
 
@@ -248,7 +357,7 @@ test_systemic (void)
     g_assert_false (after->before);
     check_words (&l, after, "from 10 May 2026: letrozole, palbociclib");
     check_words (&l, planned, "from 1 Sep 2026: denosumab");
-    g_assert_cmpuint (planned->n_moves, ==, 1);
+    g_assert_true (batson_stretch_can_move (planned, BATSON_COURSE_WHOLE));
   }
 }
 
@@ -299,8 +408,9 @@ test_sbrt (void)
     check_state (&l, BATSON_PHASE_SBRT, BATSON_STRETCH_RUNNING);
     check_words (&l, stretch, "16 Jun 2026 to 19 Jun 2026: 24 Gy in 3");
     /* It has begun: only its end is ahead. */
-    g_assert_cmpuint (stretch->n_moves, ==, 1);
-    g_assert_cmpuint (stretch->moves[0].field, ==, BATSON_RADIATION_LAST);
+    g_assert_true (batson_stretch_can_move (stretch, BATSON_COURSE_WHOLE));
+    g_assert_null (stretch->ahead[0].record);
+    g_assert_cmpuint (stretch->ahead[1].field, ==, BATSON_RADIATION_LAST);
     g_assert_cmpfloat (stretch->planned_to, ==, day ("2026-06-20"));
     g_assert_null (nth (&l, BATSON_PHASE_SBRT, 1));
     g_assert_cmpuint (l.course->events->len, ==, 2);
@@ -450,6 +560,26 @@ test_delay (void)
     }
 }
 
+/* The timeline and the outcomes tell one number, of the first operation alone. */
+static void
+test_one_delay (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  BatsonRecord *referral = patient_add (p, BATSON_CASE_REFERRALS), *second = patient_add (p, BATSON_CASE_OPERATIONS), *first = patient_add (p, BATSON_CASE_OPERATIONS);
+
+  patient_set (p, referral, BATSON_REFERRAL_SENT, "2026-01-01T08:00Z");
+  patient_set (p, second, BATSON_OPERATION_START, "2026-05-01");
+  patient_set (p, first, BATSON_OPERATION_START, "2026-04-09T14:00Z"); /* more than sixty days after */
+  {
+    g_auto (Look) l = look (p);
+    g_autofree char *delay = batson_words_stretch_delay (l.course, nth (&l, BATSON_PHASE_SURGERY, 0)), *none = batson_words_stretch_delay (l.course, nth (&l, BATSON_PHASE_SURGERY, 1));
+    g_autofree char *outcome = batson_words_time_to_surgery (l.assessment);
+    g_assert_true (g_str_has_prefix (delay, "98.3 days after the first trigger or referral"));
+    g_assert_true (g_str_has_prefix (outcome, "98.3 days from the first trigger or referral"));
+    g_assert_null (none);
+  }
+}
+
 static void
 test_periods (void)
 {
@@ -495,22 +625,22 @@ test_move (void)
     g_auto (Look) l = look (p);
     const BatsonStretch *stretch = nth (&l, BATSON_PHASE_SURGERY, 0);
     g_autofree char *start = NULL, *end = NULL;
-    g_assert_cmpuint (batson_course_move (stretch, 2, moves), ==, 2);
+    g_assert_cmpuint (batson_course_move (stretch, (BatsonCourseShift) { 2, 2 }, moves), ==, 2);
     start = batson_time_to_string (&moves[0].value.time);
     end = batson_time_to_string (&moves[1].value.time);
     g_assert_true (moves[0].fact.record == operation && moves[0].fact.field == BATSON_OPERATION_START);
     g_assert_cmpstr (start, ==, "2026-07-01T22:30+02:00");
     g_assert_cmpstr (end, ==, "2026-07-02T03:30+02:00");
-    g_assert_cmpint (batson_course_least_move (l.course, stretch), ==, day ("2026-06-17") - day ("2026-06-29"));
+    check_shift (&l, stretch, BATSON_COURSE_WHOLE, -99, day ("2026-06-17") - day ("2026-06-29"), day ("2026-06-17") - day ("2026-06-29"));
   }
   patient_set (p, operation, BATSON_OPERATION_END, "");
   patient_set (p, operation, BATSON_OPERATION_START, "2026-07");
   {
     /* Not moved, it stays as it is known; moved, it is the day it goes to. */
     g_auto (Look) l = look (p);
-    g_assert_cmpuint (batson_course_move (nth (&l, BATSON_PHASE_SURGERY, 0), 0, moves), ==, 1);
+    g_assert_cmpuint (batson_course_move (nth (&l, BATSON_PHASE_SURGERY, 0), (BatsonCourseShift) { 0, 0 }, moves), ==, 1);
     g_assert_cmpint (moves[0].value.time.date.day, ==, 0);
-    batson_course_move (nth (&l, BATSON_PHASE_SURGERY, 0), 6, moves);
+    batson_course_move (nth (&l, BATSON_PHASE_SURGERY, 0), (BatsonCourseShift) { 6, 6 }, moves);
     g_assert_cmpint (moves[0].value.time.date.day, ==, 7);
   }
   patient_set (p, operation, BATSON_OPERATION_START, "2026-07-20");
@@ -518,7 +648,7 @@ test_move (void)
   {
     /* An end known in part is the last day it can mean: it does not come to lie before the beginning. */
     g_auto (Look) l = look (p);
-    g_assert_cmpuint (batson_course_move (nth (&l, BATSON_PHASE_SURGERY, 0), 3, moves), ==, 2);
+    g_assert_cmpuint (batson_course_move (nth (&l, BATSON_PHASE_SURGERY, 0), (BatsonCourseShift) { 3, 3 }, moves), ==, 2);
     g_assert_cmpint (moves[0].value.time.date.day, ==, 23);
     g_assert_cmpint (moves[1].value.time.date.month, ==, 8);
     g_assert_cmpint (moves[1].value.time.date.day, ==, 3);
@@ -526,7 +656,129 @@ test_move (void)
   patient_set (p, operation, BATSON_OPERATION_STATE, "done");
   {
     g_auto (Look) l = look (p);
-    g_assert_cmpuint (batson_course_move (nth (&l, BATSON_PHASE_SURGERY, 0), 3, moves), ==, 0);
+    g_assert_cmpuint (batson_course_move (nth (&l, BATSON_PHASE_SURGERY, 0), (BatsonCourseShift) { 3, 3 }, moves), ==, 0);
+  }
+}
+
+/* Either edge of what is planned, no further than the other one and than today; nothing of what is done. */
+static void
+test_stretch (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  BatsonRecord *course = patient_add (p, BATSON_CASE_RADIATION);
+  BatsonCourseMove moves[2];
+
+  patient_set (p, course, BATSON_RADIATION_TECHNIQUE, "sbrt");
+  patient_set (p, course, BATSON_RADIATION_FIRST, "2026-06-22");
+  patient_set (p, course, BATSON_RADIATION_LAST, "2026-06-26");
+  {
+    g_auto (Look) l = look (p);
+    const BatsonStretch *stretch = nth (&l, BATSON_PHASE_SBRT, 0);
+    BatsonCourseShift shift = batson_course_shift (l.course, stretch, (BatsonCourseShift) { 0 }, BATSON_COURSE_END, 3);
+    g_assert_cmpuint (batson_course_move (stretch, shift, moves), ==, 2);
+    g_assert_cmpint (batson_date_first_day (&moves[0].value.date), ==, day ("2026-06-22"));
+    g_assert_cmpint (batson_date_first_day (&moves[1].value.date), ==, day ("2026-06-29"));
+    check_shift (&l, stretch, BATSON_COURSE_END, -99, 0, -4);
+    check_shift (&l, stretch, BATSON_COURSE_START, 99, 4, 0);
+    check_shift (&l, stretch, BATSON_COURSE_START, -99, -5, 0);
+    /* One after the other, as one change. */
+    shift = batson_course_shift (l.course, stretch, shift, BATSON_COURSE_WHOLE, 2);
+    g_assert_cmpint (shift.start, ==, 2);
+    g_assert_cmpint (shift.end, ==, 5);
+  }
+  patient_set (p, course, BATSON_RADIATION_LAST, "");
+  {
+    /* An end that is not recorded is given by stretching, not by moving. */
+    g_auto (Look) l = look (p);
+    const BatsonStretch *stretch = nth (&l, BATSON_PHASE_SBRT, 0);
+    g_assert_cmpuint (batson_course_move (stretch, (BatsonCourseShift) { 3, 3 }, moves), ==, 1);
+    g_assert_cmpuint (batson_course_move (stretch, (BatsonCourseShift) { 0, 3 }, moves), ==, 2);
+    g_assert_true (moves[1].fact.field == BATSON_RADIATION_LAST);
+    g_assert_cmpint (batson_date_first_day (&moves[1].value.date), ==, day ("2026-06-25"));
+  }
+  patient_set (p, course, BATSON_RADIATION_FIRST, "2026-06-08");
+  patient_set (p, course, BATSON_RADIATION_LAST, "2026-06-12");
+  {
+    g_auto (Look) l = look (p);
+    for (BatsonCoursePart part = BATSON_COURSE_WHOLE; part <= BATSON_COURSE_END; part++)
+      {
+        g_assert_false (batson_stretch_can_move (nth (&l, BATSON_PHASE_SBRT, 0), part));
+        check_shift (&l, nth (&l, BATSON_PHASE_SBRT, 0), part, 3, 0, 0);
+      }
+  }
+}
+
+/* An operation past midnight does not end before it begins. */
+static void
+test_stretch_of_hours (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  BatsonRecord *operation = patient_add (p, BATSON_CASE_OPERATIONS);
+
+  patient_set (p, operation, BATSON_OPERATION_STATE, "planned");
+  patient_set (p, operation, BATSON_OPERATION_START, "2026-06-29T22:30+02:00");
+  patient_set (p, operation, BATSON_OPERATION_END, "2026-07-01T03:30+02:00");
+  {
+    g_auto (Look) l = look (p);
+    check_shift (&l, nth (&l, BATSON_PHASE_SURGERY, 0), BATSON_COURSE_END, -9, 0, -1);
+    check_shift (&l, nth (&l, BATSON_PHASE_SURGERY, 0), BATSON_COURSE_START, 9, 1, 0);
+  }
+}
+
+/* A phase of a dated list with nothing recorded is planned by an entry of that list, and is then that phase, planned. */
+static void
+test_plan (void)
+{
+  for (BatsonPhaseId phase = 0; phase < BATSON_N_PHASES; phase++)
+    {
+      g_autoptr (Patient) p = patient_new ();
+      const BatsonPhase *about = batson_phase (phase);
+      BatsonCourseAnswer answers[BATSON_COURSE_ANSWERS];
+      BatsonRecord *entry;
+      guint n;
+
+      {
+        g_auto (Look) l = look (p);
+        g_assert_cmpint (batson_course_can_plan (l.course, phase), ==, phase >= BATSON_PHASE_DISCUSSION);
+        g_assert_null (batson_course_undated (l.course, phase));
+      }
+      if (about->list < 0)
+        continue;
+      entry = patient_add (p, (guint) about->list);
+      n = batson_course_plan (phase, day ("2026-06-29"), day ("2026-07-02"), answers);
+      for (guint i = 0; i < n; i++)
+        batson_case_set (p->patient, entry, answers[i].field, &answers[i].value);
+      {
+        g_auto (Look) l = look (p);
+        const BatsonStretch *stretch = nth (&l, phase, 0);
+        g_assert_true (stretch->records->pdata[0] == entry);
+        g_assert_cmpint (stretch->state, ==, BATSON_STRETCH_PLANNED);
+        g_assert_cmpfloat (stretch->from, ==, day ("2026-06-29"));
+        g_assert_cmpfloat (stretch->to, ==, day (about->end < 0 ? "2026-06-30" : "2026-07-03"));
+        g_assert_false (batson_course_can_plan (l.course, phase));
+      }
+    }
+}
+
+/* An entry that has all but its date is the one that is planned, unless it says that it is another. */
+static void
+test_plan_of_what_is_entered (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  BatsonRecord *done = patient_add (p, BATSON_CASE_OPERATIONS), *operation = patient_add (p, BATSON_CASE_OPERATIONS), *course = patient_add (p, BATSON_CASE_RADIATION);
+
+  patient_set (p, done, BATSON_OPERATION_STATE, "done");
+  patient_set (p, operation, BATSON_OPERATION_KIND, "separation");
+  patient_set (p, course, BATSON_RADIATION_TECHNIQUE, "conventional");
+  {
+    g_auto (Look) l = look (p);
+    g_assert_true (batson_course_undated (l.course, BATSON_PHASE_SURGERY) == operation);
+    g_assert_null (batson_course_undated (l.course, BATSON_PHASE_SBRT));
+  }
+  patient_set (p, course, BATSON_RADIATION_TECHNIQUE, "srs");
+  {
+    g_auto (Look) l = look (p);
+    g_assert_true (batson_course_undated (l.course, BATSON_PHASE_SBRT) == course);
   }
 }
 
@@ -565,6 +817,14 @@ main (int argc, char *argv[])
   g_test_add_func ("/course/delay", test_delay);
   g_test_add_func ("/course/periods", test_periods);
   g_test_add_func ("/course/move", test_move);
+  g_test_add_func ("/rule/PHASE-4/not-held-by-its-date", test_meeting_not_held);
+  g_test_add_func ("/rule/PHASE-5/plans-do-not-come-true-by-themselves", test_plans_do_not_come_true);
+  g_test_add_func ("/rule/PHASE-2/the-answer-decides", test_imaging_decides);
+  g_test_add_func ("/rule/OUT/one-time-to-surgery", test_one_delay);
+  g_test_add_func ("/course/stretch", test_stretch);
+  g_test_add_func ("/course/stretch-of-hours", test_stretch_of_hours);
+  g_test_add_func ("/course/plan", test_plan);
+  g_test_add_func ("/course/plan-of-what-is-entered", test_plan_of_what_is_entered);
   g_test_add_func ("/course/phase-fact", test_phase_fact);
   return g_test_run ();
 }

@@ -464,6 +464,62 @@ test_time_to_surgery (void)
   g_assert_cmpfloat_with_epsilon (days, 2, 1e-9);
 }
 
+/* An operation with a day alone: whole days by the clocks of either answer, not from midnight in Greenwich. */
+static void
+test_time_to_a_day (void)
+{
+  static const struct { const char *sent, *day; double days; } times[] = {
+    { "2026-01-05T20:10+01:00", "2026-01-08", 3 }, { "2026-01-08T09:00+02:00", "2026-01-08", 0 }, { "2026-01-08T00:30+02:00", "2026-01-09", 1 }, { "2026-01-07T23:30-05:00", "2026-01-08", 1 }
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
+    {
+      g_autoptr (Patient) p = patient_new ();
+      g_autoptr (BatsonAssessment) a = NULL;
+      double days;
+
+      patient_set (p, patient_add (p, BATSON_CASE_REFERRALS), BATSON_REFERRAL_SENT, times[i].sent);
+      operation (p, times[i].day);
+      a = patient_assess (p);
+      g_assert_true (batson_time_to_surgery (a, &days));
+      g_assert_cmpfloat (days, ==, times[i].days);
+    }
+}
+
+/* Of two operations on one day the earlier, whichever was entered first; without times of day the one entered first. */
+static void
+test_two_on_one_day (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  g_autoptr (BatsonAssessment) timed = NULL, untimed = NULL;
+  BatsonRecord *late = operation (p, "2026-01-09T14:00Z"), *early = operation (p, "2026-01-09T08:00Z");
+
+  timed = patient_assess (p);
+  g_assert_true (batson_outset (timed).operation == early);
+  patient_set (p, early, BATSON_OPERATION_START, "2026-01-09");
+  untimed = patient_assess (p);
+  g_assert_true (batson_outset (untimed).operation == late);
+}
+
+/* A visit that was planned and never recorded is no sign of life. */
+static void
+test_not_seen_at_a_missed_visit (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  g_autoptr (BatsonAssessment) missed = NULL, held = NULL;
+  BatsonRecord *visit = patient_add (p, BATSON_CASE_FOLLOW_UPS);
+
+  operation (p, "2026-01-09");
+  p->now -= 30 * 86400;
+  patient_set (p, visit, BATSON_FOLLOW_UP_DATE, "2026-06-10");
+  p->now = PATIENT_NOW;
+  missed = patient_assess (p);
+  g_assert_cmpint (batson_outset (missed).seen, ==, batson_outset (missed).operation_day);
+  patient_set (p, visit, BATSON_FOLLOW_UP_PAIN, "3");
+  held = patient_assess (p);
+  g_assert_cmpint (batson_outset (held).seen, ==, batson_day_of (visit, BATSON_FOLLOW_UP_DATE));
+}
+
 /* The middle of a month is no day to count from. */
 static void
 test_no_time_to_a_month (void)
@@ -588,6 +644,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/rule/OUT-C2/every-benchmark-has-its-section", test_sources);
   g_test_add_func ("/rule/OUT/time-to-surgery", test_time_to_surgery);
   g_test_add_func ("/rule/OUT/no-time-to-a-month", test_no_time_to_a_month);
+  g_test_add_func ("/rule/OUT/time-to-a-day", test_time_to_a_day);
+  g_test_add_func ("/rule/OUT/two-operations-on-one-day", test_two_on_one_day);
+  g_test_add_func ("/rule/OUT/not-seen-at-a-missed-visit", test_not_seen_at_a_missed_visit);
   g_test_add_func ("/rule/OUT/walking-before-and-after", test_walking);
   g_test_add_func ("/rule/OUT/no-hours-without-a-time-of-day", test_walking_without_a_time_of_day);
   g_test_add_func ("/rule/OUT/planned-operations-do-not-count", test_planned_operations_do_not_count);

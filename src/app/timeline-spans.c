@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The spans of the timeline view: which days it shows, chosen from a list, by a title or along the axis. */
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/view-timeline-private.h"
+
+static const char *const span_titles[] = { NC_ ("span", "Whole course"), NC_ ("span", "Weeks around surgery"), NC_ ("span", "This month"), NC_ ("span", "Twelve months from today"), NC_ ("span", "The chosen phase"), NC_ ("span", "Another time") };
+
+/* Shows these days; both 0: the whole course. */
+void
+_batson_timeline_show_span (BatsonViewTimeline *self, SpanKind kind, int first, int last)
+{
+  self->span = kind;
+  self->first_day = first;
+  self->last_day = last;
+  batson_view_diagram_refresh (BATSON_VIEW_DIAGRAM (self));
+}
+
+/* The phase of the node last given the keyboard; -1 where it belongs to none. */
+int
+_batson_timeline_chosen_phase (BatsonViewTimeline *self, const BatsonCourse *course)
+{
+  const BatsonStretch *stretch;
+
+  if (self->chosen && (g_str_has_prefix (self->chosen, "phase-") || g_str_has_prefix (self->chosen, "plan-")))
+    return atoi (strchr (self->chosen, '-') + 1) - 1;
+  stretch = self->chosen && g_str_has_prefix (self->chosen, "stretch-") ? batson_course_stretch (course, self->chosen + strlen ("stretch-")) : NULL;
+  return stretch ? (int) stretch->phase : -1;
+}
+
+/* From the first to the last day of a phase, with a little room; FALSE where it has none. */
+static gboolean
+phase_span (const BatsonCourse *course, int phase, int *out_first, int *out_last)
+{
+  double first = G_MAXDOUBLE, last = -G_MAXDOUBLE, room;
+
+  for (guint i = 0; i < course->stretches->len; i++)
+    {
+      const BatsonStretch *stretch = course->stretches->pdata[i];
+      if ((int) stretch->phase != phase || stretch->before)
+        continue;
+      first = MIN (first, stretch->from);
+      last = MAX (last, MAX (stretch->to, stretch->planned_to));
+    }
+  if (last < first)
+    return FALSE;
+  room = MAX ((last - first) * 0.08, 3);
+  *out_first = (int) floor (first - room);
+  *out_last = (int) ceil (last + room);
+  return TRUE;
+}
+
+/* Three weeks before the newest operation (else what the crowded days are about, else today) to twelve after it. */
+static void
+surgery_span (const BatsonCourse *course, int *out_first, int *out_last)
+{
+  double about = batson_course_about (course);
+
+  if (about <= 0)
+    about = course->today;
+  *out_first = (int) about - 21;
+  *out_last = (int) about + 84;
+}
+
+static void
+choose_span (BatsonViewTimeline *self, SpanKind kind)
+{
+  g_autoptr (BatsonCourse) course = _batson_timeline_course (self);
+  BatsonDate date = batson_date_from_day ((int) course->today);
+  int first = 0, last = 0;
+
+  if (kind == SPAN_OTHER)
+    return;
+  if (kind == SPAN_SURGERY)
+    surgery_span (course, &first, &last);
+  if (kind == SPAN_MONTH)
+    {
+      date.day = 0;
+      first = batson_date_first_day (&date);
+      last = batson_date_last_day (&date);
+    }
+  if (kind == SPAN_YEAR)
+    {
+      first = (int) course->today - 1;
+      last = (int) course->today + 365;
+    }
+  if (kind == SPAN_CHOSEN && !phase_span (course, _batson_timeline_chosen_phase (self, course), &first, &last))
+    {
+      batson_view_diagram_refresh (BATSON_VIEW_DIAGRAM (self));
+      batson_view_diagram_set_note (BATSON_VIEW_DIAGRAM (self), _ ("Choose a phase with dates in the diagram first, by Tab or the arrow keys."));
+      return;
+    }
+  _batson_timeline_show_span (self, kind, first, last);
+}
+
+static void
+span_selected (BatsonViewTimeline *self)
+{
+  guint at = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->spans));
+
+  if (!self->filling && at != GTK_INVALID_LIST_POSITION && at != self->span)
+    choose_span (self, at);
+}
+
+/* "Another time" stands in the list only while it is shown. */
+void
+_batson_timeline_fill_spans (BatsonViewTimeline *self)
+{
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+  guint n = self->span == SPAN_OTHER ? SPAN_OTHER + 1 : SPAN_OTHER;
+  GListModel *shown = gtk_drop_down_get_model (GTK_DROP_DOWN (self->spans));
+
+  self->filling = TRUE;
+  if (shown == NULL || g_list_model_get_n_items (shown) != n)
+    {
+      for (guint i = 0; i < n; i++)
+        gtk_string_list_append (titles, g_dpgettext2 (GETTEXT_PACKAGE, "span", span_titles[i]));
+      gtk_drop_down_set_model (GTK_DROP_DOWN (self->spans), G_LIST_MODEL (titles));
+    }
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->spans), self->span);
+  self->filling = FALSE;
+}
+
+/* The list to choose from. */
+GtkWidget *
+_batson_timeline_spans_new (BatsonViewTimeline *self)
+{
+  self->spans = gtk_drop_down_new (NULL, NULL);
+  batson_view_diagram_name (self->spans, _ ("Time Shown"));
+  g_signal_connect_swapped (self->spans, "notify::selected", G_CALLBACK (span_selected), self);
+  return self->spans;
+}
