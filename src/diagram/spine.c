@@ -175,9 +175,10 @@ draw_level (const Spine *s, BatsonElement *e, BatsonLevel level, const BatsonSpi
   BatsonFont f = level_font (s, level, lesion != NULL);
   double width = batson_text_width (name, f), line = batson_text_line (f), thin = MIN (s->column.scale, 1.2);
   BatsonPoint p = batson_column_point (&s->column, level, -v->depth / 2 - 8, 0);
-  double top, bottom;
+  double top, bottom, x = MAX (s->zones, p.x - width), y;
 
   batson_column_row (&s->column, level, &top, &bottom);
+  y = CLAMP (p.y - line / 2, top, MAX (top, bottom - line));
   draw_bone (e, batson_column_process (&s->column, level), BATSON_TOKEN_BONE_ARCH, thin);
   draw_bone (e, batson_column_pedicle (&s->column, level), BATSON_TOKEN_BONE, 0.9 * thin);
   if (lesion == NULL)
@@ -188,9 +189,12 @@ draw_level (const Spine *s, BatsonElement *e, BatsonLevel level, const BatsonSpi
         batson_element_shape (e, batson_column_body (&s->column, level, 3.2), (BatsonPaint) { .stroke = BATSON_TOKEN_PATH, .line = 2.6 });
       batson_element_shape (e, batson_column_body (&s->column, level, 0), batson_spine_class_paint (lesion->classes, s->canvas->medium));
     }
-  if (lesion || f.size >= LEAST_NAME)
-    batson_element_text (e, batson_text_layout (name, f, -1, BATSON_ALIGN_START, BATSON_TEXT_LTR), MAX (s->zones, p.x - width),
-                         CLAMP (p.y - line / 2, top, MAX (top, bottom - line)), -1, lesion ? BATSON_TOKEN_FG : BATSON_TOKEN_DIM);
+  if (!lesion && f.size < LEAST_NAME)
+    return;
+  /* On paper the zones have lines, which would strike a name through. */
+  if (s->canvas->medium == BATSON_MEDIUM_PRINT)
+    batson_element_box (e, (BatsonRect) { x - 1, y, width + 2, line }, 0, (BatsonPaint) { .fill = BATSON_TOKEN_WINDOW });
+  batson_element_text (e, batson_text_layout (name, f, -1, BATSON_ALIGN_START, BATSON_TEXT_LTR), x, y, -1, lesion ? BATSON_TOKEN_FG : BATSON_TOKEN_DIM);
 }
 
 static void
@@ -352,12 +356,13 @@ static void
 draw_card (const Spine *s, BatsonElement *e, const Card *card)
 {
   const BatsonSpineLesion *l = card->lesion;
-  double width = card_width (s), x = s->card_x, picture = picture_width (s), inner = words_width (s), y = card->y + 8, mark = 18 * s->canvas->text_scale;
-  double title = batson_text_width (l->title, font (s, 17.3, 700));
+  double width = card_width (s), x = s->card_x, picture = picture_width (s), inner = words_width (s), y = card->y + 8;
+  BatsonFont bold = font (s, 17.3, 700);
+  double title = batson_text_width (l->title, bold), line = batson_text_line (bold), mark = 0.8 * line;
 
   batson_element_box (e, (BatsonRect) { x, card->y, width, card->height }, 10,
                       (BatsonPaint) { .fill = l->selected ? BATSON_TOKEN_ACCENT_TINT : BATSON_TOKEN_CARD, .stroke = l->selected ? BATSON_TOKEN_PATH : BATSON_TOKEN_BORDER, .line = l->selected ? 2 : 1 });
-  batson_element_icon (e, l->icon, x + 12 + title + 6, y + 2, mark, l->mark, BATSON_TOKEN_CARD, 1);
+  batson_element_icon (e, l->icon, x + 12 + title + 6, y + (line - mark) / 2, mark, l->mark, BATSON_TOKEN_CARD, 1);
   y = add_line (s, e, l->title, 17.3, 700, BATSON_TOKEN_FG, x + 12, y, -1);
   y = add_line (s, e, l->urgency, 12, 700, l->ink, x + 12, y, inner);
   y = add_line (s, e, l->sins, 13.3, 700, BATSON_TOKEN_FG, x + 12, y, inner);

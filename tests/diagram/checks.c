@@ -51,7 +51,16 @@ upon (const BatsonElement *one, const BatsonElement *other)
   return FALSE;
 }
 
-/* Texts in their element, and not upon each other. */
+/* What a text must not lie upon: another text, and the middle of an icon. */
+static BatsonRect
+taken (const BatsonDraw *draw)
+{
+  if (draw->kind == BATSON_DRAW_ICON)
+    return batson_rect_grow (draw->box, -draw->box.width / 8);
+  return draw->kind == BATSON_DRAW_TEXT ? draw->box : (BatsonRect) { 0 };
+}
+
+/* Texts in their element, and not upon each other or an icon. */
 static void
 check_texts (const BatsonElement *element, const char *what)
 {
@@ -63,13 +72,9 @@ check_texts (const BatsonElement *element, const char *what)
         continue;
       if (!lies_in (draw->box, element->bounds))
         fail (what, "a text leaves its box", element->id, pango_layout_get_text (draw->text.layout));
-      for (guint k = 0; k < i; k++)
-        {
-          const BatsonDraw *other = g_ptr_array_index (element->draws, k);
-
-          if (other->kind == BATSON_DRAW_TEXT && overlaps (draw->box, other->box))
-            fail (what, "texts overlap", pango_layout_get_text (draw->text.layout), pango_layout_get_text (other->text.layout));
-        }
+      for (guint k = 0; k < element->draws->len; k++)
+        if (k != i && overlaps (draw->box, taken (g_ptr_array_index (element->draws, k))))
+          fail (what, "a text lies upon a text or an icon", element->id, pango_layout_get_text (draw->text.layout));
     }
 }
 
