@@ -7,7 +7,6 @@
 #include "app/form-triggers.h"
 #include "app/mark.h"
 #include "app/pane.h"
-#include "app/tooltip.h"
 #include "app/window.h"
 #include "app/wrap.h"
 #include "framework/handling.h"
@@ -68,6 +67,25 @@ open_cell (GtkMenuButton *button, gpointer data)
   gtk_menu_button_set_popover (button, popover);
 }
 
+/* What the cell says, all of it. Free with g_free. */
+static char *
+cell_words (const Cell *cell)
+{
+  const char *title = gtk_label_get_text (GTK_LABEL (cell->title)), *line = gtk_label_get_text (GTK_LABEL (cell->line));
+
+  return *line ? g_strdup_printf ("%s, %s", title, line) : g_strdup (title);
+}
+
+/* Told when it is asked for: for each tooltip that is set, GTK asks the screen where the pointer is, and waits. */
+static gboolean
+query_cell (GtkWidget *button, int x, int y, gboolean by_keyboard, GtkTooltip *tooltip, const Cell *cell)
+{
+  g_autofree char *words = cell_words (cell);
+
+  gtk_tooltip_set_text (tooltip, words);
+  return *words != '\0';
+}
+
 static void
 cell_init (Cell *cell, int part, const char *css_class)
 {
@@ -92,6 +110,8 @@ cell_init (Cell *cell, int part, const char *css_class)
   cell->button = gtk_menu_button_new ();
   gtk_menu_button_set_child (GTK_MENU_BUTTON (cell->button), content);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (cell->button), open_cell, GINT_TO_POINTER (part), NULL);
+  gtk_widget_set_has_tooltip (cell->button, TRUE);
+  g_signal_connect (cell->button, "query-tooltip", G_CALLBACK (query_cell), cell);
   gtk_widget_add_css_class (cell->button, "strip-cell");
   gtk_widget_add_css_class (cell->button, css_class);
 }
@@ -99,12 +119,12 @@ cell_init (Cell *cell, int part, const char *css_class)
 static void
 set_cell (Cell *cell, const char *title, const char *line)
 {
-  g_autofree char *name = line && *line ? g_strdup_printf ("%s, %s", title, line) : g_strdup (title);
+  g_autofree char *name = NULL;
 
   gtk_label_set_text (GTK_LABEL (cell->title), title);
   gtk_label_set_text (GTK_LABEL (cell->line), line ? line : "");
   gtk_widget_set_visible (cell->line, line && *line);
-  batson_tooltip_set (cell->button, name);
+  name = cell_words (cell);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (cell->button)), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 

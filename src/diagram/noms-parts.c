@@ -246,11 +246,12 @@ batson_noms_row_id (const NomsStyle *style, guint row, gboolean fitness)
   return fitness ? g_strdup_printf ("%s-s", rule) : g_steal_pointer (&rule);
 }
 
-/* Short words stand on one line, long ones on several. */
+/* Short words stand on one line, long ones on several. On screen there is room for what else may be said of a lesion: the tree keeps its place. */
 double
 batson_noms_start_width (const NomsStyle *style)
 {
-  double words = MIN (batson_text_width (style->view->leading, style->detail), 56 * style->u);
+  double one = batson_text_width (style->view->leading, style->detail), other = style->print ? 0 : batson_text_width (C_ ("noms", "leads the case"), style->detail);
+  double words = MIN (MAX (one, other), 56 * style->u);
 
   words = MAX (words, batson_text_word (style->view->leading, style->detail));
   return MAX (batson_text_width (style->view->lesion, style->level), words) + 24 * style->u;

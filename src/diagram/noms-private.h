@@ -117,4 +117,5 @@ void batson_noms_add_table (const NomsStyle *style);
 /* ---- The two forms ---- */
 
 gboolean batson_noms_tree_fits (const BatsonNomsView *view, const BatsonCanvas *canvas);
+/** NULL where it does not fit. */
 BatsonScene *batson_noms_tree (const BatsonNomsView *view, const BatsonCanvas *canvas);

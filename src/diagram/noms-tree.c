@@ -30,14 +30,15 @@ column (double x, double width)
   return (BatsonRect) { x, 0, width, 0 };
 }
 
-/* Widest branch of a question, and its head; @least: as narrow as words allow. N's head has room over the lesion too. */
+/* Widest branch of a question, and its head; @least: as narrow as words allow. N's head has room over the lesion too. On screen a
+ * head is as wide for a short answer as for a long one: the tree keeps its place when it is answered. */
 static double
 question_width (const NomsTree *tree, BatsonQuestionId question, gboolean least)
 {
   const NomsStyle *style = &tree->style;
   const BatsonProtocol *protocol = style->view->protocol;
   double reach = head_reach (style, question) - 10 * style->u;
-  double width = question == BATSON_QUESTION_N ? 0 : batson_noms_head_width (style, question, least) - reach;
+  double width = question == BATSON_QUESTION_N ? 0 : least || style->print ? batson_noms_head_width (style, question, least) - reach : G_MAXINT;
 
   width = MIN (width, MAX (HEAD_LIMIT * style->u, batson_noms_head_width (style, question, TRUE) - reach));
   for (guint row = 0; row < protocol->n_rows; row++)
@@ -420,7 +421,8 @@ batson_noms_tree (const BatsonNomsView *view, const BatsonCanvas *canvas)
   NomsTree tree;
   double height;
 
-  tree_init (&tree, view, canvas);
+  if (!tree_init (&tree, view, canvas))
+    return NULL;
   height = lay_out_to_fit (&tree);
   tree.style.scene = batson_noms_scene_new (&tree.style);
   batson_noms_tree_draw (&tree);

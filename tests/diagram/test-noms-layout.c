@@ -236,6 +236,34 @@ test_rows_left_say_with (void)
   g_assert_cmpuint (left, >, 0);
 }
 
+/* What is said of the lesion and of an answer may be long or short: the columns of the tree stay where they are on the screen. */
+static void
+test_keeps_its_columns (void)
+{
+  static const char *const ids[] = { "n-high", "o-1-either", "m-1-unstable", "noms-1-s", "noms-1" };
+  g_autoptr (BatsonNomsView) brief = review_of (BATSON_N_LOW, BATSON_O_SENSITIVE, BATSON_M_STABLE, BATSON_S_FIT), wordy = review_of (BATSON_N_LOW, BATSON_O_SENSITIVE, BATSON_M_STABLE, BATSON_S_FIT);
+  g_autoptr (BatsonScene) before = NULL, after = NULL;
+  BatsonCanvas canvas = screen;
+
+  canvas.width = 1639;
+  g_free (brief->leading);
+  brief->leading = g_strdup ("lesion");
+  g_free (wordy->leading);
+  wordy->leading = g_strdup ("leads the case");
+  g_free (wordy->heads[BATSON_QUESTION_O].text);
+  wordy->heads[BATSON_QUESTION_O].text = g_strdup ("Luminal A · Radiosensitive");
+  before = batson_noms_scene (brief, &canvas);
+  after = batson_noms_scene (wordy, &canvas);
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      BatsonRect a = batson_scene_element (before, (guint) batson_scene_find (before, ids[i]))->bounds;
+      BatsonRect b = batson_scene_element (after, (guint) batson_scene_find (after, ids[i]))->bounds;
+
+      g_assert_cmpfloat (a.x, ==, b.x);
+      g_assert_cmpfloat (a.width, ==, b.width);
+    }
+}
+
 /* Pills beside the heads do not make them taller: each is as high as its own words. */
 static void
 test_heads_keep_their_height (void)
@@ -351,6 +379,7 @@ main (int argc, char **argv)
   g_test_add_func ("/diagram/noms-layout/forms", test_forms);
   g_test_add_func ("/diagram/noms-layout/fits-the-small-screen", test_fits_the_small_screen);
   g_test_add_func ("/diagram/noms-layout/rows-left-say-with", test_rows_left_say_with);
+  g_test_add_func ("/diagram/noms-layout/keeps-its-columns", test_keeps_its_columns);
   g_test_add_func ("/diagram/noms-layout/heads-keep-their-height", test_heads_keep_their_height);
   g_test_add_func ("/diagram/noms-layout/painting", test_painting);
   g_test_add_func ("/diagram/noms-layout/paper-has-no-colour", test_paper_has_no_colour);
