@@ -93,7 +93,7 @@ static char *
 intervention (const BatsonIndication *indication)
 {
   const char *fit = batson_words_indication_fit (indication);
-  g_autofree char *missing = batson_words_facts (indication->why.missing, 3);
+  g_autofree char *missing = batson_words_facts (&indication->why.missing, 3);
 
   if (indication->state == BATSON_OPEN && *missing)
     return g_strdup_printf (C_ ("indication", "%s. Would settle it: %s"), batson_words_intervention (indication->why.rule), missing);

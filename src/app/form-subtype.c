@@ -43,13 +43,13 @@ known_subtype (const BatsonSubtypeResult *result)
 
 /* The answers with their values: "ER: 92 %; PR: 8 %". Free with g_free. */
 static char *
-facts_line (const GArray *facts)
+facts_line (const BatsonFacts *facts)
 {
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < facts->len; i++)
     {
-      const BatsonFact *fact = &g_array_index (facts, BatsonFact, i);
+      const BatsonFact *fact = &facts->facts[i];
       g_autofree char *value = batson_words_fact_value (fact);
 
       g_string_append_printf (text, "%s%s: %s", text->len ? "; " : "", batson_field_label (batson_fact_field (fact)), value);
@@ -87,7 +87,7 @@ update (SubtypeCard *self)
   const BatsonSubtypeResult *result = &assessment->subtype;
   int subtype = known_subtype (result);
   g_autofree char *derived = batson_words_subtypes (result->subtypes), *origin = origin_line (result), *receptors = batson_words_receptors (assessment);
-  g_autofree char *facts = facts_line (result->why.because), *missing = batson_words_facts (result->why.missing, 3);
+  g_autofree char *facts = facts_line (&result->why.because), *missing = batson_words_facts (&result->why.missing, 3);
 
   gtk_label_set_text (GTK_LABEL (self->name), subtype >= 0 ? batson_words_subtype_name (subtype) : derived);
   gtk_label_set_text (GTK_LABEL (self->receptors), receptors);

@@ -355,8 +355,8 @@ missing_clicked (GtkButton *button, Part *self)
   guint position = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "position"));
   BatsonWindow *window = batson_window_of (GTK_WIDGET (self));
 
-  if (window && position < assessment->missing->len)
-    batson_window_go_to_fact (window, assessment->missing->pdata[position]);
+  if (window && position < assessment->missing.len)
+    batson_window_go_to_fact (window, &assessment->missing.facts[position]);
 }
 
 static GtkWidget *
@@ -383,13 +383,13 @@ static void
 missing_update (Part *self)
 {
   const BatsonAssessment *assessment = assessment_of (self);
-  guint n = self->all ? assessment->missing->len : MIN (assessment->missing->len, MOST_MISSING);
-  g_autofree char *head = g_strdup_printf (C_ ("pane", "Still missing: %u"), assessment->missing->len), *more = NULL;
+  guint n = self->all ? assessment->missing.len : MIN (assessment->missing.len, MOST_MISSING);
+  g_autofree char *head = g_strdup_printf (C_ ("pane", "Still missing: %u"), assessment->missing.len), *more = NULL;
   g_autoptr (GString) content = g_string_new (NULL);
 
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *path = batson_fact_path (assessment->missing->pdata[i]), *label = batson_words_fact_label (assessment->missing->pdata[i]);
+      g_autofree char *path = batson_fact_path (&assessment->missing.facts[i]), *label = batson_words_fact_label (&assessment->missing.facts[i]);
       g_string_append_printf (content, "%s %s\n", path, label);
     }
   gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
@@ -397,10 +397,10 @@ missing_update (Part *self)
   set_label (self->side, n > 1 ? C_ ("pane", "most useful first") : NULL);
   if (batson_form_refill (self->list, content->str))
     for (guint i = 0; i < n; i++)
-      gtk_box_append (GTK_BOX (self->list), missing_new (self, assessment->missing->pdata[i], i));
-  more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", assessment->missing->len - n), assessment->missing->len - n);
+      gtk_box_append (GTK_BOX (self->list), missing_new (self, &assessment->missing.facts[i], i));
+  more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", assessment->missing.len - n), assessment->missing.len - n);
   gtk_button_set_label (GTK_BUTTON (self->more), more);
-  gtk_widget_set_visible (self->more, assessment->missing->len > n);
+  gtk_widget_set_visible (self->more, assessment->missing.len > n);
 }
 
 /* Shows all; the keyboard goes on with the first that was not there before. */

@@ -231,8 +231,8 @@ update_triggers (Strip *self, const BatsonAssessment *assessment)
 static void
 update_missing (Strip *self, const BatsonAssessment *assessment)
 {
-  guint n = assessment->missing->len;
-  g_autofree char *title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u missing", "%u missing", n), n), *first = n > 0 ? batson_words_fact_label (assessment->missing->pdata[0]) : NULL;
+  guint n = assessment->missing.len;
+  g_autofree char *title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u missing", "%u missing", n), n), *first = n > 0 ? batson_words_fact_label (&assessment->missing.facts[0]) : NULL;
 
   batson_mark_set (BATSON_MARK (self->cells[PART_MISSING].mark), BATSON_ICON_PENDING, BATSON_TOKEN_DIM);
   gtk_widget_set_visible (self->cells[PART_MISSING].button, n > 0);

@@ -96,8 +96,7 @@ build (const BatsonCanvas *canvas, gpointer data)
 void
 batson_view_diagram_show_rule (BatsonViewDiagram *self, BatsonRuleId rule, const BatsonWhy *why)
 {
-  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (BatsonFact));
-  BatsonWhy plain = { rule, batson_rule (rule)->basis, none, none };
+  BatsonWhy plain = { .rule = rule, .basis = batson_rule (rule)->basis };
 
   batson_window_show_why (batson_window_of (GTK_WIDGET (self)), why ? why : &plain, batson_rule_title (rule));
 }

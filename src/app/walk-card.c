@@ -23,13 +23,13 @@ add (GtkWidget *box, const char *text, const char *css_class)
 }
 
 static void
-add_facts (GtkWidget *box, const GArray *facts, const char *title, gboolean missing)
+add_facts (GtkWidget *box, const BatsonFacts *facts, const char *title, gboolean missing)
 {
   if (facts->len)
     add (box, title, "walk-heading");
   for (guint i = 0; i < facts->len; i++)
     {
-      const BatsonFact *fact = &g_array_index (facts, BatsonFact, i);
+      const BatsonFact *fact = &facts->facts[i];
       g_autofree char *text = missing ? batson_words_fact_label (fact) : batson_words_fact (fact), *when = missing ? g_strdup ("") : batson_words_walk_when (fact);
 
       add (box, text, "walk-fact");
@@ -76,8 +76,8 @@ batson_walk_card_new (const BatsonWalk *walk, const BatsonWalkStep *step)
   add (box, batson_words_walk_question (walk, step), "walk-question");
   add (box, answer, "walk-answer");
   add (box, effect, "walk-text");
-  add_facts (box, step->why.because, C_ ("why", "Because"), FALSE);
-  add_facts (box, step->why.missing, step->open ? C_ ("walk", "What is missing") : C_ ("walk", "Not recorded, and not needed for it"), TRUE);
+  add_facts (box, &step->why.because, C_ ("why", "Because"), FALSE);
+  add_facts (box, &step->why.missing, step->open ? C_ ("walk", "What is missing") : C_ ("walk", "Not recorded, and not needed for it"), TRUE);
   add_leads (box, walk, step);
   add_rule (box, walk, step);
   gtk_widget_add_css_class (box, "walk-card");

@@ -84,15 +84,15 @@ fact_row (Why *self, const BatsonFact *fact, gboolean missing)
 }
 
 static void
-add_facts (Why *self, AdwPreferencesPage *page, const GArray *facts, const char *title, gboolean missing)
+add_facts (Why *self, AdwPreferencesPage *page, const BatsonFacts *facts, const char *title, gboolean missing)
 {
   AdwPreferencesGroup *group;
 
-  if (facts == NULL || facts->len == 0)
+  if (facts->len == 0)
     return;
   group = add_group (page, title);
   for (guint i = 0; i < facts->len; i++)
-    adw_preferences_group_add (group, fact_row (self, &g_array_index (facts, BatsonFact, i), missing));
+    adw_preferences_group_add (group, fact_row (self, &facts->facts[i], missing));
 }
 
 static void
@@ -171,8 +171,8 @@ batson_window_show_why (BatsonWindow *window, const BatsonWhy *why, const char *
   GtkWidget *page = adw_preferences_page_new ();
 
   add_rule (&self, ADW_PREFERENCES_PAGE (page));
-  add_facts (&self, ADW_PREFERENCES_PAGE (page), why->because, C_ ("why", "Because"), FALSE);
-  add_facts (&self, ADW_PREFERENCES_PAGE (page), why->missing, C_ ("why", "Would settle it"), TRUE);
+  add_facts (&self, ADW_PREFERENCES_PAGE (page), &why->because, C_ ("why", "Because"), FALSE);
+  add_facts (&self, ADW_PREFERENCES_PAGE (page), &why->missing, C_ ("why", "Would settle it"), TRUE);
   add_alternatives (&self, ADW_PREFERENCES_PAGE (page), batson_session_get_case (batson_window_get_session (window)));
   add_origin (&self, ADW_PREFERENCES_PAGE (page));
   gtk_window_present (GTK_WINDOW (dialog_new (&self, title, page)));

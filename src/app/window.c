@@ -164,12 +164,12 @@ void
 batson_window_next_answer (BatsonWindow *self)
 {
   GtkWidget *view = self->session ? gtk_stack_get_visible_child (self->views) : NULL;
-  GPtrArray *missing = self->session ? batson_session_get_assessment (self->session)->missing : NULL;
+  const BatsonFacts *missing = self->session ? &batson_session_get_assessment (self->session)->missing : NULL;
 
   if (view == NULL || (BATSON_IS_VIEW (view) && batson_view_next_answer (BATSON_VIEW (view))))
     return;
   if (missing->len > 0)
-    batson_window_go_to_fact (self, missing->pdata[0]);
+    batson_window_go_to_fact (self, &missing->facts[0]);
 }
 
 /* --- layout --- */

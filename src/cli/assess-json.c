@@ -53,18 +53,6 @@ write_deadlines (BatsonJsonWriter *w, BatsonAlternatives *all, const BatsonAsses
   batson_json_end_array (w);
 }
 
-static void
-write_all_missing (BatsonJsonWriter *w, const BatsonAssessment *a)
-{
-  _batson_cli_open_array (w, "missing", FALSE);
-  for (guint i = 0; i < length (a->missing); i++)
-    {
-      g_autofree char *path = batson_fact_path (a->missing->pdata[i]);
-      batson_json_string (w, path);
-    }
-  batson_json_end_array (w);
-}
-
 /* The decision of the case: that of its leading lesion (NOMS-15). */
 static void
 write_noms (BatsonJsonWriter *w, BatsonAlternatives *all, const BatsonAssessment *a)
@@ -73,14 +61,15 @@ write_noms (BatsonJsonWriter *w, BatsonAlternatives *all, const BatsonAssessment
   const BatsonProtocolResult *result = leading ? &leading->protocols[a->settings.protocol] : NULL;
   guint rows = result && !result->none ? result->rows : 0;
   g_autofree char *outcomes = batson_words_outcomes (batson_protocol (a->settings.protocol), rows);
+  const BatsonFacts none = { 0 };
 
   batson_json_name (w, "noms");
   batson_json_begin_object (w);
   _batson_cli_write_record (w, "lesion", leading ? leading->record : NULL);
   _batson_cli_write_rows (w, a->settings.protocol, rows);
-  write_all_missing (w, a);
-  _batson_cli_write_fact (w, "ask_next", length (a->missing) ? a->missing->pdata[0] : NULL);
-  _batson_cli_write_because (w, leading ? leading->why.because : NULL);
+  _batson_cli_write_missing (w, "missing", &a->missing);
+  _batson_cli_write_fact (w, "ask_next", a->missing.len ? &a->missing.facts[0] : NULL);
+  _batson_cli_write_because (w, leading ? &leading->why.because : &none);
   _batson_cli_write_alternatives (w, all, leading ? &leading->why : NULL);
   if (leading)
     _batson_cli_write_rule (w, leading->why.rule, leading->why.basis, outcomes);
@@ -260,13 +249,13 @@ write_checks (BatsonJsonWriter *w, const BatsonAssessment *a)
     {
       const BatsonCheck *check = a->checks->pdata[i];
       g_autofree char *text = batson_words_check (check);
-      g_autoptr (GArray) because = NULL;
+      BatsonFact room[2];
+      BatsonFacts because = batson_check_because (check, room);
       batson_json_begin_object (w);
       batson_json_member (w, "id", batson_check_id (check->id));
       _batson_cli_write_fact (w, "fact", &check->fact);
       _batson_cli_write_fact (w, "other", &check->other);
-      because = batson_check_because (check);
-      _batson_cli_write_because (w, because);
+      _batson_cli_write_because (w, &because);
       write_check_rule (w, batson_check_rule (check->id), text);
       batson_json_end_object (w);
     }

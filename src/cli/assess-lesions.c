@@ -98,7 +98,7 @@ _batson_cli_write_protocols (BatsonJsonWriter *w, const BatsonLesionResult *lesi
     }
   batson_json_member (w, "differ", batson_tri_id (lesion->differ));
   batson_json_member (w, "part_at", lesion->differ == BATSON_YES && lesion->part_at >= 0 ? questions[lesion->part_at] : NULL);
-  _batson_cli_write_because (w, lesion->why.because);
+  _batson_cli_write_because (w, &lesion->why.because);
   _batson_cli_write_rule (w, BATSON_RULE_CMP_1, batson_rule (BATSON_RULE_CMP_1)->basis, text ? text : "");
   batson_json_end_object (w);
 }

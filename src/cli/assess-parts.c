@@ -77,22 +77,22 @@ write_used (BatsonJsonWriter *w, const BatsonFact *fact)
 
 /** The facts used, as the member "because". */
 void
-_batson_cli_write_because (BatsonJsonWriter *w, const GArray *facts)
+_batson_cli_write_because (BatsonJsonWriter *w, const BatsonFacts *facts)
 {
   _batson_cli_open_array (w, "because", FALSE);
-  for (guint i = 0; facts && i < facts->len; i++)
-    write_used (w, &g_array_index (facts, BatsonFact, i));
+  for (guint i = 0; i < facts->len; i++)
+    write_used (w, &facts->facts[i]);
   batson_json_end_array (w);
 }
 
 /** The paths of facts that are missing, as a member. */
 void
-_batson_cli_write_missing (BatsonJsonWriter *w, const char *name, const GArray *facts)
+_batson_cli_write_missing (BatsonJsonWriter *w, const char *name, const BatsonFacts *facts)
 {
   _batson_cli_open_array (w, name, FALSE);
-  for (guint i = 0; facts && i < facts->len; i++)
+  for (guint i = 0; i < facts->len; i++)
     {
-      g_autofree char *path = batson_fact_path (&g_array_index (facts, BatsonFact, i));
+      g_autofree char *path = batson_fact_path (&facts->facts[i]);
       batson_json_string (w, path);
     }
   batson_json_end_array (w);
@@ -159,8 +159,8 @@ _batson_cli_write_alternatives (BatsonJsonWriter *w, BatsonAlternatives *all, co
 void
 _batson_cli_write_why (BatsonJsonWriter *w, BatsonAlternatives *all, const BatsonWhy *why, const char *text)
 {
-  _batson_cli_write_because (w, why->because);
-  _batson_cli_write_missing (w, "missing", why->missing);
+  _batson_cli_write_because (w, &why->because);
+  _batson_cli_write_missing (w, "missing", &why->missing);
   _batson_cli_write_alternatives (w, all, why);
   _batson_cli_write_rule (w, why->rule, why->basis, text);
 }

@@ -22,13 +22,13 @@ heading (const char *title)
 
 /* Each fact used with its value, and when and by whom it was entered. */
 static void
-print_because (const GArray *facts)
+print_because (const BatsonFacts *facts)
 {
   if (facts->len > 0)
     line (2, g_strdup (_ ("Because:")));
   for (guint i = 0; i < facts->len; i++)
     {
-      const BatsonFact *fact = &g_array_index (facts, BatsonFact, i);
+      const BatsonFact *fact = &facts->facts[i];
       g_autofree char *about = batson_words_fact_about (fact), *words = batson_words_fact (fact);
       line (3, *about ? g_strdup_printf ("%s (%s)", words, about) : g_strdup (words));
     }
@@ -60,11 +60,11 @@ print_why (BatsonAlternatives *all, const BatsonWhy *why)
   const BatsonRule *rule = batson_rule (why->rule);
 
   line (2, g_strdup_printf ("%s; %s; %s", rule->id, rule->source, batson_basis_label (why->basis)));
-  print_because (why->because);
-  if (why->missing->len > 0)
+  print_because (&why->because);
+  if (why->missing.len > 0)
     line (2, g_strdup (_ ("Missing:")));
-  for (guint i = 0; i < why->missing->len; i++)
-    line (3, batson_words_fact_label (&g_array_index (why->missing, BatsonFact, i)));
+  for (guint i = 0; i < why->missing.len; i++)
+    line (3, batson_words_fact_label (&why->missing.facts[i]));
   print_alternatives (all, why);
 }
 
@@ -209,12 +209,13 @@ print_checks (BatsonAlternatives *all, const BatsonAssessment *a)
     {
       const BatsonCheck *check = a->checks->pdata[i];
       const BatsonRule *rule = batson_check_rule (check->id) == BATSON_RULE_NONE ? NULL : batson_rule (batson_check_rule (check->id));
-      g_autoptr (GArray) because = batson_check_because (check);
+      BatsonFact room[2];
+      BatsonFacts because = batson_check_because (check, room);
 
       line (1, batson_words_check (check));
       if (rule)
         line (2, g_strdup_printf ("%s; %s; %s", rule->id, rule->source, batson_basis_label (rule->basis)));
-      print_because (because);
+      print_because (&because);
     }
 }
 
@@ -222,15 +223,15 @@ static void
 print_missing (BatsonAlternatives *all, const BatsonAssessment *a)
 {
   heading (_ ("Missing, most useful first"));
-  for (guint i = 0; i < a->missing->len; i++)
-    line (1, batson_words_fact_label (a->missing->pdata[i]));
+  for (guint i = 0; i < a->missing.len; i++)
+    line (1, batson_words_fact_label (&a->missing.facts[i]));
 }
 
-/* Prints a part where the array it shows holds something. */
+/* Prints a part where what it shows are some. */
 static void
-part (const GPtrArray *array, void (*print) (BatsonAlternatives *all, const BatsonAssessment *a), BatsonAlternatives *all, const BatsonAssessment *a)
+part (guint n, void (*print) (BatsonAlternatives *all, const BatsonAssessment *a), BatsonAlternatives *all, const BatsonAssessment *a)
 {
-  if (array->len > 0)
+  if (n > 0)
     print (all, a);
 }
 
@@ -263,13 +264,13 @@ _batson_cli_print_assessment (const char *file, BatsonCase *c, const BatsonAsses
   for (guint i = 0; i < a->lesions->len; i++)
     print_lesion (all, a, a->lesions->pdata[i]);
   print_subtype (all, a);
-  part (a->triggers, print_triggers, all, a);
+  part (a->triggers->len, print_triggers, all, a);
   if (a->work_up_applies)
     print_work_up (all, a);
-  part (a->indications, print_indications, all, a);
-  part (a->notes, print_notes, all, a);
-  part (a->overrides, print_overrides, all, a);
-  part (a->checks, print_checks, all, a);
-  part (a->missing, print_missing, all, a);
+  part (a->indications->len, print_indications, all, a);
+  part (a->notes->len, print_notes, all, a);
+  part (a->overrides->len, print_overrides, all, a);
+  part (a->checks->len, print_checks, all, a);
+  part (a->missing.len, print_missing, all, a);
   batson_command_print ("\n");
 }

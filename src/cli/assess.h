@@ -13,8 +13,8 @@ void _batson_cli_write_protocols (BatsonJsonWriter *w, const BatsonLesionResult 
 void _batson_cli_print_assessment (const char *file, BatsonCase *c, const BatsonAssessment *assessment, const BatsonRulesSince *since);
 
 /* Parts of the JSON: assess-parts.c */
-void _batson_cli_write_because (BatsonJsonWriter *w, const GArray *facts);
-void _batson_cli_write_missing (BatsonJsonWriter *w, const char *name, const GArray *facts);
+void _batson_cli_write_because (BatsonJsonWriter *w, const BatsonFacts *facts);
+void _batson_cli_write_missing (BatsonJsonWriter *w, const char *name, const BatsonFacts *facts);
 void _batson_cli_write_why (BatsonJsonWriter *w, BatsonAlternatives *all, const BatsonWhy *why, const char *text);
 void _batson_cli_write_alternatives (BatsonJsonWriter *w, BatsonAlternatives *all, const BatsonWhy *why);
 void _batson_cli_write_rule (BatsonJsonWriter *w, BatsonRuleId id, BatsonBasis basis, const char *text);

@@ -103,11 +103,11 @@ sins_words (const BatsonLesionResult *result)
 static char *
 fitness_words (const BatsonLesionResult *result)
 {
-  const GArray *because = result->answers[BATSON_QUESTION_S].why.because;
+  const BatsonFacts *because = &result->answers[BATSON_QUESTION_S].why.because;
 
-  for (guint i = 0; because != NULL && i < because->len; i++)
+  for (guint i = 0; i < because->len; i++)
     {
-      const BatsonFact *fact = &g_array_index (because, BatsonFact, i);
+      const BatsonFact *fact = &because->facts[i];
       const BatsonValue *value = batson_fact_value (fact);
 
       if (value == NULL || value->state != BATSON_VALUE_ANSWER)
@@ -143,8 +143,8 @@ answer_words (const BatsonNomsView *view, const BatsonLesionResult *result, Bats
 static gboolean
 asks (const BatsonAnswer *answer, const BatsonFact *fact)
 {
-  for (guint i = 0; answer->why.missing != NULL && i < answer->why.missing->len; i++)
-    if (batson_fact_equal (&g_array_index (answer->why.missing, BatsonFact, i), fact))
+  for (guint i = 0; i < answer->why.missing.len; i++)
+    if (batson_fact_equal (&answer->why.missing.facts[i], fact))
       return TRUE;
   return FALSE;
 }
@@ -155,10 +155,10 @@ answer_target (const BatsonAnswer *answer, const BatsonFact *next)
 {
   if (next != NULL)
     return batson_fact_address (next);
-  if (answer->why.missing != NULL && answer->why.missing->len > 0)
-    return batson_fact_address (&g_array_index (answer->why.missing, BatsonFact, 0));
-  if (answer->why.because != NULL && answer->why.because->len > 0)
-    return batson_fact_address (&g_array_index (answer->why.because, BatsonFact, 0));
+  if (answer->why.missing.len > 0)
+    return batson_fact_address (&answer->why.missing.facts[0]);
+  if (answer->why.because.len > 0)
+    return batson_fact_address (&answer->why.because.facts[0]);
   return g_strdup ("");
 }
 

@@ -60,11 +60,11 @@ add_sins (BatsonPathwayBox *box, const BatsonAssessment *a)
   gboolean begun = lesion && lesion->sins.n_open < BATSON_N_SINS_PARTS - 1; /* the location follows from the level */
   g_autofree char *total = begun ? batson_words_sins_total (lesion) : g_strdup (C_ ("pathway", "SINS")), *name = lesion ? batson_words_lesion (lesion->record) : NULL;
   g_autofree char *text = begun ? g_strdup_printf (C_ ("fact", "%1$s: %2$s"), name, batson_words_sins_class (lesion->sins.classes)) : g_strdup (open_words (a));
-  const GArray *facts = lesion ? (lesion->sins_why.missing->len ? lesion->sins_why.missing : lesion->sins_why.because) : NULL;
+  const BatsonFacts *facts = lesion ? (lesion->sins_why.missing.len ? &lesion->sins_why.missing : &lesion->sins_why.because) : NULL;
   BatsonFact first = { .owner = a ? a->root : NULL, .list_field = BATSON_CASE_LESIONS, .type = BATSON_RECORD_LESION, .field = BATSON_LESION_LEVEL };
   BatsonPathwayCell *cell = batson_pathway_add (box, BATSON_CELL_MARK, "mark-sins", BATSON_ICON_SINS, begun ? BATSON_CELL_PLAIN : BATSON_CELL_UNSURE, total, text);
 
-  batson_pathway_answer (cell, facts && facts->len ? &g_array_index (facts, BatsonFact, 0) : a ? &first : NULL, BATSON_RULE_SINS_1);
+  batson_pathway_answer (cell, facts && facts->len ? &facts->facts[0] : a ? &first : NULL, BATSON_RULE_SINS_1);
   batson_pathway_say (cell, "", "");
 }
 

@@ -301,9 +301,9 @@ batson_alternatives_are_tried (BatsonAlternatives *self, const BatsonWhy *why)
 {
   guint n_lesions = self->assessment->lesions->len, tries = 0;
 
-  for (guint i = 0; self->one && n_lesions > MOST_LESIONS && i < why->because->len; i++)
+  for (guint i = 0; self->one && n_lesions > MOST_LESIONS && i < why->because.len; i++)
     {
-      const BatsonFact *fact = &g_array_index (why->because, BatsonFact, i);
+      const BatsonFact *fact = &why->because.facts[i];
       g_autoptr (GArray) values = fact->record ? other_values (self->assessment, fact) : NULL;
 
       tries += values ? values->len : 0;
@@ -323,9 +323,9 @@ batson_alternatives_of (BatsonAlternatives *self, const BatsonWhy *why)
     return all;
   if (conclusion.kind == BATSON_CONCLUSION_SINS)
     add_distances (&conclusion.lesion->sins, all);
-  for (guint i = 0; i < why->because->len && tried; i++)
+  for (guint i = 0; i < why->because.len && tried; i++)
     {
-      const BatsonFact *fact = &g_array_index (why->because, BatsonFact, i);
+      const BatsonFact *fact = &why->because.facts[i];
       if (fact->record && conclusion.kind != BATSON_CONCLUSION_WORK_UP && conclusion.kind != BATSON_CONCLUSION_OVERRIDE)
         add_answers (self, &conclusion, fact, all);
     }

@@ -7,10 +7,11 @@ static void
 ask_grade (BatsonSearch *search, guint i)
 {
   BatsonLesionEvidence *lesion = &search->ctx->lesions[i];
-  BatsonCandidate c = _batson_candidate (&lesion->findings[BATSON_FINDING_GRADE].fact, BATSON_TIE_GRADE, _batson_order_of (i, 0));
+  const BatsonEvidence *grade = &lesion->findings[BATSON_FINDING_GRADE];
+  BatsonTrial trial = _batson_trial (&grade->fact, grade->asked, BATSON_TIE_GRADE, _batson_order_of (i, 0));
   guint grades = batson_escc_grades (lesion->has_span ? lesion->span : (BatsonSpan) { 0, 0 });
 
-  if (lesion->findings[BATSON_FINDING_GRADE].answered)
+  if (grade->answered)
     return;
   for (guint g = 0; g <= BATSON_GRADE_CAUDA_HIGH; g++)
     if (grades & 1u << g)
@@ -19,10 +20,9 @@ ask_grade (BatsonSearch *search, guint i)
         facts.bands = batson_escc_band (g);
         if (facts.state == BATSON_LESION_UNGRADED_SINCE)
           facts.state = BATSON_LESION_CURRENT;
-        _batson_try_lesion (search, &c, i, &facts);
+        _batson_try_lesion (search, &trial, i, &facts);
       }
-  _batson_found (search, &c);
-  _batson_found_own (search, i, &c);
+  _batson_tried (search, i, &trial);
 }
 
 /* The facts of the lesion with one more part of SINS answered. */
@@ -43,19 +43,17 @@ static void
 ask_sins_part (BatsonSearch *search, guint i, BatsonSinsPart part)
 {
   BatsonLesionEvidence *lesion = &search->ctx->lesions[i];
-  guint field = batson_sins_part_field (part);
-  const BatsonFact *fact = part == BATSON_SINS_LOCATION ? &lesion->location.fact : &lesion->findings[field].fact;
-  BatsonCandidate c = _batson_candidate (fact, BATSON_TIE_SINS, _batson_order_of (i, part));
+  const BatsonEvidence *evidence = part == BATSON_SINS_LOCATION ? &lesion->location : &lesion->findings[batson_sins_part_field (part)];
+  BatsonTrial trial = _batson_trial (&evidence->fact, evidence->asked, BATSON_TIE_SINS, _batson_order_of (i, part));
 
   if (lesion->sins.choices[part])
     return;
-  for (guint choice = 0; choice < batson_field_n_choices (batson_fact_field (fact)); choice++)
+  for (guint choice = 0; choice < batson_field_n_choices (batson_fact_field (&evidence->fact)); choice++)
     {
       BatsonLesionFacts facts = with_sins (lesion, part, 1u << choice);
-      _batson_try_lesion (search, &c, i, &facts);
+      _batson_try_lesion (search, &trial, i, &facts);
     }
-  _batson_found (search, &c);
-  _batson_found_own (search, i, &c);
+  _batson_tried (search, i, &trial);
 }
 
 /* What can still be of O once the lesion lies at LEVEL: a sample there becomes its own (SUB-9). */
@@ -79,7 +77,7 @@ ask_level (BatsonSearch *search, guint i)
 {
   BatsonContext *ctx = search->ctx;
   BatsonLesionEvidence *lesion = &ctx->lesions[i];
-  BatsonCandidate c = _batson_candidate (&lesion->location.fact, BATSON_TIE_SINS, _batson_order_of (i, BATSON_SINS_LOCATION));
+  BatsonTrial trial = _batson_trial (&lesion->location.fact, lesion->location.asked, BATSON_TIE_SINS, _batson_order_of (i, BATSON_SINS_LOCATION));
 
   for (BatsonLevel level = 0; level < BATSON_N_LEVELS; level++)
     {
@@ -92,11 +90,10 @@ ask_level (BatsonSearch *search, guint i)
       shared.n_without_level--;
       s = _batson_shared_s (&shared);
       _batson_replace (&lesions, &lesion->facts, &facts);
-      _batson_count_choice (search, &c, _batson_totals_colours (&lesions.totals, _batson_shared_tuples (&shared)), lesions.rows[s], 1);
-      _batson_count_own (search, &c, i, &facts, s, 1);
+      _batson_count_choice (search, &trial.all, _batson_totals_colours (&lesions.totals, _batson_shared_tuples (&shared)), lesions.rows[s]);
+      _batson_count_own (search, &trial.own, i, &facts, s);
     }
-  _batson_found (search, &c);
-  _batson_found_own (search, i, &c);
+  _batson_tried (search, i, &trial);
 }
 
 /* Earlier radiation where it is blank; whether it progressed only where radiation was given. */
@@ -106,23 +103,20 @@ ask_radiation (BatsonSearch *search, guint i)
   BatsonContext *ctx = search->ctx;
   BatsonLesionEvidence *lesion = &ctx->lesions[i];
   gboolean progressed = lesion->radiation.answered;
-  BatsonCandidate c = _batson_candidate (progressed ? &lesion->progressed.fact : &lesion->radiation.fact, BATSON_TIE_RADIATION, _batson_order_of (i, 0));
+  const BatsonEvidence *evidence = progressed ? &lesion->progressed : &lesion->radiation;
+  BatsonTrial trial = _batson_trial (&evidence->fact, evidence->asked, BATSON_TIE_RADIATION, _batson_order_of (i, 0));
 
   if ((progressed ? lesion->progressed.answered || lesion->radiation.choice == BATSON_EARLIER_RADIATION_NONE : lesion->progression == BATSON_NOT_PROGRESSED_BIT))
     return;
-  for (guint choice = 0; choice < batson_field_n_choices (batson_fact_field (&c.fact)); choice++)
+  for (guint choice = 0; choice < batson_field_n_choices (batson_fact_field (&evidence->fact)); choice++)
     {
       BatsonLesionEvidence then = *lesion;
-      if (progressed)
-        then.progressed.choice = (int) choice;
-      else
-        then.radiation.choice = (int) choice;
+      (progressed ? &then.progressed : &then.radiation)->choice = (gint16) choice;
       then.facts.oa = _batson_oa (lesion->classes, _batson_lesion_progression (&then), lesion->o_hand.choice);
       then.facts.state = _batson_lesion_state (ctx, &then);
-      _batson_try_lesion (search, &c, i, &then.facts);
+      _batson_try_lesion (search, &trial, i, &then.facts);
     }
-  _batson_found (search, &c);
-  _batson_found_own (search, i, &c);
+  _batson_tried (search, i, &trial);
 }
 
 /* Every answer that is missing of one lesion. One that is controlled waits for nothing; outside the framework nothing helps. */

@@ -8,18 +8,23 @@ G_BEGIN_DECLS
 /* Ties: the order of NOMS-14; what it does not name comes after. */
 typedef enum { BATSON_TIE_IMAGING, BATSON_TIE_GRADE, BATSON_TIE_URG2, BATSON_TIE_SINS, BATSON_TIE_RECEPTOR, BATSON_TIE_RADIATION, BATSON_TIE_ECOG, BATSON_TIE_OTHER } BatsonTie;
 
-/** A missing answer and what its choices leave, as sums over them. */
+/** A missing answer and what its choices leave, as sums over them. Small: there are several of each lesion. */
 typedef struct
 {
   BatsonFact fact; /* borrowed */
-  gboolean asked;  /* unknown, not done or not applicable: after all blanks */
-  BatsonTie tie;
-  guint order;     /* within the tie: by lesion in order of entry, then by field */
-  guint n;         /* choices, or their weights */
   double colours, rows;
-  double own_colours, own_rows; /* of one lesion alone */
-  gboolean changes, changes_colours, own_changes;
+  guint n;         /* choices */
+  guint order;     /* within the tie: by lesion in order of entry, then by field */
+  guint8 tie;      /* a BatsonTie */
+  guint8 asked;    /* unknown, not done or not applicable: after all blanks */
+  guint8 changes, changes_colours; /* some choice leaves less than there is now */
 } BatsonCandidate;
+
+/** An answer of a lesion that is tried: what its choices leave of the case, and of the lesion alone. */
+typedef struct
+{
+  BatsonCandidate all, own;
+} BatsonTrial;
 
 /** The lesions as they are, or as they are once a new symptom takes the word "controlled" away (NOMS-13). */
 typedef struct
@@ -49,14 +54,16 @@ typedef struct
   guint n_shared;
 } BatsonSearch;
 
-BatsonCandidate _batson_candidate (const BatsonFact *fact, BatsonTie tie, guint order);
+BatsonCandidate _batson_candidate (const BatsonFact *fact, gboolean asked, BatsonTie tie, guint order);
 void _batson_found (BatsonSearch *search, const BatsonCandidate *c);
-void _batson_found_own (BatsonSearch *search, guint i, const BatsonCandidate *c);
-void _batson_count_choice (const BatsonSearch *search, BatsonCandidate *c, guint colours, guint rows, guint weight);
-void _batson_count_own (const BatsonSearch *search, BatsonCandidate *c, guint i, const BatsonLesionFacts *facts, guint s, guint weight);
+void _batson_found_own (BatsonSearch *search, guint i, const BatsonCandidate *own);
+void _batson_count_choice (const BatsonSearch *search, BatsonCandidate *c, guint colours, guint rows);
+void _batson_count_own (const BatsonSearch *search, BatsonCandidate *own, guint i, const BatsonLesionFacts *facts, guint s);
 void _batson_replace (BatsonLesionSums *lesions, const BatsonLesionFacts *old, const BatsonLesionFacts *facts);
-void _batson_try_lesion (BatsonSearch *search, BatsonCandidate *c, guint i, const BatsonLesionFacts *facts);
+BatsonTrial _batson_trial (const BatsonFact *fact, gboolean asked, BatsonTie tie, guint order);
+void _batson_try_lesion (BatsonSearch *search, BatsonTrial *trial, guint i, const BatsonLesionFacts *facts);
 guint _batson_order_of (guint i, guint field);
+void _batson_tried (BatsonSearch *search, guint i, const BatsonTrial *trial);
 void _batson_ask_lesion (BatsonSearch *search, guint i);
 void _batson_ask_receptors (BatsonSearch *search);
 void _batson_ask_shared (BatsonSearch *search);

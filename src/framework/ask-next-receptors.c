@@ -73,7 +73,7 @@ static void
 ask_receptor (BatsonSearch *search, const ReceptorUse *uses, guint n)
 {
   BatsonContext *ctx = search->ctx;
-  BatsonCandidate c = _batson_candidate (&uses[0].fact, BATSON_TIE_RECEPTOR, uses[0].receptor + _batson_order_of (uses[0].lesion, 0));
+  BatsonCandidate c = _batson_candidate (&uses[0].fact, _batson_fact_asked (&uses[0].fact), BATSON_TIE_RECEPTOR, uses[0].receptor + _batson_order_of (uses[0].lesion, 0));
   guint bits[4], n_choices = receptor_choices (&uses[0].fact, bits);
   g_autofree BatsonCandidate *own = g_new (BatsonCandidate, n);
 
@@ -87,10 +87,9 @@ ask_receptor (BatsonSearch *search, const ReceptorUse *uses, guint n)
           const BatsonLesionEvidence *lesion = &ctx->lesions[uses[u].lesion];
           BatsonLesionFacts facts = with_receptor (lesion, uses[u].receptor, bits[choice]);
           _batson_replace (&lesions, &lesion->facts, &facts);
-          own[u].n++;
-          _batson_count_own (search, &own[u], uses[u].lesion, &facts, ctx->s, 1);
+          _batson_count_own (search, &own[u], uses[u].lesion, &facts, ctx->s);
         }
-      _batson_count_choice (search, &c, _batson_totals_colours (&lesions.totals, ctx->tuples), lesions.rows[ctx->s], 1);
+      _batson_count_choice (search, &c, _batson_totals_colours (&lesions.totals, ctx->tuples), lesions.rows[ctx->s]);
     }
   _batson_found (search, &c);
   for (guint u = 0; u < n; u++)

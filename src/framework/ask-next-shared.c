@@ -9,7 +9,7 @@ shared_candidate (BatsonSearch *search, const BatsonFact *fact, BatsonTie tie)
   BatsonSharedCandidate *shared = &search->shared[search->n_shared++];
 
   g_assert (search->n_shared <= BATSON_MOST_SHARED);
-  shared->c = _batson_candidate (fact, tie, search->n_shared);
+  shared->c = _batson_candidate (fact, _batson_fact_asked (fact), tie, search->n_shared);
   return shared;
 }
 
@@ -21,7 +21,7 @@ try_shared (BatsonSearch *search, BatsonSharedCandidate *candidate_, const Batso
   guint s = _batson_shared_s (shared);
 
   candidate_->s[candidate_->c.n] = s;
-  _batson_count_choice (search, &candidate_->c, _batson_totals_colours (&lesions->totals, _batson_shared_tuples (shared)), lesions->rows[s], 1);
+  _batson_count_choice (search, &candidate_->c, _batson_totals_colours (&lesions->totals, _batson_shared_tuples (shared)), lesions->rows[s]);
 }
 
 /* Where a question that was answered before the decompression is answered again: the newest examination since, or one to be made. */
@@ -170,9 +170,10 @@ _batson_ask_shared (BatsonSearch *search)
   for (guint i = 0; i < ctx->n_lesions; i++)
     for (guint k = 0; k < search->n_shared; k++)
       {
-        BatsonCandidate own = search->shared[k].c;
-        for (guint choice = 0; choice < own.n; choice++)
-          _batson_count_own (search, &own, i, &ctx->facts[i], search->shared[k].s[choice], 1);
+        const BatsonCandidate *c = &search->shared[k].c;
+        BatsonCandidate own = _batson_candidate (&c->fact, c->asked, c->tie, c->order);
+        for (guint choice = 0; choice < c->n; choice++)
+          _batson_count_own (search, &own, i, &ctx->facts[i], search->shared[k].s[choice]);
         _batson_found_own (search, i, &own);
       }
 }

@@ -12,13 +12,20 @@ count_bits (guint bits)
   return n;
 }
 
-/* A place where an answer is missing: blank, or answered unknown and the like; one that is awaited counts with these. */
+/* A place where an answer is missing: blank, or, where ASKED, answered unknown and the like; one that is awaited counts with these. */
 BatsonCandidate
-_batson_candidate (const BatsonFact *fact, BatsonTie tie, guint order)
+_batson_candidate (const BatsonFact *fact, gboolean asked, BatsonTie tie, guint order)
 {
-  BatsonValueState state = batson_fact_value (fact)->state;
+  return (BatsonCandidate) { .fact = *fact, .asked = asked != FALSE, .tie = tie, .order = order };
+}
 
-  return (BatsonCandidate) { .fact = *fact, .asked = state != BATSON_VALUE_BLANK && state != BATSON_VALUE_RAW, .tie = tie, .order = order };
+/* The same of a lesion. */
+BatsonTrial
+_batson_trial (const BatsonFact *fact, gboolean asked, BatsonTie tie, guint order)
+{
+  BatsonCandidate c = _batson_candidate (fact, asked, tie, order);
+
+  return (BatsonTrial) { c, c };
 }
 
 /* Whether A is asked before B by the sums of the case. */
@@ -53,40 +60,37 @@ _batson_found (BatsonSearch *search, const BatsonCandidate *c)
     g_array_append_val (search->found, *c);
 }
 
-/* Keeps C as the answer to ask for lesion I alone where it is better than the one so far. */
+/* Keeps OWN as the answer to ask for lesion I alone where it changes that and is better than the one so far. */
 void
-_batson_found_own (BatsonSearch *search, guint i, const BatsonCandidate *c)
+_batson_found_own (BatsonSearch *search, guint i, const BatsonCandidate *own)
 {
-  BatsonCandidate own = *c;
-
-  own.colours = c->own_colours;
-  own.rows = c->own_rows;
-  if (own.own_changes && (search->best[i].n == 0 || compare_candidates (&own, &search->best[i]) < 0))
-    search->best[i] = own;
+  if (own->changes && (search->best[i].n == 0 || compare_candidates (own, &search->best[i]) < 0))
+    search->best[i] = *own;
 }
 
 /* Counts one choice of C that leaves COLOURS and ROWS of the case. */
 void
-_batson_count_choice (const BatsonSearch *search, BatsonCandidate *c, guint colours, guint rows, guint weight)
+_batson_count_choice (const BatsonSearch *search, BatsonCandidate *c, guint colours, guint rows)
 {
-  c->n += weight;
-  c->colours += count_bits (colours) * weight;
-  c->rows += rows * (double) weight;
+  c->n++;
+  c->colours += count_bits (colours);
+  c->rows += rows;
   c->changes_colours |= colours != search->colours;
   c->changes |= colours != search->colours || rows != search->rows;
 }
 
-/* Counts what one choice leaves of a lesion alone. */
+/* Counts what one choice leaves of lesion I alone. */
 void
-_batson_count_own (const BatsonSearch *search, BatsonCandidate *c, guint i, const BatsonLesionFacts *facts, guint s, guint weight)
+_batson_count_own (const BatsonSearch *search, BatsonCandidate *own, guint i, const BatsonLesionFacts *facts, guint s)
 {
   const BatsonContext *ctx = search->ctx;
   const BatsonLesionFacts *now = &ctx->facts[i];
   guint colours = _batson_noms_colours_for (facts, s), rows = _batson_noms_rows (facts, s);
 
-  c->own_colours += count_bits (colours) * weight;
-  c->own_rows += count_bits (rows) * (double) weight;
-  c->own_changes |= colours != _batson_noms_colours_for (now, ctx->s) || rows != _batson_noms_rows (now, ctx->s);
+  own->n++;
+  own->colours += count_bits (colours);
+  own->rows += count_bits (rows);
+  own->changes |= colours != _batson_noms_colours_for (now, ctx->s) || rows != _batson_noms_rows (now, ctx->s);
 }
 
 /* Puts FACTS in the place of OLD. */
@@ -105,7 +109,7 @@ _batson_replace (BatsonLesionSums *lesions, const BatsonLesionFacts *old, const 
 
 /* Tries one choice of an answer of lesion I. */
 void
-_batson_try_lesion (BatsonSearch *search, BatsonCandidate *c, guint i, const BatsonLesionFacts *facts)
+_batson_try_lesion (BatsonSearch *search, BatsonTrial *trial, guint i, const BatsonLesionFacts *facts)
 {
   BatsonContext *ctx = search->ctx;
   const BatsonLesionFacts *now = &ctx->lesions[i].facts;
@@ -117,8 +121,16 @@ _batson_try_lesion (BatsonSearch *search, BatsonCandidate *c, guint i, const Bat
   _batson_totals_add (&totals, colours, -1);
   _batson_noms_colours (facts, colours);
   _batson_totals_add (&totals, colours, 1);
-  _batson_count_choice (search, c, _batson_totals_colours (&totals, ctx->tuples), rows, 1);
-  _batson_count_own (search, c, i, facts, ctx->s, 1);
+  _batson_count_choice (search, &trial->all, _batson_totals_colours (&totals, ctx->tuples), rows);
+  _batson_count_own (search, &trial->own, i, facts, ctx->s);
+}
+
+/* Keeps what was tried of lesion I. */
+void
+_batson_tried (BatsonSearch *search, guint i, const BatsonTrial *trial)
+{
+  _batson_found (search, &trial->all);
+  _batson_found_own (search, i, &trial->own);
 }
 
 /* Places in the order of entry, with room for the fields of a lesion. */
@@ -150,6 +162,19 @@ sum_up (BatsonSearch *search)
   search->rows = search->lesions.rows[ctx->s];
 }
 
+/* The facts of FOUND, or of those that change the colours alone. */
+static void
+take_facts (BatsonArena *arena, const GArray *found, gboolean colours, BatsonFacts *out_facts)
+{
+  *out_facts = (BatsonFacts) { 0 };
+  for (guint k = 0; k < found->len; k++)
+    out_facts->room += !colours || g_array_index (found, BatsonCandidate, k).changes_colours;
+  out_facts->facts = _batson_arena_new0 (arena, BatsonFact, out_facts->room);
+  for (guint k = 0; k < found->len; k++)
+    if (!colours || g_array_index (found, BatsonCandidate, k).changes_colours)
+      out_facts->facts[out_facts->len++] = g_array_index (found, BatsonCandidate, k).fact;
+}
+
 /* Hands the result over: what to ask in order, for the case and for each lesion; and what would settle the colour where it is open. */
 static void
 hand_over (BatsonSearch *search)
@@ -158,13 +183,9 @@ hand_over (BatsonSearch *search)
   gboolean open = self->urgency.kind == BATSON_URGENCY_UNDETERMINED || self->urgency.kind == BATSON_URGENCY_AT_LEAST_ORANGE;
 
   g_array_sort (search->found, compare_candidates);
-  for (guint k = 0; k < search->found->len; k++)
-    {
-      const BatsonCandidate *c = &g_array_index (search->found, BatsonCandidate, k);
-      g_ptr_array_add (self->missing, g_memdup2 (&c->fact, sizeof c->fact));
-      if (open && c->changes_colours)
-        g_array_append_val (self->urgency.why.missing, c->fact);
-    }
+  take_facts (self->arena, search->found, FALSE, &self->missing);
+  if (open)
+    take_facts (self->arena, search->found, TRUE, &self->urgency.why.missing);
   for (guint i = 0; i < search->ctx->n_lesions; i++)
     if (search->best[i].n)
       search->ctx->lesions[i].result->ask_next = search->best[i].fact;
@@ -177,7 +198,7 @@ _batson_ask_next_fill (BatsonContext *ctx)
   BatsonSearch search = { .ctx = ctx };
 
   search.found = g_array_new (FALSE, FALSE, sizeof (BatsonCandidate));
-  search.best = g_new0 (BatsonCandidate, ctx->n_lesions);
+  search.best = _batson_arena_new0 (ctx->scratch, BatsonCandidate, ctx->n_lesions);
   sum_up (&search);
   for (guint i = 0; i < ctx->n_lesions; i++)
     _batson_ask_lesion (&search, i);
@@ -185,5 +206,4 @@ _batson_ask_next_fill (BatsonContext *ctx)
   _batson_ask_shared (&search);
   hand_over (&search);
   g_array_unref (search.found);
-  g_free (search.best);
 }

@@ -45,6 +45,7 @@ typedef struct
   BatsonRecord *root, *presentation, *fitness, *disease, *imaging, *work_up;
   const BatsonSettings *settings;
   BatsonAssessment *assessment;
+  BatsonArena *scratch;                            /* of what is gone when the assessment is made */
   int today;                                       /* day number at the time of evaluation */
   BatsonEvidence status[BATSON_STATUS_N_FIELDS];   /* newest answers of the main fields; a detail is in the record of its main answer */
   BatsonEvidence judged, ecog_before, caused;      /* fitness */

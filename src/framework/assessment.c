@@ -3,61 +3,19 @@
 #include "framework/assessment-private.h"
 #include "framework/referral.h"
 
-static void
-lesion_free (gpointer data)
-{
-  BatsonLesionResult *lesion = data;
-
-  _batson_why_clear (&lesion->why);
-  _batson_why_clear (&lesion->sins_why);
-  for (guint q = 0; q < BATSON_N_QUESTIONS; q++)
-    _batson_why_clear (&lesion->answers[q].why);
-  g_free (lesion);
-}
-
-static void
-trigger_free (gpointer data)
-{
-  BatsonTrigger *trigger = data;
-
-  _batson_why_clear (&trigger->why);
-  g_free (trigger);
-}
-
-static void
-work_up_free (gpointer data)
-{
-  _batson_why_clear (&((BatsonWorkUpItem *) data)->why);
-  g_free (data);
-}
-
-static void
-indication_free (gpointer data)
-{
-  BatsonIndication *indication = data;
-
-  _batson_why_clear (&indication->why);
-  g_free (indication);
-}
-
-static void
-note_free (gpointer data)
-{
-  BatsonNote *note = data;
-
-  _batson_why_clear (&note->why);
-  g_free (note);
-}
-
+/* The conclusions stand in the arena, and go with it. */
 static void
 make_arrays (BatsonAssessment *self)
 {
-  self->missing = g_ptr_array_new_with_free_func (g_free);
-  self->triggers = g_ptr_array_new_with_free_func (trigger_free);
-  self->work_up = g_ptr_array_new_with_free_func (work_up_free);
-  self->indications = g_ptr_array_new_with_free_func (indication_free);
-  self->notes = g_ptr_array_new_with_free_func (note_free);
-  self->checks = g_ptr_array_new_with_free_func (g_free);
+  self->arena = _batson_arena_new ();
+  self->deadlines = g_ptr_array_new ();
+  self->lesions = g_ptr_array_new ();
+  self->triggers = g_ptr_array_new ();
+  self->work_up = g_ptr_array_new ();
+  self->indications = g_ptr_array_new ();
+  self->notes = g_ptr_array_new ();
+  self->overrides = g_ptr_array_new ();
+  self->checks = g_ptr_array_new ();
 }
 
 static gboolean
@@ -94,12 +52,11 @@ static void
 make_lesions (BatsonContext *ctx)
 {
   ctx->n_lesions = batson_record_length (ctx->root, BATSON_CASE_LESIONS);
-  ctx->lesions = g_new0 (BatsonLesionEvidence, ctx->n_lesions);
-  ctx->facts = g_new0 (BatsonLesionFacts, ctx->n_lesions);
-  ctx->assessment->lesions = g_ptr_array_new_full (ctx->n_lesions, lesion_free);
+  ctx->lesions = _batson_arena_new0 (ctx->scratch, BatsonLesionEvidence, ctx->n_lesions);
+  ctx->facts = _batson_arena_new0 (ctx->scratch, BatsonLesionFacts, ctx->n_lesions);
   for (guint i = 0; i < ctx->n_lesions; i++)
     {
-      BatsonLesionResult *result = g_new0 (BatsonLesionResult, 1);
+      BatsonLesionResult *result = _batson_arena_new0 (ctx->assessment->arena, BatsonLesionResult, 1);
       result->record = batson_record_nth (ctx->root, BATSON_CASE_LESIONS, i);
       result->ask_next = _batson_fact_none ();
       g_ptr_array_add (ctx->assessment->lesions, result);
@@ -122,7 +79,6 @@ explain_s (BatsonContext *ctx, BatsonLesionResult *lesion)
       return;
     }
   *answer = *first;
-  _batson_why_share (&answer->why, &first->why);
 }
 
 /* All that is said of a lesion by itself is said while its records are at hand. */
@@ -152,7 +108,7 @@ fill_subtype (BatsonContext *ctx)
   BatsonSubtypeResult *subtype = &ctx->assessment->subtype;
   guint bits[BATSON_N_RECEPTORS];
 
-  _batson_why_init (&subtype->why, BATSON_RULE_SUB_9);
+  _batson_why_init (&subtype->why, ctx->assessment->arena, BATSON_RULE_SUB_9);
   _batson_receptors_pick (ctx->samples, ctx->n_samples, ctx->root, FALSE, (BatsonSpan) { 0 }, ctx->assessment->receptors);
   for (guint r = 0; r < BATSON_N_RECEPTORS; r++)
     bits[r] = _batson_receptor_bits (ctx->assessment->receptors[r].positive);
@@ -206,6 +162,7 @@ batson_assess (BatsonRecord *root, const BatsonSettings *settings)
   self->records = g_ptr_array_new_with_free_func (g_object_unref);
   keep_records (self->records, root);
   make_arrays (self);
+  ctx.scratch = _batson_arena_new ();
   ctx.today = _batson_day_of (settings->at, settings->offset);
   ctx.presentation = batson_record_child (root, BATSON_CASE_PRESENTATION);
   ctx.fitness = batson_record_child (root, BATSON_CASE_FITNESS);
@@ -226,8 +183,7 @@ batson_assess (BatsonRecord *root, const BatsonSettings *settings)
   _batson_notes_fill (&ctx);
   _batson_checks_fill (&ctx);
   g_free (ctx.samples);
-  g_free (ctx.lesions);
-  g_free (ctx.facts);
+  _batson_arena_free (ctx.scratch);
   return self;
 }
 
@@ -245,17 +201,15 @@ batson_assessment_unref (BatsonAssessment *self)
 {
   if (!g_atomic_ref_count_dec (&self->refs))
     return;
-  _batson_why_clear (&self->urgency.why);
-  _batson_why_clear (&self->subtype.why);
   g_ptr_array_unref (self->deadlines);
   g_ptr_array_unref (self->lesions);
-  g_ptr_array_unref (self->missing);
   g_ptr_array_unref (self->triggers);
   g_ptr_array_unref (self->work_up);
   g_ptr_array_unref (self->indications);
   g_ptr_array_unref (self->notes);
   g_ptr_array_unref (self->overrides);
   g_ptr_array_unref (self->checks);
+  _batson_arena_free (self->arena);
   g_ptr_array_unref (self->records);
   g_object_unref (self->root);
   g_free (self);

@@ -2,6 +2,7 @@
 /* The assessment of a case: a pure function of case, time and settings. Nobody edits or caches a part of it. */
 #pragma once
 #include "case/case.h"
+#include "framework/arena.h"
 #include "framework/ids.h"
 #include "framework/protocol.h"
 
@@ -27,13 +28,21 @@ typedef struct
   guint16 field;
 } BatsonFact; /* small: an assessment of many lesions holds thousands */
 
-/** Why: the rule, the answers used and the answers that would settle it. The first member of every conclusion. */
+/** Facts in a row; they stand in the arena of what they are said of. */
+typedef struct
+{
+  BatsonFact *facts;
+  guint len;
+  guint room; /* for so many while it is made */
+} BatsonFacts;
+
+/** Why: the rule, the answers used and the answers that would settle it. The first member of every conclusion. A copy names the same facts. */
 typedef struct
 {
   BatsonRuleId rule;
-  BatsonBasis basis;  /* of the outcome: usually the rule's, sometimes narrower (Luminal A by one receptor: inferred) */
-  GArray *because;    /* BatsonFact; owned */
-  GArray *missing;    /* BatsonFact; owned */
+  BatsonBasis basis;    /* of the outcome: usually the rule's, sometimes narrower (Luminal A by one receptor: inferred) */
+  BatsonFacts because, missing;
+  BatsonArena *arena;   /* of the facts; borrowed */
 } BatsonWhy;
 
 /** URG-6: what is said of the colours. */
@@ -212,6 +221,7 @@ typedef enum { BATSON_RECEPTOR_ER, BATSON_RECEPTOR_PR, BATSON_RECEPTOR_HER2, BAT
 typedef struct
 {
   gatomicrefcount refs;
+  BatsonArena *arena;       /* owned: all conclusions and their facts */
   BatsonSettings settings;
   BatsonRecord *root;       /* owned */
   GPtrArray *records;       /* every record there was, owned: conclusions and facts borrow theirs */
@@ -221,7 +231,7 @@ typedef struct
   int leading;              /* NOMS-15: index in LESIONS; -1 where the case has no NOMS */
   BatsonSubtypeResult subtype; /* the case's: of the leading sample */
   BatsonReceptor receptors[BATSON_N_RECEPTORS];
-  GPtrArray *missing;       /* BatsonFact, in the order to ask (NOMS-14) */
+  BatsonFacts missing;      /* in the order to ask (NOMS-14) */
   GPtrArray *triggers;      /* BatsonTrigger, REF-1..6, 10, 7, 8, 9 */
   gboolean work_up_applies; /* WORK-1..6 */
   GPtrArray *work_up;       /* BatsonWorkUpItem */
@@ -237,7 +247,7 @@ typedef struct
 BatsonAssessment *batson_assess (BatsonRecord *root, const BatsonSettings *settings);
 BatsonAssessment *batson_assessment_ref (BatsonAssessment *self);
 void batson_assessment_unref (BatsonAssessment *self);
-GArray *batson_check_because (const BatsonCheck *self);
+BatsonFacts batson_check_because (const BatsonCheck *self, BatsonFact room[2]);
 const BatsonLesionResult *batson_assessment_lesion (const BatsonAssessment *self, BatsonRecord *lesion);
 const BatsonLesionResult *batson_assessment_lesion_by_id (const BatsonAssessment *self, const char *id);
 const BatsonLesionResult *batson_assessment_leading (const BatsonAssessment *self);

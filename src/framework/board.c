@@ -33,12 +33,12 @@ count (guint bits)
 }
 
 static void
-first_of (const GArray *preferred, const GArray *other, BatsonFact *out_fact)
+first_of (const BatsonFacts *preferred, const BatsonFacts *other, BatsonFact *out_fact)
 {
-  const GArray *facts = preferred && preferred->len ? preferred : other;
+  const BatsonFacts *facts = preferred->len ? preferred : other;
 
-  if (facts && facts->len)
-    *out_fact = g_array_index (facts, BatsonFact, 0);
+  if (facts->len)
+    *out_fact = facts->facts[0];
 }
 
 /* --- the breast oncosurgeon --- */
@@ -51,7 +51,7 @@ profile (const BatsonAssessment *a, BatsonBoardEntry *entry)
 
   for (guint r = 0; r < BATSON_N_RECEPTORS; r++)
     some = some || a->receptors[r].recorded;
-  first_of (s->why.missing, s->why.because, &entry->fact);
+  first_of (&s->why.missing, &s->why.because, &entry->fact);
   entry->state = one ? BATSON_BOARD_KNOWN : some ? BATSON_BOARD_PARTLY : BATSON_BOARD_OPEN;
   if (entry->state != BATSON_BOARD_OPEN)
     entry->text = batson_words_subtype (a);
@@ -184,7 +184,7 @@ scores (const BatsonAssessment *a, BatsonBoardEntry *entry)
   entry->fact = first_lesion (a);
   if (lesion == NULL)
     return;
-  first_of (lesion->sins_why.missing, lesion->sins_why.because, &entry->fact);
+  first_of (&lesion->sins_why.missing, &lesion->sins_why.because, &entry->fact);
   if (lesion->sins.n_open < BATSON_N_SINS_PARTS - 1) /* the location follows from the level */
     _batson_clause (clauses, batson_words_sins_total (lesion));
   if (n > 0 && n <= 3 && !lesion->protocols[a->settings.protocol].none)
@@ -206,8 +206,8 @@ compression (const BatsonAssessment *a, BatsonBoardEntry *entry)
       const BatsonWhy *why = &lesion->answers[BATSON_QUESTION_N].why;
       g_autofree char *name = batson_words_lesion (lesion->record);
 
-      if (i == 0 || (open == 0 && why->missing && why->missing->len))
-        first_of (why->missing, why->because, &entry->fact);
+      if (i == 0 || (open == 0 && why->missing.len))
+        first_of (&why->missing, &why->because, &entry->fact);
       if (lesion->grades == 0 || lesion->grades & (lesion->grades - 1))
         open++;
       else

@@ -13,7 +13,7 @@ typedef struct
 static void
 doubt_facts (const Check *check, const BatsonFact *fact, const BatsonFact *other)
 {
-  BatsonCheck *doubt = g_new0 (BatsonCheck, 1);
+  BatsonCheck *doubt = _batson_arena_new0 (check->ctx->assessment->arena, BatsonCheck, 1);
 
   doubt->id = check->id;
   doubt->fact = *fact;
@@ -619,14 +619,11 @@ _batson_checks_fill (const BatsonContext *ctx)
     }
 }
 
-/** The answers that a doubt is about: the one it is shown at, and the one it disagrees with. Returns: (transfer full) (element-type BatsonFact), its records the assessment's. */
-GArray *
-batson_check_because (const BatsonCheck *self)
+/** The answers that a doubt is about: the one it is shown at, and the one it disagrees with. They are put into ROOM. */
+BatsonFacts
+batson_check_because (const BatsonCheck *self, BatsonFact room[2])
 {
-  GArray *because = g_array_new (FALSE, FALSE, sizeof (BatsonFact));
-
-  g_array_append_val (because, self->fact);
-  if (!batson_fact_is_none (&self->other))
-    g_array_append_val (because, self->other);
-  return because;
+  room[0] = self->fact;
+  room[1] = self->other;
+  return (BatsonFacts) { room, batson_fact_is_none (&self->other) ? 1 : 2, 2 };
 }

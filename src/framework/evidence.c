@@ -97,6 +97,20 @@ _batson_entered (BatsonRecord *record, guint field)
   return (BatsonInstant) { about->at, about->offset };
 }
 
+/* Whether VALUE says why there is no answer. */
+static gboolean
+was_asked (const BatsonValue *value)
+{
+  return value->state == BATSON_VALUE_UNKNOWN || value->state == BATSON_VALUE_NOT_DONE || value->state == BATSON_VALUE_NOT_APPLICABLE;
+}
+
+/* Whether FACT is no answer, but unknown, not done or not applicable. */
+gboolean
+_batson_fact_asked (const BatsonFact *fact)
+{
+  return was_asked (batson_fact_value (fact));
+}
+
 /* Reads the state of one field into EVIDENCE, whose fact is set. */
 static void
 read_answer (BatsonEvidence *evidence, BatsonRecord *record, guint field)
@@ -104,9 +118,8 @@ read_answer (BatsonEvidence *evidence, BatsonRecord *record, guint field)
   const BatsonValue *value = batson_record_get (record, field);
 
   evidence->answered = value->state == BATSON_VALUE_ANSWER;
-  evidence->asked = value->state == BATSON_VALUE_UNKNOWN || value->state == BATSON_VALUE_NOT_DONE || value->state == BATSON_VALUE_NOT_APPLICABLE;
-  evidence->choice = evidence->answered && batson_record_get_field (record, field)->kind == BATSON_KIND_CHOICE ? value->choice : -1;
-  evidence->entered = _batson_entered (record, field);
+  evidence->asked = was_asked (value);
+  evidence->choice = evidence->answered && batson_record_get_field (record, field)->kind == BATSON_KIND_CHOICE ? (gint16) value->choice : -1;
 }
 
 /* The answer of a field of a record that is not dated. */
@@ -226,7 +239,7 @@ _batson_evidence_newest (BatsonRecord *owner, guint list_field, guint date_field
   for (guint f = 0; f < n_fields; f++)
     out_newest[f] = (BatsonEvidence) {
       .fact = place ? _batson_fact (place, f) : _batson_fact_in_list (owner, list_field, type_id, f),
-      .choice = -1, .first_day = BATSON_NO_DAY, .last_day = BATSON_NO_DAY
+      .choice = -1, .first_day = BATSON_NO_DAY, .last_day = BATSON_NO_DAY, .asked = place && was_asked (batson_record_get (place, f))
     };
   for (guint i = 0; i < n; i++)
     for (guint f = 0; f < n_fields; f++)
@@ -319,43 +332,45 @@ batson_fact_path (const BatsonFact *fact)
   return g_strdup (path->str);
 }
 
-/* An empty array of facts. */
-GArray *
-_batson_facts_new (void)
+/* Makes room for one more: where it stands if nothing came after it, else in a copy twice as long. */
+static void
+make_room (BatsonArena *arena, BatsonFacts *list)
 {
-  return g_array_new (FALSE, FALSE, sizeof (BatsonFact));
+  const BatsonFact *old = list->facts;
+
+  if (_batson_arena_extend (arena, old, list->room * sizeof *old, sizeof *old))
+    {
+      list->room++;
+      return;
+    }
+  list->room = MAX (2 * list->room, 1);
+  list->facts = _batson_arena_new0 (arena, BatsonFact, list->room);
+  for (guint i = 0; i < list->len; i++)
+    list->facts[i] = old[i];
 }
 
-/* Adds FACT unless it is there or none, or the list is already longer than anyone reads. */
-void
-_batson_facts_add (GArray *facts, const BatsonFact *fact)
+/* Adds FACT to a list of WHY unless it is there or none, or the list is already longer than anyone reads. */
+static void
+add_fact (BatsonWhy *why, BatsonFacts *list, const BatsonFact *fact)
 {
   enum { MOST_FACTS = 100 };
 
-  if (batson_fact_is_none (fact) || facts->len >= MOST_FACTS)
+  if (batson_fact_is_none (fact) || list->len >= MOST_FACTS)
     return;
-  for (guint i = 0; i < facts->len; i++)
-    if (batson_fact_equal (&g_array_index (facts, BatsonFact, i), fact))
+  for (guint i = 0; i < list->len; i++)
+    if (batson_fact_equal (&list->facts[i], fact))
       return;
-  g_array_append_vals (facts, fact, 1);
+  if (list->len == list->room)
+    make_room (why->arena, list);
+  list->facts[list->len++] = *fact;
 }
 
-/* Makes WHY, not initialised before, one of RULE without facts. */
+/* Makes WHY, not initialised before, one of RULE without facts; those it gets are kept in ARENA. */
 void
-_batson_why_init (BatsonWhy *why, BatsonRuleId rule)
+_batson_why_init (BatsonWhy *why, BatsonArena *arena, BatsonRuleId rule)
 {
-  why->because = _batson_facts_new ();
-  why->missing = _batson_facts_new ();
+  *why = (BatsonWhy) { .arena = arena };
   _batson_why_set_rule (why, rule);
-}
-
-/* Makes WHY, not initialised before, the same as OF, which says all it has to say: they share its facts. */
-void
-_batson_why_share (BatsonWhy *why, const BatsonWhy *of)
-{
-  *why = *of;
-  g_array_ref (why->because);
-  g_array_ref (why->missing);
 }
 
 /* Names the rule, and takes its basis. */
@@ -366,41 +381,56 @@ _batson_why_set_rule (BatsonWhy *why, BatsonRuleId rule)
   why->basis = batson_rule (rule)->basis;
 }
 
-/* Frees what WHY holds. */
-void
-_batson_why_clear (BatsonWhy *why)
-{
-  g_clear_pointer (&why->because, g_array_unref);
-  g_clear_pointer (&why->missing, g_array_unref);
-}
-
 /* Adds an answer that was used. */
 void
 _batson_why_use (BatsonWhy *why, const BatsonFact *fact)
 {
-  _batson_facts_add (why->because, fact);
+  add_fact (why, &why->because, fact);
 }
 
 /* Adds an answer that would settle it. */
 void
 _batson_why_miss (BatsonWhy *why, const BatsonFact *fact)
 {
-  _batson_facts_add (why->missing, fact);
+  add_fact (why, &why->missing, fact);
 }
 
 /* Adds what EVIDENCE says: used where answered, else missing. */
 void
 _batson_why_evidence (BatsonWhy *why, const BatsonEvidence *evidence)
 {
-  _batson_facts_add (evidence->answered ? why->because : why->missing, &evidence->fact);
+  add_fact (why, evidence->answered ? &why->because : &why->missing, &evidence->fact);
+}
+
+/* Adds all of FACTS. A list that has none yet names them where they are, and copies them when more are added. */
+static void
+add_facts (BatsonWhy *why, BatsonFacts *list, const BatsonFacts *facts)
+{
+  if (list->len == 0)
+    *list = (BatsonFacts) { facts->facts, facts->len, facts->len };
+  else
+    for (guint i = 0; i < facts->len; i++)
+      add_fact (why, list, &facts->facts[i]);
+}
+
+/* Adds answers that were used. */
+void
+_batson_why_use_all (BatsonWhy *why, const BatsonFacts *facts)
+{
+  add_facts (why, &why->because, facts);
+}
+
+/* Adds answers that would settle it. */
+void
+_batson_why_miss_all (BatsonWhy *why, const BatsonFacts *facts)
+{
+  add_facts (why, &why->missing, facts);
 }
 
 /* Adds the facts of OTHER. */
 void
 _batson_why_join (BatsonWhy *why, const BatsonWhy *other)
 {
-  for (guint i = 0; i < other->because->len; i++)
-    _batson_why_use (why, &g_array_index (other->because, BatsonFact, i));
-  for (guint i = 0; i < other->missing->len; i++)
-    _batson_why_miss (why, &g_array_index (other->missing, BatsonFact, i));
+  _batson_why_use_all (why, &other->because);
+  _batson_why_miss_all (why, &other->missing);
 }

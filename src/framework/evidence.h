@@ -8,15 +8,14 @@ G_BEGIN_DECLS
 /** A day that is not known: an answer without a date whose entry was not recorded either. */
 #define BATSON_NO_DAY G_MININT
 
-/** The answer of one field that counts. It lives in the context of one assessment: FACT borrows its records. */
+/** The answer of one field that counts. It lives in the context of one assessment: FACT borrows its records. Small: there are many of each lesion. */
 typedef struct
 {
-  BatsonFact fact;    /* the answer used, or where it is missing; its records live as long as the assessment */
-  gboolean answered;  /* an answer that rules read */
-  gboolean asked;     /* no answer, but unknown, not done or not applicable: asked again only after all blanks */
-  int choice;         /* of a CHOICE field; -1 where not answered */
+  BatsonFact fact;       /* the answer used, or where it is missing; its records live as long as the assessment */
   int first_day, last_day; /* observed: the entry's own date, else the day it was entered; BATSON_NO_DAY where neither is known */
-  BatsonInstant entered; /* AT 0 where not recorded */
+  gint16 choice;         /* of a CHOICE field; -1 where not answered */
+  guint8 answered;       /* an answer that rules read */
+  guint8 asked;          /* no answer, but unknown, not done or not applicable: asked again only after all blanks */
 } BatsonEvidence;
 
 /** Days between which an answer counts; an answer of a dated list that was certainly observed before FROM_DAY or after TO_DAY is left out. */
@@ -34,22 +33,21 @@ gboolean _batson_evidence_is (const BatsonEvidence *evidence, int choice);
 gboolean _batson_observed (BatsonRecord *entry, guint date_field, guint field, int *out_first_day, int *out_last_day);
 gboolean _batson_date_days (BatsonRecord *record, guint field, int *out_first_day, int *out_last_day);
 gboolean _batson_clock (BatsonRecord *record, guint field, gint64 *out_at);
+gboolean _batson_fact_asked (const BatsonFact *fact);
 BatsonInstant _batson_entered (BatsonRecord *record, guint field);
 int _batson_day_of (gint64 at, int offset);
 
 BatsonFact _batson_fact (BatsonRecord *record, guint field);
 BatsonFact _batson_fact_in_list (BatsonRecord *owner, guint list_field, BatsonRecordTypeId type, guint field);
 BatsonFact _batson_fact_none (void);
-GArray *_batson_facts_new (void);
-void _batson_facts_add (GArray *facts, const BatsonFact *fact);
 
-void _batson_why_init (BatsonWhy *why, BatsonRuleId rule);
-void _batson_why_share (BatsonWhy *why, const BatsonWhy *of);
+void _batson_why_init (BatsonWhy *why, BatsonArena *arena, BatsonRuleId rule);
 void _batson_why_set_rule (BatsonWhy *why, BatsonRuleId rule);
-void _batson_why_clear (BatsonWhy *why);
 void _batson_why_use (BatsonWhy *why, const BatsonFact *fact);
 void _batson_why_miss (BatsonWhy *why, const BatsonFact *fact);
 void _batson_why_evidence (BatsonWhy *why, const BatsonEvidence *evidence);
+void _batson_why_use_all (BatsonWhy *why, const BatsonFacts *facts);
+void _batson_why_miss_all (BatsonWhy *why, const BatsonFacts *facts);
 void _batson_why_join (BatsonWhy *why, const BatsonWhy *other);
 
 G_END_DECLS

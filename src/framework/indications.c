@@ -65,10 +65,9 @@ stability_facts (const BatsonLesionEvidence *lesion, BatsonWhy *why, BatsonTri s
       _batson_why_use (why, &lesion->m_hand.fact);
       return;
     }
-  for (guint i = 0; i < sins->because->len; i++)
-    _batson_why_use (why, &g_array_index (sins->because, BatsonFact, i));
-  for (guint i = 0; state == BATSON_OPEN && i < sins->missing->len; i++)
-    _batson_why_miss (why, &g_array_index (sins->missing, BatsonFact, i));
+  _batson_why_use_all (why, &sins->because);
+  if (state == BATSON_OPEN)
+    _batson_why_miss_all (why, &sins->missing);
 }
 
 /* IND-2 */
@@ -207,15 +206,12 @@ fit (const BatsonContext *ctx)
 static BatsonIndication *
 add (const BatsonContext *ctx, BatsonRuleId rule, BatsonRecord *lesion, const BatsonIndication *same)
 {
-  BatsonIndication *indication = g_new0 (BatsonIndication, 1);
+  BatsonIndication *indication = _batson_arena_new0 (ctx->assessment->arena, BatsonIndication, 1);
 
   if (same)
-    {
-      _batson_why_share (&indication->why, &same->why);
-      indication->state = same->state;
-    }
+    *indication = *same;
   else
-    _batson_why_init (&indication->why, rule);
+    _batson_why_init (&indication->why, ctx->assessment->arena, rule);
   indication->lesion = lesion;
   indication->fit = fit (ctx);
   g_ptr_array_add (ctx->assessment->indications, indication);
@@ -230,7 +226,7 @@ _batson_indications_add_without_lesion (const BatsonContext *ctx)
   BatsonIndication *indication;
   BatsonFact level = _batson_fact_in_list (ctx->root, BATSON_CASE_LESIONS, BATSON_RECORD_LESION, BATSON_LESION_LEVEL);
 
-  _batson_why_init (&why, BATSON_RULE_IND_1);
+  _batson_why_init (&why, ctx->assessment->arena, BATSON_RULE_IND_1);
   if (cord_signs (ctx, &why) == BATSON_YES && ctx->complete.choice != BATSON_YES_NO_YES)
     {
       indication = add (ctx, BATSON_RULE_IND_1, NULL, NULL);
@@ -238,7 +234,6 @@ _batson_indications_add_without_lesion (const BatsonContext *ctx)
       _batson_why_join (&indication->why, &why);
       _batson_why_miss (&indication->why, &level);
     }
-  _batson_why_clear (&why);
 }
 
 /* Adds the indications of LESION; of a controlled one none holds. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What counts of a lesion: current findings, treatment, receptors, and whether it has a row (NOMS-13, ESCC-4, NOMS-0). */
 #include "framework/assessment-private.h"
+#include "framework/tri.h"
 
 /* A completed treatment on a date that is not in the future. */
 static gboolean
@@ -195,9 +196,9 @@ read_facts (BatsonContext *ctx, BatsonLesionEvidence *lesion)
 }
 
 static void
-explain_n (BatsonLesionEvidence *lesion, BatsonAnswer *answer)
+explain_n (BatsonContext *ctx, BatsonLesionEvidence *lesion, BatsonAnswer *answer)
 {
-  _batson_why_init (&answer->why, BATSON_RULE_N_1);
+  _batson_why_init (&answer->why, ctx->assessment->arena, BATSON_RULE_N_1);
   answer->answers = _batson_n_of (lesion->facts.bands);
   _batson_why_evidence (&answer->why, &lesion->findings[BATSON_FINDING_GRADE]);
 }
@@ -229,7 +230,7 @@ explain_o (BatsonContext *ctx, BatsonLesionEvidence *lesion, BatsonAnswer *answe
 {
   BatsonWhy *why = &answer->why;
 
-  _batson_why_init (why, BATSON_RULE_O_1);
+  _batson_why_init (why, ctx->assessment->arena, BATSON_RULE_O_1);
   answer->answers = _batson_o_of (lesion->facts.oa);
   answer->by_hand = lesion->o_hand.answered;
   if (answer->by_hand)
@@ -258,11 +259,11 @@ settles_m (guint answers)
 }
 
 static void
-explain_m (BatsonLesionEvidence *lesion, BatsonAnswer *answer)
+explain_m (BatsonContext *ctx, BatsonLesionEvidence *lesion, BatsonAnswer *answer)
 {
   BatsonWhy *sins = &lesion->result->sins_why;
 
-  _batson_why_init (sins, BATSON_RULE_SINS_1);
+  _batson_why_init (sins, ctx->assessment->arena, BATSON_RULE_SINS_1);
   _batson_why_evidence (sins, &lesion->location);
   for (guint p = BATSON_SINS_PART_PAIN; p < BATSON_N_SINS_PARTS; p++)
     _batson_why_evidence (sins, &lesion->findings[batson_sins_part_field (p)]);
@@ -270,19 +271,12 @@ explain_m (BatsonLesionEvidence *lesion, BatsonAnswer *answer)
     _batson_why_set_rule (sins, BATSON_RULE_SINS_4);
   answer->answers = lesion->facts.m;
   answer->by_hand = lesion->m_hand.answered;
-  if (!answer->by_hand && !settles_m (answer->answers))
-    {
-      _batson_why_share (&answer->why, sins);
-      _batson_why_set_rule (&answer->why, BATSON_RULE_M_1);
-      return;
-    }
-  _batson_why_init (&answer->why, answer->by_hand ? BATSON_RULE_OVR_1 : BATSON_RULE_M_1);
+  _batson_why_init (&answer->why, ctx->assessment->arena, answer->by_hand ? BATSON_RULE_OVR_1 : BATSON_RULE_M_1);
   if (answer->by_hand)
     _batson_why_use (&answer->why, &lesion->m_hand.fact);
   else
     _batson_why_join (&answer->why, sins);
-  if (settles_m (answer->answers))
-    g_array_set_size (answer->why.missing, 0);
+  _batson_why_settled (&answer->why, settles_m (answer->answers) ? BATSON_YES : BATSON_OPEN);
 }
 
 /* Second pass: the answers of N, O and M of the lesion, and why. */
@@ -295,7 +289,7 @@ _batson_lesion_explain (BatsonContext *ctx, BatsonLesionEvidence *lesion)
   read_subtype (ctx, lesion);
   read_facts (ctx, lesion);
   result->state = lesion->facts.state;
-  explain_n (lesion, &result->answers[BATSON_QUESTION_N]);
+  explain_n (ctx, lesion, &result->answers[BATSON_QUESTION_N]);
   explain_o (ctx, lesion, &result->answers[BATSON_QUESTION_O]);
-  explain_m (lesion, &result->answers[BATSON_QUESTION_M]);
+  explain_m (ctx, lesion, &result->answers[BATSON_QUESTION_M]);
 }

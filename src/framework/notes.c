@@ -6,9 +6,9 @@
 static BatsonNote *
 add (const BatsonContext *ctx, BatsonNoteId id, BatsonRuleId rule, const BatsonLesionEvidence *lesion, guint rows)
 {
-  BatsonNote *note = g_new0 (BatsonNote, 1);
+  BatsonNote *note = _batson_arena_new0 (ctx->assessment->arena, BatsonNote, 1);
 
-  _batson_why_init (&note->why, rule);
+  _batson_why_init (&note->why, ctx->assessment->arena, rule);
   note->id = id;
   note->rows = rows;
   if (lesion)

@@ -136,12 +136,11 @@ explain_rows (BatsonLesionResult *result)
       if (batson_protocol_rows (protocol, answers) == review->rows)
         continue;
       answers[q] = kept;
-      for (guint i = 0; i < result->answers[q].why.because->len; i++)
-        _batson_why_use (&result->why, &g_array_index (result->answers[q].why.because, BatsonFact, i));
+      _batson_why_use_all (&result->why, &result->answers[q].why.because);
     }
   for (guint q = 0; q < BATSON_N_QUESTIONS; q++)
-    for (guint i = 0; i < result->answers[q].why.missing->len && question_matters (review, q); i++)
-      _batson_why_miss (&result->why, &g_array_index (result->answers[q].why.missing, BatsonFact, i));
+    if (question_matters (review, q))
+      _batson_why_miss_all (&result->why, &result->answers[q].why.missing);
 }
 
 /* The rule of a lesion without a row. */
@@ -181,6 +180,7 @@ fill_history (BatsonContext *ctx, BatsonLesionEvidence *lesion)
   BatsonSinsAnswers sins = lesion->sins;
   BatsonSharedFacts shared = ctx->shared;
   BatsonLesionFacts facts = lesion->facts;
+  BatsonInstant judged = _batson_entered (ctx->fitness, BATSON_FITNESS_JUDGED);
 
   result->history_date = batson_record_get (lesion->record, lesion->treated.field)->date;
   _batson_evidence_newest (lesion->record, BATSON_LESION_FINDINGS, BATSON_FINDING_DATE, &before, findings, BATSON_FINDING_N_FIELDS);
@@ -191,7 +191,7 @@ fill_history (BatsonContext *ctx, BatsonLesionEvidence *lesion)
   _batson_evidence_newest (ctx->root, BATSON_CASE_STATUS, BATSON_STATUS_DATE, &before, status, BATSON_STATUS_N_FIELDS);
   shared.acute = 1;
   shared.ecog_now = status[BATSON_STATUS_ECOG].choice;
-  if (ctx->judged.entered.at == 0 || _batson_day_of (ctx->judged.entered.at, ctx->judged.entered.offset) > lesion->treated_last)
+  if (judged.at == 0 || _batson_day_of (judged.at, judged.offset) > lesion->treated_last)
     shared.judged = -1;
   facts.state = BATSON_LESION_CURRENT;
   facts.bands = batson_escc_band (findings[BATSON_FINDING_GRADE].choice);
@@ -218,7 +218,7 @@ _batson_outcome_fill (BatsonContext *ctx, BatsonLesionEvidence *lesion)
   const BatsonProtocol *protocol = batson_protocol (BATSON_PROTOCOL_REVIEW);
   guint rows;
 
-  _batson_why_init (&result->why, BATSON_RULE_NOMS_14);
+  _batson_why_init (&result->why, ctx->assessment->arena, BATSON_RULE_NOMS_14);
   review_result (ctx, lesion);
   laufer_result (ctx, lesion);
   compare (result);

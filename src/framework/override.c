@@ -59,10 +59,10 @@ batson_override_facts (const BatsonAssessment *assessment, BatsonRecord *lesion)
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint q = 0; result && q < BATSON_N_QUESTIONS; q++)
-    for (guint i = 0; i < result->answers[q].why.because->len; i++)
-      append_fact (text, seen, &g_array_index (result->answers[q].why.because, BatsonFact, i));
-  for (guint i = 0; result && i < result->why.missing->len; i++)
-    append_fact (text, seen, &g_array_index (result->why.missing, BatsonFact, i));
+    for (guint i = 0; i < result->answers[q].why.because.len; i++)
+      append_fact (text, seen, &result->answers[q].why.because.facts[i]);
+  for (guint i = 0; result && i < result->why.missing.len; i++)
+    append_fact (text, seen, &result->why.missing.facts[i]);
   return g_strdup (text->str);
 }
 
@@ -105,15 +105,6 @@ some_changed (BatsonContext *ctx, BatsonRecord *lesion, const char *kept, const 
   return FALSE;
 }
 
-static void
-override_free (gpointer data)
-{
-  BatsonOverride *override = data;
-
-  _batson_why_clear (&override->why);
-  g_free (override);
-}
-
 /* Adds an override where FIELD of RECORD is answered. */
 static BatsonOverride *
 add_override (BatsonContext *ctx, BatsonRecord *record, guint field, guint reason_field, BatsonRecord *lesion)
@@ -123,8 +114,8 @@ add_override (BatsonContext *ctx, BatsonRecord *record, guint field, guint reaso
 
   if (!batson_record_has (record, field))
     return NULL;
-  override = g_new0 (BatsonOverride, 1);
-  _batson_why_init (&override->why, BATSON_RULE_OVR_1);
+  override = _batson_arena_new0 (ctx->assessment->arena, BatsonOverride, 1);
+  _batson_why_init (&override->why, ctx->assessment->arena, BATSON_RULE_OVR_1);
   _batson_why_use (&override->why, &fact);
   override->reason = reason;
   override->lesion = lesion;
@@ -147,7 +138,6 @@ add_outcome (BatsonContext *ctx, BatsonRecord *lesion)
 void
 _batson_overrides_fill (BatsonContext *ctx)
 {
-  ctx->assessment->overrides = g_ptr_array_new_with_free_func (override_free);
   add_override (ctx, ctx->root, BATSON_CASE_SUBTYPE_HAND, BATSON_CASE_SUBTYPE_REASON, NULL);
   if (ctx->shared.judged >= 0)
     add_override (ctx, ctx->fitness, BATSON_FITNESS_JUDGED, BATSON_FITNESS_JUDGED_REASON, NULL);

@@ -29,15 +29,6 @@ batson_quiz_is_vignette (BatsonRecord *root)
 /* --- questions --- */
 
 static void
-group_clear (gpointer data)
-{
-  BatsonQuizGroup *group = data;
-
-  g_array_unref (group->facts);
-  g_array_unref (group->missing);
-}
-
-static void
 item_free (gpointer data)
 {
   BatsonQuizItem *item = data;
@@ -54,26 +45,15 @@ add_item (BatsonQuiz *quiz, BatsonQuizQuestion kind, const BatsonLesionResult *l
   item->kind = kind;
   item->lesion = lesion;
   item->groups = g_array_new (FALSE, TRUE, sizeof (BatsonQuizGroup));
-  g_array_set_clear_func (item->groups, group_clear);
   g_ptr_array_add (quiz->items, item);
   return item;
-}
-
-static GArray *
-copy_facts (const GArray *facts)
-{
-  GArray *copy = g_array_new (FALSE, FALSE, sizeof (BatsonFact));
-
-  if (facts)
-    g_array_append_vals (copy, facts->data, facts->len);
-  return copy;
 }
 
 /* The next N bits; ANSWER is of the choices, from bit 0 on. */
 static BatsonQuizGroup *
 add_group (BatsonQuizItem *item, guint n, guint64 answer, const BatsonWhy *why)
 {
-  BatsonQuizGroup group = { .n = n, .rule = why->rule, .basis = why->basis, .facts = copy_facts (why->because), .missing = copy_facts (why->missing) };
+  BatsonQuizGroup group = { .n = n, .rule = why->rule, .basis = why->basis, .facts = why->because, .missing = why->missing };
 
   if (item->groups->len > 0)
     {
@@ -105,12 +85,12 @@ part_n_choices (BatsonSinsPart part)
 }
 
 /* The answer a part of a lesion's score rests on; NULL where there is none. */
-static const BatsonFact *
+static BatsonFact *
 part_fact (const BatsonLesionResult *lesion, BatsonSinsPart part)
 {
-  for (guint i = 0; i < lesion->sins_why.because->len; i++)
+  for (guint i = 0; i < lesion->sins_why.because.len; i++)
     {
-      const BatsonFact *fact = &g_array_index (lesion->sins_why.because, BatsonFact, i);
+      BatsonFact *fact = &lesion->sins_why.because.facts[i];
       if (part == BATSON_SINS_LOCATION ? fact->type == BATSON_RECORD_LESION : fact->type == BATSON_RECORD_FINDING && fact->field == batson_sins_part_field (part))
         return fact;
     }
@@ -153,16 +133,15 @@ add_sins (BatsonQuiz *quiz, const BatsonLesionResult *lesion)
   item = add_item (quiz, BATSON_QUIZ_QUESTION_SINS, lesion);
   for (BatsonSinsPart part = 0; part < BATSON_N_SINS_PARTS; part++)
     {
-      const BatsonFact *fact = part_fact (lesion, part);
+      BatsonRuleId rule = BATSON_RULE_SINS_LOC + part;
       int choice = part_choice (lesion, part);
-      BatsonWhy why = { .rule = BATSON_RULE_SINS_LOC + part, .basis = batson_rule (BATSON_RULE_SINS_LOC + part)->basis };
+      BatsonWhy why = { .rule = rule, .basis = batson_rule (rule)->basis, .because = { part_fact (lesion, part), 1, 1 } };
       BatsonQuizGroup *group;
 
       if (choice < 0)
         continue;
       group = add_group (item, part_n_choices (part), G_GUINT64_CONSTANT (1) << choice, &why);
       group->part = part;
-      g_array_append_val (group->facts, *fact);
     }
 }
 

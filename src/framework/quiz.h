@@ -14,8 +14,7 @@ typedef struct
   guint64 answer;     /* of the framework, bits */
   BatsonRuleId rule;  /* why: the rule, its basis, and the answers it rests on */
   BatsonBasis basis;
-  GArray *facts;      /* BatsonFact; owned, what is in it is the assessment's */
-  GArray *missing;    /* as FACTS */
+  BatsonFacts facts, missing; /* of the assessment */
 } BatsonQuizGroup;
 
 /** One question: answered at once, then the framework's answer is shown. */

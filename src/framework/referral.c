@@ -73,10 +73,9 @@ sins_facts (const BatsonLesionEvidence *lesion, BatsonWhy *why)
 {
   const BatsonWhy *sins = &lesion->result->sins_why;
 
-  for (guint i = 0; i < sins->because->len; i++)
-    _batson_why_use (why, &g_array_index (sins->because, BatsonFact, i));
-  for (guint i = 0; sins_state (lesion) == BATSON_OPEN && i < sins->missing->len; i++)
-    _batson_why_miss (why, &g_array_index (sins->missing, BatsonFact, i));
+  _batson_why_use_all (why, &sins->because);
+  if (sins_state (lesion) == BATSON_OPEN)
+    _batson_why_miss_all (why, &sins->missing);
 }
 
 static BatsonTri
@@ -320,14 +319,14 @@ sins_at (const BatsonContext *ctx, const BatsonWhy *why, BatsonInstant *out_at)
 
 /* The earliest of several answers each of which fires a trigger alone. */
 static gboolean
-earliest (const BatsonContext *ctx, const GArray *facts, BatsonInstant *out_at)
+earliest (const BatsonContext *ctx, const BatsonFacts *facts, BatsonInstant *out_at)
 {
   gboolean found = FALSE;
 
   for (guint i = 0; i < facts->len; i++)
     {
       BatsonInstant at;
-      if (_batson_fact_at (ctx, &g_array_index (facts, BatsonFact, i), &at) && (!found || at.at < out_at->at))
+      if (_batson_fact_at (ctx, &facts->facts[i], &at) && (!found || at.at < out_at->at))
         {
           *out_at = at;
           found = TRUE;
@@ -339,7 +338,7 @@ earliest (const BatsonContext *ctx, const GArray *facts, BatsonInstant *out_at)
 static void
 fire (const BatsonContext *ctx, BatsonTrigger *trigger)
 {
-  const GArray *because = trigger->why.because;
+  const BatsonFacts *because = &trigger->why.because;
 
   if (trigger->state != BATSON_YES)
     return;
@@ -369,9 +368,9 @@ _batson_referral_fill (const BatsonContext *ctx)
   _batson_work_up_fill (ctx);
   for (guint i = 0; i < G_N_ELEMENTS (triggers); i++)
     {
-      BatsonTrigger *trigger = g_new0 (BatsonTrigger, 1);
+      BatsonTrigger *trigger = _batson_arena_new0 (ctx->assessment->arena, BatsonTrigger, 1);
       BatsonRecord *referral = referral_naming (ctx, triggers[i].trigger, triggers[i].direction);
-      _batson_why_init (&trigger->why, triggers[i].rule);
+      _batson_why_init (&trigger->why, ctx->assessment->arena, triggers[i].rule);
       trigger->trigger = triggers[i].trigger;
       trigger->direction = triggers[i].direction;
       trigger->referral = referral;

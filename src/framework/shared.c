@@ -196,7 +196,7 @@ explain_oligo (BatsonContext *ctx, BatsonWhy *why)
 void
 _batson_shared_explain_s (BatsonContext *ctx, BatsonAnswer *answer)
 {
-  _batson_why_init (&answer->why, BATSON_RULE_S_1);
+  _batson_why_init (&answer->why, ctx->assessment->arena, BATSON_RULE_S_1);
   answer->answers = ctx->s;
   answer->by_hand = ctx->shared.judged >= 0;
   explain_fitness (ctx, &answer->why);

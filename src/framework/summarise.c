@@ -53,7 +53,7 @@ lesion_of (const BatsonFact *fact)
 static void
 take_next (const BatsonAssessment *assessment, BatsonSummary *summary)
 {
-  const BatsonFact *next = assessment->missing && assessment->missing->len > 0 ? assessment->missing->pdata[0] : NULL;
+  const BatsonFact *next = assessment->missing.len > 0 ? &assessment->missing.facts[0] : NULL;
   const BatsonRecordType *type = next ? batson_record_type (next->type) : NULL;
   BatsonRecord *lesion = next ? lesion_of (next) : NULL;
 

@@ -58,7 +58,7 @@ void
 _batson_why_settled (BatsonWhy *why, BatsonTri state)
 {
   if (state != BATSON_OPEN)
-    g_array_set_size (why->missing, 0);
+    why->missing = (BatsonFacts) { 0 };
 }
 
 /* When an answer became known: observed at the time of day of its record, else entered; a time in the future counts as entered. FALSE where neither is known. */
@@ -83,14 +83,14 @@ _batson_fact_at (const BatsonContext *ctx, const BatsonFact *fact, BatsonInstant
 
 /* When the last of FACTS became known; FALSE where that of one is not, or there are none. */
 gboolean
-_batson_facts_at (const BatsonContext *ctx, const GArray *facts, BatsonInstant *out_at)
+_batson_facts_at (const BatsonContext *ctx, const BatsonFacts *facts, BatsonInstant *out_at)
 {
   BatsonInstant last = { 0 };
 
   for (guint i = 0; i < facts->len; i++)
     {
       BatsonInstant at;
-      if (!_batson_fact_at (ctx, &g_array_index (facts, BatsonFact, i), &at))
+      if (!_batson_fact_at (ctx, &facts->facts[i], &at))
         return FALSE;
       if (i == 0 || at.at > last.at)
         last = at;

@@ -17,6 +17,6 @@ BatsonTri _batson_tri_all (BatsonWhy *why, const BatsonLiteral *literals, guint 
 BatsonTri _batson_tri_any (BatsonWhy *why, const BatsonLiteral *literals, guint n);
 void _batson_why_settled (BatsonWhy *why, BatsonTri state);
 gboolean _batson_fact_at (const BatsonContext *ctx, const BatsonFact *fact, BatsonInstant *out_at);
-gboolean _batson_facts_at (const BatsonContext *ctx, const GArray *facts, BatsonInstant *out_at);
+gboolean _batson_facts_at (const BatsonContext *ctx, const BatsonFacts *facts, BatsonInstant *out_at);
 
 G_END_DECLS

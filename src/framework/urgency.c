@@ -125,15 +125,16 @@ symptom_reason (BatsonContext *ctx, const BatsonEvidence *evidence, guint onset_
   BatsonUrgency *urgency = &ctx->assessment->urgency;
   Reason reason = { .began = _batson_fact_none () };
   BatsonFact onset = _batson_fact (evidence->fact.record, onset_field);
+  BatsonInstant entered = _batson_entered (evidence->fact.record, evidence->fact.field);
 
   _batson_why_use (&urgency->why, &evidence->fact);
   if (batson_record_has (onset.record, onset_field))
     _batson_why_use (&urgency->why, &onset);
   reason.has_start = clock_of (ctx, onset.record, onset_field, &reason.start);
-  if (!reason.has_start && evidence->entered.at)
+  if (!reason.has_start && entered.at)
     {
       reason.has_start = reason.by_entry = TRUE;
-      reason.start = evidence->entered;
+      reason.start = entered;
       reason.began = dated_before (onset.record, onset_field, reason.start);
       if (batson_fact_is_none (&reason.began) && !batson_time_has_clock (&batson_record_get (onset.record, BATSON_STATUS_DATE)->time))
         reason.began = dated_before (onset.record, BATSON_STATUS_DATE, reason.start);
@@ -182,12 +183,12 @@ lesion_reason (BatsonContext *ctx, const BatsonLesionEvidence *lesion, guint col
 
   for (int q = BATSON_QUESTION_S; q >= 0; q--)
     {
-      const GArray *because = lesion->result->answers[q].why.because;
+      const BatsonFacts *because = &lesion->result->answers[q].why.because;
       if (holds_without (&facts, &s, q, colour))
         continue;
       for (guint i = 0; i < because->len; i++)
         {
-          const BatsonFact *fact = &g_array_index (because, BatsonFact, i);
+          const BatsonFact *fact = &because->facts[i];
           BatsonInstant entered = _batson_entered (fact->record, fact->field);
           if (entered.at > reason.start.at)
             reason.start = entered;
@@ -241,24 +242,15 @@ fill_reasons (BatsonContext *ctx, guint colour)
   take_recorded_start (ctx);
 }
 
-static void
-deadline_free (gpointer data)
-{
-  BatsonDeadline *deadline = data;
-
-  _batson_why_clear (&deadline->why);
-  g_free (deadline);
-}
-
 /* Adds a clock in the order of its end. */
 static void
 add_deadline (BatsonContext *ctx, BatsonRuleId rule, BatsonDeadlineId id, BatsonInstant start, gint64 length, const BatsonFact *fact)
 {
   GPtrArray *deadlines = ctx->assessment->deadlines;
-  BatsonDeadline *deadline = g_new0 (BatsonDeadline, 1);
+  BatsonDeadline *deadline = _batson_arena_new0 (ctx->assessment->arena, BatsonDeadline, 1);
   guint at = 0;
 
-  _batson_why_init (&deadline->why, rule);
+  _batson_why_init (&deadline->why, ctx->assessment->arena, rule);
   if (fact)
     _batson_why_use (&deadline->why, fact);
   else
@@ -304,11 +296,10 @@ _batson_urgency_fill (BatsonContext *ctx)
   BatsonUrgency *urgency = &ctx->assessment->urgency;
   guint colours = _batson_totals_colours (&ctx->totals, ctx->tuples);
 
-  _batson_why_init (&urgency->why, BATSON_RULE_URG_6);
+  _batson_why_init (&urgency->why, ctx->assessment->arena, BATSON_RULE_URG_6);
   urgency->began_earlier = _batson_fact_none ();
   urgency->colours = colours & BATSON_ALL_COLOURS;
   urgency->kind = kind_of (ctx, colours, &urgency->blocks);
-  ctx->assessment->deadlines = g_ptr_array_new_with_free_func (deadline_free);
   if (urgency->kind >= BATSON_URGENCY_AT_LEAST_ORANGE)
     {
       _batson_why_set_rule (&urgency->why, BATSON_RULE_URG_1);

@@ -13,7 +13,7 @@ add_step (BatsonWalk *self, BatsonWalkKind kind, BatsonChapter chapter, guint wh
 {
   BatsonWalkStep *step = g_new0 (BatsonWalkStep, 1);
 
-  _batson_why_init (&step->why, rule);
+  _batson_why_init (&step->why, self->arena, rule);
   step->id = id;
   step->kind = kind;
   step->chapter = chapter;
@@ -27,7 +27,6 @@ step_free (gpointer data)
 {
   BatsonWalkStep *step = data;
 
-  _batson_why_clear (&step->why);
   g_free (step->id);
   g_strfreev (step->nodes);
   g_free (step);
@@ -126,7 +125,7 @@ static void
 use_answer (const BatsonWalk *self, BatsonWalkStep *step, const BatsonAnswer *answer)
 {
   gboolean own = self->protocol->id == BATSON_PROTOCOL_LAUFER && step->which == BATSON_QUESTION_O;
-  GArray *const lists[] = { answer->why.because, answer->why.missing };
+  const BatsonFacts *const lists[] = { &answer->why.because, &answer->why.missing };
 
   if (self->protocol->id == BATSON_PROTOCOL_REVIEW)
     {
@@ -136,7 +135,7 @@ use_answer (const BatsonWalk *self, BatsonWalkStep *step, const BatsonAnswer *an
   for (guint l = 0; l < G_N_ELEMENTS (lists); l++)
     for (guint i = 0; i < lists[l]->len; i++)
       {
-        const BatsonFact *fact = &g_array_index (lists[l], BatsonFact, i);
+        const BatsonFact *fact = &lists[l]->facts[i];
         if (!own || fact->type == BATSON_RECORD_LESION)
           (l == 0 ? _batson_why_use : _batson_why_miss) (&step->why, fact);
       }
@@ -215,13 +214,13 @@ add_part (BatsonWalk *self, guint part)
   BatsonWalkStep *step = add_step (self, BATSON_WALK_SINS, BATSON_CHAPTER_M, part, g_strdup (ids[part]), rules[part]);
   BatsonFact level = _batson_fact_in_list (self->assessment->root, BATSON_CASE_LESIONS, BATSON_RECORD_LESION, BATSON_LESION_LEVEL);
   g_autofree char *card = self->lesion ? g_strdup_printf ("map-lesion-%s", batson_record_get_id (self->lesion->record)) : NULL;
-  GArray *const lists[] = { self->lesion ? self->lesion->sins_why.because : NULL, self->lesion ? self->lesion->sins_why.missing : NULL };
+  const BatsonFacts *const lists[] = { self->lesion ? &self->lesion->sins_why.because : NULL, self->lesion ? &self->lesion->sins_why.missing : NULL };
   int least, greatest;
 
   for (guint l = 0; l < G_N_ELEMENTS (lists); l++)
     for (guint i = 0; lists[l] && i < lists[l]->len; i++)
-      if (is_of_part (&g_array_index (lists[l], BatsonFact, i), part))
-        (l == 0 ? _batson_why_use : _batson_why_miss) (&step->why, &g_array_index (lists[l], BatsonFact, i));
+      if (is_of_part (&lists[l]->facts[i], part))
+        (l == 0 ? _batson_why_use : _batson_why_miss) (&step->why, &lists[l]->facts[i]);
   if (self->lesion == NULL)
     _batson_why_miss (&step->why, &level);
   step->before = classes_after (self, part, &least, &greatest);
@@ -290,6 +289,7 @@ batson_walk_new (BatsonAssessment *assessment, const BatsonLesionResult *lesion,
   self->assessment = batson_assessment_ref (assessment);
   self->lesion = lesion;
   self->protocol = batson_protocol (protocol);
+  self->arena = _batson_arena_new ();
   self->steps = g_ptr_array_new_with_free_func (step_free);
   for (guint i = 0; i < assessment->triggers->len; i++)
     add_trigger (self, i);
@@ -309,6 +309,7 @@ batson_walk_free (BatsonWalk *self)
   if (self == NULL)
     return;
   g_ptr_array_unref (self->steps);
+  _batson_arena_free (self->arena);
   batson_assessment_unref (self->assessment);
   g_free (self);
 }

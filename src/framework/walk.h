@@ -29,6 +29,7 @@ typedef struct
   BatsonAssessment *assessment;      /* owned */
   const BatsonLesionResult *lesion;  /* of it; NULL: none */
   const BatsonProtocol *protocol;
+  BatsonArena *arena;                /* owned: the facts of its steps */
   GPtrArray *steps;                  /* BatsonWalkStep; the last is the row */
 } BatsonWalk;
 

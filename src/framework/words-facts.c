@@ -322,15 +322,15 @@ batson_words_fact (const BatsonFact *fact)
   return g_strdup_printf (C_ ("fact", "%1$s: %2$s"), label, value);
 }
 
-/** The labels of BatsonFact FACTS, at most MOST (0: all) and how many more: "Bilsky grade of L2, ER, and 3 more". "" for none. */
+/** The labels of FACTS, at most MOST (0: all) and how many more: "Bilsky grade of L2, ER, and 3 more". "" for none. */
 char *
-batson_words_facts (const GArray *facts, guint most)
+batson_words_facts (const BatsonFacts *facts, guint most)
 {
   g_autoptr (GPtrArray) labels = _batson_clauses_new ();
-  guint n = facts ? facts->len : 0, shown = most && n > most ? most : n;
+  guint n = facts->len, shown = most && n > most ? most : n;
 
   for (guint i = 0; i < shown; i++)
-    _batson_clause (labels, batson_words_fact_label (&g_array_index (facts, BatsonFact, i)));
+    _batson_clause (labels, batson_words_fact_label (&facts->facts[i]));
   if (n > shown)
     _batson_clause (labels, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %d more", "and %d more", n - shown), (int) (n - shown)));
   return _batson_clauses_join (labels, ", ");

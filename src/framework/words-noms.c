@@ -63,9 +63,9 @@ answer_m (const BatsonLesionResult *lesion)
 static const BatsonFact *
 used (const BatsonAnswer *answer, BatsonRecordTypeId type, guint field)
 {
-  for (guint i = 0; i < answer->why.because->len; i++)
+  for (guint i = 0; i < answer->why.because.len; i++)
     {
-      const BatsonFact *fact = &g_array_index (answer->why.because, BatsonFact, i);
+      const BatsonFact *fact = &answer->why.because.facts[i];
       if (fact->type == type && fact->field == field)
         return fact;
     }

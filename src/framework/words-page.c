@@ -118,7 +118,7 @@ batson_words_decision_about (const BatsonAssessment *assessment, BatsonRecord *l
 char *
 batson_words_override (const BatsonOverride *override)
 {
-  const BatsonFact *set = &g_array_index (override->why.because, BatsonFact, 0);
+  const BatsonFact *set = &override->why.because.facts[0];
   g_autofree char *label = batson_words_fact_label (set), *value = batson_words_fact_value (set), *about = batson_words_fact_about (set);
   g_autofree char *reason = batson_fact_is_none (&override->reason) || override->reason.record == NULL ? g_strdup ("") : batson_words_fact_value (&override->reason);
   g_autofree char *text = g_strdup_printf (C_ ("override", "%s: %s (%s). Reason: %s."), label, value, *about ? about : _ ("time and author not recorded"), *reason ? reason : _ ("none given"));

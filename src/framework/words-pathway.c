@@ -19,20 +19,20 @@ batson_words_handling_record (BatsonHandling handling)
 const BatsonFact *
 batson_trigger_fact (const BatsonTrigger *trigger)
 {
-  const GArray *facts = trigger->state == BATSON_OPEN ? trigger->why.missing : trigger->why.because;
+  const BatsonFacts *facts = trigger->state == BATSON_OPEN ? &trigger->why.missing : &trigger->why.because;
 
   if (facts->len == 0)
     return NULL;
   /* What is new is told rather than the condition that held before. */
   for (guint i = 0; trigger->state == BATSON_YES && i < facts->len; i++)
     {
-      const BatsonFact *fact = &g_array_index (facts, BatsonFact, i);
+      const BatsonFact *fact = &facts->facts[i];
 
       if ((trigger->trigger == BATSON_TRIGGER_REF_1 && fact->type == BATSON_RECORD_STATUS) || (trigger->trigger == BATSON_TRIGGER_REF_7 && fact->field == BATSON_PRESENTATION_PRIMARY) ||
           (trigger->trigger == BATSON_TRIGGER_REF_10 && fact->type == BATSON_RECORD_LESION))
         return fact;
     }
-  return &g_array_index (facts, BatsonFact, 0);
+  return &facts->facts[0];
 }
 
 static BatsonRecord *
@@ -95,7 +95,7 @@ fired_fact (const BatsonAssessment *assessment, const BatsonTrigger *trigger, co
     case BATSON_TRIGGER_REF_5:
       return interval (fact);
     case BATSON_TRIGGER_REF_8:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u item open", "%u items open", trigger->why.because->len), trigger->why.because->len);
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u item open", "%u items open", trigger->why.because.len), trigger->why.because.len);
     case BATSON_TRIGGER_REF_7:
       return batson_words_fact (fact);
     }
@@ -135,7 +135,7 @@ not_fired_fact (const BatsonAssessment *assessment, const BatsonTrigger *trigger
       words = lesion ? g_strdup (batson_words_grade (lesion)) : NULL;
       break;
     case BATSON_TRIGGER_REF_4:
-      words = batson_words_facts (trigger->why.because, 2);
+      words = batson_words_facts (&trigger->why.because, 2);
       return g_strdup_printf (C_ ("trigger", "no; %s"), words);
     case BATSON_TRIGGER_REF_6:
       if (fact->type == BATSON_RECORD_LESION)
@@ -163,7 +163,7 @@ batson_words_trigger_fact (const BatsonAssessment *assessment, const BatsonTrigg
     return fired_fact (assessment, trigger, fact);
   if (trigger->state == BATSON_OPEN)
     {
-      missing = batson_words_facts (trigger->why.missing, 2);
+      missing = batson_words_facts (&trigger->why.missing, 2);
       return g_strdup_printf (C_ ("trigger", "not known, missing: %s"), missing);
     }
   return not_fired_fact (assessment, trigger, fact);

@@ -342,10 +342,10 @@ char *
 batson_words_quiz_because (const BatsonQuizGroup *group)
 {
   g_autoptr (GPtrArray) clauses = _batson_clauses_new ();
-  g_autofree char *facts = NULL, *missing = batson_words_facts (group->missing, 6);
+  g_autofree char *facts = NULL, *missing = batson_words_facts (&group->missing, 6);
 
-  for (guint i = 0; i < group->facts->len; i++)
-    _batson_clause (clauses, batson_words_fact (&g_array_index (group->facts, BatsonFact, i)));
+  for (guint i = 0; i < group->facts.len; i++)
+    _batson_clause (clauses, batson_words_fact (&group->facts.facts[i]));
   facts = _batson_clauses_join (clauses, "; ");
   if (*facts && *missing)
     return g_strdup_printf (_ ("%1$s. Would settle it: %2$s"), facts, missing);

@@ -7,8 +7,8 @@
 static BatsonRecord *
 lesion_of (const BatsonTrigger *trigger)
 {
-  for (guint i = 0; i < trigger->why.because->len; i++)
-    for (BatsonRecord *r = g_array_index (trigger->why.because, BatsonFact, i).record; r; r = batson_record_get_parent (r))
+  for (guint i = 0; i < trigger->why.because.len; i++)
+    for (BatsonRecord *r = trigger->why.because.facts[i].record; r; r = batson_record_get_parent (r))
       if (batson_record_get_type_id (r) == BATSON_RECORD_LESION)
         return r;
   return NULL;
@@ -20,7 +20,7 @@ fired (const BatsonAssessment *assessment, const BatsonTrigger *trigger)
   BatsonRecord *record = lesion_of (trigger);
   const BatsonLesionResult *lesion = record ? batson_assessment_lesion (assessment, record) : NULL;
   g_autofree char *name = record ? batson_words_lesion (record) : NULL, *sins = lesion ? batson_words_sins_total (lesion) : NULL;
-  const BatsonRecord *first = trigger->why.because->len ? g_array_index (trigger->why.because, BatsonFact, 0).record : NULL;
+  const BatsonRecord *first = trigger->why.because.len ? trigger->why.because.facts[0].record : NULL;
 
   switch (trigger->trigger)
     {
@@ -33,7 +33,7 @@ fired (const BatsonAssessment *assessment, const BatsonTrigger *trigger)
         return g_strdup_printf (_ ("Intradural or intramedullary disease at %s"), name);
       return name ? g_strdup_printf (_ ("Epidural extension at %s"), name) : g_strdup (_ ("Epidural extension"));
     case BATSON_TRIGGER_REF_4:
-      return first ? g_strdup_printf (_ ("Neurological deficit: %s"), batson_field_label (batson_fact_field (&g_array_index (trigger->why.because, BatsonFact, 0)))) : g_strdup (_ ("Neurological deficit"));
+      return first ? g_strdup_printf (_ ("Neurological deficit: %s"), batson_field_label (batson_fact_field (&trigger->why.because.facts[0]))) : g_strdup (_ ("Neurological deficit"));
     case BATSON_TRIGGER_REF_5:
       return g_strdup (_ ("Rapid destruction on serial imaging"));
     case BATSON_TRIGGER_REF_6:
@@ -44,7 +44,7 @@ fired (const BatsonAssessment *assessment, const BatsonTrigger *trigger)
       return g_strdup (_ ("Breast is the likely or proven primary: urgent breast oncology referral"));
     case BATSON_TRIGGER_REF_8:
       {
-        g_autofree char *items = batson_words_facts (trigger->why.because, 0);
+        g_autofree char *items = batson_words_facts (&trigger->why.because, 0);
         return g_strdup_printf (_ ("Work-up incomplete: %s"), items);
       }
     case BATSON_TRIGGER_REF_9:
@@ -57,7 +57,7 @@ fired (const BatsonAssessment *assessment, const BatsonTrigger *trigger)
 char *
 batson_words_trigger (const BatsonAssessment *assessment, const BatsonTrigger *trigger)
 {
-  g_autofree char *missing = batson_words_facts (trigger->why.missing, 3);
+  g_autofree char *missing = batson_words_facts (&trigger->why.missing, 3);
 
   if (trigger->state == BATSON_YES)
     return fired (assessment, trigger);
@@ -189,7 +189,7 @@ char *
 batson_words_indication (const BatsonIndication *indication)
 {
   g_autoptr (GPtrArray) clauses = _batson_clauses_new ();
-  g_autofree char *name = indication->lesion ? batson_words_lesion (indication->lesion) : g_strdup (C_ ("indication", "No lesion entered")), *missing = batson_words_facts (indication->why.missing, 3);
+  g_autofree char *name = indication->lesion ? batson_words_lesion (indication->lesion) : g_strdup (C_ ("indication", "No lesion entered")), *missing = batson_words_facts (&indication->why.missing, 3);
 
   _batson_clause (clauses, g_strdup_printf (C_ ("fact", "%1$s: %2$s"), name, batson_rule_title (indication->why.rule)));
   if (indication->state == BATSON_NO)

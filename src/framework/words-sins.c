@@ -50,9 +50,9 @@ batson_words_sins_answer (const BatsonLesionResult *lesion, guint part)
       g_autofree char *level = batson_words_lesion (lesion->record);
       return g_strdup_printf (_ ("%s, %s"), level, _ (short_classes[CLAMP (least, 0, 3)]));
     }
-  for (guint i = 0; field >= 0 && i < lesion->sins_why.because->len; i++)
+  for (guint i = 0; field >= 0 && i < lesion->sins_why.because.len; i++)
     {
-      const BatsonFact *fact = &g_array_index (lesion->sins_why.because, BatsonFact, i);
+      const BatsonFact *fact = &lesion->sins_why.because.facts[i];
       if (fact->type == BATSON_RECORD_FINDING && (int) fact->field == field)
         return batson_words_fact_value (fact);
     }

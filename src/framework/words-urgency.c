@@ -166,12 +166,12 @@ reason (const BatsonAssessment *assessment, const BatsonFact *fact)
 static char *
 because (const BatsonAssessment *assessment)
 {
-  const GArray *facts = assessment->urgency.why.because;
+  const BatsonFacts *facts = &assessment->urgency.why.because;
   g_autoptr (GPtrArray) clauses = _batson_clauses_new ();
 
-  for (guint i = 0; facts && i < facts->len && clauses->len < 3; i++)
+  for (guint i = 0; i < facts->len && clauses->len < 3; i++)
     {
-      g_autofree char *clause = reason (assessment, &g_array_index (facts, BatsonFact, i));
+      g_autofree char *clause = reason (assessment, &facts->facts[i]);
       if (clause && !g_ptr_array_find_with_equal_func (clauses, clause, g_str_equal, NULL))
         _batson_clause (clauses, g_steal_pointer (&clause));
     }
@@ -184,7 +184,7 @@ batson_words_urgency_detail (const BatsonAssessment *assessment)
 {
   const BatsonUrgency *u = &assessment->urgency;
   g_autoptr (GPtrArray) clauses = _batson_clauses_new ();
-  g_autofree char *missing = batson_words_facts (u->why.missing, 3);
+  g_autofree char *missing = batson_words_facts (&u->why.missing, 3);
 
   switch (u->kind)
     {

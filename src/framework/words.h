@@ -27,7 +27,7 @@ char *batson_words_fact_value (const BatsonFact *fact);
 char *batson_words_fact_about (const BatsonFact *fact);
 char *batson_words_fact_origin (const BatsonFact *fact);
 char *batson_words_fact (const BatsonFact *fact);
-char *batson_words_facts (const GArray *facts, guint most);
+char *batson_words_facts (const BatsonFacts *facts, guint most);
 
 /* Urgency and deadlines: words-urgency.c */
 const char *batson_words_colour (BatsonColour colour);

@@ -58,9 +58,9 @@ _batson_work_up_fill (const BatsonContext *ctx)
   a->work_up_applies = _batson_work_up_applies (ctx->root) == BATSON_YES;
   for (guint i = 0; i < G_N_ELEMENTS (items); i++)
     {
-      BatsonWorkUpItem *item = g_new0 (BatsonWorkUpItem, 1);
+      BatsonWorkUpItem *item = _batson_arena_new0 (a->arena, BatsonWorkUpItem, 1);
       BatsonEvidence evidence = _batson_evidence_of (ctx->work_up, items[i].field);
-      _batson_why_init (&item->why, items[i].rule);
+      _batson_why_init (&item->why, a->arena, items[i].rule);
       _batson_why_evidence (&item->why, &evidence);
       item->field = items[i].field;
       item->state = evidence.choice;

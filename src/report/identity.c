@@ -91,18 +91,14 @@ _batson_report_answers (const BatsonReport *report)
 {
   const BatsonAssessment *a = report->assessment;
   g_autofree char *at = NULL, *missing = NULL;
-  g_autoptr (GArray) facts = NULL;
 
   if (report->sitting)
     return g_strdup (_ ("Answers are compared with what the framework’s rules say. For learning: it is no examination, and the program keeps none of it."));
   if (a == NULL)
     return g_strdup (_ ("To be filled in by hand."));
   at = batson_words_moment (a->settings.at, a->settings.offset);
-  if (a->missing->len == 0)
+  if (a->missing.len == 0)
     return g_strdup_printf (_ ("Answers as of %s. None missing that could change outcome or urgency."), at);
-  facts = g_array_new (FALSE, FALSE, sizeof (BatsonFact));
-  for (guint i = 0; i < a->missing->len; i++)
-    g_array_append_val (facts, *(BatsonFact *) a->missing->pdata[i]);
-  missing = batson_words_facts (facts, 4);
+  missing = batson_words_facts (&a->missing, 4);
   return g_strdup_printf (_ ("Answers as of %s. Missing, most useful first: %s."), at, missing);
 }

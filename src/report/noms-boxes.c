@@ -105,15 +105,15 @@ add_sins (const BatsonReport *report, BatsonSheet *sheet, BatsonRect box, double
 static char *
 question_facts (const BatsonLesionResult *lesion, guint question)
 {
-  const GArray *because = lesion->answers[question].why.because;
+  const BatsonFacts *because = &lesion->answers[question].why.because;
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
 
-  if (because == NULL || because->len == 0 || question == BATSON_QUESTION_M)
+  if (because->len == 0 || question == BATSON_QUESTION_M)
     return g_strdup ("");
   if (because->len == 1)
-    return batson_words_fact_origin (&g_array_index (because, BatsonFact, 0));
+    return batson_words_fact_origin (&because->facts[0]);
   for (guint i = 0; i < MIN (because->len, 2); i++)
-    g_ptr_array_add (words, batson_words_fact (&g_array_index (because, BatsonFact, i)));
+    g_ptr_array_add (words, batson_words_fact (&because->facts[i]));
   if (because->len > 2)
     g_ptr_array_add (words, g_strdup ("…"));
   g_ptr_array_add (words, NULL);

@@ -100,13 +100,13 @@ add_triggers (BatsonReport *report, BatsonFlow *flow)
 static void
 add_missing (BatsonReport *report, BatsonFlow *flow)
 {
-  GPtrArray *missing = report->assessment->missing;
+  const BatsonFacts *missing = &report->assessment->missing;
 
   if (missing->len)
     _batson_flow_heading (flow, _ ("Still missing, most useful first"));
   for (guint i = 0; i < missing->len && i < 12; i++)
     {
-      g_autofree char *label = batson_words_fact_label (missing->pdata[i]), *number = g_strdup_printf ("%u", i + 1);
+      g_autofree char *label = batson_words_fact_label (&missing->facts[i]), *number = g_strdup_printf ("%u", i + 1);
       _batson_flow_item (flow, number, label);
     }
   if (missing->len > 12)
@@ -118,14 +118,14 @@ add_missing (BatsonReport *report, BatsonFlow *flow)
 
 /* Answers from I on that were entered together, in one line; returns the first of the others. */
 static guint
-add_answers_entered_together (BatsonFlow *flow, const char *mark, const GArray *facts, guint i)
+add_answers_entered_together (BatsonFlow *flow, const char *mark, const BatsonFacts *facts, guint i)
 {
   g_autoptr (GString) words = g_string_new (NULL);
-  g_autofree char *about = batson_words_fact_about (&g_array_index (facts, BatsonFact, i)), *text = NULL;
+  g_autofree char *about = batson_words_fact_about (&facts->facts[i]), *text = NULL;
 
   for (guint first = i; i < facts->len; i++)
     {
-      g_autofree char *mine = batson_words_fact_about (&g_array_index (facts, BatsonFact, i)), *fact = batson_words_fact (&g_array_index (facts, BatsonFact, i));
+      g_autofree char *mine = batson_words_fact_about (&facts->facts[i]), *fact = batson_words_fact (&facts->facts[i]);
       if (!g_str_equal (mine, about))
         break;
       g_string_append_printf (words, "%s%s", i > first ? "; " : "", fact);
@@ -146,8 +146,8 @@ add_answers (BatsonReport *report, BatsonFlow *flow)
   _batson_flow_heading (flow, _ ("The answers it rests on"));
   for (guint q = 0; q < BATSON_N_QUESTIONS; q++)
     {
-      const GArray *because = report->lesion->answers[q].why.because;
-      for (guint i = 0; because && i < because->len;)
+      const BatsonFacts *because = &report->lesion->answers[q].why.because;
+      for (guint i = 0; i < because->len;)
         i = add_answers_entered_together (flow, i == 0 ? protocol->questions[q].letter : " ", because, i);
     }
 }

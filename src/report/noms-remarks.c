@@ -74,7 +74,7 @@ _batson_noms_by_hand (const BatsonReport *report)
   for (guint i = 0; i < overrides->len; i++)
     {
       const BatsonOverride *o = overrides->pdata[i];
-      const BatsonFact *set = &g_array_index (o->why.because, BatsonFact, 0);
+      const BatsonFact *set = &o->why.because.facts[0];
       if (is_mine (report, o->lesion) && !(set->type == BATSON_RECORD_LESION && set->field == BATSON_LESION_OUTCOME_HAND))
         g_ptr_array_add (names, batson_words_fact (set));
     }

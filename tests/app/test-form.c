@@ -407,13 +407,13 @@ test_pane_why (Fixture *f, gconstpointer data)
 static void
 test_pane_more (Fixture *f, gconstpointer data)
 {
-  GPtrArray *missing = batson_session_get_assessment (f->session)->missing;
+  const BatsonFacts *missing = &batson_session_get_assessment (f->session)->missing;
   g_autofree char *more = g_strdup_printf ("and %u more", missing->len - 6), *last = NULL;
   GtkWidget *pane = batson_pane_new (f->session), *button;
 
   f->window = screen_show (pane, 304, 900);
   g_assert_cmpuint (missing->len, >, 6);
-  last = batson_words_fact_label (missing->pdata[missing->len - 1]);
+  last = batson_words_fact_label (&missing->facts[missing->len - 1]);
   button = screen_find (pane, GTK_TYPE_BUTTON, more);
   gtk_widget_grab_focus (button);
   screen_key (f->window, "space");

@@ -275,11 +275,11 @@ check_order (const BatsonAssessment *a, const Tried *tried, guint n)
   const Tried *before = NULL;
   guint offered = 0;
 
-  for (guint k = 0; k < a->missing->len; k++)
+  for (guint k = 0; k < a->missing.len; k++)
     {
       const Tried *t = NULL;
       for (guint i = 0; i < n && t == NULL; i++)
-        t = batson_fact_equal (&tried[i].fact, a->missing->pdata[k]) ? &tried[i] : NULL;
+        t = batson_fact_equal (&tried[i].fact, &a->missing.facts[k]) ? &tried[i] : NULL;
       g_assert_nonnull (t);
       g_assert_true (t->changes);
       if (before)
@@ -288,7 +288,7 @@ check_order (const BatsonAssessment *a, const Tried *tried, guint n)
     }
   for (guint i = 0; i < n; i++)
     offered += tried[i].changes;
-  g_assert_cmpuint (offered, ==, a->missing->len);
+  g_assert_cmpuint (offered, ==, a->missing.len);
 }
 
 /* Whether FACT is an answer of another lesion than LESION: it is not asked for this one, although its level may count for S-2. */
@@ -431,9 +431,9 @@ test_posterolateral_before_collapse (void)
   a = patient_assess (p);
   g_assert_cmpint (batson_assessment_leading (a)->sins.least, ==, 8);
   g_assert_cmpint (batson_assessment_leading (a)->sins.greatest, ==, 14);
-  g_assert_cmpuint (a->missing->len, ==, 2);
-  g_assert_cmpuint (((BatsonFact *) a->missing->pdata[0])->field, ==, BATSON_FINDING_POSTEROLATERAL);
-  g_assert_cmpuint (((BatsonFact *) a->missing->pdata[1])->field, ==, BATSON_FINDING_COLLAPSE);
+  g_assert_cmpuint (a->missing.len, ==, 2);
+  g_assert_cmpuint (a->missing.facts[0].field, ==, BATSON_FINDING_POSTEROLATERAL);
+  g_assert_cmpuint (a->missing.facts[1].field, ==, BATSON_FINDING_COLLAPSE);
   g_assert_cmpuint (batson_assessment_leading (a)->ask_next.field, ==, BATSON_FINDING_POSTEROLATERAL);
 }
 
@@ -442,13 +442,13 @@ test_no_lesion (void)
 {
   g_autoptr (Patient) p = patient_new ();
   g_autoptr (BatsonAssessment) empty = patient_assess (p), unknown = NULL;
-  const BatsonFact *first = empty->missing->pdata[0];
+  const BatsonFact *first = &empty->missing.facts[0];
 
   g_assert_cmpint (first->type, ==, BATSON_RECORD_IMAGING);
   g_assert_cmpuint (first->field, ==, BATSON_IMAGING_COMPLETE);
   patient_set_state (p, patient_child (p, BATSON_CASE_IMAGING), BATSON_IMAGING_COMPLETE, BATSON_VALUE_NOT_DONE);
   unknown = patient_assess (p);
-  g_assert_cmpint (((BatsonFact *) unknown->missing->pdata[0])->type, ==, BATSON_RECORD_IMAGING);
+  g_assert_cmpint (unknown->missing.facts[0].type, ==, BATSON_RECORD_IMAGING);
 }
 
 /* A lesion without a finding: the grade would be in a finding yet to be made. */
@@ -480,7 +480,7 @@ test_unknown_last (void)
 
   patient_set_state (p, batson_record_nth (lesion, BATSON_LESION_FINDINGS, 0), BATSON_FINDING_GRADE, BATSON_VALUE_UNKNOWN);
   a = patient_assess (p);
-  last = a->missing->pdata[a->missing->len - 1];
+  last = &a->missing.facts[a->missing.len - 1];
   g_assert_cmpuint (last->field, ==, BATSON_FINDING_GRADE);
   g_assert_cmpint (last->type, ==, BATSON_RECORD_FINDING);
 }

@@ -427,8 +427,8 @@ test_why (void)
   a = patient_assess (s.p);
   why = &batson_assessment_lesion (a, s.lesion)->why;
   g_assert_cmpstr (batson_rule (why->rule)->id, ==, "NOMS-3");
-  g_assert_cmpuint (why->because->len, ==, 2);
-  g_assert_cmpuint (why->missing->len, ==, 0);
+  g_assert_cmpuint (why->because.len, ==, 2);
+  g_assert_cmpuint (why->missing.len, ==, 0);
   patient_free (s.p);
 }
 

@@ -144,7 +144,7 @@ test_sins (void)
           g_assert_cmpuint (group->n, ==, bases[part]);
           g_assert_cmpuint (group->answer >> group->first, ==, 1u << choice[part]);
           g_assert_cmpint (group->rule, ==, BATSON_RULE_SINS_LOC + part);
-          g_assert_cmpuint (group->facts->len, ==, 1);
+          g_assert_cmpuint (group->facts.len, ==, 1);
         }
       batson_quiz_compare (item, item->answer, &result);
       g_assert_cmpint (result.verdict, ==, BATSON_QUIZ_RIGHT);

@@ -19,12 +19,12 @@ static void
 say_why (const BatsonWhy *why)
 {
   g_assert_cmpint (why->rule, <, BATSON_N_RULES);
-  for (guint i = 0; i < why->because->len; i++)
-    say (batson_words_fact (&g_array_index (why->because, BatsonFact, i)));
-  for (guint i = 0; i < why->missing->len; i++)
+  for (guint i = 0; i < why->because.len; i++)
+    say (batson_words_fact (&why->because.facts[i]));
+  for (guint i = 0; i < why->missing.len; i++)
     {
-      say (batson_words_fact_label (&g_array_index (why->missing, BatsonFact, i)));
-      say (batson_fact_path (&g_array_index (why->missing, BatsonFact, i)));
+      say (batson_words_fact_label (&why->missing.facts[i]));
+      say (batson_fact_path (&why->missing.facts[i]));
     }
 }
 
@@ -90,7 +90,7 @@ check_rest (const BatsonAssessment *a)
       say_why (&trigger->why);
       say (batson_words_trigger (a, trigger));
       if (trigger->state == BATSON_OPEN)
-        g_assert_cmpuint (trigger->why.missing->len, >, 0);
+        g_assert_cmpuint (trigger->why.missing.len, >, 0);
     }
   for (guint i = 0; i < a->indications->len; i++)
     say (batson_words_indication (a->indications->pdata[i]));
@@ -100,8 +100,8 @@ check_rest (const BatsonAssessment *a)
     say (batson_words_check (a->checks->pdata[i]));
   for (guint i = 0; i < a->overrides->len; i++)
     say (batson_words_override (a->overrides->pdata[i]));
-  for (guint i = 0; i < a->missing->len; i++)
-    say (batson_words_fact_label (a->missing->pdata[i]));
+  for (guint i = 0; i < a->missing.len; i++)
+    say (batson_words_fact_label (&a->missing.facts[i]));
   say (batson_words_subtype (a));
 }
 

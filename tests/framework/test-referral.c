@@ -19,10 +19,10 @@ state_is (Patient *p, BatsonTriggerId id, BatsonTri state)
   const BatsonTrigger *t = trigger (a, id);
 
   g_assert_cmpint (t->state, ==, state);
-  g_assert_cmpint (t->why.missing->len > 0, ==, state == BATSON_OPEN);
+  g_assert_cmpint (t->why.missing.len > 0, ==, state == BATSON_OPEN);
   if (state == BATSON_YES)
     {
-      g_assert_cmpuint (t->why.because->len, >, 0);
+      g_assert_cmpuint (t->why.because.len, >, 0);
       g_assert_true (t->has_fired_at);
     }
   else
@@ -34,10 +34,10 @@ static gboolean
 misses (Patient *p, BatsonTriggerId id, BatsonRecordTypeId type, guint field)
 {
   g_autoptr (BatsonAssessment) a = patient_assess (p);
-  const GArray *missing = trigger (a, id)->why.missing;
+  const BatsonFacts *missing = &trigger (a, id)->why.missing;
 
   for (guint i = 0; i < missing->len; i++)
-    if (g_array_index (missing, BatsonFact, i).type == type && g_array_index (missing, BatsonFact, i).field == field)
+    if (missing->facts[i].type == type && missing->facts[i].field == field)
       return TRUE;
   return FALSE;
 }
@@ -354,7 +354,7 @@ test_ref_8 (void)
   patient_set (p, work_up, BATSON_WORK_UP_BIOPSY, "open");
   state_is (p, BATSON_TRIGGER_REF_8, BATSON_YES);
   a = patient_assess (p);
-  g_assert_cmpuint (trigger (a, BATSON_TRIGGER_REF_8)->why.because->len, ==, 2);
+  g_assert_cmpuint (trigger (a, BATSON_TRIGGER_REF_8)->why.because.len, ==, 2);
   patient_set (p, presentation (p), BATSON_PRESENTATION_FIRST_SEEN, "breast");
   state_is (p, BATSON_TRIGGER_REF_8, BATSON_NO);
   patient_set (p, presentation (p), BATSON_PRESENTATION_FIRST_SEEN, "");
@@ -462,12 +462,12 @@ test_work_item (gconstpointer data)
   g_assert_cmpint (item->why.rule, ==, (int) work_rules[i]);
   g_assert_cmpuint (item->field, ==, work_fields[i]);
   g_assert_cmpint (item->state, ==, -1);
-  g_assert_cmpuint (item->why.missing->len, ==, 1);
+  g_assert_cmpuint (item->why.missing.len, ==, 1);
   patient_set (p, patient_child (p, BATSON_CASE_WORK_UP), work_fields[i], "requested");
   given = patient_assess (p);
   item = given->work_up->pdata[i];
   g_assert_cmpint (item->state, ==, BATSON_WORK_ITEM_REQUESTED);
-  g_assert_cmpuint (item->why.because->len, ==, 1);
+  g_assert_cmpuint (item->why.because.len, ==, 1);
   state_is (p, BATSON_TRIGGER_REF_8, BATSON_YES);
 }
 
@@ -507,7 +507,7 @@ indication_is (Patient *p, BatsonRuleId rule, BatsonRecord *lesion, BatsonTri st
     }
   g_assert_nonnull (found);
   g_assert_cmpint (found->state, ==, state);
-  g_assert_cmpint (found->why.missing->len > 0, ==, state == BATSON_OPEN);
+  g_assert_cmpint (found->why.missing.len > 0, ==, state == BATSON_OPEN);
 }
 
 static void

@@ -145,8 +145,8 @@ check_all (const BatsonAssessment *a)
     take_sound (batson_words_check (a->checks->pdata[i]));
   for (guint i = 0; i < a->overrides->len; i++)
     take_sound (batson_words_override (a->overrides->pdata[i]));
-  for (guint i = 0; i < a->missing->len; i++)
-    take_sound (batson_words_fact_label (a->missing->pdata[i]));
+  for (guint i = 0; i < a->missing.len; i++)
+    take_sound (batson_words_fact_label (&a->missing.facts[i]));
   take_sound (batson_words_subtype (a));
   take_clean (batson_words_receptors (a));
   for (BatsonSubtype s = BATSON_SUBTYPE_LUMINAL_A; s <= BATSON_SUBTYPE_LUMINAL_B_HER2_NEG; s++)

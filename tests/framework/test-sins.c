@@ -230,7 +230,7 @@ test_unusual_level (void)
   result = batson_assessment_lesion (open, lesion);
   g_assert_cmpint (result->sins.part_least[BATSON_SINS_LOCATION], ==, 0);
   g_assert_cmpint (result->sins.part_greatest[BATSON_SINS_LOCATION], ==, 3);
-  g_assert_cmpuint (g_array_index (result->sins_why.missing, BatsonFact, 0).field, ==, BATSON_LESION_LOCATION);
+  g_assert_cmpuint (result->sins_why.missing.facts[0].field, ==, BATSON_LESION_LOCATION);
   patient_set (p, lesion, BATSON_LESION_LOCATION, "junctional");
   asked = patient_assess (p);
   g_assert_cmpint (batson_assessment_lesion (asked, lesion)->sins.part_least[BATSON_SINS_LOCATION], ==, 3);

@@ -106,8 +106,8 @@ test_ki67 (void)
   assert_rule (assess_sample ("90", "50", "0", NULL, NULL, "20"), BATSON_RULE_SUB_5, BATSON_BASIS_INFERRED);
   g_assert_cmpint (a->subtype.rule, ==, BATSON_RULE_SUB_6);
   g_assert_cmpuint (a->subtype.subtypes, ==, 1u << BATSON_SUBTYPE_LUMINAL_A | 1u << BATSON_SUBTYPE_LUMINAL_B_HER2_NEG);
-  g_assert_cmpuint (a->subtype.why.missing->len, ==, 1);
-  g_assert_cmpuint (g_array_index (a->subtype.why.missing, BatsonFact, 0).field, ==, BATSON_SAMPLE_KI67);
+  g_assert_cmpuint (a->subtype.why.missing.len, ==, 1);
+  g_assert_cmpuint (a->subtype.why.missing.facts[0].field, ==, BATSON_SAMPLE_KI67);
 }
 
 static void

@@ -12,14 +12,13 @@ test_summary (void)
   BatsonRecord *lesion = patient_lesion (p, "L2", NULL);
   BatsonFact fact = { .owner = lesion, .list_field = BATSON_LESION_FINDINGS, .type = BATSON_RECORD_FINDING, .field = BATSON_FINDING_GRADE };
   BatsonDeadline deadline = { .id = BATSON_DEADLINE_SIX_HOURS, .due = { PATIENT_NOW + 3600, 0 } };
-  g_autoptr (GPtrArray) missing = g_ptr_array_new (), deadlines = g_ptr_array_new ();
-  BatsonAssessment assessment = { .root = p->root, .missing = missing, .deadlines = deadlines, .urgency = { .kind = BATSON_URGENCY_AT_LEAST_ORANGE } };
+  g_autoptr (GPtrArray) deadlines = g_ptr_array_new ();
+  BatsonAssessment assessment = { .root = p->root, .missing = { &fact, 1, 1 }, .deadlines = deadlines, .urgency = { .kind = BATSON_URGENCY_AT_LEAST_ORANGE } };
   g_auto (BatsonSummary) summary = { 0 };
   char *next;
 
   patient_set (p, patient_child (p, BATSON_CASE_PATIENT), BATSON_PATIENT_NAME, "Muster, Clara");
   patient_set (p, patient_child (p, BATSON_CASE_PATIENT), BATSON_PATIENT_EXAMPLE, "yes");
-  g_ptr_array_add (missing, &fact);
   g_ptr_array_add (deadlines, &deadline);
   batson_summary_init (&summary);
   batson_summarise (&assessment, &summary);

@@ -95,7 +95,7 @@ test_without_mri (void)
   patient_set (p, status, BATSON_STATUS_LIMB, "new");
   a = patient_assess (p);
   g_assert_cmpint (a->urgency.kind, ==, BATSON_URGENCY_RED);
-  g_assert_cmpuint (a->urgency.why.because->len, ==, 1);
+  g_assert_cmpuint (a->urgency.why.because.len, ==, 1);
 }
 
 /* Only the newest answer counts, by its date; undated by its entry. */

@@ -141,7 +141,7 @@ test_parts_and_triggers (void)
       if (step->kind == BATSON_WALK_SINS)
         {
           g_assert_cmpuint (step->which, ==, parts++);
-          g_assert_cmpuint (step->why.because->len, ==, 1);
+          g_assert_cmpuint (step->why.because.len, ==, 1);
           g_assert_cmpint (step->chapter, ==, BATSON_CHAPTER_M);
           g_assert_false (step->open);
           if (parts == BATSON_N_SINS_PARTS)
@@ -157,7 +157,7 @@ test_parts_and_triggers (void)
           g_assert_cmpuint (step->which, ==, triggers++);
           g_assert_cmpint (step->why.rule, ==, trigger->why.rule);
           g_assert_cmpint (step->open, ==, trigger->state == BATSON_OPEN);
-          g_assert_cmpuint (step->why.because->len, ==, trigger->why.because->len);
+          g_assert_cmpuint (step->why.because.len, ==, trigger->why.because.len);
         }
     }
   g_assert_cmpuint (parts, ==, BATSON_N_SINS_PARTS);
@@ -190,7 +190,7 @@ test_missing_grade (void)
   check (walk);
   step = step_of (walk, "n");
   g_assert_true (step->open);
-  g_assert_cmpuint (step->why.missing->len, ==, 1);
+  g_assert_cmpuint (step->why.missing.len, ==, 1);
   g_assert_cmpuint (step->before, ==, step->after);
   leads = batson_walk_leads (walk, step);
   g_assert_cmpuint (leads->len, ==, 2);
@@ -231,7 +231,7 @@ test_missing_part (void)
         if (batson_walk_step (walk, i)->kind == BATSON_WALK_SINS && batson_walk_step (walk, i)->which == part)
           step = batson_walk_step (walk, i);
       g_assert_true (step->open);
-      g_assert_cmpuint (step->why.missing->len, ==, 1);
+      g_assert_cmpuint (step->why.missing.len, ==, 1);
       leads = batson_walk_leads (walk, step);
       n = batson_field_n_choices (field);
       g_assert_cmpuint (leads->len, ==, n);
@@ -323,8 +323,8 @@ test_original (void)
   walk = walk_new (s.p, s.lesion, BATSON_PROTOCOL_LAUFER);
   step = step_of (walk, "o");
   g_assert_cmpuint (batson_walk_answers (walk, BATSON_QUESTION_O), ==, BATSON_O_SENSITIVE);
-  for (guint i = 0; i < step->why.because->len; i++)
-    g_assert_cmpint (g_array_index (step->why.because, BatsonFact, i).type, ==, BATSON_RECORD_LESION);
+  for (guint i = 0; i < step->why.because.len; i++)
+    g_assert_cmpint (step->why.because.facts[i].type, ==, BATSON_RECORD_LESION);
   g_assert_cmpstr (batson_rule (step->why.rule)->source, ==, "Laufer 2013");
   g_assert_nonnull (strstr (batson_words_walk_rule (walk, step), "every breast cancer"));
   patient_free (s.p);
