@@ -46,6 +46,7 @@ static const BatsonShortcut shortcuts[] = {
   { NULL, "<Control>Left <Control>Right", NC_ ("shortcut", "Move what is planned by a day"), TIMELINE },
   { NULL, "<Control><Shift>Left <Control><Shift>Right", NC_ ("shortcut", "Move what is planned by a week"), TIMELINE },
   { NULL, "<Shift>Left <Shift>Right", NC_ ("shortcut", "Move the end of what is planned by a day"), TIMELINE },
+  { NULL, "<Shift>Left <Shift>Right", NC_ ("shortcut", "At a title of the axis: give that time more or less room"), TIMELINE },
   { NULL, "<Shift>Up <Shift>Down", NC_ ("shortcut", "Move the beginning of what is planned by a day"), TIMELINE },
   { NULL, "<Control>Up <Control>Down", NC_ ("shortcut", "Put a phase before or after its neighbour"), TIMELINE },
   { NULL, "Return Escape", NC_ ("shortcut", "Keep the move, or leave it where it was"), TIMELINE },

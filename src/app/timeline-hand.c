@@ -52,6 +52,10 @@ key_pressed (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType
   BatsonCoursePart part;
   int by = key_moves (self, node, key, state, &part);
 
+  if (by != 0 && part == BATSON_COURSE_END && !self->dragging && _batson_timeline_stretch_period (self, node, by))
+    return TRUE;
+  if (key == GDK_KEY_Escape && self->moving == NULL && node && g_str_has_prefix (node, "period-"))
+    return _batson_timeline_usual_room (self);
   if (by != 0 && !self->dragging)
     {
       _batson_timeline_show_moved (self, node, part, by);
@@ -88,14 +92,23 @@ unturned (BatsonScene *scene, double x)
 static gboolean
 day_at (BatsonViewTimeline *self, double x, double *out_day)
 {
-  BatsonScene *scene = batson_diagram_get_scene (_batson_timeline_diagram (self));
-  BatsonDiagramSubject subject = batson_view_diagram_get_subject (BATSON_VIEW_DIAGRAM (self));
   BatsonTimeAxis axis;
 
-  if (scene == NULL || !batson_timeline_axis (&subject, batson_scene_canvas (scene), &axis))
+  if (!_batson_timeline_axis (self, &axis))
     return FALSE;
-  *out_day = batson_time_axis_day (&axis, unturned (scene, x));
+  *out_day = batson_time_axis_day (&axis, unturned (batson_diagram_get_scene (_batson_timeline_diagram (self)), x));
   return TRUE;
+}
+
+/* How far from an edge the hand may be, units of the scene. */
+static double
+edge_width (BatsonViewTimeline *self)
+{
+  double from, to, y;
+
+  batson_diagram_to_scene (_batson_timeline_diagram (self), 0, 0, &from, &y);
+  batson_diagram_to_scene (_batson_timeline_diagram (self), EDGE, 0, &to, &y);
+  return to - from;
 }
 
 /* Where the axis is drawn; FALSE where it is not. */
@@ -116,6 +129,24 @@ on_axis (BatsonViewTimeline *self, double x, double y)
   BatsonRect box;
 
   return axis_box (batson_diagram_get_scene (_batson_timeline_diagram (self)), &box) && y <= box.y + 6 && x >= box.x && x <= box.x + box.width;
+}
+
+/* The period whose edge is at X, Y of the scene, by its ticks or in the lanes; 0: none. */
+static guint
+border_at (BatsonViewTimeline *self, double x, double y)
+{
+  BatsonScene *scene = batson_diagram_get_scene (_batson_timeline_diagram (self));
+  int line = scene ? batson_scene_find (scene, "border-1") : -1;
+  double edge = edge_width (self);
+  BatsonTimeAxis axis;
+  BatsonRect box, lines;
+
+  if (line < 0 || !axis_box (scene, &box) || !_batson_timeline_axis (self, &axis))
+    return 0;
+  lines = batson_scene_element (scene, (guint) line)->bounds;
+  if (y < box.y - 3 * edge || y > lines.y + lines.height)
+    return 0;
+  return _batson_timeline_border_at (&axis, unturned (scene, x), y > box.y + edge ? edge / 2 : edge);
 }
 
 /* The place, from 0, of the lane at Y: of a phase; below them all BATSON_N_PHASES. */
@@ -159,13 +190,11 @@ part_at (BatsonViewTimeline *self, const BatsonCourse *course, const char *node,
 {
   BatsonScene *scene = batson_diagram_get_scene (_batson_timeline_diagram (self));
   BatsonDiagramSubject subject = batson_view_diagram_get_subject (BATSON_VIEW_DIAGRAM (self));
-  double from, to, edge, unit_x, unit_y, origin_x, origin_y;
+  double from, to, edge;
 
   if (scene == NULL || !batson_timeline_mark (&subject, batson_scene_canvas (scene), node, &from, &to))
     return BATSON_COURSE_WHOLE;
-  batson_diagram_to_scene (_batson_timeline_diagram (self), 0, 0, &origin_x, &origin_y);
-  batson_diagram_to_scene (_batson_timeline_diagram (self), EDGE, 0, &unit_x, &unit_y);
-  edge = MIN (unit_x - origin_x, (to - from) / 3);
+  edge = MIN (edge_width (self), (to - from) / 3);
   x = unturned (scene, x);
   if (x <= from + edge && _batson_timeline_movable (self, course, node, BATSON_COURSE_START))
     return BATSON_COURSE_START;
@@ -185,10 +214,13 @@ drag_begins (GtkGestureDrag *drag, double x, double y, BatsonViewTimeline *self)
   int empty;
 
   batson_diagram_to_scene (diagram, x, y, &self->drag_x, &self->drag_y);
+  self->border = element ? 0 : border_at (self, self->drag_x, self->drag_y);
   empty = element ? _batson_timeline_plans (self, course, element->id) : empty_lane_at (self, course, self->drag_x, self->drag_y);
   self->dragging = FALSE;
   self->part = BATSON_COURSE_WHOLE;
-  if (empty >= 0)
+  if (self->border > 0)
+    self->drag = DRAG_BORDER;
+  else if (empty >= 0)
     self->drag = DRAG_PLAN;
   else if (element && _batson_timeline_movable (self, course, element->id, BATSON_COURSE_WHOLE))
     {
@@ -231,6 +263,14 @@ drag_to (BatsonViewTimeline *self, double x, double y)
       while ((int) course->order[place] != atoi (self->chosen + strlen ("phase-")) - 1)
         place++;
       show_dragged (self, BATSON_COURSE_WHOLE, MIN (place_at (self, course, y), (int) BATSON_N_PHASES - 1) - place);
+      return;
+    }
+  if (self->drag == DRAG_BORDER)
+    {
+      BatsonTimeAxis axis;
+
+      if (_batson_timeline_axis (self, &axis) && self->border < axis.n)
+        _batson_timeline_move_border (self, &axis, self->border, unturned (batson_diagram_get_scene (_batson_timeline_diagram (self)), x));
       return;
     }
   if (!day_at (self, self->drag_x, &from) || !day_at (self, x, &to))
@@ -301,6 +341,8 @@ cursor_at (BatsonViewTimeline *self, const BatsonElement *element, double x, dou
 {
   g_autoptr (BatsonCourse) course = _batson_timeline_course (self);
 
+  if (element == NULL && border_at (self, x, y) > 0)
+    return "col-resize";
   if (element == NULL)
     return on_axis (self, x, y) || empty_lane_at (self, course, x, y) >= 0 ? "crosshair" : NULL;
   if (!_batson_timeline_movable (self, course, element->id, BATSON_COURSE_WHOLE))

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The spans of the timeline view: which days it shows, chosen from a list, by a title or along the axis. */
+/* The spans of the timeline view: which days it shows, chosen from a list, by a title or along the axis, and how much room they have. */
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "app/view-timeline-private.h"
+#include "diagram/timeline.h"
 
 static const char *const span_titles[] = { NC_ ("span", "Whole course"), NC_ ("span", "Weeks around surgery"), NC_ ("span", "This month"), NC_ ("span", "Twelve months from today"), NC_ ("span", "The chosen phase"), NC_ ("span", "Another time") };
 
@@ -16,6 +17,7 @@ _batson_timeline_show_span (BatsonViewTimeline *self, SpanKind kind, int first, 
   self->span = kind;
   self->first_day = first;
   self->last_day = last;
+  self->n_room = 0;
   batson_view_diagram_refresh (BATSON_VIEW_DIAGRAM (self));
 }
 
@@ -122,6 +124,72 @@ _batson_timeline_fill_spans (BatsonViewTimeline *self)
     }
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->spans), self->span);
   self->filling = FALSE;
+}
+
+/* ---- The room of the periods ---- */
+
+#define LEAST_ROOM 48.0 /* units of the scene: no period is narrower, unless it was */
+#define STEP 0.03       /* of the axis, by key */
+
+/* The axis of the scene shown, from left to right; FALSE where it has none. */
+gboolean
+_batson_timeline_axis (BatsonViewTimeline *self, BatsonTimeAxis *out_axis)
+{
+  BatsonScene *scene = batson_diagram_get_scene (_batson_timeline_diagram (self));
+  BatsonDiagramSubject subject = batson_view_diagram_get_subject (BATSON_VIEW_DIAGRAM (self));
+
+  return scene && batson_timeline_axis (&subject, batson_scene_canvas (scene), out_axis);
+}
+
+/* The period whose beginning is at X, as NEAR as that; 0: none. */
+guint
+_batson_timeline_border_at (const BatsonTimeAxis *axis, double x, double near)
+{
+  for (guint i = 1; i < axis->n; i++)
+    if (ABS (axis->periods[i].x - x) <= near)
+      return i;
+  return 0;
+}
+
+/* The period BORDER begins at X: it and the one before it share the room they had. */
+void
+_batson_timeline_move_border (BatsonViewTimeline *self, const BatsonTimeAxis *axis, guint border, double x)
+{
+  double from = axis->periods[border - 1].x, to = axis->periods[border].x + axis->periods[border].width, least = MIN (LEAST_ROOM, (to - from) / 2);
+
+  for (guint i = 0; i < axis->n; i++)
+    self->room[i] = axis->periods[i].width;
+  x = CLAMP (x, from + least, to - least);
+  self->room[border - 1] = x - from;
+  self->room[border] = to - x;
+  self->n_room = axis->n;
+  batson_view_diagram_refresh (BATSON_VIEW_DIAGRAM (self));
+}
+
+/* Moves the end of the period of NODE, of the last one its beginning, a little along the axis; FALSE where NODE is none. */
+gboolean
+_batson_timeline_stretch_period (BatsonViewTimeline *self, const char *node, int by)
+{
+  BatsonTimeAxis axis;
+  guint period, border;
+
+  if (node == NULL || !g_str_has_prefix (node, "period-") || !_batson_timeline_axis (self, &axis) || axis.n < 2)
+    return FALSE;
+  period = (guint) atoi (node + strlen ("period-"));
+  border = MIN (period + 1, axis.n - 1);
+  _batson_timeline_move_border (self, &axis, border, axis.periods[border].x + by * STEP * (axis.periods[axis.n - 1].x + axis.periods[axis.n - 1].width - axis.periods[0].x));
+  return TRUE;
+}
+
+/* FALSE where the periods have it already. */
+gboolean
+_batson_timeline_usual_room (BatsonViewTimeline *self)
+{
+  if (self->n_room == 0)
+    return FALSE;
+  self->n_room = 0;
+  batson_view_diagram_refresh (BATSON_VIEW_DIAGRAM (self));
+  return TRUE;
 }
 
 /* The list to choose from. */

@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* What a drag does. */
-typedef enum { DRAG_NONE, DRAG_STRETCH, DRAG_PLAN, DRAG_PHASE, DRAG_SPAN } DragKind;
+typedef enum { DRAG_NONE, DRAG_STRETCH, DRAG_PLAN, DRAG_PHASE, DRAG_SPAN, DRAG_BORDER } DragKind;
 
 typedef enum { SPAN_WHOLE, SPAN_SURGERY, SPAN_MONTH, SPAN_YEAR, SPAN_CHOSEN, SPAN_OTHER } SpanKind;
 
@@ -18,6 +18,8 @@ struct _BatsonViewTimeline
   GtkWidget *spans, *order;
   int first_day, last_day;   /* the span shown; both 0: the whole course */
   SpanKind span;
+  double room[BATSON_COURSE_PERIODS]; /* of the periods, as shares */
+  guint n_room;              /* 0: the usual */
   gboolean filling;          /* the drop-down is being set, not chosen from */
   char *chosen;              /* the phase or stretch last given the keyboard, as the id of its node; nullable */
   char *moving;              /* as of the subject of the diagram: what is being moved or planned; nullable */
@@ -26,6 +28,7 @@ struct _BatsonViewTimeline
   DragKind drag;
   BatsonCoursePart part;     /* of the stretch that is dragged */
   gboolean dragging;         /* it has gone further than a click */
+  guint border;              /* dragged: before which period of the axis */
   double drag_x, drag_y;     /* where it began, units of the scene */
 };
 
@@ -37,6 +40,11 @@ gboolean _batson_timeline_read_only (BatsonViewTimeline *self);
 GtkWidget *_batson_timeline_spans_new (BatsonViewTimeline *self);
 void _batson_timeline_fill_spans (BatsonViewTimeline *self);
 void _batson_timeline_show_span (BatsonViewTimeline *self, SpanKind kind, int first, int last);
+gboolean _batson_timeline_axis (BatsonViewTimeline *self, BatsonTimeAxis *out_axis);
+guint _batson_timeline_border_at (const BatsonTimeAxis *axis, double x, double near);
+void _batson_timeline_move_border (BatsonViewTimeline *self, const BatsonTimeAxis *axis, guint border, double x);
+gboolean _batson_timeline_stretch_period (BatsonViewTimeline *self, const char *node, int by);
+gboolean _batson_timeline_usual_room (BatsonViewTimeline *self);
 int _batson_timeline_chosen_phase (BatsonViewTimeline *self, const BatsonCourse *course);
 
 /* What is moved and planned: timeline-moves.c */

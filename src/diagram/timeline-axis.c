@@ -83,7 +83,7 @@ add_title (const Timeline *t, guint group, guint i, double y, double height)
   e = batson_scene_add (t->scene, group, chosen && !t->print ? BATSON_ELEMENT_NODE : BATSON_ELEMENT_LABEL, id, BATSON_STATE_OPEN, (BatsonRect) { p->x + 2 * t->u, y, p->width - 4 * t->u, height });
   batson_timeline_put (t, e, words, t->bold, p->x + 4 * t->u, y + (height - own) / 2, p->width - 8 * t->u, BATSON_ALIGN_CENTRE, BATSON_TOKEN_FG);
   name = chosen && !t->print ? g_strdup_printf (t->zoomed ? _ ("%s: show the whole course") : _ ("%s: show this time alone"), words) : g_strdup (words);
-  batson_element_say (e, name, NULL);
+  batson_element_say (e, name, t->axis.n > 1 && !t->print && !t->subject->read_only ? _ ("Drag its edge, or press Shift with an arrow key, to give it more room; Escape gives back the usual.") : NULL);
   batson_element_act (e, "span", target);
 }
 

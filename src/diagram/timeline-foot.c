@@ -41,6 +41,7 @@ batson_timeline_add_true_scale (Timeline *t, double y)
   BatsonTimeAxis even = { 0 };
   guint group = batson_scene_add_group (t->scene, 0, "true-scale", _ ("True scale"));
   BatsonFont font = t->body;
+  const char *about = t->print || t->subject->read_only ? _ ("the same course, drawn evenly") : _ ("drag the edges above to stretch a period");
   double first = batson_time_axis_first (&t->axis), last = batson_time_axis_last (&t->axis), strip = STRIP * t->u, title;
   g_autoptr (GArray) ticks = batson_time_ticks (first, last, t->width, t->small, NULL);
   BatsonElement *e, *head, *words;
@@ -59,7 +60,7 @@ batson_timeline_add_true_scale (Timeline *t, double y)
   batson_timeline_line (t, group, "strip-today", batson_time_axis_x (&even, t->course->now), y - 4 * t->u, batson_time_axis_x (&even, t->course->now), y + strip + 4 * t->u, (BatsonPaint) { .stroke = BATSON_TOKEN_ACCENT, .line = 2.2 * t->u });
   head = batson_scene_add (t->scene, group, BATSON_ELEMENT_LABEL, "true-scale-head", BATSON_STATE_OPEN, (BatsonRect) { 0 });
   title = batson_timeline_put (t, head, _ ("True scale"), t->bold, t->margin, y - 2 * t->u, t->head - 8 * t->u, BATSON_ALIGN_START, BATSON_TOKEN_FG);
-  title += batson_timeline_put (t, head, _ ("the same course, drawn evenly"), t->small, t->margin, y - 2 * t->u + title, t->head - 8 * t->u, BATSON_ALIGN_START, BATSON_TOKEN_DIM);
+  title += batson_timeline_put (t, head, about, t->small, t->margin, y - 2 * t->u + title, t->head - 8 * t->u, BATSON_ALIGN_START, BATSON_TOKEN_DIM);
   batson_element_say (head, _ ("True scale: the same course, drawn evenly"), NULL);
   words = batson_scene_add (t->scene, group, BATSON_ELEMENT_LABEL, "strip-ticks", BATSON_STATE_OPEN, (BatsonRect) { 0 });
   batson_element_say (words, _ ("Years of the true scale"), NULL);

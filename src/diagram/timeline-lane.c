@@ -341,7 +341,7 @@ draw_visit (const Timeline *t, BatsonElement *e, const TimelineItem *item, Batso
   batson_path_line (path, x + half, y);
   batson_path_line (path, x, y + half);
   batson_path_close (path);
-  batson_element_shape (e, path, (BatsonPaint) { .fill = BATSON_TOKEN_WINDOW, .stroke = BATSON_TOKEN_FG, .line = 1.3 * t->u });
+  batson_element_shape (e, path, (BatsonPaint) { .fill = BATSON_TOKEN_WINDOW, .stroke = item->stretch->overdue ? BATSON_TOKEN_URGENT : BATSON_TOKEN_FG, .line = (item->stretch->overdue ? 2 : 1.3) * t->u });
   if (done)
     batson_element_icon (e, BATSON_ICON_CHECK, x - half * 0.5, y - half * 0.5, half, BATSON_TOKEN_FG, BATSON_TOKEN_WINDOW, 1);
 }
@@ -453,122 +453,7 @@ find_label (const Timeline *t, const TimelineItem *item, double from, double to)
   return label;
 }
 
-/* ---- What is said ---- */
-
-#define TOLD 8u /* of what shares a mark; the table has them all */
-
-static void
-add_more (GString *all, guint n)
-{
-  if (n > TOLD)
-    g_string_append_printf (all, g_dngettext (GETTEXT_PACKAGE, "; and %d more", "; and %d more", n - TOLD), (int) (n - TOLD));
-}
-
-static char *
-visits_words (const Timeline *t, const TimelineItem *item)
-{
-  g_autoptr (GString) all = g_string_new (NULL);
-
-  for (guint i = item->first; i < item->first + MIN (item->n, TOLD); i++)
-    {
-      const BatsonStretch *visit = t->course->stretches->pdata[i];
-      g_autofree char *dates = batson_words_stretch_dates (visit);
-
-      /* Translators: a visit: its date, and whether it is done or planned. */
-      g_string_append_printf (all, _ ("%1$s%2$s, %3$s"), all->len ? "; " : "", dates, batson_words_stretch_state (visit));
-    }
-  add_more (all, item->n);
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Follow-up: %s", "Follow-ups: %s", item->n), all->str);
-}
-
-static char *
-events_words (const Timeline *t, const TimelineItem *item)
-{
-  g_autoptr (GString) all = g_string_new (NULL);
-
-  for (guint i = item->first; i < item->first + MIN (item->n, TOLD); i++)
-    {
-      g_autofree char *words = batson_words_event (&g_array_index (t->course->events, BatsonCourseEvent, i));
-      g_string_append_printf (all, "%s%s", all->len ? "; " : "", words);
-    }
-  add_more (all, item->n);
-  return g_strdup (all->str);
-}
-
-/* The days what is being moved goes to: one, or where only one end of it moves both. */
-static char *
-moved_days (const Timeline *t, const TimelineItem *item)
-{
-  gboolean begun = item->stretch && item->stretch->ahead[0].record == NULL, whole = t->subject->moved_by == t->subject->moved_end;
-  g_autofree char *from = batson_words_day (item->from), *to = batson_words_day (MAX (ceil (item->to) - 1, item->from));
-
-  if (begun || whole || floor (item->from) >= ceil (item->to) - 1)
-    return g_strdup (begun ? to : from);
-  /* Translators: what is being moved or planned: its first and its last day. */
-  return g_strdup_printf (_ ("%1$s to %2$s"), from, to);
-}
-
-static char *
-name_of (const Timeline *t, const TimelineItem *item)
-{
-  switch (item->kind)
-    {
-    case TIMELINE_BAR:
-      /* Translators: part of a phase: the phase, dates and what, whether it is done. */
-      return g_strdup_printf (_ ("%1$s, %2$s: %3$s"), batson_words_phase (item->stretch->phase), item->words,
-                              item->stretch->before ? _ ("before the spine was treated") : batson_words_stretch_state (item->stretch));
-    case TIMELINE_VISIT: return visits_words (t, item);
-    case TIMELINE_EVENT: return events_words (t, item);
-    /* Translators: a phase of the timeline with nothing recorded. */
-    case TIMELINE_PLAN: return g_strdup_printf (_ ("Plan %s"), batson_words_phase (item->phase));
-    default: return g_strdup_printf ("%s. %s", item->words, item->window->past ? _ ("The time is over.") : batson_words_deadline_note (item->window) ? batson_words_deadline_note (item->window) : "");
-    }
-}
-
-/* How it is moved, where it can be; else how long after the first trigger it was. Free with g_free. */
-static char *
-detail_of (const Timeline *t, const TimelineItem *item)
-{
-  const BatsonStretch *stretch = item->stretch;
-  gboolean hand = !t->subject->read_only && !t->print && item->n == 1;
-
-  if (item->kind == TIMELINE_PLAN)
-    return g_strdup (batson_phase (item->phase)->end >= 0 ? _ ("Drag it to a day, drag along the lane for a period, or press Ctrl with an arrow key.") : _ ("Drag it to a day, or press Ctrl with an arrow key."));
-  if (hand && stretch && batson_stretch_can_move (stretch, BATSON_COURSE_START))
-    return g_strdup (_ ("Drag it to another day, or press Ctrl with an arrow key. Drag its edges, or press Shift with an arrow key: left and right move its end, up and down its beginning."));
-  if (hand && stretch && stretch->ahead[0].record == NULL && batson_stretch_can_move (stretch, BATSON_COURSE_END))
-    return g_strdup (_ ("Drag its end to another day, or press Ctrl or Shift with an arrow key."));
-  if (hand && stretch && batson_stretch_can_move (stretch, BATSON_COURSE_WHOLE))
-    return g_strdup (_ ("Drag it to another day, or press Ctrl with an arrow key."));
-  return stretch ? batson_words_stretch_delay (t->course, stretch) : NULL;
-}
-
-static void
-say_item (const Timeline *t, BatsonElement *e, const TimelineItem *item)
-{
-  g_autofree char *name = name_of (t, item), *address = NULL, *detail = detail_of (t, item);
-
-  if (item->moving)
-    {
-      g_autofree char *day = moved_days (t, item), *was = g_steal_pointer (&name);
-      name = g_strdup_printf (item->kind == TIMELINE_PLAN ? _ ("%1$s. For %2$s") : _ ("%1$s. Moves to %2$s"), was, day);
-      g_free (detail);
-      detail = g_strdup (item->kind == TIMELINE_PLAN ? _ ("Enter plans it, Escape leaves it.") : _ ("Enter moves it there, Escape leaves it."));
-    }
-  batson_element_say (e, name, detail ? detail : "");
-  if (item->kind == TIMELINE_WINDOW)
-    {
-      batson_element_act (e, "why", batson_rule (item->window->why.rule)->id);
-      return;
-    }
-  if (item->kind == TIMELINE_PLAN)
-    {
-      batson_element_act (e, "plan", item->id);
-      return;
-    }
-  address = batson_fact_address (item->stretch ? &item->stretch->fact : &g_array_index (t->course->events, BatsonCourseEvent, item->first).fact);
-  batson_element_act (e, "answer", address);
-}
+/* ---- Placing ---- */
 
 static BatsonState
 state_of (const TimelineItem *item)
@@ -577,8 +462,6 @@ state_of (const TimelineItem *item)
 
   return item->stretch ? states[item->stretch->state] : item->kind == TIMELINE_PLAN ? BATSON_STATE_POSSIBLE : BATSON_STATE_OPEN;
 }
-
-/* ---- Placing ---- */
 
 static BatsonRect
 mark_box (const Timeline *t, const TimelineLane *lane, const TimelineItem *item)
@@ -617,40 +500,69 @@ add_item_element (Timeline *t, guint group, TimelineLane *lane, guint i, double 
   draw_mark (t, e, item, box);
   if (label.words)
     {
-      batson_element_box (e, label.box, 4 * t->u, (BatsonPaint) { .fill = BATSON_TOKEN_CARD, .stroke = BATSON_TOKEN_BORDER, .line = t->print ? 0.4 : t->u });
+      gboolean overdue = item->stretch && item->stretch->overdue;
+
+      batson_element_box (e, label.box, 4 * t->u, (BatsonPaint) { .fill = BATSON_TOKEN_CARD, .stroke = overdue ? BATSON_TOKEN_URGENT : BATSON_TOKEN_BORDER, .line = overdue ? 1.5 * t->u : t->print ? 0.4 : t->u });
       batson_timeline_put (t, e, label.words, t->small, label.box.x + PAD * t->u, label.box.y + 2 * t->u, -1, BATSON_ALIGN_START, BATSON_TOKEN_FG);
     }
-  say_item (t, e, item);
+  batson_timeline_say_item (t, e, item);
   free_from[item->row] = bounds.x + bounds.width;
   g_free (label.words);
 }
 
-/* Behind the visits: from the first to the last of them, planned from today on. */
+/* The middle of the mark of a visit on DAY; of one out of sight the end of the axis. */
+static double
+visit_middle (const Timeline *t, double day)
+{
+  double end = t->x + t->width, x = batson_time_axis_x (&t->axis, day);
+
+  if (day < batson_time_axis_first (&t->axis) || day > batson_time_axis_last (&t->axis))
+    return x;
+  return MIN (x, end - MARK * t->u) + MARK * t->u / 2;
+}
+
+static void
+put_bands (const Timeline *t, BatsonElement *e, double from, double to, BatsonRect row, gboolean planned)
+{
+  const BatsonPhase *phase = batson_phase (BATSON_PHASE_SURVEILLANCE);
+
+  if (to > from)
+    batson_timeline_bands (t, e, phase->teams, phase->n_teams, (BatsonRect) { from, row.y, to - from, row.height }, planned);
+}
+
+/* Behind the visits: from the first to the last of them; done from the first that was held until today, else planned. */
 static void
 add_surveillance (const Timeline *t, guint group, const TimelineLane *lane)
 {
-  const BatsonPhase *phase = batson_phase (BATSON_PHASE_SURVEILLANCE);
-  const TimelineItem *first, *last;
+  double first = G_MAXDOUBLE, last = -G_MAXDOUBLE, held = t->course->now, from, to, done, now;
+  double height = bar_height (t);
+  BatsonRect row = { .y = lane->track + 3 * t->u + height * 0.12, .height = height * 0.76 };
   BatsonElement *e;
-  BatsonRect box;
-  double now = batson_time_axis_x (&t->axis, t->course->now), end;
 
-  if (lane->items->len < 2)
+  for (guint i = 0; i < t->course->stretches->len; i++)
+    {
+      const BatsonStretch *visit = t->course->stretches->pdata[i];
+      double day = visit->from + (g_strcmp0 (t->subject->moving, visit->id) == 0 ? t->subject->moved_by : 0);
+
+      if (visit->phase != BATSON_PHASE_SURVEILLANCE)
+        continue;
+      first = MIN (first, day);
+      last = MAX (last, day);
+      if (visit->state == BATSON_STRETCH_DONE)
+        held = MIN (held, day);
+    }
+  if (last <= first || !is_seen (t, first, last))
     return;
-  first = lane->items->pdata[0];
-  last = lane->items->pdata[lane->items->len - 1];
-  box = mark_box (t, lane, first);
-  box.y = lane->track + 3 * t->u + box.height * 0.12;
-  box.height *= 0.76;
-  box.x += first->width / 2;
-  end = last->x + last->width / 2;
-  if (end <= box.x)
+  from = visit_middle (t, first);
+  to = visit_middle (t, last);
+  now = CLAMP (batson_time_axis_x (&t->axis, t->course->now), from, MAX (from, to));
+  done = held < t->course->now ? CLAMP (visit_middle (t, held), from, now) : now;
+  if (to <= from)
     return;
   e = batson_scene_add (t->scene, group, BATSON_ELEMENT_REGION, "surveillance", BATSON_STATE_OPEN, (BatsonRect) { 0 });
-  if (now < end)
-    batson_timeline_bands (t, e, phase->teams, phase->n_teams, (BatsonRect) { MAX (box.x, now), box.y, end - MAX (box.x, now), box.height }, TRUE);
-  if (now > box.x)
-    batson_timeline_bands (t, e, phase->teams, phase->n_teams, (BatsonRect) { box.x, box.y, MIN (now, end) - box.x, box.height }, FALSE);
+  put_bands (t, e, from, done, row, TRUE);
+  put_bands (t, e, now, to, row, TRUE);
+  put_bands (t, e, done, now, row, FALSE);
 }
 
 /* Where a phase is moved from. */
@@ -685,7 +597,7 @@ batson_timeline_add_moved_from (const Timeline *t)
 static void
 draw_moved_to (const Timeline *t, BatsonElement *e, const TimelineLane *lane, const TimelineItem *item)
 {
-  g_autofree char *day = moved_days (t, item), *words = item->kind == TIMELINE_PLAN || t->subject->moved_by != t->subject->moved_end ? g_strdup (day) : g_strdup_printf (_ ("to %s"), day);
+  g_autofree char *day = batson_timeline_moved_days (t, item), *words = item->kind == TIMELINE_PLAN || t->subject->moved_by != t->subject->moved_end ? g_strdup (day) : g_strdup_printf (_ ("to %s"), day);
   BatsonRect mark = mark_box (t, lane, item);
   double line = batson_text_line (t->small), width = ceil (batson_text_width (words, t->small)) + 2 * PAD * t->u, x = mark.x + mark.width + GAP * t->u;
 

@@ -98,6 +98,13 @@ void batson_timeline_add_moved_from (const Timeline *t);
 void batson_timeline_add_moved_to (const Timeline *t, guint group);
 void batson_timeline_add_lane (Timeline *t, guint group, TimelineLane *lane);
 
+/* ---- What is said (timeline-say.c) ---- */
+
+/** Name, detail and action of what stands in a lane. */
+void batson_timeline_say_item (const Timeline *t, BatsonElement *e, const TimelineItem *item);
+/** The days what is being moved goes to: one, or where only one end of it moves both. Free with g_free. */
+char *batson_timeline_moved_days (const Timeline *t, const TimelineItem *item);
+
 /* ---- Triggers (timeline-triggers.c) ---- */
 
 /** Draws their lane from @y down, beside @today, whose place in it is set (no width: there is none); returns its height. */

@@ -440,6 +440,50 @@ test_drag_edges (Fixture *f, gconstpointer data)
   check_as_before (f);
 }
 
+/* How wide the period is drawn that is told by the title I. */
+static double
+room_of (Fixture *f, guint i)
+{
+  BatsonDiagramSubject subject = batson_view_diagram_get_subject (BATSON_VIEW_DIAGRAM (f->view));
+  BatsonTimeAxis axis;
+
+  g_assert_true (batson_timeline_axis (&subject, batson_scene_canvas (scene (f)), &axis));
+  return axis.periods[i].width;
+}
+
+static double
+border_of (Fixture *f, guint i)
+{
+  BatsonDiagramSubject subject = batson_view_diagram_get_subject (BATSON_VIEW_DIAGRAM (f->view));
+  BatsonTimeAxis axis;
+
+  g_assert_true (batson_timeline_axis (&subject, batson_scene_canvas (scene (f)), &axis));
+  return axis.periods[i].x;
+}
+
+/* A period of the axis is stretched at the cost of its neighbour, by its edge or by key; nothing of the case changes. */
+static void
+test_stretch_the_axis (Fixture *f, gconstpointer data)
+{
+  double usual = room_of (f, 1), others = room_of (f, 3), both = room_of (f, 1) + room_of (f, 2);
+  double line = element (f, "axis-line")->bounds.y;
+
+  focus (f, "period-1");
+  screen_key (f->window, "shift+Right");
+  g_assert_cmpfloat (room_of (f, 1), >, usual + 10);
+  g_assert_cmpfloat_with_epsilon (room_of (f, 1) + room_of (f, 2), both, 0.01);
+  g_assert_cmpfloat_with_epsilon (room_of (f, 3), others, 0.01);
+  screen_key (f->window, "Escape");
+  g_assert_cmpfloat_with_epsilon (room_of (f, 1), usual, 0.01);
+  drag_from (f, border_of (f, 2), line + 2, -80);
+  g_assert_cmpfloat (room_of (f, 1), <, usual - 60);
+  g_assert_cmpint (batson_view_diagram_get_subject (BATSON_VIEW_DIAGRAM (f->view)).last_day, ==, 0);
+  choose (f, 2);
+  choose (f, 0);
+  g_assert_cmpfloat_with_epsilon (room_of (f, 1), usual, 0.01);
+  check_as_before (f);
+}
+
 /* --- planning --- */
 
 static void
@@ -704,6 +748,7 @@ main (int argc, char *argv[])
   TEST ("stretch-so-far", test_stretch_so_far);
   TEST ("no-edges", test_no_edges);
   TEST ("drag-edges", test_drag_edges);
+  TEST ("stretch-the-axis", test_stretch_the_axis);
 #define PLAN(path, function) g_test_add ("/timeline/" path, Fixture, NULL, set_up_empty_phases, function, tear_down)
   PLAN ("plan-by-keys", test_plan_by_keys);
   PLAN ("plan-a-period", test_plan_a_period);

@@ -141,6 +141,28 @@ test_triggers_apart (void)
       }
 }
 
+/* Surveillance runs on where only one of its visits, or none, is in sight. */
+static void
+test_surveillance_runs_on (void)
+{
+  const BatsonCanvas canvas = { 1366, 661, 1, BATSON_TEXT_LTR, BATSON_MEDIUM_SCREEN };
+  g_autoptr (Patient) p = patient_new ();
+  g_autoptr (BatsonAssessment) a = NULL;
+  g_autoptr (BatsonScene) scene = NULL;
+  BatsonDiagramSubject subject;
+  BatsonDate day;
+
+  patient_set (p, patient_add (p, BATSON_CASE_FOLLOW_UPS), BATSON_FOLLOW_UP_DATE, "2026-01-10");
+  patient_set (p, patient_add (p, BATSON_CASE_FOLLOW_UPS), BATSON_FOLLOW_UP_DATE, "2026-12-10");
+  a = patient_assess (p);
+  subject = batson_diagram_subject (a, NULL);
+  g_assert_true (batson_date_parse ("2026-03-01", &day));
+  subject.first_day = batson_date_first_day (&day);
+  subject.last_day = subject.first_day + 60;
+  scene = batson_diagram_kind ("timeline")->build (&subject, &canvas);
+  g_assert_cmpint (batson_scene_find (scene, "surveillance"), >=, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -148,5 +170,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/diagram/timeline/anonymous", test_anonymous);
   g_test_add_func ("/diagram/timeline/rows-of-triggers", test_trigger_rows);
   g_test_add_func ("/diagram/timeline/triggers-have-a-lane", test_triggers_apart);
+  g_test_add_func ("/diagram/timeline/surveillance-runs-on", test_surveillance_runs_on);
   return g_test_run ();
 }
