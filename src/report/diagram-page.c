@@ -84,20 +84,91 @@ add_table (BatsonReport *report, BatsonScene *scene, double top)
   batson_sheet_end_table (&table.page->sheet);
 }
 
-/** The page with the diagram, and the table of what it says behind it; a blank sheet has no table. */
+/* Lines to write on, from one to the next; a blank sheet has some of them below its diagram, and more where there is room. */
+#define NOTE 17.0
+#define LEAST_NOTES 2
+#define USUAL_NOTES 4
+#define LEAST_SCALE 0.94 /* a diagram gets so much smaller for them, not more */
+
+static double
+notes_height (guint lines)
+{
+  return lines ? GAP + lines * NOTE : 0;
+}
+
+/* As many as there is room for from Y to the foot, or, where that is too little, on a page of their own from TOP on. */
+static void
+add_notes (BatsonReport *report, BatsonSheet *sheet, double y, double top)
+{
+  double bottom = _batson_report_bottom (report), left = BATSON_SHEET_MARGIN, right = report->width - BATSON_SHEET_MARGIN, words = batson_sheet_text_width (_ ("Notes"), bold) + GAP;
+  gboolean rtl = sheet->direction == BATSON_TEXT_RTL, first = TRUE;
+
+  if (y + notes_height (LEAST_NOTES) > bottom)
+    {
+      sheet = &_batson_report_add_page (report)->sheet;
+      y = top;
+    }
+  batson_sheet_text (sheet, _ ("Notes"), bold, left, y + GAP + NOTE - batson_sheet_measure (sheet, _ ("Notes"), bold, right - left), right - left);
+  for (y += GAP + NOTE; y <= bottom; y += NOTE, first = FALSE)
+    batson_sheet_line (sheet, left + (first && !rtl ? words : 0), y, right - (first && rtl ? words : 0), y, 0.5);
+}
+
+static double
+scale_to_fit (BatsonScene *scene, double wide, double room)
+{
+  double width, height;
+
+  batson_scene_size (scene, &width, &height);
+  return MIN (1, MIN (wide / width, room / height));
+}
+
+/* Whether a scene made for ROOM less LINES leaves them free without getting much smaller. */
+static gboolean
+leaves (BatsonScene *scene, double wide, double room, guint lines)
+{
+  return scale_to_fit (scene, wide, room - notes_height (lines)) >= (lines > LEAST_NOTES ? 1 : LEAST_SCALE);
+}
+
+/* The diagram in ROOM; on a blank sheet what it leaves of that, or can do without, is for notes. */
+static BatsonScene *
+scene_with_notes (const BatsonReport *report, const BatsonPage *page, const BatsonDiagramKind *kind, const BatsonDiagramSubject *subject, double *room)
+{
+  double all = *room, wide = report->width - 2 * BATSON_SHEET_MARGIN;
+  g_autoptr (BatsonScene) usual = scene_for (report, page, kind, subject, all);
+
+  for (guint lines = USUAL_NOTES; subject->assessment == NULL && lines >= LEAST_NOTES; lines--)
+    {
+      g_autoptr (BatsonScene) lower = NULL;
+
+      if (leaves (usual, wide, all, LEAST_NOTES))
+        break;
+      *room = all - notes_height (lines);
+      lower = scene_for (report, page, kind, subject, *room);
+      if (leaves (lower, wide, all, lines))
+        return g_steal_pointer (&lower);
+      *room = all;
+    }
+  if (subject->assessment == NULL && leaves (usual, wide, all, LEAST_NOTES))
+    *room = all - notes_height (LEAST_NOTES);
+  return g_steal_pointer (&usual);
+}
+
+/** The page with the diagram, and the table of what it says behind it; a blank sheet has no table, but lines to write on. */
 void
 _batson_diagram_page (BatsonReport *report, const BatsonDiagramKind *kind, const BatsonDiagramSubject *subject)
 {
   BatsonPage *page = _batson_report_add_page (report);
   double top = _batson_report_band (report, page, 1, 1, FALSE) + GAP, room = _batson_report_bottom (report) - top;
   double width, height, wide = report->width - 2 * BATSON_SHEET_MARGIN;
-  BatsonPart part = { scene_for (report, page, kind, subject, room), BATSON_SHEET_MARGIN, top, 0, 0, 1 };
+  BatsonPart part = { scene_with_notes (report, page, kind, subject, &room), BATSON_SHEET_MARGIN, top, 0, 0, 1 };
 
   batson_scene_size (part.scene, &width, &height);
   part.to = height + 1;
-  part.scale = MIN (1, MIN (wide / width, room / height));
+  part.scale = scale_to_fit (part.scene, wide, room);
   part.x += (wide - width * part.scale) / 2;
   g_array_append_val (page->parts, part);
   if (subject->assessment)
     add_table (report, part.scene, top);
+  else
+    add_notes (report, &page->sheet, top + height * part.scale, top);
 }

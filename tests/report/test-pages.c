@@ -6,6 +6,7 @@
 #include "report/format.h"
 
 #include <cairo.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define SLACK 0.8 /* points: rounding, and strokes that leave their letter's box */
@@ -588,6 +589,81 @@ check_grey (GBytes *png)
   cairo_surface_destroy (surface);
 }
 
+/* ---- Blank sheets ---- */
+
+static void
+find_notes (BatsonText shaped, BatsonRect box, gpointer data)
+{
+  if (g_str_equal (pango_layout_get_text (shaped.layout), _ ("Notes")))
+    *(BatsonRect *) data = box;
+}
+
+/* The rows of PNG from the line of the word NOTES on in which some 150 points are one line. */
+static guint
+ruled_lines (GBytes *png, BatsonRect notes)
+{
+  Source source = { g_bytes_get_data (png, NULL), g_bytes_get_size (png) };
+  cairo_surface_t *surface = cairo_image_surface_create_from_png_stream (read_bytes, &source);
+  int stride = cairo_image_surface_get_stride (surface), height = cairo_image_surface_get_height (surface), width = cairo_image_surface_get_width (surface);
+  const unsigned char *data = cairo_image_surface_get_data (surface);
+  guint lines = 0;
+  gboolean before = FALSE;
+
+  for (int y = (int) notes.y; y < MIN (height, height - 36); y++)
+    {
+      int run = 0, longest = 0;
+      for (int x = 0; x < width; x++)
+        {
+          run = data[y * stride + 4 * x] < 230 ? run + 1 : 0;
+          longest = MAX (longest, run);
+        }
+      lines += longest > 150 && !before;
+      before = longest > 150;
+    }
+  cairo_surface_destroy (surface);
+  return lines;
+}
+
+/* A blank sheet of any diagram has lines to write on: below it, or on the back where a language takes all of the page. */
+static void
+check_blank (const BatsonDiagramKind *kind, const BatsonPageSetup *setup, const char *language)
+{
+  BatsonDiagramSubject blank = batson_diagram_subject (NULL, NULL);
+  g_autoptr (BatsonReport) report = batson_report_diagram (kind, &blank, setup);
+  g_autofree char *what = g_strdup_printf ("blank %s, %s, %s %s", kind->id, language, setup->paper ? "Letter" : "A4", setup->portrait ? "portrait" : "landscape");
+  guint last = batson_report_n_pages (report) - 1;
+  g_autoptr (GBytes) png = batson_report_png (report, last, 1, NULL);
+  BatsonRect notes = { 0 };
+
+  check_ink (what, report, 0);
+  check_ink (what, report, last);
+  g_assert_cmpuint (last, <=, g_str_equal (language, "C.UTF-8") ? 0 : 1);
+  batson_report_each_text (report, last, find_notes, &notes);
+  if (notes.width <= 0 || ruled_lines (png, notes) < 2)
+    g_error ("%s: nowhere to write", what);
+}
+
+static void
+test_blank (void)
+{
+  static const char *const languages[] = { "C.UTF-8", TEST_LANGUAGE_LONG, TEST_LANGUAGE_RTL };
+  guint n;
+  const BatsonDiagramKind *kinds = batson_diagrams (&n);
+
+  for (guint l = 0; l < G_N_ELEMENTS (languages); l++)
+    {
+      test_language (languages[l]);
+      for (guint k = 0; k < n; k++)
+        for (int i = 0; i < 4; i++)
+          {
+            BatsonPageSetup setup = { i / 2 ? BATSON_PAPER_LETTER : BATSON_PAPER_A4, i % 2, BATSON_PROTOCOL_REVIEW, NULL };
+            if (!g_str_equal (kinds[k].id, "spine"))
+              check_blank (&kinds[k], &setup, languages[l]);
+          }
+    }
+  test_language ("C.UTF-8");
+}
+
 static void
 test_black_and_white (void)
 {
@@ -666,6 +742,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/rule/OVR-1/the-decision-leads-the-page", test_decision_leads);
   g_test_add_func ("/report/one-page", test_one_page);
   g_test_add_func ("/report/black-and-white", test_black_and_white);
+  g_test_add_func ("/report/blank-sheets-have-room-for-notes", test_blank);
   g_test_add_func ("/report/any-order", test_order);
   g_test_add_func ("/report/file-names", test_names);
   return g_test_run ();
