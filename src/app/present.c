@@ -2,6 +2,8 @@
 /* The presentation: every diagram of a case full screen, one after the other, for a room. */
 #include "app/present.h"
 
+#include "app/theme.h"
+
 #include <glib/gi18n-lib.h>
 
 #include "framework/words.h"
@@ -356,6 +358,8 @@ heading_new (BatsonPresent *self)
   gtk_widget_add_css_class (self->name, "title-4");
   gtk_label_set_ellipsize (GTK_LABEL (self->name), PANGO_ELLIPSIZE_END);
   gtk_label_set_ellipsize (GTK_LABEL (self->title), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (self->title), TRUE);
+  gtk_label_set_lines (GTK_LABEL (self->title), 3);
   gtk_label_set_xalign (GTK_LABEL (self->title), 0);
   gtk_widget_set_hexpand (self->title, TRUE);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_EXTERNAL, GTK_POLICY_NEVER);
@@ -409,6 +413,7 @@ batson_present_init (BatsonPresent *self)
   gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
   gtk_window_set_default_size (GTK_WINDOW (self), 1280, 800);
   gtk_widget_add_css_class (GTK_WIDGET (self), "presentation");
+  batson_theme_mark (GTK_WIDGET (self));
 }
 
 /** A presentation of the case of SESSION, referenced, over PARENT (nullable), beginning with the diagram KIND. Not yet full screen. */

@@ -84,8 +84,9 @@ update_facts (BatsonQuizCase *self)
 
 /* --- question after question --- */
 
-static const BatsonQuizItem *
-asked (BatsonQuizCase *self)
+/** The question that is asked. Owned by the run. */
+const BatsonQuizItem *
+batson_quiz_case_get_item (BatsonQuizCase *self)
 {
   return self->run->quiz->items->pdata[self->run->n_answered];
 }
@@ -125,7 +126,7 @@ set_stage (BatsonQuizCase *self, Stage stage)
 static void
 update_complete (BatsonQuizCase *self)
 {
-  gtk_widget_set_sensitive (self->primary, self->stage != ASKING || batson_quiz_is_complete (asked (self), batson_quiz_ask_get_chosen (BATSON_QUIZ_ASK (self->ask))));
+  gtk_widget_set_sensitive (self->primary, self->stage != ASKING || batson_quiz_is_complete (batson_quiz_case_get_item (self), batson_quiz_ask_get_chosen (BATSON_QUIZ_ASK (self->ask))));
 }
 
 static GtkWidget *
@@ -168,7 +169,7 @@ go_on (BatsonQuizCase *self)
   else
     {
       set_stage (self, ASKING);
-      self->ask = batson_quiz_ask_new (self->run->quiz, asked (self));
+      self->ask = batson_quiz_ask_new (self->run->quiz, batson_quiz_case_get_item (self));
       g_signal_connect_object (self->ask, "changed", G_CALLBACK (update_complete), self, G_CONNECT_SWAPPED);
       set_question (self, self->ask);
     }
@@ -178,11 +179,11 @@ go_on (BatsonQuizCase *self)
   g_signal_emit (self, signals[PROGRESS], 0);
 }
 
-/* Takes the answer and shows the framework's. What was hidden until now is recorded like the rest. */
-static void
-answer (BatsonQuizCase *self, guint64 chosen)
+/** Takes CHOSEN as the answer to the question that is asked and shows the framework's. What was hidden until now is recorded like the rest. */
+void
+batson_quiz_case_answer (BatsonQuizCase *self, guint64 chosen)
 {
-  const BatsonQuizItem *item = asked (self);
+  const BatsonQuizItem *item = batson_quiz_case_get_item (self);
   BatsonQuizResult result;
 
   batson_quiz_run_answer (self->run, chosen);
@@ -200,7 +201,7 @@ static void
 primary_clicked (BatsonQuizCase *self)
 {
   if (self->stage == ASKING)
-    answer (self, batson_quiz_ask_get_chosen (BATSON_QUIZ_ASK (self->ask)));
+    batson_quiz_case_answer (self, batson_quiz_ask_get_chosen (BATSON_QUIZ_ASK (self->ask)));
   else if (self->stage == DISCUSSING)
     g_signal_emit (self, signals[NEXT], 0);
   else
@@ -210,7 +211,7 @@ primary_clicked (BatsonQuizCase *self)
 static void
 give_up_clicked (BatsonQuizCase *self)
 {
-  answer (self, 0);
+  batson_quiz_case_answer (self, 0);
 }
 
 static void
@@ -234,6 +235,13 @@ static void
 show_pane (GtkWidget *button, BatsonQuizCase *self)
 {
   adw_leaflet_set_visible_child_name (self->leaflet, g_object_get_data (G_OBJECT (button), "pane"));
+}
+
+/** Goes from the story to the questions where there is room for one of them alone. */
+void
+batson_quiz_case_show_questions (BatsonQuizCase *self)
+{
+  adw_leaflet_set_visible_child_name (self->leaflet, "question");
 }
 
 /* Where the panes stand one over the other, a button at the foot of each goes to the other. */

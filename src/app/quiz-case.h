@@ -16,6 +16,9 @@ G_DECLARE_FINAL_TYPE (BatsonQuizCase, batson_quiz_case, BATSON, QUIZ_CASE, AdwBi
  *   again: it is to be answered once more. */
 
 GtkWidget *batson_quiz_case_new (BatsonQuizRun *run);
+const BatsonQuizItem *batson_quiz_case_get_item (BatsonQuizCase *self);
+void batson_quiz_case_answer (BatsonQuizCase *self, guint64 chosen);
+void batson_quiz_case_show_questions (BatsonQuizCase *self);
 char *batson_quiz_case_dup_place (BatsonQuizCase *self);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "app/clock.h"
 #include "app/quiz-case.h"
 #include "app/quiz-pages.h"
+#include "app/theme.h"
 #include "app/vignettes.h"
 #include "framework/words.h"
 
@@ -194,6 +195,13 @@ batson_quiz_window_open (BatsonQuizWindow *self, const char *path)
   show_run (self, run);
 }
 
+/** The page shown: the vignettes, a BatsonQuizCase, or the summary. Not owned. */
+GtkWidget *
+batson_quiz_window_get_page (BatsonQuizWindow *self)
+{
+  return adw_bin_get_child (self->bin);
+}
+
 /* --- life --- */
 
 static gboolean
@@ -243,6 +251,7 @@ batson_quiz_window_init (BatsonQuizWindow *self)
   adw_window_set_content (ADW_WINDOW (self), box);
   gtk_window_set_title (GTK_WINDOW (self), _("Quiz"));
   gtk_window_set_default_size (GTK_WINDOW (self), 1180, 760);
+  batson_theme_mark (GTK_WIDGET (self));
   batson_quiz_window_show_list (self);
 }
 

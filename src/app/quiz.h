@@ -15,6 +15,7 @@ void batson_quiz_window_present (GtkApplication *application);
 void batson_quiz_window_open (BatsonQuizWindow *self, const char *path);
 void batson_quiz_window_show_list (BatsonQuizWindow *self);
 void batson_quiz_window_show_summary (BatsonQuizWindow *self);
+GtkWidget *batson_quiz_window_get_page (BatsonQuizWindow *self);
 BatsonSitting *batson_quiz_sitting (void);
 void batson_quiz_sitting_forget (void);
 

@@ -57,3 +57,28 @@ batson_theme_follow (GtkWidget *widget, GCallback changed)
   g_signal_connect_object (manager, "notify::dark", changed, widget, G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::high-contrast", changed, widget, G_CONNECT_SWAPPED);
 }
+
+static void
+update_classes (GtkWidget *window)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  const struct
+  {
+    const char *name;
+    gboolean on;
+  } classes[] = { { "dark", adw_style_manager_get_dark (manager) }, { "high-contrast", adw_style_manager_get_high_contrast (manager) } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    if (classes[i].on)
+      gtk_widget_add_css_class (window, classes[i].name);
+    else
+      gtk_widget_remove_css_class (window, classes[i].name);
+}
+
+/** Gives WINDOW the style classes "dark" and "high-contrast" as long as they hold. For every window: the style tells them apart by these. */
+void
+batson_theme_mark (GtkWidget *window)
+{
+  update_classes (window);
+  batson_theme_follow (window, G_CALLBACK (update_classes));
+}

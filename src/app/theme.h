@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 void batson_theme_install (void);
 BatsonTheme batson_theme_get (void);
 double batson_theme_text_scale (void);
+void batson_theme_mark (GtkWidget *window);
 void batson_theme_follow (GtkWidget *widget, GCallback changed);
 
 G_END_DECLS

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Pictures of every view of every example case, painted in this process. */
-#include "app/tour.h"
+#include "app/tour-private.h"
 
 #include "app/app-settings.h"
 #include "app/clock.h"
 #include "app/examples.h"
-#include "app/quiz-pages.h"
 #include "app/theme.h"
 #include "app/views.h"
 #include "case/document.h"
@@ -18,19 +17,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-/* One way of looking at the cases. What the toolkit reads only when it starts is environment, so each variant is a process of its own. */
-typedef struct
-{
-  const char *name;
-  int width, height;
-  double text; /* 2: 200 % */
-  gboolean mirrored;
-  gboolean few;   /* only the cases of FEW */
-  gboolean pages; /* and the printed pages, which look the same in every variant */
-  const char *environment; /* "NAME=VALUE"; nullable */
-} Variant;
-
-static const Variant variants[] = {
+static const BatsonTourVariant variants[] = {
   { "light", 1366, 768, 1, FALSE, FALSE, TRUE, NULL },
   { "dark", 1366, 768, 1, FALSE, FALSE, FALSE, "ADW_DEBUG_COLOR_SCHEME=prefer-dark" },
   { "large-screen", 2560, 1440, 1, FALSE, TRUE, FALSE, NULL },
@@ -44,17 +31,10 @@ static const Variant variants[] = {
 /* One case of either specialty. */
 static const char *const few[] = { "clara-muster", "jane-sample", NULL };
 
-struct _BatsonTour
-{
-  char *folder;
-  const Variant *variant;
-  char *at; /* nullable */
-};
-
 /* --- the parent: one process a variant --- */
 
 static gboolean
-walk_apart (const Variant *variant, const char *folder, const char *at, const char *home, GError **error)
+walk_apart (const BatsonTourVariant *variant, const char *folder, const char *at, const char *home, GError **error)
 {
   g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
   g_autoptr (GSubprocess) child = NULL;
@@ -151,9 +131,9 @@ count_frame (int *frames)
   *frames += 1;
 }
 
-/* Lets the window settle: some frames, and nothing left to do. */
-static void
-settle (GtkWidget *window)
+/** Lets WINDOW settle: some frames, and nothing left to do. */
+void
+_batson_tour_settle (GtkWidget *window)
 {
   GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
   gint64 end = g_get_monotonic_time () + 5 * G_USEC_PER_SEC;
@@ -169,9 +149,23 @@ settle (GtkWidget *window)
   g_signal_handler_disconnect (clock, handler);
 }
 
-static gboolean
-paint (GtkWidget *widget, const char *path, GError **error)
+/** Gives CONTENT of WINDOW, presented, the size of the variant: the window's border is the desktop's. */
+void
+_batson_tour_size (BatsonTour *self, GtkWindow *window, GtkWidget *content)
 {
+  gtk_window_set_default_size (window, self->variant->width, self->variant->height);
+  gtk_window_present (window);
+  _batson_tour_settle (GTK_WIDGET (window));
+  /* a window that is laid out for its width was higher before it had it */
+  gtk_window_set_default_size (window, self->variant->width + MAX (self->variant->width - gtk_widget_get_width (content), 0), self->variant->height + MAX (self->variant->height - gtk_widget_get_height (content), 0));
+  _batson_tour_settle (GTK_WIDGET (window));
+}
+
+/** Paints WIDGET as it is shown into "OF--WHAT--VARIANT.png". */
+gboolean
+_batson_tour_paint (BatsonTour *self, GtkWidget *widget, const char *of, const char *what, GError **error)
+{
+  g_autofree char *path = g_strdup_printf ("%s/%s--%s--%s.png", self->folder, of, what, self->variant->name);
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
@@ -288,38 +282,12 @@ show_case (BatsonTour *self, BatsonWindow *window, const char *name, const char 
   batson_window_open (window, file);
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *picture = g_strdup_printf ("%s/%s--%s--%s.png", self->folder, name, kinds[i].id, self->variant->name);
-
       batson_window_go_to_view (window, kinds[i].id);
-      settle (GTK_WIDGET (window));
-      if (!paint (content, picture, error))
+      _batson_tour_settle (GTK_WIDGET (window));
+      if (!_batson_tour_paint (self, content, name, kinds[i].id, error))
         return FALSE;
     }
   return !self->variant->pages || print_pages (self, window, name, error);
-}
-
-/* The vignettes to choose from, and the first question of one. */
-static gboolean
-show_quiz (BatsonTour *self, BatsonWindow *window, GError **error)
-{
-  GtkWidget *quiz = batson_quiz_window_new (gtk_window_get_application (GTK_WINDOW (window))), *content;
-  g_autoptr (GPtrArray) paths = batson_quiz_paths ();
-  g_autofree char *list = g_strdup_printf ("%s/quiz--vignettes--%s.png", self->folder, self->variant->name), *question = g_strdup_printf ("%s/quiz--question--%s.png", self->folder, self->variant->name);
-  gboolean ok;
-
-  gtk_window_set_default_size (GTK_WINDOW (quiz), self->variant->width, self->variant->height);
-  gtk_window_present (GTK_WINDOW (quiz));
-  settle (quiz);
-  content = adw_window_get_content (ADW_WINDOW (quiz));
-  ok = paint (content, list, error);
-  if (ok && paths->len > 0)
-    {
-      batson_quiz_window_open (BATSON_QUIZ_WINDOW (quiz), paths->pdata[0]);
-      settle (quiz);
-      ok = paint (content, question, error);
-    }
-  gtk_window_destroy (GTK_WINDOW (quiz));
-  return ok;
 }
 
 static int
@@ -330,7 +298,7 @@ by_name (gconstpointer a, gconstpointer b)
 
 /* The names of the examples this variant shows, without the suffix, in order. */
 static GPtrArray *
-example_names (const Variant *variant, const char *folder)
+example_names (const BatsonTourVariant *variant, const char *folder)
 {
   GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
@@ -357,7 +325,6 @@ prepare_window (BatsonTour *self, BatsonApplication *application, const char *ex
   GtkSettings *settings = gtk_settings_get_default ();
   int dpi;
   BatsonWindow *window;
-  GtkWidget *content;
 
   g_settings_set_string (batson_app_settings (), "library-folder", uri);
   g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
@@ -367,13 +334,7 @@ prepare_window (BatsonTour *self, BatsonApplication *application, const char *ex
   gtk_widget_set_default_direction (self->variant->mirrored ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
   window = batson_window_new (GTK_APPLICATION (application));
   gtk_window_unmaximize (GTK_WINDOW (window));
-  gtk_window_set_default_size (GTK_WINDOW (window), self->variant->width, self->variant->height);
-  gtk_window_present (GTK_WINDOW (window));
-  settle (GTK_WIDGET (window));
-  /* The window's border is the desktop's: the content gets the whole size. */
-  content = adw_application_window_get_content (ADW_APPLICATION_WINDOW (window));
-  gtk_window_set_default_size (GTK_WINDOW (window), 2 * self->variant->width - gtk_widget_get_width (content), 2 * self->variant->height - gtk_widget_get_height (content));
-  settle (GTK_WIDGET (window));
+  _batson_tour_size (self, GTK_WINDOW (window), adw_application_window_get_content (ADW_APPLICATION_WINDOW (window)));
   return window;
 }
 
@@ -397,8 +358,8 @@ batson_tour_walk (BatsonTour *self, BatsonApplication *application, GError **err
       g_autofree char *file = g_strconcat (name, BATSON_CASE_SUFFIX, NULL);
       g_autofree char *path = g_build_filename (folder, file, NULL);
 
-      if (!show_case (self, window, name, path, error))
+      if (!show_case (self, window, name, path, error) || (g_str_equal (name, few[0]) && !_batson_tour_teach (self, window, name, error)))
         return FALSE;
     }
-  return show_quiz (self, window, error) && (!self->variant->pages || print_blanks (self, error));
+  return _batson_tour_quiz (self, window, error) && (!self->variant->pages || print_blanks (self, error));
 }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/theme.h"
 #include "app/walk-card.h"
 #include "framework/words.h"
 
@@ -16,7 +17,7 @@ struct _BatsonWalkWindow
   BatsonSession *session; /* owned */
   BatsonWalk *walk;       /* owned */
   guint at;               /* the step shown */
-  GtkWidget *projection, *body, *side, *scrolled, *progress, *lesions, *protocols, *pen, *first, *back, *next, *last;
+  GtkWidget *projection, *body, *side, *title, *scrolled, *progress, *lesions, *protocols, *pen, *first, *back, *next, *last;
   GtkWidget *chapters[BATSON_N_CHAPTERS];
   gboolean filling, wide;
   guint relayout; /* source that places the card anew; 0: none */
@@ -269,6 +270,8 @@ header_new (BatsonWalkWindow *self)
   self->protocols = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&titles)), NULL);
   self->lesions = gtk_drop_down_new (NULL, NULL);
   self->pen = gtk_toggle_button_new_with_label (C_ ("present", "Pen"));
+  self->title = adw_window_title_new (_ ("Walk Through the Case"), "");
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (bar), self->title);
   name_widget (self->protocols, _ ("Protocol"));
   name_widget (self->lesions, _ ("Lesion"));
   g_signal_connect_swapped (self->lesions, "notify::selected", G_CALLBACK (lesion_selected), self);
@@ -355,7 +358,7 @@ make_content (BatsonWalkWindow *self)
   adw_window_set_content (ADW_WINDOW (self), box);
 }
 
-/* The card beside the diagram, or below it where there is no room. */
+/* The card beside the diagram, or below it where there is no room; nor is there room then for more than the choices above. */
 static gboolean
 place (gpointer data)
 {
@@ -363,6 +366,7 @@ place (gpointer data)
 
   self->relayout = 0;
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->body), self->wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  gtk_widget_set_visible (self->title, self->wide);
   gtk_widget_set_size_request (self->side, self->wide ? CARD_WIDTH : -1, self->wide ? -1 : 300);
   return G_SOURCE_REMOVE;
 }
@@ -406,6 +410,7 @@ batson_walk_window_init (BatsonWalkWindow *self)
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
   gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
   gtk_window_set_default_size (GTK_WINDOW (self), 1280, 760);
+  batson_theme_mark (GTK_WIDGET (self));
 }
 
 /** A walk through the case of SESSION, referenced, over PARENT (nullable): the lesion looked at, by the protocol chosen. Names nobody. */

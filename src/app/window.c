@@ -6,6 +6,7 @@
 #include "app/application.h"
 #include "app/pane.h"
 #include "app/strip.h"
+#include "app/theme.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -270,23 +271,6 @@ batson_window_size_allocate (GtkWidget *widget, int width, int height, int basel
     self->relayout = g_idle_add_full (GTK_PRIORITY_RESIZE, relayout, self, NULL);
 }
 
-static void
-update_classes (BatsonWindow *self)
-{
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-  const struct
-  {
-    const char *name;
-    gboolean on;
-  } classes[] = { { "dark", adw_style_manager_get_dark (manager) }, { "high-contrast", adw_style_manager_get_high_contrast (manager) } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
-    if (classes[i].on)
-      gtk_widget_add_css_class (GTK_WIDGET (self), classes[i].name);
-    else
-      gtk_widget_remove_css_class (GTK_WIDGET (self), classes[i].name);
-}
-
 /* --- the case --- */
 
 /** The case that is open; NULL where none is. Not owned. */
@@ -465,7 +449,6 @@ batson_window_class_init (BatsonWindowClass *klass)
 static void
 batson_window_init (BatsonWindow *self)
 {
-  AdwStyleManager *manager = adw_style_manager_get_default ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_size_request (GTK_WIDGET (self->pane_bin), PANE_WIDTH, -1);
@@ -475,9 +458,7 @@ batson_window_init (BatsonWindow *self)
   _batson_window_add_menu (self);
   _batson_window_add_notices (self);
   restore_state (self);
-  update_classes (self);
-  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (update_classes), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (update_classes), self, G_CONNECT_SWAPPED);
+  batson_theme_mark (GTK_WIDGET (self));
   g_signal_connect_object (self->case_list, "open", G_CALLBACK (open_from_list), self, 0);
   g_signal_connect_object (self->leaflet, "notify::folded", G_CALLBACK (_batson_window_layout), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sidebar, "notify::visible", G_CALLBACK (_batson_window_layout), self, G_CONNECT_SWAPPED);

@@ -164,13 +164,39 @@ batson_words_walk_answer (const BatsonWalk *walk, const BatsonWalkStep *step)
   g_assert_not_reached ();
 }
 
-/* "SINS 5–12: Stable or indeterminate". */
+/* What a SINS still is within a sentence: "9", "5 to 12". */
 static char *
-total (int least, int greatest, guint classes)
+total (int least, int greatest)
 {
-  if (least == greatest)
-    return g_strdup_printf (C_ ("walk", "SINS %1$d: %2$s"), least, batson_words_sins_class (classes));
-  return g_strdup_printf (C_ ("walk", "SINS %1$d–%2$d: %3$s"), least, greatest, batson_words_sins_class (classes));
+  return least == greatest ? g_strdup_printf ("%d", least) : g_strdup_printf (C_ ("walk", "%1$d to %2$d"), least, greatest);
+}
+
+/* Its class within a sentence: "the class is ...". */
+static const char *
+class_within (guint classes)
+{
+  switch (classes)
+    {
+    case BATSON_M_STABLE: return C_ ("walk", "stable");
+    case BATSON_M_INDETERMINATE: return C_ ("walk", "indeterminate");
+    case BATSON_M_UNSTABLE: return C_ ("walk", "unstable");
+    case BATSON_M_STABLE | BATSON_M_INDETERMINATE: return C_ ("walk", "stable or indeterminate");
+    case BATSON_M_INDETERMINATE | BATSON_M_UNSTABLE: return C_ ("walk", "indeterminate or unstable");
+    default: return C_ ("walk", "still open");
+    }
+}
+
+static char *
+part_effect (const BatsonWalkStep *step)
+{
+  g_autofree char *so_far = total (step->least, step->greatest);
+  const char *class = class_within (step->after);
+
+  if (step->before == step->after)
+    return g_strdup_printf (_ ("With the parts so far the SINS is %1$s and the class is %2$s. This part does not change the class."), so_far, class);
+  if (step->after & (step->after - 1))
+    return g_strdup_printf (_ ("With the parts so far the SINS is %1$s and the class is %2$s. This part narrows the class."), so_far, class);
+  return g_strdup_printf (_ ("With the parts so far the SINS is %1$s and the class is %2$s. This part settles the class."), so_far, class);
 }
 
 /** What a step's answer rules out and what it leaves; "" where that is not its matter. */
@@ -180,12 +206,7 @@ batson_words_walk_effect (const BatsonWalk *walk, const BatsonWalkStep *step)
   g_autofree char *left = NULL, *out = NULL;
 
   if (step->kind == BATSON_WALK_SINS)
-    {
-      left = total (step->least, step->greatest, step->after);
-      if (step->before == step->after)
-        return g_strdup_printf (_ ("With the parts so far %s. The class stays as it was."), left);
-      return g_strdup_printf (step->after & (step->after - 1) ? _ ("With the parts so far %s. That narrows the class.") : _ ("With the parts so far %s. That settles the class."), left);
-    }
+    return part_effect (step);
   if (step->kind != BATSON_WALK_QUESTION)
     return g_strdup ("");
   left = batson_words_rows (walk->protocol, step->after);
@@ -193,8 +214,8 @@ batson_words_walk_effect (const BatsonWalk *walk, const BatsonWalkStep *step)
   if (step->after == 0)
     return g_strdup (_ ("No row is left."));
   if (step->before == step->after)
-    return g_strdup_printf (_ ("It rules out nothing: %s stay possible."), left);
-  return g_strdup_printf (_ ("Rules out %1$s. Leaves %2$s."), out, left);
+    return g_strdup_printf (_ ("This rules out nothing. Still possible: %s."), left);
+  return g_strdup_printf (_ ("This rules out %1$s. It leaves %2$s."), out, left);
 }
 
 /** What an answer that can still be given would lead to: "High grade: Separation surgery + SBRT (NOMS-1, NOMS-2)". */
@@ -209,8 +230,9 @@ batson_words_walk_lead (const BatsonWalk *walk, const BatsonWalkStep *step, cons
   if (step->kind == BATSON_WALK_SINS)
     {
       const BatsonField *field = &batson_record_type (part == BATSON_SINS_LOCATION ? BATSON_RECORD_LESION : BATSON_RECORD_FINDING)->fields[batson_sins_part_field (part)];
-      outcomes = total (lead->least, lead->greatest, lead->after);
-      return g_strdup_printf (C_ ("walk", "%1$s: %2$s"), batson_field_choice_label (field, (int) lead->answer), outcomes);
+      outcomes = total (lead->least, lead->greatest);
+      /* Translators: an answer; the total it would lead to; the class. */
+      return g_strdup_printf (_ ("%1$s: then the SINS is %2$s and the class is %3$s."), batson_field_choice_label (field, (int) lead->answer), outcomes, class_within (lead->after));
     }
   answer = branches (walk, step->which, lead->answer);
   rows = batson_words_rows (walk->protocol, lead->after);

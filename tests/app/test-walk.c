@@ -102,6 +102,58 @@ test_keys (Fixture *f, gconstpointer data)
   key_leads (f, "Home", "ref-1");
 }
 
+/* The button or menu called NAME: by its tooltip, else by its label. */
+static GtkWidget *
+find_named (GtkWidget *top, const char *name)
+{
+  const char *tip = gtk_widget_get_tooltip_text (top);
+
+  if ((GTK_IS_BUTTON (top) || GTK_IS_DROP_DOWN (top)) && g_strcmp0 (tip ? tip : GTK_IS_BUTTON (top) ? gtk_button_get_label (GTK_BUTTON (top)) : NULL, name) == 0)
+    return top;
+  for (GtkWidget *w = gtk_widget_get_first_child (top); w; w = gtk_widget_get_next_sibling (w))
+    {
+      GtkWidget *found = find_named (w, name);
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+/* By keyboard alone: Tab comes to every button and menu and back to where it began, and the focused ones do what they say. */
+static void
+test_whole_by_keyboard (Fixture *f, gconstpointer data)
+{
+  static const char *const names[] = { "First step", "Back", "Next", "Last step", "Pen", "Lesion", "Protocol", "Referral", "Neurological", "Oncological", "Mechanical", "Systemic", "Outcome" };
+  static const char *const parts[] = { "sins-pain", "sins-bone", "sins-alignment", "sins-collapse", "sins-posterolateral", "m", "s", "row" };
+  g_autoptr (GHashTable) reached = g_hash_table_new (NULL, NULL);
+  GtkWidget *from, *focus;
+
+  key_leads (f, "Right", "ref-2"); /* now nothing is insensitive */
+  from = focus = screen_focus (f->window);
+  for (guint i = 0; i < 300 && (i == 0 || focus != from); i++)
+    {
+      for (GtkWidget *w = focus; w; w = gtk_widget_get_parent (w))
+        g_hash_table_add (reached, w);
+      screen_send_key ("Tab");
+      screen_settle ();
+      screen_frame (GTK_WIDGET (f->window));
+      focus = screen_focus (f->window);
+    }
+  g_assert_true (focus == from);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      GtkWidget *named = find_named (GTK_WIDGET (f->window), names[i]);
+      if (named == NULL || !g_hash_table_contains (reached, named))
+        g_error ("%s is not reached by Tab", names[i]);
+    }
+  gtk_widget_grab_focus (find_named (GTK_WIDGET (f->window), "Oncological"));
+  key_leads (f, "space", "o");
+  gtk_widget_grab_focus (find_named (GTK_WIDGET (f->window), "Next"));
+  key_leads (f, "Return", "sins-location");
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    key_leads (f, "Return", parts[i]);
+}
+
 /* Each step is in the light of a diagram that shows it, and its card says what the walk says. */
 static void
 test_every_step (Fixture *f, gconstpointer data)
@@ -134,7 +186,20 @@ test_every_step (Fixture *f, gconstpointer data)
   screen_picture (GTK_WIDGET (f->window), "walk");
   g_assert_true (batson_projection_is_lit (batson_walk_window_get_projection (f->walk), "n-low")); /* the answer beside the question */
   g_assert_false (batson_projection_is_lit (batson_walk_window_get_projection (f->walk), "n-high"));
-  g_assert_true (reads (f, "Rules out NOMS-1, NOMS-2, NOMS-3. Leaves NOMS-4, NOMS-5, NOMS-6, NOMS-7, NOMS-8, NOMS-10, NOMS-9, NOMS-11, NOMS-12."));
+  g_assert_true (reads (f, "This rules out NOMS-1, NOMS-2, NOMS-3. It leaves NOMS-4, NOMS-5, NOMS-6, NOMS-7, NOMS-8, NOMS-10, NOMS-9, NOMS-11, NOMS-12."));
+}
+
+/* Dark or in high contrast it looks as the style says: the window tells which. */
+static void
+test_theme (Fixture *f, gconstpointer data)
+{
+  screen_frame (GTK_WIDGET (f->window));
+  screen_settle ();
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (f->window), "dark"));
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (f->window), "dark"));
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (f->window), "dark"));
 }
 
 /* An answer given or taken away while the walk is open: it goes on at the same step. */
@@ -262,8 +327,10 @@ main (int argc, char *argv[])
 {
   screen_init (&argc, &argv);
   g_test_add ("/walk/keys", Fixture, NULL, set_up, test_keys, tear_down);
+  g_test_add ("/walk/whole-by-keyboard", Fixture, NULL, set_up, test_whole_by_keyboard, tear_down);
   g_test_add ("/walk/every-step", Fixture, NULL, set_up, test_every_step, tear_down);
   g_test_add ("/walk/missing-answer", Fixture, NULL, set_up, test_missing, tear_down);
+  g_test_add ("/walk/theme", Fixture, NULL, set_up, test_theme, tear_down);
   g_test_add ("/walk/original", Fixture, NULL, set_up, test_original, tear_down);
   g_test_add_func ("/walk/nothing", test_nothing);
   g_test_add ("/walk/nobodys-name", Fixture, NULL, set_up, test_nobodys_name, tear_down);

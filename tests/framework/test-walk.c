@@ -67,6 +67,20 @@ sound (char *text)
   g_free (text);
 }
 
+/* One sentence after another: each begins large and ends, and nothing stands twice between them. */
+static void
+sentences (char *text)
+{
+  g_auto (GStrv) each = g_strsplit (text, ". ", -1);
+
+  g_assert_true (g_str_has_suffix (text, ".") || g_str_has_suffix (text, "?"));
+  g_assert_null (strstr (text, ".."));
+  g_assert_null (strstr (text, "  "));
+  for (guint i = 0; each[i]; i++)
+    g_assert_true (g_unichar_isupper (g_utf8_get_char (each[i])));
+  sound (text);
+}
+
 /* Every step says what it asks and what was answered; ids are unique; rules have a source; questions follow each other. */
 static void
 check (const BatsonWalk *walk)
@@ -81,10 +95,14 @@ check (const BatsonWalk *walk)
       g_assert_cmpuint (step->chapter, >=, chapter);
       chapter = step->chapter;
       sound (batson_words_walk_title (walk, step));
-      sound (g_strdup (batson_words_walk_question (walk, step)));
+      sentences (g_strdup (batson_words_walk_question (walk, step)));
       sound (batson_words_walk_answer (walk, step));
       sound (g_strdup (batson_words_chapter (walk, step->chapter)));
-      g_assert_cmpstr (batson_words_walk_rule (walk, step), !=, "");
+      sentences (g_strdup (batson_words_walk_rule (walk, step)));
+      if (step->kind == BATSON_WALK_TRIGGER)
+        sentences (batson_words_walk_answer (walk, step));
+      if (step->kind == BATSON_WALK_SINS || step->kind == BATSON_WALK_QUESTION)
+        sentences (batson_words_walk_effect (walk, step));
       g_assert_cmpstr (batson_rule (step->why.rule)->source, !=, "");
       g_assert_nonnull (step->nodes[0]);
       for (guint l = 0; l < leads->len; l++)
@@ -93,7 +111,6 @@ check (const BatsonWalk *walk)
       g_assert_cmpuint (step->after & ~step->before, ==, 0);
       if (step->kind != BATSON_WALK_QUESTION)
         continue;
-      sound (batson_words_walk_effect (walk, step));
       g_assert_true (step->which == 0 || step->before == rows);
       rows = step->after;
     }
