@@ -70,6 +70,7 @@ remember (Shaper *shaper, const TextKey *key, PangoLayout *layout)
 {
   TextKey *kept = g_memdup2 (key, sizeof *key);
 
+  g_object_ref (layout); /* it may be one that is being forgotten */
   if (g_hash_table_size (shaper->young) >= CACHE_LIMIT)
     {
       g_hash_table_unref (shaper->old);
@@ -77,7 +78,7 @@ remember (Shaper *shaper, const TextKey *key, PangoLayout *layout)
       shaper->young = cache_new ();
     }
   kept->text = pango_layout_get_text (layout);
-  g_hash_table_insert (shaper->young, kept, g_object_ref (layout));
+  g_hash_table_insert (shaper->young, kept, layout);
 }
 
 /* ---- Shaping ---- */

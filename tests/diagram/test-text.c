@@ -123,6 +123,25 @@ test_layouts_are_shared (void)
   g_assert_true (broken.layout == scaled.layout);
 }
 
+/* A text that is asked for again just when the old ones are forgotten is still one. Which of them that is goes round:
+ * two new ones come for one that is found again. */
+static void
+test_forgetting (void)
+{
+  for (guint i = 0; i < 24000; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("%u", i), *before = g_strdup_printf ("%u", i > 3000 ? i - 3000 : 0);
+      g_auto (BatsonText) layout = batson_text_layout (text, body, -1, BATSON_ALIGN_START, BATSON_TEXT_LTR);
+
+      g_assert_cmpstr (pango_layout_get_text (layout.layout), ==, text);
+      if (i % 2 == 1)
+        {
+          g_auto (BatsonText) old = batson_text_layout (before, body, -1, BATSON_ALIGN_START, BATSON_TEXT_LTR);
+          g_assert_cmpstr (pango_layout_get_text (old.layout), ==, before);
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -134,6 +153,7 @@ main (int argc, char **argv)
   g_test_add_func ("/diagram/text/breaks-what-does-not-fit", test_breaks_what_does_not_fit);
   g_test_add_func ("/diagram/text/tabular-digits", test_tabular_digits);
   g_test_add_func ("/diagram/text/alignment-follows-the-page", test_alignment_follows_the_page_not_the_text);
+  g_test_add_func ("/diagram/text/forgetting", test_forgetting);
   g_test_add_func ("/diagram/text/layouts-are-shared", test_layouts_are_shared);
   return g_test_run ();
 }
