@@ -19,11 +19,15 @@ struct _BatsonDiagramNode
 
 G_DEFINE_FINAL_TYPE (BatsonDiagramNode, batson_diagram_node, GTK_TYPE_WIDGET)
 
-/** The whole px an element takes at SCALE: what it inks and what is clicked. */
+#define OUTLINE 3 /* units that an outline may ink outside of what it is drawn round */
+
+/** The whole px an element takes at SCALE: what it inks and what is clicked. A node takes no more when its outline is thick. */
 BatsonRect
 batson_diagram_box (const BatsonElement *element, double scale)
 {
-  BatsonRect box = batson_rect_join (element->ink, element->bounds);
+  BatsonRect room = batson_rect_grow (element->bounds, OUTLINE), ink = batson_rect_join (element->ink, element->bounds);
+  gboolean outlined = element->kind == BATSON_ELEMENT_NODE && batson_rect_holds (room, ink.x, ink.y) && batson_rect_holds (room, ink.x + ink.width, ink.y + ink.height);
+  BatsonRect box = outlined ? room : ink;
   double x = floor (box.x * scale - 1), y = floor (box.y * scale - 1);
 
   return (BatsonRect) { x, y, ceil ((box.x + box.width) * scale + 1) - x, ceil ((box.y + box.height) * scale + 1) - y };

@@ -246,12 +246,18 @@ batson_noms_row_id (const NomsStyle *style, guint row, gboolean fitness)
   return fitness ? g_strdup_printf ("%s-s", rule) : g_steal_pointer (&rule);
 }
 
-/* Short words stand on one line, long ones on several. On screen there is room for what else may be said of a lesion: the tree keeps its place. */
+/* On screen there is room for the longest that may be said of a lesion: the tree keeps its place. */
+static const char *
+leading_room (const NomsStyle *style)
+{
+  return style->print ? style->view->leading : C_ ("noms", "leads the case");
+}
+
+/* Short words stand on one line, long ones on several. */
 double
 batson_noms_start_width (const NomsStyle *style)
 {
-  double one = batson_text_width (style->view->leading, style->detail), other = style->print ? 0 : batson_text_width (C_ ("noms", "leads the case"), style->detail);
-  double words = MIN (MAX (one, other), 56 * style->u);
+  double words = MIN (MAX (batson_text_width (style->view->leading, style->detail), batson_text_width (leading_room (style), style->detail)), 56 * style->u);
 
   words = MAX (words, batson_text_word (style->view->leading, style->detail));
   return MAX (batson_text_width (style->view->lesion, style->level), words) + 24 * style->u;
@@ -261,10 +267,9 @@ double
 batson_noms_start_height (const NomsStyle *style)
 {
   double inner = batson_noms_start_width (style) - 12 * style->u;
+  double words = batson_noms_height (style, style->view->leading, style->detail, inner), room = batson_noms_height (style, leading_room (style), style->detail, inner);
 
-  return MAX ((style->print ? 40 : 60) * style->u,
-              batson_noms_height (style, style->view->lesion, style->level, inner) +
-                batson_noms_height (style, style->view->leading, style->detail, inner) + 14 * style->u);
+  return MAX ((style->print ? 40 : 60) * style->u, batson_noms_height (style, style->view->lesion, style->level, inner) + MAX (words, room) + 14 * style->u);
 }
 
 void

@@ -5,6 +5,7 @@
 
 #include "diagram/noms-tree-private.h"
 
+#define LINE_ROOM 6 /* what the thickest line inks beside its middle */
 #define BEND 9 /* radius of a line's corners */
 
 /* ---- Lines ---- */
@@ -105,13 +106,28 @@ add_fan_lines (const NomsTree *tree, BatsonElement *element, BatsonRect from, co
       }
 }
 
+/* Where the lines from one node may be: the same whichever of them are in the layer, so that less is painted when one goes to another. */
+static BatsonRect
+fan_extents (const NomsTree *tree, BatsonRect from, const NomsLine *lines, guint n)
+{
+  double x = right (from), end = x, top = centre_y (from), bottom = top;
+
+  for (guint i = 0; i < n; i++)
+    {
+      end = MAX (end, lines[i].to.x);
+      top = MIN (top, centre_y (lines[i].to));
+      bottom = MAX (bottom, centre_y (lines[i].to));
+    }
+  return batson_rect_grow ((BatsonRect) { x, top, end - x, bottom - top }, LINE_ROOM * tree->style.u);
+}
+
 /* The lines of a layer from one node are one element, also where there are none: so the scene has the same
  * elements whatever is answered, and only those that change are painted again. */
 static void
 add_fan (const NomsTree *tree, guint group, const char *from_id, BatsonRect from, const NomsLine *lines, guint n, NomsLayer layer)
 {
   g_autofree char *id = g_strdup_printf ("%s-lines-%d", from_id, layer);
-  BatsonElement *element = batson_scene_add (tree->style.scene, group, BATSON_ELEMENT_EDGE, id, BATSON_STATE_OPEN, (BatsonRect) { 0 });
+  BatsonElement *element = batson_scene_add (tree->style.scene, group, BATSON_ELEMENT_EDGE, id, BATSON_STATE_OPEN, fan_extents (tree, from, lines, n));
 
   for (guint i = 0; i < G_N_ELEMENTS (layers[layer]); i++)
     if (i == 0 || layers[layer][i] != layers[layer][i - 1])
@@ -178,7 +194,8 @@ draw_leaf_line (NomsTree *tree, guint group, guint row)
 {
   BatsonState state = tree->graph.row[row];
   g_autofree char *id = g_strdup_printf ("line-%u", row);
-  BatsonElement *element = batson_scene_add (tree->style.scene, group, BATSON_ELEMENT_EDGE, id, state, (BatsonRect) { 0 });
+  const NomsLine line = { .to = tree->row[row] };
+  BatsonElement *element = batson_scene_add (tree->style.scene, group, BATSON_ELEMENT_EDGE, id, state, fan_extents (tree, (BatsonRect) { tree->column[BATSON_QUESTION_S].x, line.to.y, tree->column[BATSON_QUESTION_S].width, line.to.height }, &line, 1));
   BatsonPaint paint = batson_noms_line (&tree->style, state), head = { .fill = paint.stroke };
   BatsonPath *path = batson_path_new (), *arrow = batson_path_new ();
   double u = tree->style.u, x = tree->leaf.x, y = centre_y (tree->row[row]), size = batson_noms_alive (state) || !tree->style.print ? 5 * u : 4 * u;

@@ -264,6 +264,25 @@ test_keeps_its_columns (void)
     }
 }
 
+/* The lines from a node keep to one box, whatever was answered: not more than they is painted again when one of them joins the path. */
+static void
+test_lines_keep_their_box (void)
+{
+  for (guint m = 1; m <= BATSON_M_ANY; m++)
+    {
+      g_autoptr (BatsonNomsView) view = review_of (BATSON_N_LOW, BATSON_O_SENSITIVE, m, BATSON_S_FIT);
+      g_autoptr (BatsonScene) scene = batson_noms_scene (view, &screen);
+
+      for (guint i = 0; i < batson_scene_n_elements (scene); i++)
+        {
+          const BatsonElement *e = batson_scene_element (scene, i);
+
+          if (e->kind == BATSON_ELEMENT_EDGE && e->ink.width > 0)
+            g_assert_true (batson_rect_holds (e->bounds, e->ink.x, e->ink.y) && batson_rect_holds (e->bounds, e->ink.x + e->ink.width, e->ink.y + e->ink.height));
+        }
+    }
+}
+
 /* Pills beside the heads do not make them taller: each is as high as its own words. */
 static void
 test_heads_keep_their_height (void)
@@ -380,6 +399,7 @@ main (int argc, char **argv)
   g_test_add_func ("/diagram/noms-layout/fits-the-small-screen", test_fits_the_small_screen);
   g_test_add_func ("/diagram/noms-layout/rows-left-say-with", test_rows_left_say_with);
   g_test_add_func ("/diagram/noms-layout/keeps-its-columns", test_keeps_its_columns);
+  g_test_add_func ("/diagram/noms-layout/lines-keep-their-box", test_lines_keep_their_box);
   g_test_add_func ("/diagram/noms-layout/heads-keep-their-height", test_heads_keep_their_height);
   g_test_add_func ("/diagram/noms-layout/painting", test_painting);
   g_test_add_func ("/diagram/noms-layout/paper-has-no-colour", test_paper_has_no_colour);
