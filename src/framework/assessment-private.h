@@ -63,6 +63,7 @@ typedef struct
   BatsonLesionFacts *facts;                        /* of each lesion, side by side: what is walked often */
   guint n_lesions;
   gboolean graded, high_grade;                     /* some lesion is */
+  int rank[6];                                     /* of the leading lesion so far (NOMS-15) */
   guint irradiated;                                /* levels of lesions with earlier radiation, bit n for level n */
   BatsonSharedFacts shared;
   guint s;                                         /* BATSON_S_* still possible */
@@ -82,9 +83,10 @@ void _batson_shared_read (BatsonContext *ctx);
 void _batson_shared_explain_s (BatsonContext *ctx, BatsonAnswer *answer);
 void _batson_lesion_explain (BatsonContext *ctx, BatsonLesionEvidence *lesion);
 void _batson_outcome_fill (BatsonContext *ctx, BatsonLesionEvidence *lesion);
-int _batson_leading (BatsonContext *ctx);
+void _batson_lead (BatsonContext *ctx, guint i);
 void _batson_urgency_fill (BatsonContext *ctx);
-void _batson_overrides_fill (BatsonContext *ctx);
+void _batson_overrides_add (BatsonContext *ctx, const BatsonLesionEvidence *lesion);
+void _batson_overrides_add_of_case (BatsonContext *ctx);
 int _batson_ki67_cut_off (BatsonRecord *root);
 void _batson_ask_next_fill (BatsonContext *ctx);
 

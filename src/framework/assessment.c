@@ -85,6 +85,8 @@ explain_s (BatsonContext *ctx, BatsonLesionResult *lesion)
 static void
 fill_lesions (BatsonContext *ctx)
 {
+  ctx->assessment->leading = -1;
+  _batson_overrides_add_of_case (ctx);
   for (guint i = 0; i < ctx->n_lesions; i++)
     {
       guint8 colours[BATSON_S_COUNT];
@@ -95,10 +97,12 @@ fill_lesions (BatsonContext *ctx)
       _batson_noms_colours (&ctx->facts[i], colours);
       _batson_totals_add (&ctx->totals, colours, 1);
       _batson_indications_add (ctx, &ctx->lesions[i]);
+      _batson_overrides_add (ctx, &ctx->lesions[i]);
+      _batson_notes_add (ctx, &ctx->lesions[i]);
+      _batson_lead (ctx, i);
     }
   if (ctx->n_lesions == 0)
     _batson_indications_add_without_lesion (ctx);
-  ctx->assessment->leading = _batson_leading (ctx);
 }
 
 /* SUB: the subtype of the leading sample, and how each receptor reads. */
@@ -178,9 +182,8 @@ batson_assess (BatsonRecord *root, const BatsonSettings *settings)
   fill_subtype (&ctx);
   _batson_urgency_fill (&ctx);
   _batson_ask_next_fill (&ctx);
-  _batson_overrides_fill (&ctx);
   _batson_referral_fill (&ctx);
-  _batson_notes_fill (&ctx);
+  _batson_notes_add_of_case (&ctx);
   _batson_checks_fill (&ctx);
   g_free (ctx.samples);
   _batson_arena_free (ctx.scratch);

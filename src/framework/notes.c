@@ -331,20 +331,27 @@ newer_sample (const BatsonContext *ctx)
     }
 }
 
-/* Fills the notes; after triggers and everything else. */
+/* Adds the notes of LESION, which is explained. */
 void
-_batson_notes_fill (const BatsonContext *ctx)
+_batson_notes_add (const BatsonContext *ctx, const BatsonLesionEvidence *lesion)
 {
+  en_bloc_notes (ctx, lesion);
+  row_notes (ctx, lesion);
+  subtype_notes (ctx, lesion);
+  finding_notes (ctx, lesion);
+  state_notes (ctx, lesion);
+}
+
+/* Adds the notes of the case, before and after those of its lesions; after triggers and everything else. */
+void
+_batson_notes_add_of_case (const BatsonContext *ctx)
+{
+  GPtrArray *of_lesions = ctx->assessment->notes;
+
+  ctx->assessment->notes = g_ptr_array_new ();
   case_notes (ctx);
   unexplained (ctx);
-  for (guint i = 0; i < ctx->n_lesions; i++)
-    {
-      en_bloc_notes (ctx, &ctx->lesions[i]);
-      row_notes (ctx, &ctx->lesions[i]);
-      subtype_notes (ctx, &ctx->lesions[i]);
-      finding_notes (ctx, &ctx->lesions[i]);
-      state_notes (ctx, &ctx->lesions[i]);
-    }
+  g_ptr_array_extend_and_steal (ctx->assessment->notes, of_lesions);
   if (ctx->primary == BATSON_PRIMARY_OTHER)
     {
       use (add (ctx, BATSON_NOTE_NOMS_0_OTHER, BATSON_RULE_NOMS_0, NULL, 0), &ctx->primary_answer);

@@ -256,23 +256,19 @@ rank_of (const BatsonLesionEvidence *lesion, int out_rank[6])
   out_rank[5] = lesion->result->sins.greatest;
 }
 
-/* NOMS-15: the index of the leading lesion; -1 where none has a row. */
-int
-_batson_leading (BatsonContext *ctx)
+/* NOMS-15: takes lesion I as the leading one where it has a row and ranks before those so far. */
+void
+_batson_lead (BatsonContext *ctx, guint i)
 {
-  int best[6], rank[6], leading = -1;
+  int rank[G_N_ELEMENTS (ctx->rank)], *leading = &ctx->assessment->leading;
+  guint k = 0;
 
-  for (guint i = 0; i < ctx->n_lesions; i++)
+  rank_of (&ctx->lesions[i], rank);
+  while (*leading >= 0 && k < G_N_ELEMENTS (rank) && rank[k] == ctx->rank[k])
+    k++;
+  if (rank[0] && (*leading < 0 || (k < G_N_ELEMENTS (rank) && rank[k] > ctx->rank[k])))
     {
-      guint k = 0;
-      rank_of (&ctx->lesions[i], rank);
-      while (leading >= 0 && k < G_N_ELEMENTS (rank) && rank[k] == best[k])
-        k++;
-      if (rank[0] && (leading < 0 || (k < G_N_ELEMENTS (rank) && rank[k] > best[k])))
-        {
-          leading = (int) i;
-          memcpy (best, rank, sizeof best);
-        }
+      *leading = (int) i;
+      memcpy (ctx->rank, rank, sizeof rank);
     }
-  return leading;
 }

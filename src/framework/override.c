@@ -50,20 +50,28 @@ append_fact (GString *text, GHashTable *seen, const BatsonFact *fact)
   g_string_append_printf (text, "%s%s=%s", text->len ? ";" : "", key, value);
 }
 
+/* The answers a decision rests on: see batson_override_facts (). */
+static char *
+facts_of (const BatsonLesionResult *result)
+{
+  GString *text = g_string_new (NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint q = 0; q < BATSON_N_QUESTIONS; q++)
+    for (guint i = 0; i < result->answers[q].why.because.len; i++)
+      append_fact (text, seen, &result->answers[q].why.because.facts[i]);
+  for (guint i = 0; i < result->why.missing.len; i++)
+    append_fact (text, seen, &result->why.missing.facts[i]);
+  return g_string_free (text, FALSE);
+}
+
 /** The answers a decision on LESION rests on now, the ones used and, blank, the ones that would still settle its row: what LESION_OUTCOME_FACTS keeps when the team decides otherwise (OVR-1). "" where the assessment does not know the lesion. Free with g_free. */
 char *
 batson_override_facts (const BatsonAssessment *assessment, BatsonRecord *lesion)
 {
   const BatsonLesionResult *result = batson_assessment_lesion (assessment, lesion);
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  for (guint q = 0; result && q < BATSON_N_QUESTIONS; q++)
-    for (guint i = 0; i < result->answers[q].why.because.len; i++)
-      append_fact (text, seen, &result->answers[q].why.because.facts[i]);
-  for (guint i = 0; result && i < result->why.missing.len; i++)
-    append_fact (text, seen, &result->why.missing.facts[i]);
-  return g_strdup (text->str);
+  return result ? facts_of (result) : g_strdup ("");
 }
 
 /* Whether KEPT, "fitness.judged=fit", still is the answer of a record there is one of; TRUE for the others. */
@@ -123,29 +131,28 @@ add_override (BatsonContext *ctx, BatsonRecord *record, guint field, guint reaso
   return override;
 }
 
-/* A decision on the outcome is stale where an answer it rested on has changed. */
-static void
-add_outcome (BatsonContext *ctx, BatsonRecord *lesion)
+/* Adds what is set by hand of LESION. A decision on the outcome is stale where an answer it rested on has changed. */
+void
+_batson_overrides_add (BatsonContext *ctx, const BatsonLesionEvidence *lesion)
 {
-  BatsonOverride *override = add_override (ctx, lesion, BATSON_LESION_OUTCOME_HAND, BATSON_LESION_OUTCOME_REASON, lesion);
-  g_autofree char *now = override ? batson_override_facts (ctx->assessment, lesion) : NULL;
+  BatsonRecord *record = lesion->record;
+  BatsonOverride *outcome;
 
-  if (override)
-    override->stale = some_changed (ctx, lesion, batson_record_text (lesion, BATSON_LESION_OUTCOME_FACTS), now);
+  add_override (ctx, record, BATSON_LESION_O_HAND, BATSON_LESION_O_REASON, record);
+  add_override (ctx, record, BATSON_LESION_M_HAND, BATSON_LESION_M_REASON, record);
+  outcome = add_override (ctx, record, BATSON_LESION_OUTCOME_HAND, BATSON_LESION_OUTCOME_REASON, record);
+  if (outcome)
+    {
+      g_autofree char *now = facts_of (lesion->result);
+      outcome->stale = some_changed (ctx, record, batson_record_text (record, BATSON_LESION_OUTCOME_FACTS), now);
+    }
 }
 
-/* OVR-1: everything set by hand, the case's first. */
+/* OVR-1: adds what is set by hand of the whole case. */
 void
-_batson_overrides_fill (BatsonContext *ctx)
+_batson_overrides_add_of_case (BatsonContext *ctx)
 {
   add_override (ctx, ctx->root, BATSON_CASE_SUBTYPE_HAND, BATSON_CASE_SUBTYPE_REASON, NULL);
   if (ctx->shared.judged >= 0)
     add_override (ctx, ctx->fitness, BATSON_FITNESS_JUDGED, BATSON_FITNESS_JUDGED_REASON, NULL);
-  for (guint i = 0; i < ctx->n_lesions; i++)
-    {
-      BatsonRecord *lesion = ctx->lesions[i].record;
-      add_override (ctx, lesion, BATSON_LESION_O_HAND, BATSON_LESION_O_REASON, lesion);
-      add_override (ctx, lesion, BATSON_LESION_M_HAND, BATSON_LESION_M_REASON, lesion);
-      add_outcome (ctx, lesion);
-    }
 }

@@ -13,7 +13,8 @@ BatsonTri _batson_earlier_radiation (BatsonRecord *root, BatsonRecord *lesion);
 void _batson_referral_fill (const BatsonContext *ctx);
 void _batson_indications_add (BatsonContext *ctx, const BatsonLesionEvidence *lesion);
 void _batson_indications_add_without_lesion (const BatsonContext *ctx);
-void _batson_notes_fill (const BatsonContext *ctx);
+void _batson_notes_add (const BatsonContext *ctx, const BatsonLesionEvidence *lesion);
+void _batson_notes_add_of_case (const BatsonContext *ctx);
 void _batson_checks_fill (const BatsonContext *ctx);
 
 G_END_DECLS
