@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #define COLUMN_WIDTH 640
+#define LEAST_WIDTH 320 /* in the narrowest window */
 
 struct _BatsonForm
 {
@@ -314,12 +315,15 @@ open_first (BatsonForm *self)
 }
 
 /* How high the form is matters in the width it is given. A scrolled window asks in no width as well, for nothing: every text would be
- * laid out once more before the form is first seen. */
+ * laid out once more before the form is first seen. As they would for how wide it is: GTK asks that of new widgets before it knows their fonts. */
 static void
 measure_column (GtkWidget *holder, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
 {
-  *minimum = *natural = 0;
-  if (orientation == GTK_ORIENTATION_HORIZONTAL || for_size >= 0)
+  gboolean across = orientation == GTK_ORIENTATION_HORIZONTAL, fresh = gtk_widget_get_width (holder) == 0;
+
+  *minimum = across ? LEAST_WIDTH : 0;
+  *natural = across ? COLUMN_WIDTH : 0;
+  if (across ? !fresh : for_size >= 0)
     gtk_widget_measure (gtk_widget_get_first_child (holder), orientation, for_size, minimum, natural, NULL, NULL);
 }
 
