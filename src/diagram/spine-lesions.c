@@ -52,6 +52,15 @@ set_urgency (BatsonSpineLesion *shown, const BatsonLesionResult *lesion)
       }
 }
 
+/* Whether ROWS are one or two. */
+static gboolean
+few (guint rows)
+{
+  guint but_one = rows & (rows - 1);
+
+  return rows && (but_one & (but_one - 1)) == 0;
+}
+
 static BatsonSpineLesion *
 lesion_new (const BatsonLesionResult *lesion, BatsonRecord *selected)
 {
@@ -63,6 +72,9 @@ lesion_new (const BatsonLesionResult *lesion, BatsonRecord *selected)
   shown->sins = batson_words_sins_total (lesion);
   shown->sins_class = g_strdup (batson_words_sins_class (lesion->sins.classes));
   shown->grade_words = g_strdup (batson_words_grade (lesion));
+  shown->rows = lesion->state == BATSON_LESION_CURRENT && few (lesion->protocols[BATSON_PROTOCOL_REVIEW].rows) ? batson_words_rows (batson_protocol (BATSON_PROTOCOL_REVIEW), lesion->protocols[BATSON_PROTOCOL_REVIEW].rows) : g_strdup ("");
+  shown->least = lesion->sins.least;
+  shown->greatest = lesion->sins.greatest;
   shown->span = level->state == BATSON_VALUE_ANSWER ? level->span : (BatsonSpan) { BATSON_LEVEL_NONE, BATSON_LEVEL_NONE };
   shown->classes = lesion->sins.classes;
   shown->grade = lesion->grades && (lesion->grades & (lesion->grades - 1)) == 0 ? g_bit_nth_lsf (lesion->grades, -1) : -1;

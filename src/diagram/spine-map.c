@@ -9,7 +9,7 @@
 
 /* The column with its cards and the panel of grades stand beside each other from so much room on. */
 #define LEAST_BESIDE 960
-#define PANEL 360
+#define PANEL 440
 #define LEAST_TILE 150
 
 typedef struct
@@ -211,16 +211,28 @@ picture_height (const Map *m, guint columns, double bottom)
   return CLAMP (room, (m->print ? 34 : 56 * m->canvas->text_scale), width * 0.75);
 }
 
+/* Beside the column as many as make the largest pictures; below it as many as can be read. */
+static guint
+best_columns (const Map *m, double bottom)
+{
+  double least = m->print ? 0.6 : m->canvas->text_scale;
+  guint columns = CLAMP ((guint) (m->width / (LEAST_TILE * least)), 1, 4), best = 1;
+
+  if (bottom <= 0)
+    return columns > 2 && m->width < 560 * (m->print ? 0.6 : 1) ? 2 : columns;
+  for (guint n = 2; n <= 4 && m->width / n >= 130 * least; n++)
+    if (best == 1 || picture_height (m, n, bottom) > picture_height (m, best, bottom) + 1)
+      best = n;
+  return best;
+}
+
 /* The panel of the grades in the room of M; moves Y below it. */
 static void
 add_panel (Map *m, double bottom)
 {
-  guint group = batson_scene_add_group (m->scene, 0, "grades", _ ("Epidural compression, Bilsky grade")), columns = CLAMP ((guint) (m->width / (LEAST_TILE * (m->print ? 0.6 : m->canvas->text_scale))), 1, 4);
-  double picture;
+  guint group = batson_scene_add_group (m->scene, 0, "grades", _ ("Epidural compression, Bilsky grade")), columns = best_columns (m, bottom);
+  double picture = picture_height (m, columns, bottom);
 
-  if (columns > 2 && m->width < 560 * (m->print ? 0.6 : 1))
-    columns = 2;
-  picture = picture_height (m, columns, bottom);
   add_heading (m, group, "grades-title", _ ("Epidural compression, Bilsky grade"), font (m, 14.7, 700), BATSON_TOKEN_FG);
   add_heading (m, group, "grades-view", _ ("axial view, anterior up; the patient’s left is on the right"), font (m, 12, 400), BATSON_TOKEN_DIM);
   add_heading (m, group, "grades-low", _ ("Low grade"), font (m, 13.3, 700), BATSON_TOKEN_FG);
@@ -274,6 +286,7 @@ spine_part (const Map *m, double width, double height)
 
   view->layers = m->subject->layers;
   view->list = TRUE;
+  view->blank = m->subject->assessment == NULL;
   canvas.width = width;
   canvas.height = height;
   return batson_spine_scene (view, &canvas);

@@ -10,7 +10,7 @@
 
 #define CARDS_FROM 300.0 /* below this width there are no cards */
 #define CARD_GAP 8.0
-#define CARD_MOST 340.0
+#define CARD_MOST 420.0
 #define LEAST_CARD 190.0
 
 static void
@@ -24,6 +24,7 @@ lesion_free (gpointer data)
   g_free (lesion->sins);
   g_free (lesion->sins_class);
   g_free (lesion->grade_words);
+  g_free (lesion->rows);
   g_free (lesion);
 }
 
@@ -261,7 +262,7 @@ card_width (const Spine *s)
 static double
 picture_width (const Spine *s)
 {
-  return MIN (56 * s->canvas->text_scale, card_width (s) * 0.36);
+  return MIN (76 * (s->canvas->medium == BATSON_MEDIUM_PRINT ? 0.75 : s->canvas->text_scale), card_width (s) * 0.3);
 }
 
 /* The room of a card's words, beside its picture. */
@@ -281,10 +282,74 @@ text_height (const Spine *s, const char *text, double size, int weight)
   return height;
 }
 
+/* A px of the screen at the usual size of text, in units. */
+static double
+unit (const Spine *s)
+{
+  return s->canvas->medium == BATSON_MEDIUM_PRINT ? 0.62 : s->canvas->text_scale;
+}
+
+static double
+width_of (const Spine *s, const char *text, double size, int weight)
+{
+  return batson_text_width (text, font (s, size, weight));
+}
+
+/* From the title's beginning to behind its mark. */
+static double
+mark_end (const Spine *s, const BatsonSpineLesion *l)
+{
+  return width_of (s, l->title, 17.3, 700) + 0.8 * batson_text_line (font (s, 17.3, 700)) + 12;
+}
+
+/* Whether the urgency stands behind the title, the class behind the SINS, and the row at the end of the title's line. */
+static gboolean
+urgency_fits (const Spine *s, const BatsonSpineLesion *l)
+{
+  return mark_end (s, l) + width_of (s, l->urgency, 13.3, 700) <= words_width (s);
+}
+
+static gboolean
+class_fits (const Spine *s, const BatsonSpineLesion *l)
+{
+  return width_of (s, l->sins, 13.3, 700) + 8 + width_of (s, l->sins_class, 12, 400) <= words_width (s);
+}
+
+static gboolean
+rows_fit (const Spine *s, const BatsonSpineLesion *l)
+{
+  return urgency_fits (s, l) && mark_end (s, l) + width_of (s, l->urgency, 13.3, 700) + 16 + width_of (s, l->rows, 12, 400) <= words_width (s);
+}
+
+/* Room for the marks above the bar, and the bar itself; nothing while no part is answered. */
+#define BAR 9
+#define ABOVE_BAR 12
+
+static double
+bar_height (const Spine *s, const BatsonSpineLesion *l)
+{
+  return l->classes ? (BAR + ABOVE_BAR) * unit (s) : 0;
+}
+
+/* Of the words below a card's picture. */
+static double
+grade_words_height (const Spine *s, const BatsonSpineLesion *l)
+{
+  return batson_text_height (l->grade_words, font (s, 12, 400), picture_width (s) + 8, s->canvas->direction);
+}
+
 static double
 card_height (const Spine *s, const BatsonSpineLesion *l)
 {
-  return 16 + batson_text_line (font (s, 17.3, 700)) + text_height (s, l->urgency, 12, 700) + text_height (s, l->sins, 13.3, 700) + text_height (s, l->sins_class, 12, 400);
+  double height = 18 + batson_text_line (font (s, 17.3, 700)) + text_height (s, l->sins, 13.3, 700) + bar_height (s, l);
+
+  if (!urgency_fits (s, l))
+    height += text_height (s, l->urgency, 13.3, 700);
+  if (!class_fits (s, l))
+    height += text_height (s, l->sins_class, 12, 400);
+  if (l->grade >= 0)
+    height = MAX (height, picture_width (s) * 0.62 + grade_words_height (s, l) + 18);
+  return height;
 }
 
 static gint
@@ -352,29 +417,87 @@ add_line (const Spine *s, BatsonElement *e, const char *text, double size, int w
   return y + height;
 }
 
+/* Words in the line at Y, OFFSET from where reading begins. */
+static void
+add_beside (const Spine *s, BatsonElement *e, const char *text, double size, int weight, BatsonToken ink, double offset, double y)
+{
+  double width = width_of (s, text, size, weight), x = s->card_x + 12;
+
+  add_line (s, e, text, size, weight, ink, s->canvas->direction == BATSON_TEXT_RTL ? x + words_width (s) - offset - width : x + offset, y, -1);
+}
+
+/* The eighteen points of SINS in their three classes, and where this lesion lies or can still lie. A scale: it never mirrors. */
+static void
+draw_bar (const Spine *s, BatsonElement *e, const BatsonSpineLesion *l, double y)
+{
+  static const struct { int first, last; guint class; } classes[] = { { 0, 6, BATSON_M_STABLE }, { 7, 12, BATSON_M_INDETERMINATE }, { 13, 18, BATSON_M_UNSTABLE } };
+  double x = s->card_x + 12, step = words_width (s) / 19, u = unit (s), top = y + ABOVE_BAR * u, ends[2] = { x + (l->least + 0.5) * step, x + (l->greatest + 0.5) * step };
+
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    {
+      BatsonPaint paint = batson_spine_class_paint (classes[i].class, s->canvas->medium);
+      paint.line = MIN (paint.line, 1);
+      batson_element_box (e, (BatsonRect) { x + classes[i].first * step, top, (classes[i].last - classes[i].first + 1) * step, BAR * u }, 0, paint);
+    }
+  if (l->least < l->greatest)
+    batson_element_box (e, (BatsonRect) { ends[0], top - 7 * u, ends[1] - ends[0], 2 * u }, 0, (BatsonPaint) { .fill = BATSON_TOKEN_FG });
+  for (guint i = 0; i < 2; i++)
+    {
+      BatsonPath *mark = batson_path_new ();
+      batson_path_move (mark, ends[i] - 5 * u, top - 8 * u);
+      batson_path_line (mark, ends[i] + 5 * u, top - 8 * u);
+      batson_path_line (mark, ends[i], top - 1 * u);
+      batson_path_close (mark);
+      batson_element_shape (e, mark, (BatsonPaint) { .fill = BATSON_TOKEN_FG });
+    }
+}
+
+/* The grade as a picture at the end of a card. */
+static void
+draw_grade (const Spine *s, BatsonElement *e, const Card *card)
+{
+  double picture = picture_width (s), right = s->card_x + card_width (s), high;
+  BatsonText words = batson_text_layout (card->lesion->grade_words, font (s, 12, 400), picture + 8, BATSON_ALIGN_CENTRE, s->canvas->direction);
+
+  batson_text_extents (words, NULL, &high);
+  batson_axial_draw (e, card->lesion->grade, (BatsonRect) { right - picture - 8, card->y + 8, picture, card->height - high - 18 });
+  batson_element_text (e, words, right - picture - 12, card->y + card->height - high - 8, picture + 8, BATSON_TOKEN_FG);
+}
+
 static void
 draw_card (const Spine *s, BatsonElement *e, const Card *card)
 {
   const BatsonSpineLesion *l = card->lesion;
-  double width = card_width (s), x = s->card_x, picture = picture_width (s), inner = words_width (s), y = card->y + 8;
-  BatsonFont bold = font (s, 17.3, 700);
-  double title = batson_text_width (l->title, bold), line = batson_text_line (bold), mark = 0.8 * line;
+  double x = s->card_x, inner = words_width (s), y = card->y + 8, line = batson_text_line (font (s, 17.3, 700)), mark = 0.8 * line, title = width_of (s, l->title, 17.3, 700);
+  double small = batson_text_line (font (s, 13.3, 700)), smaller = batson_text_line (font (s, 12, 400));
+  gboolean rtl = s->canvas->direction == BATSON_TEXT_RTL;
 
-  batson_element_box (e, (BatsonRect) { x, card->y, width, card->height }, 10,
+  batson_element_box (e, (BatsonRect) { x, card->y, card_width (s), card->height }, 10,
                       (BatsonPaint) { .fill = l->selected ? BATSON_TOKEN_ACCENT_TINT : BATSON_TOKEN_CARD, .stroke = l->selected ? BATSON_TOKEN_PATH : BATSON_TOKEN_BORDER, .line = l->selected ? 2 : 1 });
-  batson_element_icon (e, l->icon, x + 12 + title + 6, y + (line - mark) / 2, mark, l->mark, BATSON_TOKEN_CARD, 1);
-  y = add_line (s, e, l->title, 17.3, 700, BATSON_TOKEN_FG, x + 12, y, -1);
-  y = add_line (s, e, l->urgency, 12, 700, l->ink, x + 12, y, inner);
-  y = add_line (s, e, l->sins, 13.3, 700, BATSON_TOKEN_FG, x + 12, y, inner);
-  add_line (s, e, l->sins_class, 12, 400, BATSON_TOKEN_DIM, x + 12, y, inner);
-  if (l->grade >= 0)
+  add_beside (s, e, l->title, 17.3, 700, BATSON_TOKEN_FG, 0, y);
+  batson_element_icon (e, l->icon, rtl ? x + 12 + inner - title - 6 - mark : x + 12 + title + 6, y + (line - mark) / 2, mark, l->mark, BATSON_TOKEN_CARD, 1);
+  if (urgency_fits (s, l))
+    add_beside (s, e, l->urgency, 13.3, 700, l->ink, mark_end (s, l), y + (line - small) * 0.6);
+  if (*l->rows && rows_fit (s, l))
+    add_beside (s, e, l->rows, 12, 400, BATSON_TOKEN_DIM, inner - width_of (s, l->rows, 12, 400), y + (line - smaller) * 0.6);
+  y += line;
+  if (!urgency_fits (s, l))
+    y = add_line (s, e, l->urgency, 13.3, 700, l->ink, x + 12, y, inner);
+  if (class_fits (s, l))
     {
-      BatsonText words = batson_text_layout (l->grade_words, font (s, 12, 400), picture + 8, BATSON_ALIGN_CENTRE, s->canvas->direction);
-      double high;
-      batson_text_extents (words, NULL, &high);
-      batson_axial_draw (e, l->grade, (BatsonRect) { x + width - picture - 8, card->y + 8, picture, card->height - high - 18 });
-      batson_element_text (e, words, x + width - picture - 12, card->y + card->height - high - 8, picture + 8, BATSON_TOKEN_FG);
+      add_beside (s, e, l->sins, 13.3, 700, BATSON_TOKEN_FG, 0, y);
+      add_beside (s, e, l->sins_class, 12, 400, BATSON_TOKEN_DIM, width_of (s, l->sins, 13.3, 700) + 8, y + (small - smaller) * 0.6);
+      y += small;
     }
+  else
+    {
+      y = add_line (s, e, l->sins, 13.3, 700, BATSON_TOKEN_FG, x + 12, y, inner);
+      y = add_line (s, e, l->sins_class, 12, 400, BATSON_TOKEN_DIM, x + 12, y, inner);
+    }
+  if (l->classes)
+    draw_bar (s, e, l, y);
+  if (l->grade >= 0)
+    draw_grade (s, e, card);
 }
 
 static void
@@ -399,6 +522,23 @@ add_leader (Spine *s, guint group, const Card *card)
   path = batson_path_new ();
   batson_path_circle (path, tip.x, tip.y, 2.8);
   batson_element_shape (e, path, (BatsonPaint) { .fill = l->selected ? BATSON_TOKEN_PATH : BATSON_TOKEN_DIM });
+}
+
+/* Lines to write on where the lesions would stand. */
+static void
+add_notes (Spine *s, double bottom)
+{
+  BatsonElement *e = batson_scene_add (s->scene, 0, BATSON_ELEMENT_LABEL, "notes", BATSON_STATE_OPEN, (BatsonRect) { 0 });
+  double y = 4 + add_line (s, e, _ ("Notes"), 13.3, 700, BATSON_TOKEN_FG, s->card_x, 4, s->canvas->width - s->card_x);
+
+  for (y += 17; y < bottom; y += 17)
+    {
+      BatsonPath *line = batson_path_new ();
+      batson_path_move (line, s->card_x, y);
+      batson_path_line (line, s->canvas->width - 1, y);
+      batson_element_shape (e, line, (BatsonPaint) { .stroke = BATSON_TOKEN_FG, .line = 0.5 });
+    }
+  batson_element_say (e, _ ("Notes"), NULL);
 }
 
 /* Returns the foot of the lowest card. */
@@ -489,6 +629,8 @@ batson_spine_scene (const BatsonSpineView *view, const BatsonCanvas *canvas)
       double foot = add_cards (&s, bottom);
       bottom = MAX (bottom, foot);
     }
+  if (view->blank && canvas->medium == BATSON_MEDIUM_PRINT && !s.list)
+    add_notes (&s, bottom);
   add_table (&s);
   batson_scene_seal (s.scene, MAX (canvas->width, s.zones + s.column.width + label), bottom, FALSE);
   return s.scene;

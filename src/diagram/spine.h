@@ -15,6 +15,8 @@ typedef struct {
   char *sins;            /* "SINS 8–14" */
   char *sins_class;      /* "Indeterminate or unstable" */
   char *grade_words;     /* "Bilsky 1b" */
+  char *rows;            /* "NOMS-5", of the review's protocol, where they are few */
+  int least, greatest;   /* the SINS that is still possible */
   BatsonSpan span;       /* first BATSON_LEVEL_NONE: outside C0-S5, a card only */
   guint classes;         /* BATSON_M_* bits, 0 while no part is answered */
   int grade;             /* BatsonGrade, -1 */
@@ -31,6 +33,7 @@ typedef struct {
   GPtrArray *lesions; /* BatsonSpineLesion, owned */
   guint layers;       /* BATSON_SPINE_*; usually cord and lesions */
   gboolean list;      /* where there is no room beside the column the lesions stand below it */
+  gboolean blank;     /* nobody's: where the lesions stand are lines to write on */
 } BatsonSpineView;
 
 /** batson_spine_view_new: A view without lesions. Returns: (transfer full) */

@@ -21,6 +21,8 @@ add_lesion (BatsonSpineView *view, const char *id, int first, int last, gboolean
   l->sins = g_strdup ("SINS 8–14");
   l->sins_class = g_strdup ("Indeterminate or unstable, two parts open");
   l->grade_words = g_strdup ("Bilsky 3");
+  l->rows = g_strdup ("NOMS-1, NOMS-2");
+  l->least = 8, l->greatest = 14;
   l->classes = BATSON_M_INDETERMINATE | BATSON_M_UNSTABLE;
   l->grade = BATSON_GRADE_3;
   l->icon = BATSON_ICON_EMERGENCY;
@@ -194,6 +196,44 @@ test_cards (void)
     }
 }
 
+/* SINS: where a score still lies is marked on a bar of all eighteen points, at any width; without a score nothing is. */
+static void
+test_bar (void)
+{
+  static const double widths[] = { 376, 700, 1100 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      g_autoptr (BatsonSpineView) view = batson_spine_view_new ();
+      g_autoptr (BatsonScene) scored = NULL, open = NULL;
+      const BatsonElement *e;
+      BatsonRect bar = { 0 }, marks[2];
+      guint n;
+
+      add_lesion (view, "x", 15, 15, FALSE);
+      scored = scene_of (view, widths[i], 1, BATSON_TEXT_LTR);
+      e = batson_scene_element (scored, (guint) batson_scene_find (scored, "lesion-x"));
+      n = e->draws->len;
+      for (guint d = 0; d + 2 < n; d++)
+        if (((const BatsonDraw *) e->draws->pdata[d])->kind == BATSON_DRAW_SHAPE)
+          {
+            BatsonRect box = batson_path_bounds (((const BatsonDraw *) e->draws->pdata[d])->path);
+            if (box.height > 8.9 && box.height < 9.1)
+              {
+                bar = batson_rect_join (bar, box);
+                for (guint k = 0; k < 2; k++)
+                  marks[k] = batson_path_bounds (((const BatsonDraw *) e->draws->pdata[d + 2 + k])->path);
+              }
+          }
+      g_assert_cmpfloat (bar.width, >, 60);
+      for (guint k = 0; k < 2; k++)
+        g_assert_cmpfloat_with_epsilon (marks[k].x + marks[k].width / 2, bar.x + bar.width * ((k ? 14 : 8) + 0.5) / 19, 0.01);
+      ((BatsonSpineLesion *) view->lesions->pdata[0])->classes = 0;
+      open = scene_of (view, widths[i], 1, BATSON_TEXT_LTR);
+      g_assert_cmpuint (batson_scene_element (open, (guint) batson_scene_find (open, "lesion-x"))->draws->len, ==, n - 6);
+    }
+}
+
 static void
 test_never_mirrors (void)
 {
@@ -253,6 +293,7 @@ main (int argc, char **argv)
   g_test_add_func ("/diagram/spine/a level is clicked where it is painted", test_level_places);
   g_test_add_func ("/diagram/wbb/every zone is clicked in every layer", test_sectors);
   g_test_add_func ("/diagram/spine/cards keep their order and never overlap", test_cards);
+  g_test_add_func ("/diagram/spine/a card marks its SINS", test_bar);
   g_test_add_func ("/diagram/spine/anatomy never mirrors", test_never_mirrors);
   g_test_add_func ("/diagram/spine/a narrow canvas has the column alone", test_narrow);
   g_test_add_func ("/diagram/axial/every grade has its own drawing", test_axial);
