@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "diagram/outcomes-private.h"
+#include "framework/happened.h"
 #include "framework/words.h"
 
 #define MONTH (365.25 / 12)
@@ -128,8 +129,8 @@ add_event (GArray *events, const Charts *c, BatsonRecord *record, guint kind, gu
 
   event.last_day = last ? MAX (event.day, batson_day_of (record, last)) : event.day;
   event.planned = event.day == G_MININT || event.day > c->outset.today;
-  if (batson_record_get_type_id (record) == BATSON_RECORD_OPERATION && batson_record_choice (record, BATSON_OPERATION_STATE) == BATSON_COURSE_PLANNED)
-    event.planned = TRUE;
+  if (!event.planned) /* a plan whose day is over is one still */
+    event.planned = batson_record_get_type_id (record) == BATSON_RECORD_OPERATION ? !batson_operation_is_done (c->a, record) : !batson_recorded_since (record, date);
   g_array_append_val (events, event);
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Doubts about the answers themselves, as a table. They are shown at the row and never block saving. */
+#include "framework/course.h"
 #include "framework/outcomes.h"
 #include "framework/referral.h"
 
@@ -109,6 +110,27 @@ birth_long_ago (const Check *check)
     doubt (check, patient (check), BATSON_PATIENT_BIRTH, NULL, 0);
 }
 
+/* Whether FIELD tells when something begins or ends that can be planned: of the dated lists of the phases. */
+static gboolean
+can_be_planned (BatsonRecord *record, guint field)
+{
+  for (BatsonPhaseId id = 0; id < BATSON_N_PHASES; id++)
+    {
+      const BatsonPhase *phase = batson_phase (id);
+
+      if (phase->list >= 0 && phase->type == batson_record_get_type_id (record) && (field == phase->field || (int) field == phase->end))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What is done does not lie ahead. */
+static gboolean
+is_plan (BatsonRecord *record, guint field)
+{
+  return can_be_planned (record, field) && !(batson_record_get_type_id (record) == BATSON_RECORD_OPERATION && batson_record_choice (record, BATSON_OPERATION_STATE) == BATSON_COURSE_DONE);
+}
+
 static void
 future_of (const Check *check, BatsonRecord *record)
 {
@@ -116,7 +138,7 @@ future_of (const Check *check, BatsonRecord *record)
     {
       int first, last;
       gint64 at;
-      if (!is_dated (record, i) || is_birth (record, i) || !_batson_date_days (record, i, &first, &last))
+      if (!is_dated (record, i) || is_birth (record, i) || is_plan (record, i) || !_batson_date_days (record, i, &first, &last))
         continue;
       if (first > check->ctx->today || (batson_record_get_field (record, i)->kind == BATSON_KIND_TIME && _batson_clock (record, i, &at) && at > check->ctx->settings->at))
         doubt (check, record, i, NULL, 0);

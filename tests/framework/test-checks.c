@@ -62,6 +62,29 @@ test_future (void)
   YES ("date-in-future");
 }
 
+/* What can be planned may lie ahead; what is said to be done may not. */
+static void
+test_plans (void)
+{
+  static const guint plans[][2] = {
+    { BATSON_CASE_MEETINGS, BATSON_MEETING_AT }, { BATSON_CASE_OPERATIONS, BATSON_OPERATION_START }, { BATSON_CASE_OPERATIONS, BATSON_OPERATION_END }, { BATSON_CASE_DRUGS, BATSON_DRUG_START },
+    { BATSON_CASE_RADIATION, BATSON_RADIATION_LAST }, { BATSON_CASE_REHABILITATION, BATSON_REHABILITATION_START }, { BATSON_CASE_FOLLOW_UPS, BATSON_FOLLOW_UP_DATE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (plans); i++)
+    {
+      g_autoptr (Patient) p = patient_new ();
+      BatsonRecord *plan = patient_add (p, plans[i][0]);
+
+      patient_set (p, plan, plans[i][1], "2026-09-01");
+      NO ("date-in-future");
+      if (plans[i][0] != BATSON_CASE_OPERATIONS)
+        continue;
+      patient_set (p, plan, BATSON_OPERATION_STATE, "done");
+      YES ("date-in-future");
+    }
+}
+
 static void
 test_orders (void)
 {
@@ -341,6 +364,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/checks/empty-case-has-no-doubts", test_empty_case_has_no_doubts);
   g_test_add_func ("/checks/birth", test_birth);
   g_test_add_func ("/checks/future", test_future);
+  g_test_add_func ("/checks/plans", test_plans);
   g_test_add_func ("/checks/orders", test_orders);
   g_test_add_func ("/checks/onset-after-imaging", test_onset_after_imaging);
   g_test_add_func ("/checks/samples", test_samples);
