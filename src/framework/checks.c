@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Doubts about the answers themselves, as a table. They are shown at the row and never block saving. */
 #include "framework/course.h"
+#include "framework/happened.h"
 #include "framework/outcomes.h"
 #include "framework/referral.h"
 
@@ -149,6 +150,37 @@ static void
 date_future (const Check *check)
 {
   walk (check, check->ctx->root, future_of);
+}
+
+static gboolean
+took_place (const BatsonAssessment *assessment, BatsonRecord *entry, guint field)
+{
+  switch (batson_record_get_type_id (entry))
+    {
+    case BATSON_RECORD_OPERATION: return batson_operation_is_done (assessment, entry);
+    case BATSON_RECORD_MEETING: return batson_meeting_is_held (assessment, entry);
+    case BATSON_RECORD_FOLLOW_UP: return batson_visit_is_held (assessment, entry);
+    default: return batson_recorded_since (entry, field);
+    }
+}
+
+/* Of the dated lists of the phases: what has come and gone without a word. */
+static void
+plan_overdue (const Check *check)
+{
+  for (BatsonPhaseId id = 0; id < BATSON_N_PHASES; id++)
+    {
+      const BatsonPhase *phase = batson_phase (id);
+
+      for (guint i = 0; phase->list >= 0 && i < batson_record_length (check->ctx->root, (guint) phase->list); i++)
+        {
+          BatsonRecord *entry = batson_record_nth (check->ctx->root, (guint) phase->list, i);
+          int first, last;
+
+          if (_batson_date_days (entry, phase->field, &first, &last) && last < check->ctx->today && !took_place (check->ctx->assessment, entry, phase->field))
+            doubt (check, entry, phase->field, NULL, 0);
+        }
+    }
 }
 
 static void
@@ -593,6 +625,7 @@ static const struct
   { BATSON_CHECK_BIRTH_IN_FUTURE, birth_future },
   { BATSON_CHECK_BIRTH_LONG_AGO, birth_long_ago },
   { BATSON_CHECK_DATE_IN_FUTURE, date_future },
+  { BATSON_CHECK_PLAN_OVERDUE, plan_overdue },
   { BATSON_CHECK_DATE_BEFORE_BIRTH, date_before_birth },
   { BATSON_CHECK_ONSET_AFTER_IMAGING, onset_after_imaging },
   { BATSON_CHECK_ENDED_BEFORE_ONSET, order },

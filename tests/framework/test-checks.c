@@ -85,6 +85,32 @@ test_plans (void)
     }
 }
 
+/* What was planned and never recorded is asked for; recorded, or planned anew, it is not. */
+static void
+test_overdue (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  BatsonRecord *meeting = patient_add (p, BATSON_CASE_MEETINGS), *course = patient_add (p, BATSON_CASE_RADIATION), *operation = patient_add (p, BATSON_CASE_OPERATIONS);
+
+  patient_set (p, meeting, BATSON_MEETING_AT, "2026-06-17");
+  NO ("plan-overdue"); /* today */
+  patient_set (p, meeting, BATSON_MEETING_AT, "2026-06-16");
+  YES ("plan-overdue");
+  patient_set_choices (p, meeting, BATSON_MEETING_ATTENDED, 1);
+  NO ("plan-overdue");
+  p->now -= 30 * 86400;
+  patient_set (p, course, BATSON_RADIATION_FIRST, "2026-06-10");
+  p->now = PATIENT_NOW;
+  YES ("plan-overdue");
+  patient_set (p, course, BATSON_RADIATION_DOSE, "30");
+  NO ("plan-overdue");
+  patient_set (p, operation, BATSON_OPERATION_START, "2026-06-10");
+  patient_set (p, operation, BATSON_OPERATION_STATE, "planned");
+  YES ("plan-overdue");
+  patient_set (p, operation, BATSON_OPERATION_START, "2026-06-20");
+  NO ("plan-overdue");
+}
+
 static void
 test_orders (void)
 {
@@ -365,6 +391,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/checks/birth", test_birth);
   g_test_add_func ("/checks/future", test_future);
   g_test_add_func ("/checks/plans", test_plans);
+  g_test_add_func ("/checks/overdue", test_overdue);
   g_test_add_func ("/checks/orders", test_orders);
   g_test_add_func ("/checks/onset-after-imaging", test_onset_after_imaging);
   g_test_add_func ("/checks/samples", test_samples);
