@@ -6,6 +6,7 @@
 #include "app/menu.h"
 #include "app/wrap.h"
 #include "framework/sins.h"
+#include "framework/words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -135,7 +136,9 @@ fill_info (GtkMenuButton *button, gpointer data)
     add_line (box, range, NULL);
   if (self->field->source)
     {
-      source = g_strdup_printf (C_ ("row", "Asked because of: %s"), self->field->source);
+      g_autofree char *words = batson_words_source (self->field->source);
+
+      source = g_strdup_printf (C_ ("row", "Asked because of: %s"), words);
       add_line (box, source, "row-hint");
     }
   add_line (box, entered ? entered : C_ ("row", "Not answered yet"), "row-hint");

@@ -146,7 +146,7 @@ batson_quiz_ask_focus (BatsonQuizAsk *self)
 static BatsonIcon
 verdict_icon (BatsonQuizVerdict verdict)
 {
-  static const BatsonIcon icons[] = { BATSON_ICON_DONE, BATSON_ICON_HALF, BATSON_ICON_CLOSE };
+  static const BatsonIcon icons[] = { BATSON_ICON_DONE, BATSON_ICON_HALF, BATSON_ICON_CLOSE, BATSON_ICON_EMPTY };
 
   return icons[verdict];
 }
@@ -154,7 +154,7 @@ verdict_icon (BatsonQuizVerdict verdict)
 static GtkWidget *
 marked (BatsonQuizVerdict verdict, int size, GtkWidget *words)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10), *mark = batson_mark_new (verdict_icon (verdict), verdict == BATSON_QUIZ_NOT ? BATSON_TOKEN_FG : BATSON_TOKEN_ACCENT, size);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10), *mark = batson_mark_new (verdict_icon (verdict), verdict == BATSON_QUIZ_NOT || verdict == BATSON_QUIZ_UNANSWERED ? BATSON_TOKEN_FG : BATSON_TOKEN_ACCENT, size);
 
   gtk_widget_set_valign (mark, GTK_ALIGN_START);
   gtk_widget_set_hexpand (words, TRUE);
@@ -169,13 +169,11 @@ verdict_new (const BatsonQuiz *quiz, const BatsonQuizItem *item, guint64 chosen)
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4), *card;
   g_autofree char *total = batson_words_quiz_total (quiz, item), *framework = g_strdup_printf (_("The framework: %s"), total), *difference = batson_words_quiz_difference (quiz, item, chosen);
   BatsonQuizResult result;
-  gboolean unanswered;
 
   batson_quiz_compare (item, chosen, &result);
-  unanswered = chosen == 0 && result.verdict != BATSON_QUIZ_RIGHT; /* who says so is not told to be wrong */
-  gtk_box_append (GTK_BOX (words), batson_quiz_label (unanswered ? C_ ("quiz", "Not answered") : batson_words_quiz_verdict (result.verdict), "title-3"));
+  gtk_box_append (GTK_BOX (words), batson_quiz_label (batson_words_quiz_verdict (result.verdict), "title-3"));
   gtk_box_append (GTK_BOX (words), batson_quiz_label (framework, "heading"));
-  if (*difference && !unanswered)
+  if (*difference && result.verdict != BATSON_QUIZ_UNANSWERED)
     gtk_box_append (GTK_BOX (words), batson_quiz_label (difference, NULL));
   card = marked (result.verdict, 22, words);
   gtk_widget_add_css_class (card, "quiz-verdict");
@@ -189,7 +187,8 @@ group_shown_new (const BatsonQuiz *quiz, const BatsonQuizItem *item, const Batso
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   g_autofree char *name = batson_words_quiz_group (quiz, item, group), *answer = batson_words_quiz_answer (quiz, item, group), *own = batson_words_quiz_chosen (item, group, chosen & batson_quiz_group_bits (group));
   g_autofree char *framework = g_strdup_printf (_("The framework: %s"), answer), *yours = g_strdup_printf (_("You: %s"), own), *rule = batson_words_quiz_rule (group), *because = batson_words_quiz_because (group);
-  gboolean right = (chosen & batson_quiz_group_bits (group)) == group->answer;
+  guint64 here = chosen & batson_quiz_group_bits (group);
+  gboolean right = here == group->answer;
 
   if (*name)
     gtk_box_append (GTK_BOX (words), batson_quiz_label (name, "heading"));
@@ -199,7 +198,7 @@ group_shown_new (const BatsonQuiz *quiz, const BatsonQuizItem *item, const Batso
   gtk_box_append (GTK_BOX (words), batson_quiz_label (rule, "quiz-why"));
   if (*because)
     gtk_box_append (GTK_BOX (words), batson_quiz_label (because, "quiz-why"));
-  return marked (right ? BATSON_QUIZ_RIGHT : BATSON_QUIZ_NOT, 14, words);
+  return marked (right ? BATSON_QUIZ_RIGHT : here == 0 ? BATSON_QUIZ_UNANSWERED : BATSON_QUIZ_NOT, 14, words);
 }
 
 /** The framework's answer to ITEM beside the answer CHOSEN: how it went, and row by row why. */

@@ -39,7 +39,7 @@ answer_row (AdwPreferencesGroup *group, const BatsonQuizRun *run, guint n)
 
   batson_quiz_compare (item, run->chosen[n], &result);
   if (run->chosen[n] == 0)
-    line = g_strdup_printf (_("Not answered. The framework: %s"), total);
+    line = g_strdup_printf (_("The framework: %s"), total);
   else
     line = result.verdict == BATSON_QUIZ_RIGHT ? g_strdup (total) : g_strdup_printf (_("Answered: %1$s. The framework: %2$s"), given, total);
   verdict = gtk_label_new (batson_words_quiz_verdict (result.verdict));

@@ -5,6 +5,7 @@
 #include "app/clock.h"
 #include "app/dialog.h"
 #include "app/wrap.h"
+#include "case/document.h"
 #include "framework/words.h"
 #include "store/recovery.h"
 
@@ -99,13 +100,31 @@ button_new (Offer *offer, const char *label, GCallback clicked)
   return button;
 }
 
+/* Whose case COPY is: patient and number as they are recorded in it, else its file; of a case with neither its place among such copies. Free with g_free. */
+static char *
+title_of (const BatsonRecoveryCopy *copy, guint *nameless)
+{
+  g_autoptr (GBytes) bytes = batson_recovery_read (copy->path, NULL);
+  g_autoptr (BatsonCase) the_case = bytes ? batson_document_read (bytes, NULL, NULL, NULL) : NULL;
+  BatsonRecord *patient = the_case ? batson_record_child (batson_case_get_root (the_case), BATSON_CASE_PATIENT) : NULL;
+  const char *name = patient ? batson_record_text (patient, BATSON_PATIENT_NAME) : "", *number = patient ? batson_record_text (patient, BATSON_PATIENT_NUMBER) : "";
+  g_autofree char *file = copy->base ? g_path_get_basename (copy->base) : NULL;
+
+  if (*name && *number)
+    return g_strdup_printf ("%s · %s", name, number);
+  if (*name || *number)
+    return g_strdup (*name ? name : number);
+  if (file)
+    return g_filename_display_name (file);
+  return batson_session_new_title (++*nameless);
+}
+
 static GtkWidget *
-row_new (BatsonApplication *application, GtkWindow *window, BatsonRecoveryCopy *copy)
+row_new (BatsonApplication *application, GtkWindow *window, BatsonRecoveryCopy *copy, guint *nameless)
 {
   Offer *offer = g_new0 (Offer, 1);
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *name = copy->base ? g_path_get_basename (copy->base) : NULL;
-  g_autofree char *shown = name ? g_filename_display_name (name) : g_strdup (_("New case"));
+  g_autofree char *shown = title_of (copy, nameless);
   g_autofree char *written = NULL;
   g_autofree char *subtitle = NULL;
   gint64 now;
@@ -150,6 +169,7 @@ batson_recovery_offer (BatsonApplication *application)
   GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (application));
   GtkWidget *window = NULL;
   GtkWidget *list = NULL;
+  guint nameless = 0;
 
   while (copies->len > 0)
     {
@@ -167,7 +187,7 @@ batson_recovery_offer (BatsonApplication *application)
           gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
           gtk_widget_add_css_class (list, "boxed-list");
         }
-      gtk_list_box_append (GTK_LIST_BOX (list), row_new (application, GTK_WINDOW (window), copy));
+      gtk_list_box_append (GTK_LIST_BOX (list), row_new (application, GTK_WINDOW (window), copy, &nameless));
     }
   if (window == NULL)
     return;

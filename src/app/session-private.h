@@ -19,6 +19,7 @@ struct _BatsonSession
   GFile *file;        /* NULL until it is saved */
   BatsonStamp stamp;  /* what FILE was when it was read or written last */
   BatsonWatch *watch; /* NULL without FILE */
+  guint new_number;   /* which of the cases without file and number it is, from 1; 0: it was not asked yet */
   gboolean read_only;
   gboolean owed;      /* what the case is now is nowhere on the disk, though nothing was changed here */
   BatsonRecovery *recovery;

@@ -61,6 +61,9 @@ follow_author (BatsonSession *self)
   batson_case_set_author (self->the_case, author);
 }
 
+/* The cases that are called "New case" and so on, by their numbers from 1. */
+static GHashTable *new_cases;
+
 static void
 batson_session_dispose (GObject *object)
 {
@@ -71,6 +74,9 @@ batson_session_dispose (GObject *object)
   _batson_session_dispose_file (self);
   g_clear_object (&self->the_case);
   g_clear_pointer (&self->lesion, g_free);
+  if (self->new_number)
+    g_hash_table_remove (new_cases, GUINT_TO_POINTER (self->new_number));
+  self->new_number = 0;
   G_OBJECT_CLASS (batson_session_parent_class)->dispose (object);
 }
 
@@ -209,7 +215,26 @@ batson_session_is_example (BatsonSession *self)
   return batson_record_choice (patient, BATSON_PATIENT_EXAMPLE) == BATSON_YES_NO_YES;
 }
 
-/** What the case is called: its record number, or "New case"; with the patient's name only WITH_NAME. Free with g_free. */
+/* The least number that no other new case has, kept as long as SELF lives: two windows are never called the same. */
+static guint
+new_number (BatsonSession *self)
+{
+  if (new_cases == NULL)
+    new_cases = g_hash_table_new (NULL, NULL);
+  for (guint n = 1; self->new_number == 0; n++)
+    if (g_hash_table_add (new_cases, GUINT_TO_POINTER (n)))
+      self->new_number = n;
+  return self->new_number;
+}
+
+/** "New case", "New case 2". Free with g_free. */
+char *
+batson_session_new_title (guint n)
+{
+  return n > 1 ? g_strdup_printf (_("New case %u"), n) : g_strdup (_("New case"));
+}
+
+/** What the case is called: its record number, or "New case", of several "New case 2"; with the patient's name only WITH_NAME. Free with g_free. */
 char *
 batson_session_dup_title (BatsonSession *self, gboolean with_name)
 {
@@ -221,7 +246,7 @@ batson_session_dup_title (BatsonSession *self, gboolean with_name)
     return *number ? g_strdup_printf ("%s · %s", name, number) : g_strdup (name);
   if (*number)
     return g_strdup (number);
-  return g_strdup (self->file ? _("Case without a number") : _("New case"));
+  return self->file ? g_strdup (_("Case without a number")) : batson_session_new_title (new_number (self));
 }
 
 gboolean

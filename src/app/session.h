@@ -43,6 +43,7 @@ gboolean batson_session_is_read_only (BatsonSession *self);
 void batson_session_set_read_only (BatsonSession *self, gboolean read_only);
 gboolean batson_session_is_modified (BatsonSession *self);
 gboolean batson_session_is_example (BatsonSession *self);
+char *batson_session_new_title (guint n);
 char *batson_session_dup_title (BatsonSession *self, gboolean with_name);
 
 gboolean batson_session_can_undo (BatsonSession *self);

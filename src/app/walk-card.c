@@ -56,13 +56,13 @@ add_rule (GtkWidget *box, const BatsonWalk *walk, const BatsonWalkStep *step)
 {
   const BatsonRule *rule = batson_rule (step->why.rule);
   g_autofree char *title = g_strdup_printf (C_ ("why", "%s: %s"), rule->id, batson_rule_title (step->why.rule));
-  g_autofree char *source = g_strdup_printf (C_ ("walk", "Source: %s"), rule->source), *basis = g_strdup_printf (C_ ("why", "%s. %s"), batson_basis_label (step->why.basis), batson_words_basis (step->why.basis));
+  g_autofree char *source = batson_words_source (rule->source);
 
   add (box, C_ ("why", "Rule"), "walk-heading");
   add (box, title, "walk-fact");
   add (box, batson_words_walk_rule (walk, step), "walk-text");
   add (box, source, "walk-when");
-  add (box, basis, "walk-when");
+  add (box, batson_words_basis_sentence (step->why.basis), "walk-when");
 }
 
 /** The page of STEP, of WALK. It keeps nothing of them. */

@@ -101,11 +101,11 @@ add_rule (Why *self, AdwPreferencesPage *page)
   const BatsonRule *rule = batson_rule (self->why->rule);
   AdwPreferencesGroup *group = add_group (page, C_ ("why", "Rule"));
   g_autofree char *title = g_strdup_printf (C_ ("why", "%s: %s"), rule->id, batson_rule_title (self->why->rule));
-  g_autofree char *basis = g_strdup_printf (C_ ("why", "%s. %s"), batson_basis_label (self->why->basis), batson_words_basis (self->why->basis));
+  g_autofree char *source = batson_words_source (rule->source);
 
   adw_preferences_group_add (group, row_new (title, batson_rule_text (self->why->rule)));
-  adw_preferences_group_add (group, row_new (C_ ("why", "Source: section or table of the review, or the work named"), rule->source));
-  adw_preferences_group_add (group, row_new (C_ ("why", "Basis"), basis));
+  adw_preferences_group_add (group, row_new (C_ ("why", "Source"), source));
+  adw_preferences_group_add (group, row_new (C_ ("why", "Basis"), batson_words_basis_sentence (self->why->basis)));
 }
 
 /* What else it could have been: other answers, each leading to its row, the distance to the next class, the other protocol; then other readings and notes. */

@@ -51,6 +51,25 @@ add_verdict (BatsonScene *scene, const BatsonDiagramSubject *subject, const Bats
   return 2 * pad + height + pad;
 }
 
+/* The protocol's name at the head of its column. Returns its height. */
+static double
+add_heading (BatsonScene *scene, BatsonProtocolId protocol, const BatsonCanvas *canvas, double x, double y, double width)
+{
+  gboolean print = canvas->medium == BATSON_MEDIUM_PRINT;
+  BatsonFont font = { print ? 10 : 16 * canvas->text_scale, 700, FALSE };
+  const char *title = batson_protocol_title (batson_protocol (protocol));
+  BatsonText layout = batson_text_layout (title, font, width, BATSON_ALIGN_START, canvas->direction);
+  g_autofree char *id = g_strdup_printf ("%s-protocol", prefixes[protocol]);
+  BatsonElement *element;
+  double height;
+
+  batson_text_extents (layout, NULL, &height);
+  element = batson_scene_add (scene, 0, BATSON_ELEMENT_LABEL, id, BATSON_STATE_OPEN, (BatsonRect) { x, y, width, height });
+  batson_element_text (element, layout, x, y, width, BATSON_TOKEN_FG);
+  batson_element_say (element, title, NULL);
+  return height + (print ? 1 : 4);
+}
+
 static void
 add_table (BatsonScene *scene, BatsonScene *part, BatsonProtocolId protocol)
 {
@@ -80,14 +99,21 @@ BatsonScene *
 batson_noms_compare_scene (const BatsonDiagramSubject *subject, const BatsonCanvas *canvas)
 {
   gboolean print = canvas->medium == BATSON_MEDIUM_PRINT, rtl = canvas->direction == BATSON_TEXT_RTL;
-  double margin = print ? 1.5 : MIN (18, canvas->width / 30), gap = print ? 8 : 12, top, bottom = 0;
+  double margin = print ? 1.5 : MIN (18, canvas->width / 30), gap = print ? 8 : 12, top, bottom = 0, head = 0;
   BatsonScene *scene = batson_scene_new (canvas, _ ("NOMS under both protocols"));
   gboolean beside = canvas->width >= 2 * LEAST_COLUMN * (print ? 0.6 : canvas->text_scale);
   BatsonCanvas half = *canvas;
 
   half.width = beside ? (canvas->width - gap) / 2 : canvas->width;
   half.height = 0;
-  top = add_verdict (scene, subject, canvas, margin);
+  top = add_verdict (scene, subject, canvas, margin) + (print ? 2 : 6);
+  for (BatsonProtocolId p = 0; beside && p < BATSON_N_PROTOCOLS; p++)
+    {
+      double high = add_heading (scene, p, canvas, ((p == BATSON_PROTOCOL_LAUFER) != rtl ? half.width + gap : 0) + margin, top, half.width - 2 * margin);
+
+      head = MAX (head, high); /* each drawn once */
+    }
+  top += head;
   for (BatsonProtocolId p = 0; p < BATSON_N_PROTOCOLS; p++)
     {
       g_autoptr (BatsonNomsView) view = view_of (subject, p);
@@ -96,6 +122,8 @@ batson_noms_compare_scene (const BatsonDiagramSubject *subject, const BatsonCanv
       g_autofree char *first = g_strdup_printf ("%s-%s", prefixes[p], batson_scene_element (part, batson_scene_order (part, &(guint) { 0 })[0])->id);
 
       batson_scene_size (part, &width, &height);
+      if (!beside)
+        bottom += add_heading (scene, p, canvas, margin, top + bottom, half.width - 2 * margin);
       batson_scene_join (scene, 0, part, prefixes[p], x, beside ? top : top + bottom);
       batson_scene_link (scene, "verdict", p == BATSON_PROTOCOL_REVIEW ? BATSON_TOWARDS_DOWN : (rtl ? BATSON_TOWARDS_LEFT : BATSON_TOWARDS_RIGHT), first);
       add_table (scene, part, p);

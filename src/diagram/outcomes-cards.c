@@ -143,11 +143,21 @@ is_taken (const Card *card, double from, double to, double y, double *out_end)
   return FALSE;
 }
 
+/* A number alone reads from left to right everywhere; "10 days" are words. */
+static gboolean
+is_number (const char *text)
+{
+  for (const char *c = text; *c; c = g_utf8_next_char (c))
+    if (g_unichar_isalpha (g_utf8_get_char (c)))
+      return FALSE;
+  return g_ascii_isdigit (*text) || *text == '>';
+}
+
 /* Words over the bar at VALUE, beside what stands there already; numbers under it only where nothing does. */
 static void
 word_at (Card *card, double value, const char *text, BatsonFont font, double y, gboolean near, BatsonToken ink)
 {
-  gboolean number = g_ascii_isdigit (*text) || *text == '>';
+  gboolean number = is_number (text);
   double wide = batson_text_width (text, font), end;
   double x = CLAMP (bar_x (card, value) - wide / 2, card->x, MAX (card->x + card->width - wide, card->x));
   double ends[3];

@@ -4,6 +4,18 @@
 #include "framework/assessment-private.h"
 #include <string.h>
 
+/* The ids of CHOICES, joined. */
+static char *
+stable_choices (const BatsonField *field, guint64 choices)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < batson_field_n_choices (field); i++)
+    if (choices >> i & 1)
+      g_string_append_printf (text, "%s%s", text->len ? "+" : "", field->choices[i].id);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 /* The value of FACT as a stable text that no language changes; "" where there is none. Free with g_free. */
 static char *
 stable_value (const BatsonFact *fact)
@@ -29,8 +41,12 @@ stable_value (const BatsonFact *fact)
       return batson_date_to_string (&value->date);
     case BATSON_KIND_TIME:
       return batson_time_to_string (&value->time);
+    case BATSON_KIND_LEVEL:
+      return g_strdup (batson_level_name (value->level));
+    case BATSON_KIND_CHOICES:
+      return stable_choices (field, value->choices);
     case BATSON_KIND_PICTURE:
-      return batson_picture_to_string (value->picture);
+      return g_strdup_printf ("%s-%dx%d", value->picture->type == BATSON_PICTURE_PNG ? "png" : "jpeg", value->picture->width, value->picture->height);
     default:
       return g_strdup (value->text ? value->text : "");
     }

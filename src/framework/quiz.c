@@ -305,7 +305,12 @@ batson_quiz_compare (const BatsonQuizItem *item, guint64 chosen, BatsonQuizResul
       const BatsonQuizGroup *group = &g_array_index (item->groups, BatsonQuizGroup, i);
       result.n_right += (chosen & batson_quiz_group_bits (group)) == group->answer;
     }
-  result.verdict = result.n_right == item->groups->len ? BATSON_QUIZ_RIGHT : overlaps (item, chosen) ? BATSON_QUIZ_PARTLY : BATSON_QUIZ_NOT;
+  if (result.n_right == item->groups->len)
+    result.verdict = BATSON_QUIZ_RIGHT;
+  else if (chosen == 0)
+    result.verdict = BATSON_QUIZ_UNANSWERED; /* who says so is not told to be wrong */
+  else
+    result.verdict = overlaps (item, chosen) ? BATSON_QUIZ_PARTLY : BATSON_QUIZ_NOT;
   if (item->kind == BATSON_QUIZ_QUESTION_SINS)
     compare_sins (item, chosen, &result);
   *out_result = result;

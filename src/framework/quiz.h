@@ -32,7 +32,7 @@ typedef struct
   GPtrArray *items;             /* BatsonQuizItem */
 } BatsonQuiz;
 
-typedef enum { BATSON_QUIZ_RIGHT, BATSON_QUIZ_PARTLY, BATSON_QUIZ_NOT, BATSON_QUIZ_N_VERDICTS } BatsonQuizVerdict;
+typedef enum { BATSON_QUIZ_RIGHT, BATSON_QUIZ_PARTLY, BATSON_QUIZ_NOT, BATSON_QUIZ_UNANSWERED, BATSON_QUIZ_N_VERDICTS } BatsonQuizVerdict;
 
 /** How an answer differs from the framework's. */
 typedef struct

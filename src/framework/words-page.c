@@ -26,6 +26,67 @@ batson_words_basis (BatsonBasis basis)
   g_assert_not_reached ();
 }
 
+/** What a basis means, in a sentence that begins with its name. Static. */
+const char *
+batson_words_basis_sentence (BatsonBasis basis)
+{
+  switch (basis)
+    {
+    case BATSON_BASIS_STATED: return _ ("Stated by the review.");
+    case BATSON_BASIS_INFERRED: return _ ("Inferred: the review leaves it open; this reading is the program’s.");
+    case BATSON_BASIS_CONFLICT: return _ ("Conflict: the review contradicts itself, or the original it rests on; the other reading is shown.");
+    case BATSON_BASIS_ADDED: return _ ("Added: not in the review; from the source named.");
+    }
+  g_assert_not_reached ();
+}
+
+/* One part of a source, "4.2 Table 2", "4.1 b" or "Fisher 2010"; FIRST: the review was not named before it. */
+static char *
+source_part (const char *part, gboolean first)
+{
+  const char *table = strstr (part, " Table ");
+  g_autofree char *section = table ? g_strndup (part, table - part) : g_strdup (part);
+
+  if (!g_ascii_isdigit (*part))
+    return g_strdup (part);
+  if (table)
+    return first ? g_strdup_printf (C_ ("source", "Review, section %1$s, Table %2$s"), section, table + strlen (" Table ")) : g_strdup_printf (C_ ("source", "section %1$s, Table %2$s"), section, table + strlen (" Table "));
+  return g_strdup_printf (first ? C_ ("source", "Review, section %s") : C_ ("source", "section %s"), section);
+}
+
+/** Where a rule or a question comes from, SOURCE "4.2 Table 2; Fisher 2010": "Review, section 4.2, Table 2; Fisher 2010". Free with g_free. */
+char *
+batson_words_source (const char *source)
+{
+  g_auto (GStrv) parts = g_strsplit (source, "; ", -1);
+  g_autoptr (GPtrArray) clauses = _batson_clauses_new ();
+  gboolean first = TRUE;
+
+  for (guint i = 0; parts[i]; i++)
+    {
+      _batson_clause (clauses, source_part (parts[i], first));
+      first = first && !g_ascii_isdigit (*parts[i]);
+    }
+  return _batson_clauses_join (clauses, "; ");
+}
+
+/* Why the two cannot be compared yet: one has no row, or leaves open which. */
+static char *
+not_compared (const BatsonLesionResult *lesion)
+{
+  const BatsonProtocolResult *review = &lesion->protocols[BATSON_PROTOCOL_REVIEW], *laufer = &lesion->protocols[BATSON_PROTOCOL_LAUFER];
+  gboolean review_open = (review->rows & (review->rows - 1)) != 0, laufer_open = (laufer->rows & (laufer->rows - 1)) != 0;
+  const char *one = batson_protocol_title (batson_protocol (review->none || (review_open && !laufer->none) ? BATSON_PROTOCOL_REVIEW : BATSON_PROTOCOL_LAUFER));
+
+  if (review->none && laufer->none)
+    return g_strdup (_ ("Neither protocol has a row for this lesion: there is nothing to compare."));
+  if (review->none || laufer->none)
+    return g_strdup_printf (_ ("There is nothing to compare: %s has no row for this lesion."), one);
+  if (review_open && laufer_open)
+    return g_strdup (_ ("Whether the two protocols differ depends on answers still missing."));
+  return g_strdup_printf (_ ("Whether the two protocols differ depends on what %s still leaves open."), one);
+}
+
 /** Whether the two protocols differ for a lesion and at which question they part (CMP-1). */
 char *
 batson_words_compare (const BatsonLesionResult *lesion)
@@ -35,7 +96,7 @@ batson_words_compare (const BatsonLesionResult *lesion)
   if (lesion->differ == BATSON_NO)
     return g_strdup (_ ("The two protocols suggest the same class of treatment."));
   if (lesion->differ == BATSON_OPEN)
-    return g_strdup (_ ("Whether the two protocols differ depends on answers still missing."));
+    return not_compared (lesion);
   if (lesion->part_at < 0)
     return g_strdup (_ ("The two protocols differ: same answers, different rule."));
   return g_strdup_printf (_ ("The two protocols differ; they part at %s (%s)."), review->questions[lesion->part_at].letter, batson_protocol_text (review->questions[lesion->part_at].title));

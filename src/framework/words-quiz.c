@@ -227,11 +227,11 @@ batson_words_quiz_given (const BatsonQuiz *quiz, const BatsonQuizItem *item, gui
   return *given ? g_strdup_printf (C_ ("quiz", "Fire: %s"), given) : g_strdup (C_ ("quiz", "None fires"));
 }
 
-/** "Right", "Partly right", "Not right". Static. */
+/** "Right", "Partly right", "Not right", "Not answered". Static. */
 const char *
 batson_words_quiz_verdict (BatsonQuizVerdict verdict)
 {
-  static const char *const verdicts[] = { NC_ ("quiz", "Right"), NC_ ("quiz", "Partly right"), NC_ ("quiz", "Not right") };
+  static const char *const verdicts[] = { NC_ ("quiz", "Right"), NC_ ("quiz", "Partly right"), NC_ ("quiz", "Not right"), NC_ ("quiz", "Not answered") };
 
   return g_dpgettext2 (GETTEXT_PACKAGE, "quiz", verdicts[verdict]);
 }
@@ -274,18 +274,22 @@ add_sins (GPtrArray *sentences, const BatsonQuizItem *item, guint64 chosen, cons
 static void
 add_triggers (GPtrArray *sentences, const BatsonQuiz *quiz, const BatsonQuizItem *item, guint64 chosen)
 {
-  g_autoptr (GPtrArray) clauses = _batson_clauses_new ();
-  g_autofree char *other = NULL;
+  g_autoptr (GPtrArray) clauses = _batson_clauses_new (), open = _batson_clauses_new ();
+  g_autofree char *other = NULL, *unanswered = NULL;
 
   for (guint i = 0; i < item->groups->len; i++)
     {
       const BatsonQuizGroup *group = &g_array_index (item->groups, BatsonQuizGroup, i);
       const BatsonTrigger *trigger = quiz->assessment->triggers->pdata[group->part];
       if ((chosen & batson_quiz_group_bits (group)) != group->answer)
-        _batson_clause (clauses, g_strdup (batson_rule (trigger->why.rule)->id));
+        _batson_clause (chosen & batson_quiz_group_bits (group) ? clauses : open, g_strdup (batson_rule (trigger->why.rule)->id));
     }
   other = _batson_clauses_join (clauses, ", ");
-  _batson_clause (sentences, g_strdup_printf (_ ("Answered otherwise: %s."), other));
+  unanswered = _batson_clauses_join (open, ", ");
+  if (*other)
+    _batson_clause (sentences, g_strdup_printf (_ ("Answered otherwise: %s."), other));
+  if (*unanswered)
+    _batson_clause (sentences, g_strdup_printf (_ ("Not answered: %s."), unanswered));
 }
 
 /* Of several choices, those too many and those missed; where none is right, both answers stand beside each other already. */
@@ -364,10 +368,12 @@ batson_words_quiz_record (BatsonRecord *record)
   return g_strdup_printf (C_ ("quiz", "%1$s: %2$s"), lesion, name);
 }
 
-/** "7 right, 2 partly right, 1 not right". */
+/** "7 right, 2 partly right, 1 not right", and how many were not answered, where some were not. */
 char *
 batson_words_quiz_count (const guint counts[BATSON_QUIZ_N_VERDICTS])
 {
+  if (counts[BATSON_QUIZ_UNANSWERED] > 0)
+    return g_strdup_printf (_ ("%1$u right, %2$u partly right, %3$u not right, %4$u not answered"), counts[BATSON_QUIZ_RIGHT], counts[BATSON_QUIZ_PARTLY], counts[BATSON_QUIZ_NOT], counts[BATSON_QUIZ_UNANSWERED]);
   /* Translators: how many answers of a quiz were right, partly right and not right. */
   return g_strdup_printf (_ ("%1$u right, %2$u partly right, %3$u not right"), counts[BATSON_QUIZ_RIGHT], counts[BATSON_QUIZ_PARTLY], counts[BATSON_QUIZ_NOT]);
 }

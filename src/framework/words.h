@@ -63,6 +63,8 @@ const char *batson_words_grade_meaning (BatsonGrade grade);
 /* Pages and dialogs: words-page.c */
 const char *batson_words_intended_use (void);
 const char *batson_words_basis (BatsonBasis basis);
+const char *batson_words_basis_sentence (BatsonBasis basis);
+char *batson_words_source (const char *source);
 char *batson_words_compare (const BatsonLesionResult *lesion);
 char *batson_words_override (const BatsonOverride *override);
 char *batson_words_decision (BatsonRecord *lesion);

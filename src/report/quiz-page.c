@@ -29,7 +29,7 @@ add_answer (BatsonFlow *flow, const BatsonQuizRun *run, guint n)
 
   batson_quiz_compare (item, run->chosen[n], &result);
   if (run->chosen[n] == 0)
-    text = g_strdup_printf (_ ("%1$s. Not answered. The framework: %2$s.%3$s"), subject, total, reason);
+    text = g_strdup_printf (_ ("%1$s. The framework: %2$s.%3$s"), subject, total, reason);
   else if (result.verdict == BATSON_QUIZ_RIGHT)
     text = g_strdup_printf (_ ("%1$s. The framework and the answer: %2$s.%3$s"), subject, total, reason);
   else

@@ -289,7 +289,7 @@ test_difference (void)
         screen_picture (GTK_WIDGET (window), "quiz-triggers-shown");
       click (window, "_Continue");
     }
-  g_assert_true (reads (window, "3 right, 1 partly right, 1 not right"));
+  g_assert_true (reads (window, "3 right, 1 partly right, 0 not right, 1 not answered"));
   g_assert_true (reads (window, run->discussion));
   screen_picture (GTK_WIDGET (window), "quiz-discussion");
   click (window, "_Next Vignette");
@@ -315,7 +315,7 @@ test_summary (void)
   click (window, "_Don’t Know");
   batson_quiz_window_show_summary (BATSON_QUIZ_WINDOW (window));
   screen_settle ();
-  g_assert_true (reads (window, "2 right, 0 partly right, 1 not right\nThe sitting is kept until the program ends, and nowhere else. Its summary can be printed or exported."));
+  g_assert_true (reads (window, "2 right, 0 partly right, 0 not right, 1 not answered\nThe sitting is kept until the program ends, and nowhere else. Its summary can be printed or exported."));
   g_assert_true (reads (window, "Touching the cord"));
   g_assert_true (reads (window, "SINS of L4"));
   name = screen_find (GTK_WIDGET (window), ADW_TYPE_ENTRY_ROW, NULL);

@@ -171,7 +171,7 @@ test_every_step (Fixture *f, gconstpointer data)
       if (!batson_projection_is_lit (projection, step (f)->nodes[0]))
         g_error ("%s: %s is not in the light", step (f)->id, step (f)->nodes[0]);
       {
-        g_autofree char *source = g_strdup_printf ("Source: %s", batson_rule (step (f)->why.rule)->source);
+        g_autofree char *source = batson_words_source (batson_rule (step (f)->why.rule)->source);
         g_assert_true (reads (f, source));
       }
       more = gtk_widget_is_sensitive (next);
@@ -230,7 +230,7 @@ test_original (Fixture *f, gconstpointer data)
   screen_settle ();
   g_assert_cmpstr (step (f)->id, ==, "o");
   g_assert_true (reads (f, "Radiosensitive"));
-  g_assert_true (reads (f, "Source: Laufer 2013"));
+  g_assert_true (reads (f, "Laufer 2013"));
 }
 
 /* A case without anything: every step, and all that is missing. */

@@ -123,6 +123,11 @@ test_compared (Fixture *f, gconstpointer data)
   g_assert_cmpint (element (f, "review-noms-5")->state, ==, BATSON_STATE_CHOSEN);
   g_assert_cmpint (element (f, "laufer-head-n")->kind, ==, BATSON_ELEMENT_NODE);
   g_assert_cmpstr (element (f, "verdict")->target, ==, "CMP-1");
+  g_assert_cmpstr (element (f, "review-protocol")->name, ==, "Framework 2026");
+  g_assert_cmpstr (element (f, "laufer-protocol")->name, ==, "Original NOMS 2013");
+  g_assert_cmpfloat (element (f, "review-protocol")->bounds.y, <, element (f, "review-head-n")->bounds.y);
+  g_assert_cmpfloat (element (f, "laufer-protocol")->bounds.y, <, 100); /* in sight without scrolling */
+  g_assert_cmpfloat (element (f, "laufer-protocol")->bounds.x, >=, element (f, "laufer-head-n")->bounds.x - 20);
   press (f, "Compare");
   g_assert_cmpint (batson_scene_find (scene (f), "verdict"), <, 0);
 }

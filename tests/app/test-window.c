@@ -497,6 +497,18 @@ test_recovered_as_read (Fixture *f, gconstpointer data)
   g_assert_cmpuint (batson_session_get_problems (unfit)->len, ==, 1);
 }
 
+/* Some label of TOP says TEXT. */
+static gboolean
+says (GtkWidget *top, const char *text)
+{
+  if (GTK_IS_LABEL (top) && g_str_equal (gtk_label_get_text (GTK_LABEL (top)), text))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (top); child; child = gtk_widget_get_next_sibling (child))
+    if (says (child, text))
+      return TRUE;
+  return FALSE;
+}
+
 /* --- the list, the names, the keys --- */
 
 static gboolean
@@ -797,18 +809,6 @@ test_private_in_desktop (Fixture *f, gconstpointer data)
   until (list_has, other);
   g_assert_false (list_has (uri));
   g_assert_false (gtk_recent_manager_has_item (manager, uri));
-}
-
-/* Some label of TOP says TEXT. */
-static gboolean
-says (GtkWidget *top, const char *text)
-{
-  if (GTK_IS_LABEL (top) && g_str_equal (gtk_label_get_text (GTK_LABEL (top)), text))
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (top); child; child = gtk_widget_get_next_sibling (child))
-    if (says (child, text))
-      return TRUE;
-  return FALSE;
 }
 
 /* The dialog that tells WHY in WINDOW. */

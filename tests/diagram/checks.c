@@ -51,6 +51,28 @@ upon (const BatsonElement *one, const BatsonElement *other)
   return FALSE;
 }
 
+/* Whether TEXT has letters that are written from right to left. */
+static gboolean
+runs_left (const char *text)
+{
+  for (const char *c = text; *c; c = g_utf8_next_char (c))
+    {
+      GUnicodeScript script = g_unichar_get_script (g_utf8_get_char (c));
+
+      if (script == G_UNICODE_SCRIPT_ARABIC || script == G_UNICODE_SCRIPT_HEBREW)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Words of a language from right to left are laid out as such, a number at their start or not. */
+static void
+check_direction (const BatsonElement *element, PangoLayout *layout, const char *what)
+{
+  if (runs_left (pango_layout_get_text (layout)) && pango_context_get_base_dir (pango_layout_get_context (layout)) != PANGO_DIRECTION_RTL && !pango_layout_get_auto_dir (layout))
+    fail (what, "words from right to left are laid out from left to right", element->id, pango_layout_get_text (layout));
+}
+
 /* What a text must not lie upon: another text, and the middle of an icon. */
 static BatsonRect
 taken (const BatsonDraw *draw)
@@ -72,6 +94,7 @@ check_texts (const BatsonElement *element, const char *what)
         continue;
       if (!lies_in (draw->box, element->bounds))
         fail (what, "a text leaves its box", element->id, pango_layout_get_text (draw->text.layout));
+      check_direction (element, draw->text.layout, what);
       for (guint k = 0; k < element->draws->len; k++)
         if (k != i && overlaps (draw->box, taken (g_ptr_array_index (element->draws, k))))
           fail (what, "a text lies upon a text or an icon", element->id, pango_layout_get_text (draw->text.layout));

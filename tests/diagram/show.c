@@ -68,6 +68,7 @@ main (int argc, char **argv)
       page.hover = g_str_has_prefix (argv[i], "hover=") ? argv[i] + 6 : page.hover;
       page.focus = g_str_has_prefix (argv[i], "focus=") ? argv[i] + 6 : page.focus;
       subject.read_only = subject.read_only || g_str_equal (argv[i], "readonly");
+      subject.compare = subject.compare || g_str_equal (argv[i], "compare");
     }
   page.scene = batson_diagram_kind (argv[1])->build (&subject, &canvas);
   batson_scene_size (page.scene, &width, &height);

@@ -195,7 +195,7 @@ test_sins_difference (void)
   g_assert_true (result.class_changes);
   /* Given up. */
   batson_quiz_compare (item, 0, &result);
-  g_assert_cmpint (result.verdict, ==, BATSON_QUIZ_NOT);
+  g_assert_cmpint (result.verdict, ==, BATSON_QUIZ_UNANSWERED);
   none = batson_words_quiz_difference (quiz, item, 0);
   g_assert_cmpstr (none, ==, "Not answered.");
 }
@@ -356,14 +356,15 @@ test_sitting (void)
   batson_sitting_count (sitting, counts);
   g_assert_cmpuint (counts[BATSON_QUIZ_RIGHT], ==, 5);
   g_assert_cmpuint (counts[BATSON_QUIZ_PARTLY], ==, 0);
-  g_assert_cmpuint (counts[BATSON_QUIZ_NOT], ==, 1);
+  g_assert_cmpuint (counts[BATSON_QUIZ_NOT], ==, 0);
+  g_assert_cmpuint (counts[BATSON_QUIZ_UNANSWERED], ==, 1);
   words = batson_words_quiz_count (counts);
-  g_assert_cmpstr (words, ==, "5 right, 0 partly right, 1 not right");
+  g_assert_cmpstr (words, ==, "5 right, 0 partly right, 0 not right, 1 not answered");
   batson_sitting_begin (sitting, "a", quiz_of (p));
   g_assert_cmpuint (sitting->runs->len, ==, 2);
   batson_sitting_count (sitting, again);
   g_assert_cmpuint (again[BATSON_QUIZ_RIGHT], ==, 0);
-  g_assert_cmpuint (again[BATSON_QUIZ_NOT], ==, 1);
+  g_assert_cmpuint (again[BATSON_QUIZ_UNANSWERED], ==, 1);
 }
 
 /* Every question, choice, answer and reason has its words. */

@@ -54,6 +54,31 @@ test_lesions (void)
   check_text (batson_words_lesion (third), "L6");
 }
 
+/* Where the two protocols are not compared it is said why: answers are missing, or one has no row. */
+static void
+test_compare (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  BatsonRecord *lesion = patient_lesion (p, "T8", NULL);
+  g_autoptr (BatsonAssessment) open = patient_assess (p), none = NULL;
+  BatsonLesionResult one;
+
+  check_text (batson_words_compare (batson_assessment_lesion (open, lesion)), "Whether the two protocols differ depends on answers still missing.");
+  one = *batson_assessment_lesion (open, lesion);
+  one.protocols[BATSON_PROTOCOL_REVIEW].rows = 1;
+  check_text (batson_words_compare (&one), "Whether the two protocols differ depends on what Original NOMS 2013 still leaves open.");
+  one.protocols[BATSON_PROTOCOL_LAUFER].none = TRUE;
+  one.protocols[BATSON_PROTOCOL_LAUFER].rows = 0;
+  check_text (batson_words_compare (&one), "There is nothing to compare: Original NOMS 2013 has no row for this lesion.");
+  one = *batson_assessment_lesion (open, lesion);
+  one.protocols[BATSON_PROTOCOL_REVIEW].none = TRUE;
+  one.protocols[BATSON_PROTOCOL_REVIEW].rows = 0;
+  check_text (batson_words_compare (&one), "There is nothing to compare: Framework 2026 has no row for this lesion.");
+  patient_set (p, lesion, BATSON_LESION_COMPARTMENT, "intradural");
+  none = patient_assess (p);
+  check_text (batson_words_compare (batson_assessment_lesion (none, lesion)), "Neither protocol has a row for this lesion: there is nothing to compare.");
+}
+
 static void
 test_facts (void)
 {
@@ -147,6 +172,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/words/dates", test_dates);
   g_test_add_func ("/words/lesions", test_lesions);
+  g_test_add_func ("/rule/CMP-1/not-compared-says-why", test_compare);
   g_test_add_func ("/words/facts", test_facts);
   g_test_add_func ("/words/every-field-has-a-label", test_every_field_has_a_label);
   g_test_add_func ("/words/urgency", test_urgency);

@@ -514,10 +514,10 @@ test_quiz_says (void)
   again = batson_report_quiz (sitting, &setup);
   g_assert_true (says (report, 0, "R. Esident"));
   g_assert_true (says (report, 0, "As of 17 Jun 2026, 14:00"));
-  g_assert_true (says (report, 0, "3 right, 1 partly right, 1 not right"));
+  g_assert_true (says (report, 0, "3 right, 1 partly right, 0 not right, 1 not answered"));
   g_assert_true (says (report, 0, "1. Touching the cord"));
   g_assert_true (says (report, 0, "SINS of T7. The framework and the answer: SINS 4: Stable (0–6)."));
-  g_assert_true (says (report, 0, "NOMS outcome of T7. Not answered."));
+  g_assert_true (says (report, 0, "Not answered NOMS outcome of T7. The framework: "));
   g_assert_true (says (report, 0, "Discussion"));
   g_assert_true (says (report, 0, "the treating team decides"));
   g_assert_false (says (report, 0, "Invented patient"));
