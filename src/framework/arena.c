@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Memory for the many small parts of one assessment: they lie side by side in the order they are made, and are freed all at once. */
 #include "framework/arena.h"
-#include <string.h>
 
 enum
 {
@@ -91,7 +90,7 @@ aligned (gsize size)
   return (size + ALIGNMENT - 1) & ~(gsize) (ALIGNMENT - 1);
 }
 
-/* SIZE bytes, all zero. */
+/* SIZE bytes. */
 gpointer
 _batson_arena_alloc (BatsonArena *self, gsize size)
 {
@@ -107,7 +106,7 @@ _batson_arena_alloc (BatsonArena *self, gsize size)
     }
   memory = self->block->memory + self->used;
   self->used += size;
-  return memset (memory, 0, size);
+  return memory;
 }
 
 /* Makes room behind MEMORY, the SIZE bytes allocated there, for MORE; FALSE where something else was allocated since, or the block is full. */

@@ -103,19 +103,21 @@ ask_radiation (BatsonSearch *search, guint i)
   BatsonContext *ctx = search->ctx;
   BatsonLesionEvidence *lesion = &ctx->lesions[i];
   gboolean progressed = lesion->radiation.answered;
-  const BatsonEvidence *evidence = progressed ? &lesion->progressed : &lesion->radiation;
+  BatsonEvidence *evidence = progressed ? &lesion->progressed : &lesion->radiation;
+  gint16 kept = evidence->choice;
   BatsonTrial trial = _batson_trial (&evidence->fact, evidence->asked, BATSON_TIE_RADIATION, _batson_order_of (i, 0));
 
   if ((progressed ? lesion->progressed.answered || lesion->radiation.choice == BATSON_EARLIER_RADIATION_NONE : lesion->progression == BATSON_NOT_PROGRESSED_BIT))
     return;
   for (guint choice = 0; choice < batson_field_n_choices (batson_fact_field (&evidence->fact)); choice++)
     {
-      BatsonLesionEvidence then = *lesion;
-      (progressed ? &then.progressed : &then.radiation)->choice = (gint16) choice;
-      then.facts.oa = _batson_oa (lesion->classes, _batson_lesion_progression (&then), lesion->o_hand.choice);
-      then.facts.state = _batson_lesion_state (ctx, &then);
-      _batson_try_lesion (search, &trial, i, &then.facts);
+      BatsonLesionFacts facts = lesion->facts;
+      evidence->choice = (gint16) choice;
+      facts.oa = _batson_oa (lesion->classes, _batson_lesion_progression (lesion), lesion->o_hand.choice);
+      facts.state = _batson_lesion_state (ctx, lesion);
+      _batson_try_lesion (search, &trial, i, &facts);
     }
+  evidence->choice = kept;
   _batson_tried (search, i, &trial);
 }
 

@@ -169,7 +169,7 @@ take_facts (BatsonArena *arena, const GArray *found, gboolean colours, BatsonFac
   *out_facts = (BatsonFacts) { 0 };
   for (guint k = 0; k < found->len; k++)
     out_facts->room += !colours || g_array_index (found, BatsonCandidate, k).changes_colours;
-  out_facts->facts = _batson_arena_new0 (arena, BatsonFact, out_facts->room);
+  out_facts->facts = _batson_arena_array (arena, BatsonFact, out_facts->room);
   for (guint k = 0; k < found->len; k++)
     if (!colours || g_array_index (found, BatsonCandidate, k).changes_colours)
       out_facts->facts[out_facts->len++] = g_array_index (found, BatsonCandidate, k).fact;

@@ -47,23 +47,28 @@ keep_records (GPtrArray *records, BatsonRecord *record)
     }
 }
 
-/* The lesions with their places in the assessment. */
+/* What counts of each lesion. */
 static void
-make_lesions (BatsonContext *ctx)
+read_lesions (BatsonContext *ctx)
 {
   ctx->n_lesions = batson_record_length (ctx->root, BATSON_CASE_LESIONS);
-  ctx->lesions = _batson_arena_new0 (ctx->scratch, BatsonLesionEvidence, ctx->n_lesions);
-  ctx->facts = _batson_arena_new0 (ctx->scratch, BatsonLesionFacts, ctx->n_lesions);
+  ctx->lesions = _batson_arena_array (ctx->scratch, BatsonLesionEvidence, ctx->n_lesions);
+  ctx->facts = _batson_arena_array (ctx->scratch, BatsonLesionFacts, ctx->n_lesions);
   for (guint i = 0; i < ctx->n_lesions; i++)
     {
-      BatsonLesionResult *result = _batson_arena_new0 (ctx->assessment->arena, BatsonLesionResult, 1);
-      result->record = batson_record_nth (ctx->root, BATSON_CASE_LESIONS, i);
-      result->ask_next = _batson_fact_none ();
-      g_ptr_array_add (ctx->assessment->lesions, result);
-      ctx->lesions[i].record = result->record;
-      ctx->lesions[i].result = result;
+      ctx->lesions[i] = (BatsonLesionEvidence) { .record = batson_record_nth (ctx->root, BATSON_CASE_LESIONS, i) };
       _batson_lesion_read (ctx, &ctx->lesions[i]);
     }
+}
+
+/* The place of LESION in the assessment. */
+static void
+add_result (BatsonContext *ctx, BatsonLesionEvidence *lesion)
+{
+  lesion->result = _batson_arena_new0 (ctx->assessment->arena, BatsonLesionResult, 1);
+  lesion->result->record = lesion->record;
+  lesion->result->ask_next = _batson_fact_none ();
+  g_ptr_array_add (ctx->assessment->lesions, lesion->result);
 }
 
 /* S is the patient's: the same of every lesion. */
@@ -90,6 +95,7 @@ fill_lesions (BatsonContext *ctx)
   for (guint i = 0; i < ctx->n_lesions; i++)
     {
       guint8 colours[BATSON_S_COUNT];
+      add_result (ctx, &ctx->lesions[i]);
       _batson_lesion_explain (ctx, &ctx->lesions[i]);
       explain_s (ctx, ctx->lesions[i].result);
       _batson_outcome_fill (ctx, &ctx->lesions[i]);
@@ -175,7 +181,7 @@ batson_assess (BatsonRecord *root, const BatsonSettings *settings)
   ctx.work_up = batson_record_child (root, BATSON_CASE_WORK_UP);
   ctx.subtype_hand = _batson_evidence_of (root, BATSON_CASE_SUBTYPE_HAND);
   ctx.samples = _batson_samples_read (root, _batson_ki67_cut_off (root), &ctx.n_samples);
-  make_lesions (&ctx);
+  read_lesions (&ctx);
   _batson_shared_read (&ctx);
   fill_spread (&ctx);
   fill_lesions (&ctx);

@@ -10,6 +10,9 @@ typedef struct
 
 enum { DAY_OF_1970 = 719163, MINUTES_OF_DAY = 1440 };
 
+/* A longer list of facts nobody reads. */
+enum { MOST_FACTS = 100 };
+
 /* A day number of the local calendar OFFSET minutes east of UTC. */
 int
 _batson_day_of (gint64 at, int offset)
@@ -344,17 +347,15 @@ make_room (BatsonArena *arena, BatsonFacts *list)
       return;
     }
   list->room = MAX (2 * list->room, 1);
-  list->facts = _batson_arena_new0 (arena, BatsonFact, list->room);
+  list->facts = _batson_arena_array (arena, BatsonFact, list->room);
   for (guint i = 0; i < list->len; i++)
     list->facts[i] = old[i];
 }
 
-/* Adds FACT to a list of WHY unless it is there or none, or the list is already longer than anyone reads. */
+/* Adds FACT to a list of WHY unless it is there or none, or the list is full. */
 static void
 add_fact (BatsonWhy *why, BatsonFacts *list, const BatsonFact *fact)
 {
-  enum { MOST_FACTS = 100 };
-
   if (batson_fact_is_none (fact) || list->len >= MOST_FACTS)
     return;
   for (guint i = 0; i < list->len; i++)
@@ -425,6 +426,13 @@ void
 _batson_why_miss_all (BatsonWhy *why, const BatsonFacts *facts)
 {
   add_facts (why, &why->missing, facts);
+}
+
+/* Whether no more facts are taken. */
+gboolean
+_batson_why_is_full (const BatsonWhy *why)
+{
+  return why->because.len >= MOST_FACTS && why->missing.len >= MOST_FACTS;
 }
 
 /* Adds the facts of OTHER. */

@@ -48,6 +48,7 @@ void _batson_why_miss (BatsonWhy *why, const BatsonFact *fact);
 void _batson_why_evidence (BatsonWhy *why, const BatsonEvidence *evidence);
 void _batson_why_use_all (BatsonWhy *why, const BatsonFacts *facts);
 void _batson_why_miss_all (BatsonWhy *why, const BatsonFacts *facts);
+gboolean _batson_why_is_full (const BatsonWhy *why);
 void _batson_why_join (BatsonWhy *why, const BatsonWhy *other);
 
 G_END_DECLS

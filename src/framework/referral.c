@@ -27,7 +27,7 @@ any_lesion (const BatsonContext *ctx, BatsonWhy *why, BatsonTri (*state) (const 
   for (guint o = 0; o < G_N_ELEMENTS (order); o++)
     {
       gboolean found = FALSE;
-      for (guint i = 0; i < ctx->n_lesions; i++)
+      for (guint i = 0; i < ctx->n_lesions && !_batson_why_is_full (why); i++)
         {
           const BatsonLesionEvidence *lesion = &ctx->lesions[i];
           if (lesion->facts.state == BATSON_LESION_CONTROLLED || state (lesion) != order[o])
