@@ -39,12 +39,6 @@ batson_noms_scene_new (const NomsStyle *style)
   return batson_scene_new (style->canvas, title);
 }
 
-BatsonText
-batson_noms_text (const NomsStyle *style, const char *text, BatsonFont font, double width, BatsonAlign align)
-{
-  return batson_text_layout (text, font, width, align, style->canvas->direction);
-}
-
 double
 batson_noms_height (const NomsStyle *style, const char *text, BatsonFont font, double width)
 {
@@ -55,10 +49,7 @@ double
 batson_noms_put (const NomsStyle *style, BatsonElement *element, const char *text, BatsonFont font, double x, double y,
                  double width, BatsonAlign align, BatsonToken ink)
 {
-  if (*text == '\0')
-    return 0;
-  batson_element_text (element, batson_noms_text (style, text, font, width, align), x, y, width, ink);
-  return batson_noms_height (style, text, font, width);
+  return batson_element_words (element, text, font, x, y, width, align, style->canvas->direction, ink);
 }
 
 gboolean

@@ -64,7 +64,6 @@ void batson_noms_style_init (NomsStyle *style, const BatsonNomsView *view, const
                              const BatsonCanvas *canvas, double unit);
 /** An empty scene with the diagram's title. */
 BatsonScene *batson_noms_scene_new (const NomsStyle *style);
-BatsonText batson_noms_text (const NomsStyle *style, const char *text, BatsonFont font, double width, BatsonAlign align);
 /** Draws @text with its left top at (@x, @y); returns its height. */
 double batson_noms_put (const NomsStyle *style, BatsonElement *element, const char *text, BatsonFont font, double x, double y,
                         double width, BatsonAlign align, BatsonToken ink);

@@ -36,10 +36,7 @@ batson_outcomes_height (const Charts *c, const char *text, BatsonFont font, doub
 double
 batson_outcomes_put (const Charts *c, BatsonElement *element, const char *text, BatsonFont font, double x, double y, double width, BatsonAlign align, BatsonToken ink)
 {
-  if (*text == '\0')
-    return 0;
-  batson_element_text (element, batson_text_layout (text, font, width, align, c->canvas->direction), x, y, width, ink);
-  return batson_outcomes_height (c, text, font, width);
+  return batson_element_words (element, text, font, x, y, width, align, c->canvas->direction, ink);
 }
 
 double

@@ -24,10 +24,7 @@ double
 batson_pathway_put (const PathwayStyle *style, BatsonElement *element, const char *text, BatsonFont font, double x, double y,
                     double width, BatsonAlign align, BatsonToken ink)
 {
-  if (*text == '\0')
-    return 0;
-  batson_element_text (element, batson_text_layout (text, font, width, align, style->canvas->direction), x, y, width, ink);
-  return batson_pathway_text_height (style, text, font, width);
+  return batson_element_words (element, text, font, x, y, width, align, style->canvas->direction, ink);
 }
 
 BatsonFont

@@ -220,7 +220,7 @@ batson_element_tag (BatsonElement *element, BatsonTag tag, guint table, guint ro
   element->row = row;
 }
 
-void
+double
 batson_element_text (BatsonElement *element, BatsonText text, double x, double y, double width, BatsonToken ink)
 {
   BatsonDraw *draw = add_draw (element, BATSON_DRAW_TEXT);
@@ -230,6 +230,16 @@ batson_element_text (BatsonElement *element, BatsonText text, double x, double y
   draw->text = text;
   draw->ink = ink;
   draw->box = (BatsonRect) { x, y, width < 0 ? own : width, height };
+  return height;
+}
+
+double
+batson_element_words (BatsonElement *element, const char *text, BatsonFont font, double x, double y, double width,
+                      BatsonAlign align, BatsonTextDirection direction, BatsonToken ink)
+{
+  if (*text == '\0')
+    return 0;
+  return batson_element_text (element, batson_text_layout (text, font, width, align, direction), x, y, width, ink);
 }
 
 void

@@ -211,9 +211,13 @@ void batson_element_shape (BatsonElement *element, BatsonPath *path, BatsonPaint
 /** batson_element_box: Draws a rounded rectangle. */
 void batson_element_box (BatsonElement *element, BatsonRect box, double radius, BatsonPaint paint);
 /** batson_element_text: Draws @text (taken) with its logical box's left top at (@x, @y), in a box @width wide
- * (where it was wrapped or aligned at a width; negative: its own). */
-void batson_element_text (BatsonElement *element, BatsonText text, double x, double y, double width,
-                          BatsonToken ink);
+ * (where it was wrapped or aligned at a width; negative: its own). Returns: its height */
+double batson_element_text (BatsonElement *element, BatsonText text, double x, double y, double width,
+                            BatsonToken ink);
+/** batson_element_words: Draws @text, "" not at all, in @font, wrapped at @width (negative: not), there.
+ * Returns: its height, that of batson_text_height () */
+double batson_element_words (BatsonElement *element, const char *text, BatsonFont font, double x, double y, double width,
+                             BatsonAlign align, BatsonTextDirection direction, BatsonToken ink);
 /** batson_element_icon: Draws an icon into a square; @ground shows through its holes. */
 void batson_element_icon (BatsonElement *element, BatsonIcon icon, double x, double y, double size, BatsonToken ink,
                           BatsonToken ground, double strength);

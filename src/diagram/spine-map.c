@@ -33,22 +33,13 @@ font (const Map *m, double size, int weight)
 static double
 put (const Map *m, BatsonElement *e, const char *text, BatsonFont f, double x, double y, double width, BatsonAlign align, BatsonToken ink)
 {
-  BatsonText layout = batson_text_layout (text, f, width, align, m->canvas->direction);
-  double height;
-
-  batson_text_extents (layout, NULL, &height);
-  batson_element_text (e, layout, x, y, width, ink);
-  return height;
+  return batson_element_words (e, text, f, x, y, width, align, m->canvas->direction, ink);
 }
 
 static double
 height_of (const Map *m, const char *text, BatsonFont f, double width)
 {
-  g_auto (BatsonText) layout = batson_text_layout (text, f, width, BATSON_ALIGN_START, m->canvas->direction);
-  double height;
-
-  batson_text_extents (layout, NULL, &height);
-  return height;
+  return batson_text_height (text, f, width, m->canvas->direction);
 }
 
 /* The grades of the panel (ESCC-1, ESCC-3). */

@@ -21,10 +21,7 @@ batson_timeline_text_height (const Timeline *t, const char *text, BatsonFont fon
 double
 batson_timeline_put (const Timeline *t, BatsonElement *e, const char *text, BatsonFont font, double x, double y, double width, BatsonAlign align, BatsonToken ink)
 {
-  if (*text == '\0')
-    return 0;
-  batson_element_text (e, batson_text_layout (text, font, width, align, t->canvas->direction), x, y, width, ink);
-  return batson_timeline_text_height (t, text, font, width);
+  return batson_element_words (e, text, font, x, y, width, align, t->canvas->direction, ink);
 }
 
 BatsonElement *

@@ -35,12 +35,7 @@ font (const Clock *c, double size, int weight)
 static double
 put (const Clock *c, BatsonElement *e, const char *text, BatsonFont f, double x, double y, double width, BatsonAlign align, BatsonToken ink)
 {
-  BatsonText layout = batson_text_layout (text, f, width, align, c->canvas->direction);
-  double height;
-
-  batson_text_extents (layout, NULL, &height);
-  batson_element_text (e, layout, x, y, width, ink);
-  return height;
+  return batson_element_words (e, text, f, x, y, width, align, c->canvas->direction, ink);
 }
 
 /* Layers from the outside: the rings' outer radii as parts of the face, E around the middle of the canal. */
