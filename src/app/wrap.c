@@ -21,6 +21,27 @@ struct _Wrap
 
 G_DEFINE_FINAL_TYPE (Wrap, wrap, GTK_TYPE_LAYOUT_MANAGER)
 
+/* A word that may break anywhere is as narrow as the widest letter with a hyphen. GTK breaks the words at each to find that; here both are
+ * taken to be no wider than a line is high and a quarter, and one line says all. FALSE where more is asked of the label. */
+static gboolean
+measure_line (Wrap *self, GtkLabel *label)
+{
+  g_autoptr (PangoLayout) line = NULL;
+  int width, height;
+
+  if (gtk_label_get_wrap_mode (label) != PANGO_WRAP_WORD_CHAR || gtk_label_get_width_chars (label) >= 0 || gtk_label_get_max_width_chars (label) >= 0 ||
+      gtk_label_get_lines (label) >= 0 || gtk_label_get_ellipsize (label) != PANGO_ELLIPSIZE_NONE)
+    return FALSE;
+  line = pango_layout_copy (gtk_label_get_layout (label));
+  pango_layout_set_width (line, -1);
+  pango_layout_get_size (line, &width, &height);
+  self->width = PANGO_PIXELS_CEIL (width);
+  self->height = PANGO_PIXELS_CEIL (height);
+  self->least = MIN (self->width, self->height * 5 / 4 / pango_layout_get_line_count (line));
+  self->baselines[0] = self->baselines[1] = PANGO_PIXELS_CEIL (pango_layout_get_baseline (line));
+  return TRUE;
+}
+
 static void
 measure_wrap (GtkLayoutManager *manager, GtkWidget *label, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
 {
@@ -28,12 +49,12 @@ measure_wrap (GtkLayoutManager *manager, GtkWidget *label, GtkOrientation orient
   Wrap *self = BATSON_WRAP (manager);
   int unused;
 
-  if (orientation == GTK_ORIENTATION_HORIZONTAL && for_size < 0)
+  if (orientation == GTK_ORIENTATION_HORIZONTAL && for_size < 0 && !measure_line (self, GTK_LABEL (label)))
     {
       label_class->measure (label, GTK_ORIENTATION_HORIZONTAL, -1, &self->least, &self->width, &unused, &unused);
       label_class->measure (label, GTK_ORIENTATION_VERTICAL, -1, &self->height, &unused, &self->baselines[0], &self->baselines[1]);
     }
-  else
+  else if (orientation == GTK_ORIENTATION_VERTICAL || for_size >= 0)
     gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, &unused, NULL, NULL, NULL); /* comes here again, as above, if the label changed since */
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {

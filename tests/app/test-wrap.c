@@ -16,6 +16,15 @@ wants (GtkWidget *widget, GtkOrientation orientation, int for_size)
 }
 
 static int
+baseline (GtkWidget *widget, int width)
+{
+  int natural;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, NULL, NULL, NULL, &natural);
+  return natural;
+}
+
+static int
 least (GtkWidget *widget)
 {
   int minimum;
@@ -42,18 +51,32 @@ compare (GtkWidget *ours, GtkWidget *its)
 {
   int natural = wants (its, GTK_ORIENTATION_HORIZONTAL, -1);
 
-  g_assert_cmpint (least (ours), ==, least (its));
-  for (int width = least (its); width < natural + 40; width += 7)
-    g_assert_cmpint (wants (ours, GTK_ORIENTATION_VERTICAL, width), ==, wants (its, GTK_ORIENTATION_VERTICAL, width));
+  if (!GTK_IS_LABEL (ours) || gtk_label_get_wrap_mode (GTK_LABEL (ours)) == PANGO_WRAP_WORD)
+    g_assert_cmpint (least (ours), ==, least (its));
+  g_assert_cmpint (least (ours), <=, natural);
+  g_assert_cmpint (least (ours), >=, least (its));
+  for (int width = least (ours); width < natural + 40; width += 7)
+    {
+      g_assert_cmpint (wants (ours, GTK_ORIENTATION_VERTICAL, width), ==, wants (its, GTK_ORIENTATION_VERTICAL, width));
+      if (GTK_IS_LABEL (ours))
+        g_assert_cmpint (baseline (ours, width), ==, baseline (its, width));
+    }
   for (int height = -1; height < 200; height += 20)
     g_assert_cmpint (wants (ours, GTK_ORIENTATION_HORIZONTAL, height), ==, natural);
 }
 
 static void
-test_label (void)
+test_label (gconstpointer mode)
 {
   GtkWidget *ours = g_object_ref_sink (label_new (NULL, TRUE)), *its = g_object_ref_sink (label_new (NULL, FALSE));
 
+  g_autoptr (PangoAttrList) larger = pango_attr_list_new (); /* heights that are no whole px */
+
+  pango_attr_list_insert (larger, pango_attr_scale_new (1.37));
+  gtk_label_set_attributes (GTK_LABEL (ours), larger);
+  gtk_label_set_attributes (GTK_LABEL (its), larger);
+  gtk_label_set_wrap_mode (GTK_LABEL (ours), GPOINTER_TO_INT (mode));
+  gtk_label_set_wrap_mode (GTK_LABEL (its), GPOINTER_TO_INT (mode));
   for (int most = -1; most < 20; most += 10) /* at most so many letters wide */
     for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
       {
@@ -110,7 +133,8 @@ int
 main (int argc, char **argv)
 {
   screen_init (&argc, &argv);
-  g_test_add_func ("/wrap/label", test_label);
+  g_test_add_data_func ("/wrap/label", GINT_TO_POINTER (PANGO_WRAP_WORD), test_label);
+  g_test_add_data_func ("/wrap/label-of-letters", GINT_TO_POINTER (PANGO_WRAP_WORD_CHAR), test_label);
   g_test_add_func ("/wrap/column", test_column);
   g_test_add_func ("/wrap/row", test_row);
   return g_test_run ();
