@@ -57,6 +57,7 @@ static const BatsonShortcut shortcuts[] = {
   { "win.walk", "<Shift>F5", NC_ ("shortcut", "Walk through the case"), TEACHING },
   { NULL, "Page_Down Right space", NC_ ("shortcut", "Next diagram or step"), TEACHING },
   { NULL, "Page_Up Left BackSpace", NC_ ("shortcut", "Previous diagram or step"), TEACHING },
+  { NULL, "Home End", NC_ ("shortcut", "First or last diagram or step"), TEACHING },
   { NULL, "l", NC_ ("shortcut", "Next lesion"), TEACHING },
   { NULL, "s", NC_ ("shortcut", "Spotlight on or off"), TEACHING },
   { NULL, "p", NC_ ("shortcut", "Pen on or off"), TEACHING },

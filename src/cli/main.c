@@ -13,7 +13,7 @@ static const BatsonCommand commands[] = {
   { "check", "FILE...", NC_ ("command", "is the document sound; where not: what does not fit, where, and what to do"), batson_command_check },
   { "fields", "[--json]", NC_ ("command", "everything a case can hold"), batson_command_fields },
   { "render", "DIAGRAM FILE|--blank -o OUT.{pdf,svg,png} [--lesion ID] [--compare] [--protocol P] [--paper a4|letter] [--portrait] [--at TIME]",
-    NC_ ("command", "the NOMS pages for the chart"), batson_command_render },
+    NC_ ("command", "the pages of a diagram for the chart, or an empty sheet for teaching"), batson_command_render },
   { "schema", "[--assessment]", NC_ ("command", "the JSON Schema of documents, or of what assess --json prints"), batson_command_schema },
   { "trace", "", NC_ ("command", "every rule with its source, its basis and its tests"), batson_command_trace },
   { "help", "", NC_ ("command", "this list"), help },

@@ -144,7 +144,7 @@ set_columns (Charts *c)
   c->width = c->right - c->x - (c->narrow ? 0 : c->value_width + gap);
 }
 
-/* What the window has to spare makes the charts higher, up to twice what they need. */
+/* What the window has to spare makes the charts higher, up to three times what they need. */
 static void
 set_heights (Charts *c, double gap)
 {
@@ -157,7 +157,7 @@ set_heights (Charts *c, double gap)
       natural += c->panels[i].height + gap;
     }
   if (c->beside && sum > 0)
-    factor = CLAMP (1 + (c->canvas->height - natural) / sum, 1, 2);
+    factor = CLAMP (1 + (c->canvas->height - natural) / sum, 1, 3);
   for (guint i = 0; i < c->n_panels; i++)
     c->panels[i].height *= c->panels[i].panel == BATSON_PANEL_DISEASE ? 1 : factor;
 }

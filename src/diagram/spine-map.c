@@ -184,22 +184,36 @@ sentence_height (const Map *m)
          height_of (m, _ ("axial view, anterior up; the patient’s left is on the right"), font (m, 12, 400), m->width) + 40 * m->u;
 }
 
+/* How many lines of tiles there are, low grades and high ones. */
+static guint
+n_rows (const Map *m, guint columns)
+{
+  guint low = 0, high = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (tiles); i++)
+    if (is_shown (m, i))
+      *(i < N_LOW ? &low : &high) += 1;
+  return (low + columns - 1) / columns + (high + columns - 1) / columns;
+}
+
+/* Smaller a picture cannot be read. */
+static double
+least_picture (const Map *m)
+{
+  return m->print ? 34 : 56 * m->canvas->text_scale;
+}
+
 /* How high the pictures may be so that the panel ends at BOTTOM; never smaller than can be read. */
 static double
 picture_height (const Map *m, guint columns, double bottom)
 {
-  guint low = 0, high = 0, rows;
   double width = (m->width - 8 * m->u * (columns - 1)) / columns, words = 0, room;
 
   for (guint i = 0; i < G_N_ELEMENTS (tiles); i++)
     if (is_shown (m, i))
-      {
-        *(i < N_LOW ? &low : &high) += 1;
-        words = MAX (words, words_height (m, i, width));
-      }
-  rows = (low + columns - 1) / columns + (high + columns - 1) / columns;
-  room = (bottom - m->y - sentence_height (m)) / rows - words - 38 * m->u;
-  return CLAMP (room, (m->print ? 34 : 56 * m->canvas->text_scale), width * 0.75);
+      words = MAX (words, words_height (m, i, width));
+  room = (bottom - m->y - sentence_height (m)) / n_rows (m, columns) - words - 38 * m->u;
+  return CLAMP (room, least_picture (m), width * 0.75);
 }
 
 /* Beside the column as many as make the largest pictures; below it as many as can be read. */
@@ -212,8 +226,11 @@ best_columns (const Map *m, double bottom)
   if (bottom <= 0)
     return columns > 2 && m->width < 560 * (m->print ? 0.6 : 1) ? 2 : columns;
   for (guint n = 2; n <= 4 && m->width / n >= 130 * least; n++)
-    if (best == 1 || picture_height (m, n, bottom) > picture_height (m, best, bottom) + 1)
-      best = n;
+    {
+      double now = picture_height (m, best, bottom);
+      if (best == 1 || picture_height (m, n, bottom) > now + 1 || (now <= least_picture (m) && n_rows (m, n) < n_rows (m, best)))
+        best = n;
+    }
   return best;
 }
 
@@ -232,7 +249,28 @@ add_panel (Map *m, double bottom)
   add_tiles (m, batson_scene_add_group (m->scene, group, "high", _ ("High grade: urgent surgical consideration")), N_LOW, G_N_ELEMENTS (tiles), columns, picture);
 }
 
-/* What the fills of a vertebra mean, and that nothing unanswered is drawn. */
+/* A swatch and what it means at X of the present line, or on the next one where there is no room. Returns where the next one begins. */
+static double
+add_swatch (Map *m, BatsonElement *e, const char *words, BatsonPaint paint, double x)
+{
+  BatsonFont f = font (m, 12, 400);
+  double line = batson_text_line (f), swatch = 24 * m->u, room = m->width - swatch - 6 * m->u, text = MIN (batson_text_width (words, f), room), width = swatch + 6 * m->u + text, at, height;
+  gboolean wraps = batson_text_width (words, f) > room, rtl = m->canvas->direction == BATSON_TEXT_RTL;
+
+  if (x > m->x && x + width > m->x + m->width)
+    {
+      x = m->x;
+      m->y += line + 6 * m->u;
+    }
+  at = rtl ? 2 * m->x + m->width - x - width : x;
+  batson_element_box (e, (BatsonRect) { at + (rtl ? width - swatch : 0), m->y + 1, swatch, line - 2 }, 3 * m->u, paint);
+  height = put (m, e, words, f, at + (rtl ? 0 : swatch + 6 * m->u), m->y, wraps ? text : -1, BATSON_ALIGN_START, BATSON_TOKEN_FG);
+  if (wraps)
+    m->y += height - line;
+  return x + width + 16 * m->u;
+}
+
+/* What the fills of a vertebra mean, those of the grades where they are not black and white, and that nothing unanswered is drawn. */
 static void
 add_legend (Map *m)
 {
@@ -240,32 +278,23 @@ add_legend (Map *m)
     { BATSON_M_STABLE, NC_ ("spine", "Stable, SINS 0–6") }, { BATSON_M_INDETERMINATE, NC_ ("spine", "Indeterminate, 7–12") }, { BATSON_M_UNSTABLE, NC_ ("spine", "Unstable, 13–18") },
     { BATSON_M_INDETERMINATE | BATSON_M_UNSTABLE, NC_ ("spine", "Two classes still possible") }, { 0, NC_ ("spine", "Not scored") }
   };
+  static const struct { BatsonToken fill, line; const char *words; } tissues[] = {
+    { BATSON_TOKEN_TUMOUR, BATSON_TOKEN_TUMOUR_LINE, NC_ ("spine", "Tumour") }, { BATSON_TOKEN_CORD, BATSON_TOKEN_CORD_LINE, NC_ ("spine", "Cord") },
+    { BATSON_TOKEN_CSF, BATSON_TOKEN_CSF_LINE, NC_ ("spine", "CSF in the sac") }, { BATSON_TOKEN_BONE, BATSON_TOKEN_BONE_LINE, NC_ ("spine", "Bone") }
+  };
   BatsonElement *e = batson_scene_add (m->scene, 0, BATSON_ELEMENT_LABEL, "legend", BATSON_STATE_OPEN, (BatsonRect) { 0 });
-  BatsonFont f = font (m, 12, 400);
-  double line = batson_text_line (f), x = m->x, swatch = 24 * m->u, height;
-  gboolean rtl = m->canvas->direction == BATSON_TEXT_RTL;
+  double line = batson_text_line (font (m, 12, 400)), x = m->x;
 
   for (guint i = 0; i < G_N_ELEMENTS (fills); i++)
-    {
-      const char *words = g_dpgettext2 (GETTEXT_PACKAGE, "spine", fills[i].words);
-      double room = m->width - swatch - 6 * m->u, text = MIN (batson_text_width (words, f), room), width = swatch + 6 * m->u + text, at;
-      gboolean wraps = batson_text_width (words, f) > room;
-
-      if (x > m->x && x + width > m->x + m->width)
-        {
-          x = m->x;
-          m->y += line + 6 * m->u;
-        }
-      at = rtl ? 2 * m->x + m->width - x - width : x;
-      batson_element_box (e, (BatsonRect) { at + (rtl ? width - swatch : 0), m->y + 1, swatch, line - 2 }, 3 * m->u, batson_spine_class_paint (fills[i].classes, m->canvas->medium));
-      height = put (m, e, words, f, at + (rtl ? 0 : swatch + 6 * m->u), m->y, wraps ? text : -1, BATSON_ALIGN_START, BATSON_TOKEN_FG);
-      x += width + 16 * m->u;
-      if (wraps)
-        m->y += height - line;
-    }
+    x = add_swatch (m, e, g_dpgettext2 (GETTEXT_PACKAGE, "spine", fills[i].words), batson_spine_class_paint (fills[i].classes, m->canvas->medium), x);
   m->y += line + 6 * m->u;
-  m->y += put (m, e, _ ("A vertebra is drawn from its answers; nothing is drawn that was not answered. Seen from the patient’s left, anterior to the left."), f, m->x, m->y, m->width, BATSON_ALIGN_START, BATSON_TOKEN_DIM);
-  batson_element_say (e, _ ("Legend: how SINS classes are drawn"), NULL);
+  x = m->x;
+  for (guint i = 0; i < G_N_ELEMENTS (tissues) && !m->print; i++)
+    x = add_swatch (m, e, g_dpgettext2 (GETTEXT_PACKAGE, "spine", tissues[i].words), (BatsonPaint) { .fill = tissues[i].fill, .stroke = tissues[i].line, .line = 1.5 }, x);
+  if (!m->print)
+    m->y += line + 6 * m->u;
+  m->y += put (m, e, _ ("A vertebra is drawn from its answers; nothing is drawn that was not answered. Seen from the patient’s left, anterior to the left."), font (m, 12, 400), m->x, m->y, m->width, BATSON_ALIGN_START, BATSON_TOKEN_DIM);
+  batson_element_say (e, m->print ? _ ("Legend: how SINS classes are drawn") : _ ("Legend: how SINS classes, tumour, cord, CSF and bone are drawn"), NULL);
 }
 
 static BatsonScene *
@@ -323,7 +352,7 @@ batson_spine_map_scene (const BatsonDiagramSubject *subject, const BatsonCanvas 
   m.x = beside ? (rtl ? margin : margin + room + gap) : margin;
   m.y = beside ? margin : margin + height + gap;
   m.width = beside ? panel : room;
-  add_panel (&m, beside ? MAX (height, canvas->height - 2 * margin) - 70 * m.u : 0);
+  add_panel (&m, beside ? MAX (height, canvas->height - 2 * margin) - (print ? 70 : 92) * m.u : 0);
   m.y += 4 * m.u;
   add_legend (&m);
   batson_scene_link (m.scene, "map-level-T1", beside ? (rtl ? BATSON_TOWARDS_LEFT : BATSON_TOWARDS_RIGHT) : BATSON_TOWARDS_RIGHT, tiles[0].id);

@@ -116,6 +116,31 @@ test_names (gconstpointer data)
     }
 }
 
+/* Where little was recorded the few charts of the outcomes use the window all the same. */
+static void
+test_few_charts (void)
+{
+  const BatsonCanvas canvas = { 1366, 661, 1, direction, BATSON_MEDIUM_SCREEN };
+  const BatsonDiagramKind *kind = batson_diagram_kind ("outcomes");
+  guint seen = 0;
+
+  for (guint i = 0; i < cases->len; i++)
+    {
+      g_autoptr (BatsonAssessment) assessment = example_assess (cases->pdata[i]);
+      BatsonDiagramSubject subject = batson_diagram_subject (assessment, NULL);
+      g_autoptr (BatsonScene) scene = kind->build (&subject, &canvas);
+      int today = batson_scene_find (scene, "today");
+      BatsonRect box = today < 0 ? (BatsonRect) { 0 } : batson_scene_element (scene, (guint) today)->bounds;
+
+      if (today < 0)
+        continue;
+      seen++;
+      if (box.y + box.height < 0.85 * canvas.height)
+        g_error ("%s: the charts end at %.0f", (char *) cases->pdata[i], box.y + box.height);
+    }
+  g_assert_cmpuint (seen, >, 3);
+}
+
 typedef struct
 {
   const BatsonDiagramKind *kind;
@@ -178,6 +203,7 @@ main (int argc, char *argv[])
         if (g_str_has_suffix (name, ".batson.json"))
           g_ptr_array_add (cases, g_build_filename (argv[i], name, NULL));
     }
+  g_test_add_func ("/diagrams/few charts use the window", test_few_charts);
   for (guint k = 0; k < n; k++)
     {
       g_autofree char *names = g_strdup_printf ("/diagrams/%s/%s/a name says the state", kinds[k].id, language);

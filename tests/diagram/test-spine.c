@@ -3,6 +3,7 @@
 #include "diagram/axial.h"
 #include "diagram/column.h"
 #include "diagram/painter.h"
+#include "diagram/spine-map.h"
 #include "diagram/spine.h"
 #include "diagram/wbb.h"
 #include "framework/patient.h"
@@ -196,6 +197,23 @@ test_cards (void)
     }
 }
 
+/* With the grades of the cauda equina too the map is seen whole in a window of the usual size. */
+static void
+test_whole (void)
+{
+  const BatsonCanvas canvas = { 1366, 661, 1, BATSON_TEXT_LTR, BATSON_MEDIUM_SCREEN };
+  g_autoptr (Patient) p = patient_new ();
+  BatsonRecord *lesion = patient_lesion (p, "L3", "cauda-high");
+  g_autoptr (BatsonAssessment) a = patient_assess (p);
+  BatsonDiagramSubject subject = batson_diagram_subject (a, batson_assessment_lesion (a, lesion));
+  g_autoptr (BatsonScene) scene = batson_spine_map_scene (&subject, &canvas);
+  double width, height;
+
+  batson_scene_size (scene, &width, &height);
+  g_assert_cmpint (batson_scene_find (scene, "grade-cauda-high"), >=, 0);
+  g_assert_cmpfloat (height, <=, canvas.height);
+}
+
 /* SINS: where a score still lies is marked on a bar of all eighteen points, at any width; without a score nothing is. */
 static void
 test_bar (void)
@@ -293,6 +311,7 @@ main (int argc, char **argv)
   g_test_add_func ("/diagram/spine/a level is clicked where it is painted", test_level_places);
   g_test_add_func ("/diagram/wbb/every zone is clicked in every layer", test_sectors);
   g_test_add_func ("/diagram/spine/cards keep their order and never overlap", test_cards);
+  g_test_add_func ("/diagram/spine/the map is seen whole", test_whole);
   g_test_add_func ("/diagram/spine/a card marks its SINS", test_bar);
   g_test_add_func ("/diagram/spine/anatomy never mirrors", test_never_mirrors);
   g_test_add_func ("/diagram/spine/a narrow canvas has the column alone", test_narrow);
