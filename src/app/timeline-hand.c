@@ -136,17 +136,21 @@ static guint
 border_at (BatsonViewTimeline *self, double x, double y)
 {
   BatsonScene *scene = batson_diagram_get_scene (_batson_timeline_diagram (self));
-  int line = scene ? batson_scene_find (scene, "border-1") : -1;
   double edge = edge_width (self);
-  BatsonTimeAxis axis;
-  BatsonRect box, lines;
+  BatsonRect axis;
 
-  if (line < 0 || !axis_box (scene, &box) || !_batson_timeline_axis (self, &axis))
+  if (!axis_box (scene, &axis) || y < axis.y - 3 * edge)
     return 0;
-  lines = batson_scene_element (scene, (guint) line)->bounds;
-  if (y < box.y - 3 * edge || y > lines.y + lines.height)
-    return 0;
-  return _batson_timeline_border_at (&axis, unturned (scene, x), y > box.y + edge ? edge / 2 : edge);
+  for (guint i = 1; i < BATSON_AXIS_PERIODS; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("border-%u", i);
+      int at = batson_scene_find (scene, id);
+      BatsonRect line = at >= 0 ? batson_scene_element (scene, (guint) at)->bounds : (BatsonRect) { 0 };
+
+      if (at >= 0 && y <= line.y + line.height && ABS (line.x + line.width / 2 - x) <= (y > axis.y + edge ? edge / 2 : edge))
+        return i;
+    }
+  return 0;
 }
 
 /* The place, from 0, of the lane at Y: of a phase; below them all BATSON_N_PHASES. */
@@ -258,10 +262,8 @@ drag_to (BatsonViewTimeline *self, double x, double y)
 
   if (self->drag == DRAG_PHASE)
     {
-      int place = 0;
+      int place = _batson_timeline_place_of (course, (BatsonPhaseId) atoi (self->chosen + strlen ("phase-")) - 1);
 
-      while ((int) course->order[place] != atoi (self->chosen + strlen ("phase-")) - 1)
-        place++;
       show_dragged (self, BATSON_COURSE_WHOLE, MIN (place_at (self, course, y), (int) BATSON_N_PHASES - 1) - place);
       return;
     }
@@ -339,12 +341,17 @@ drag_cancelled (GtkGesture *gesture, GdkEventSequence *sequence, BatsonViewTimel
 static const char *
 cursor_at (BatsonViewTimeline *self, const BatsonElement *element, double x, double y)
 {
-  g_autoptr (BatsonCourse) course = _batson_timeline_course (self);
+  g_autoptr (BatsonCourse) course = NULL;
 
   if (element == NULL && border_at (self, x, y) > 0)
     return "col-resize";
+  if (element == NULL && on_axis (self, x, y))
+    return "crosshair";
+  if (element && !g_str_has_prefix (element->id, "stretch-"))
+    return NULL;
+  course = _batson_timeline_course (self);
   if (element == NULL)
-    return on_axis (self, x, y) || empty_lane_at (self, course, x, y) >= 0 ? "crosshair" : NULL;
+    return empty_lane_at (self, course, x, y) >= 0 ? "crosshair" : NULL;
   if (!_batson_timeline_movable (self, course, element->id, BATSON_COURSE_WHOLE))
     return NULL;
   return part_at (self, course, element->id, x) == BATSON_COURSE_WHOLE ? "grab" : "ew-resize";

@@ -80,8 +80,9 @@ shift_plan (BatsonPhaseId phase, BatsonCourseShift from, BatsonCoursePart part, 
   return from;
 }
 
-static int
-place_of (const BatsonCourse *course, BatsonPhaseId phase)
+/* The place of PHASE in the order of the team, from 0. */
+int
+_batson_timeline_place_of (const BatsonCourse *course, BatsonPhaseId phase)
 {
   int place = 0;
 
@@ -105,7 +106,7 @@ _batson_timeline_show_moved (BatsonViewTimeline *self, const char *node, BatsonC
     show (self, node, shift_plan ((BatsonPhaseId) planned, from, part, by));
   else if (_batson_timeline_is_phase (self, node) && part == BATSON_COURSE_WHOLE)
     {
-      int place = place_of (course, (BatsonPhaseId) atoi (node + strlen ("phase-")) - 1);
+      int place = _batson_timeline_place_of (course, (BatsonPhaseId) atoi (node + strlen ("phase-")) - 1);
 
       show (self, node, (BatsonCourseShift) { CLAMP (from.start + by, -place, (int) BATSON_N_PHASES - 1 - place), 0 });
     }
@@ -287,7 +288,7 @@ move_phase (BatsonViewTimeline *self, const BatsonCourse *course, BatsonPhaseId 
   memcpy (order, course->order, sizeof order);
   if (!batson_course_reorder (order, phase, by))
     return;
-  label = g_strdup_printf (C_ ("undo", "Move %1$s to place %2$d"), batson_words_phase (phase), place_of (course, phase) + by + 1);
+  label = g_strdup_printf (C_ ("undo", "Move %1$s to place %2$d"), batson_words_phase (phase), _batson_timeline_place_of (course, phase) + by + 1);
   set_order (self, order, label);
 }
 

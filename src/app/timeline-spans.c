@@ -141,16 +141,6 @@ _batson_timeline_axis (BatsonViewTimeline *self, BatsonTimeAxis *out_axis)
   return scene && batson_timeline_axis (&subject, batson_scene_canvas (scene), out_axis);
 }
 
-/* The period whose beginning is at X, as NEAR as that; 0: none. */
-guint
-_batson_timeline_border_at (const BatsonTimeAxis *axis, double x, double near)
-{
-  for (guint i = 1; i < axis->n; i++)
-    if (ABS (axis->periods[i].x - x) <= near)
-      return i;
-  return 0;
-}
-
 /* The period BORDER begins at X: it and the one before it share the room they had. */
 void
 _batson_timeline_move_border (BatsonViewTimeline *self, const BatsonTimeAxis *axis, guint border, double x)

@@ -41,7 +41,6 @@ GtkWidget *_batson_timeline_spans_new (BatsonViewTimeline *self);
 void _batson_timeline_fill_spans (BatsonViewTimeline *self);
 void _batson_timeline_show_span (BatsonViewTimeline *self, SpanKind kind, int first, int last);
 gboolean _batson_timeline_axis (BatsonViewTimeline *self, BatsonTimeAxis *out_axis);
-guint _batson_timeline_border_at (const BatsonTimeAxis *axis, double x, double near);
 void _batson_timeline_move_border (BatsonViewTimeline *self, const BatsonTimeAxis *axis, guint border, double x);
 gboolean _batson_timeline_stretch_period (BatsonViewTimeline *self, const char *node, int by);
 gboolean _batson_timeline_usual_room (BatsonViewTimeline *self);
@@ -51,6 +50,7 @@ int _batson_timeline_chosen_phase (BatsonViewTimeline *self, const BatsonCourse 
 const BatsonStretch *_batson_timeline_movable (BatsonViewTimeline *self, const BatsonCourse *course, const char *node, BatsonCoursePart part);
 gboolean _batson_timeline_is_phase (BatsonViewTimeline *self, const char *node);
 int _batson_timeline_plans (BatsonViewTimeline *self, const BatsonCourse *course, const char *node);
+int _batson_timeline_place_of (const BatsonCourse *course, BatsonPhaseId phase);
 gboolean _batson_timeline_is_moving (BatsonViewTimeline *self, const char *node);
 void _batson_timeline_show_moved (BatsonViewTimeline *self, const char *node, BatsonCoursePart part, int by);
 void _batson_timeline_show_planned (BatsonViewTimeline *self, BatsonPhaseId phase, int first_day, int last_day);

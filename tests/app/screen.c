@@ -190,6 +190,27 @@ to_surface (GtkWidget *widget, double x, double y, char **out_x, char **out_y)
   *out_y = g_strdup_printf ("%d", (int) (top + at_y + 0.5));
 }
 
+/* One step of the hand, seen by WIDGET. */
+static void
+step (GtkWidget *widget, const char *const *argv)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  screen_frame (widget);
+}
+
+/* Moves the pointer to a point of WIDGET. */
+void
+screen_hover (GtkWidget *widget, double x, double y)
+{
+  g_autofree char *window = g_strdup_printf ("%lu", (gulong) gdk_x11_surface_get_xid (gtk_native_get_surface (gtk_widget_get_native (widget)))), *ax = NULL, *ay = NULL;
+
+  to_surface (widget, x, y, &ax, &ay);
+  step (widget, (const char *const[]) { "xdotool", "mousemove", "--window", window, ax, ay, NULL });
+}
+
 /* Drags the pointer from one point of WIDGET to another, over a third between them, as a hand does. */
 void
 screen_drag (GtkWidget *widget, double x1, double y1, double x2, double y2)
@@ -207,16 +228,13 @@ screen_drag (GtkWidget *widget, double x1, double y1, double x2, double y2)
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {
       const char *argv[8] = { "xdotool", steps[i][0], steps[i][1], steps[i][2] };
-      g_autoptr (GError) error = NULL;
 
       if (steps[i][2])
         {
           argv[4] = points[i][0];
           argv[5] = points[i][1];
         }
-      g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, &error);
-      g_assert_no_error (error);
-      screen_frame (widget); /* the hand is seen at every step */
+      step (widget, argv);
     }
 }
 

@@ -13,6 +13,7 @@ GtkWindow *screen_show (GtkWidget *child, int width, int height);
 void screen_close (GtkWindow *window);
 void screen_key (GtkWindow *window, const char *key);
 void screen_send_key (const char *key);
+void screen_hover (GtkWidget *widget, double x, double y);
 void screen_drag (GtkWidget *widget, double x1, double y1, double x2, double y2);
 void screen_type (GtkWindow *window, const char *text);
 GtkWidget *screen_focus (GtkWindow *window);

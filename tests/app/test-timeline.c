@@ -484,6 +484,43 @@ test_stretch_the_axis (Fixture *f, gconstpointer data)
   check_as_before (f);
 }
 
+/* The cursor of what is under the pointer at X, Y of the scene. */
+static char *
+cursor_at (Fixture *f, double x, double y)
+{
+  GtkWidget *widget = GTK_WIDGET (diagram (f)), *under;
+  double k, origin_x, origin_y, unit_x, unit_y;
+  GdkCursor *cursor;
+
+  batson_diagram_to_scene (diagram (f), 0, 0, &origin_x, &origin_y);
+  batson_diagram_to_scene (diagram (f), 100, 100, &unit_x, &unit_y);
+  k = 100 / (unit_x - origin_x);
+  screen_hover (widget, (x - origin_x) * k, (y - origin_y) * k);
+  under = gtk_widget_pick (widget, (x - origin_x) * k, (y - origin_y) * k, GTK_PICK_DEFAULT);
+  cursor = gtk_widget_get_cursor (under);
+  return g_strdup (cursor ? gdk_cursor_get_name (cursor) : "");
+}
+
+/* What can be taken shows itself under the pointer: an edge, the whole, an edge of the axis; what is done does not. */
+static void
+test_hints (Fixture *f, gconstpointer data)
+{
+  BatsonRecord *done = batson_record_nth (batson_session_get_root (f->session), BATSON_CASE_RADIATION, 0);
+  g_autofree char *done_node = g_strdup_printf ("stretch-%s", batson_record_get_id (done)), *edge = NULL, *whole = NULL, *border = NULL, *none = NULL;
+  double from, to, y = element (f, f->operation_node)->bounds.y + element (f, f->operation_node)->bounds.height / 2, line = element (f, "axis-line")->bounds.y;
+
+  border = cursor_at (f, border_of (f, 2), line + 2);
+  g_assert_cmpstr (border, ==, "col-resize");
+  mark_of (f, f->operation_node, &from, &to);
+  edge = cursor_at (f, to - 2, y);
+  whole = cursor_at (f, (from + to) / 2, y);
+  g_assert_cmpstr (edge, ==, "ew-resize");
+  g_assert_cmpstr (whole, ==, "grab");
+  mark_of (f, done_node, &from, &to);
+  none = cursor_at (f, to - 2, element (f, done_node)->bounds.y + 10);
+  g_assert_cmpstr (none, ==, "pointer");
+}
+
 /* --- planning --- */
 
 static void
@@ -749,6 +786,7 @@ main (int argc, char *argv[])
   TEST ("no-edges", test_no_edges);
   TEST ("drag-edges", test_drag_edges);
   TEST ("stretch-the-axis", test_stretch_the_axis);
+  TEST ("hints", test_hints);
 #define PLAN(path, function) g_test_add ("/timeline/" path, Fixture, NULL, set_up_empty_phases, function, tear_down)
   PLAN ("plan-by-keys", test_plan_by_keys);
   PLAN ("plan-a-period", test_plan_a_period);
