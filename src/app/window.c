@@ -149,9 +149,12 @@ batson_window_go_to_fact (BatsonWindow *self, const BatsonFact *fact)
   guint n;
   const BatsonViewKind *kinds = batson_views (&n);
   g_autofree char *before = g_strdup (self->view);
+  g_autoptr (BatsonAssessment) held = NULL;
 
   if (self->session == NULL || batson_fact_is_none (fact))
     return FALSE;
+  /* Another view may take up what was being typed, and assess anew: the fact is the assessment's. */
+  held = batson_assessment_ref ((BatsonAssessment *) batson_session_get_assessment (self->session));
   for (int rank = 1; rank >= 0; rank--)
     for (guint i = 0; i < n; i++)
       if (form_rank (self, &kinds[i], fact) == rank && view_shows_fact (self, &kinds[i], fact))
@@ -165,10 +168,11 @@ void
 batson_window_next_answer (BatsonWindow *self)
 {
   GtkWidget *view = self->session ? gtk_stack_get_visible_child (self->views) : NULL;
-  const BatsonFacts *missing = self->session ? &batson_session_get_assessment (self->session)->missing : NULL;
+  const BatsonFacts *missing;
 
   if (view == NULL || (BATSON_IS_VIEW (view) && batson_view_next_answer (BATSON_VIEW (view))))
     return;
+  missing = &batson_session_get_assessment (self->session)->missing;
   if (missing->len > 0)
     batson_window_go_to_fact (self, &missing->facts[0]);
 }

@@ -78,7 +78,7 @@ remember (Shaper *shaper, const TextKey *key, PangoLayout *layout)
       shaper->young = cache_new ();
     }
   kept->text = pango_layout_get_text (layout);
-  g_hash_table_insert (shaper->young, kept, layout);
+  g_hash_table_replace (shaper->young, kept, layout); /* the key too: its text is the layout's */
 }
 
 /* ---- Shaping ---- */

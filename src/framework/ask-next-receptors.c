@@ -73,7 +73,8 @@ static void
 ask_receptor (BatsonSearch *search, const ReceptorUse *uses, guint n)
 {
   BatsonContext *ctx = search->ctx;
-  BatsonCandidate c = _batson_candidate (&uses[0].fact, _batson_fact_asked (&uses[0].fact), BATSON_TIE_RECEPTOR, uses[0].receptor + _batson_order_of (uses[0].lesion, 0));
+  gboolean pending = batson_fact_value (&uses[0].fact)->state == BATSON_VALUE_ANSWER;
+  BatsonCandidate c = _batson_candidate (&uses[0].fact, pending || _batson_fact_asked (&uses[0].fact), BATSON_TIE_RECEPTOR, uses[0].receptor + _batson_order_of (uses[0].lesion, 0));
   guint bits[4], n_choices = receptor_choices (&uses[0].fact, bits);
   g_autofree BatsonCandidate *own = g_new (BatsonCandidate, n);
 

@@ -84,6 +84,7 @@ explain_s (BatsonContext *ctx, BatsonLesionResult *lesion)
       return;
     }
   *answer = *first;
+  _batson_why_part (&answer->why);
 }
 
 /* All that is said of a lesion by itself is said while its records are at hand. */

@@ -366,6 +366,14 @@ add_fact (BatsonWhy *why, BatsonFacts *list, const BatsonFact *fact)
   list->facts[list->len++] = *fact;
 }
 
+/* Of WHY, copied from another: what it gets from now on is not written where the other one has room. */
+void
+_batson_why_part (BatsonWhy *why)
+{
+  why->because.room = why->because.len;
+  why->missing.room = why->missing.len;
+}
+
 /* Makes WHY, not initialised before, one of RULE without facts; those it gets are kept in ARENA. */
 void
 _batson_why_init (BatsonWhy *why, BatsonArena *arena, BatsonRuleId rule)

@@ -42,6 +42,7 @@ BatsonFact _batson_fact_in_list (BatsonRecord *owner, guint list_field, BatsonRe
 BatsonFact _batson_fact_none (void);
 
 void _batson_why_init (BatsonWhy *why, BatsonArena *arena, BatsonRuleId rule);
+void _batson_why_part (BatsonWhy *why);
 void _batson_why_set_rule (BatsonWhy *why, BatsonRuleId rule);
 void _batson_why_use (BatsonWhy *why, const BatsonFact *fact);
 void _batson_why_miss (BatsonWhy *why, const BatsonFact *fact);

@@ -209,7 +209,10 @@ add (const BatsonContext *ctx, BatsonRuleId rule, BatsonRecord *lesion, const Ba
   BatsonIndication *indication = _batson_arena_new0 (ctx->assessment->arena, BatsonIndication, 1);
 
   if (same)
-    *indication = *same;
+    {
+      *indication = *same;
+      _batson_why_part (&indication->why);
+    }
   else
     _batson_why_init (&indication->why, ctx->assessment->arena, rule);
   indication->lesion = lesion;

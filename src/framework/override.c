@@ -153,10 +153,13 @@ _batson_overrides_add (BatsonContext *ctx, const BatsonLesionEvidence *lesion)
 {
   BatsonRecord *record = lesion->record;
   BatsonOverride *outcome;
+  guint decided;
 
   add_override (ctx, record, BATSON_LESION_O_HAND, BATSON_LESION_O_REASON, record);
   add_override (ctx, record, BATSON_LESION_M_HAND, BATSON_LESION_M_REASON, record);
-  outcome = add_override (ctx, record, BATSON_LESION_OUTCOME_HAND, BATSON_LESION_OUTCOME_REASON, record);
+  /* What the team decided in its own words alone is a decision too. */
+  decided = batson_record_has (record, BATSON_LESION_OUTCOME_HAND) ? BATSON_LESION_OUTCOME_HAND : BATSON_LESION_OUTCOME_TEXT;
+  outcome = add_override (ctx, record, decided, BATSON_LESION_OUTCOME_REASON, record);
   if (outcome)
     {
       g_autofree char *now = facts_of (lesion->result);

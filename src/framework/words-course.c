@@ -270,7 +270,8 @@ batson_words_stretch_delay (const BatsonCourse *course, const BatsonStretch *str
   if (!is_first_operation (course, stretch) || !batson_days_to_operation (course->assessment, stretch->fact.record, &days))
     return NULL;
   number = _batson_tenths (days);
-  return g_strdup_printf (_ ("%s days after the first trigger or referral (the review: median 8.4 days, with a tumour board 3.1)"), number);
+  return g_strdup_printf (ngettext ("%s day after the first trigger or referral (the review: median 8.4 days, with a tumour board 3.1)",
+                                    "%s days after the first trigger or referral (the review: median 8.4 days, with a tumour board 3.1)", _batson_plural (days)), number);
 }
 
 /* --- points and events --- */

@@ -63,6 +63,15 @@ _batson_tenths (double value)
   return batson_number_to_string (round (value * 10) / 10);
 }
 
+/* The number ngettext () is asked for with VALUE in tenths: one is one only where it is read as such. */
+gulong
+_batson_plural (double value)
+{
+  double tenths = round (value * 10);
+
+  return tenths == 10 ? 1 : MAX (2, (gulong) (tenths / 10));
+}
+
 /** A value as it is said: "E", "1", "with aid", "66.7"; about, where it was made from another one. Free with g_free. */
 char *
 batson_words_measured (BatsonMeasureId id, const BatsonPoint *point)
@@ -192,7 +201,7 @@ batson_words_time_to_surgery (const BatsonAssessment *assessment)
   if (!batson_time_to_surgery (assessment, &days))
     return g_strdup (_ ("When the first trigger fired or the referral was sent is not recorded."));
   text = _batson_tenths (days);
-  return g_strdup_printf (_ ("%s days from the first trigger or referral to surgery."), text);
+  return g_strdup_printf (ngettext ("%s day from the first trigger or referral to surgery.", "%s days from the first trigger or referral to surgery.", _batson_plural (days)), text);
 }
 
 /** Whether the patient kept walking or walks again. Free with g_free. */

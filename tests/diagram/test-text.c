@@ -123,6 +123,21 @@ test_layouts_are_shared (void)
   g_assert_true (broken.layout == scaled.layout);
 }
 
+/* A text that no width breaks, asked for where it has no room, takes the place of what it was before. */
+static void
+test_wider_than_its_room (void)
+{
+  for (guint i = 0; i < 3; i++)
+    {
+      g_auto (BatsonText) line = batson_text_layout ("8", body, -1, BATSON_ALIGN_START, BATSON_TEXT_LTR);
+      g_auto (BatsonText) tight = { NULL };
+
+      batson_text_clear (&line);
+      tight = batson_text_layout ("8", body, 2, BATSON_ALIGN_START, BATSON_TEXT_LTR);
+      g_assert_cmpstr (pango_layout_get_text (tight.layout), ==, "8");
+    }
+}
+
 /* A text that is asked for again just when the old ones are forgotten is still one. Which of them that is goes round:
  * two new ones come for one that is found again. */
 static void
@@ -155,5 +170,6 @@ main (int argc, char **argv)
   g_test_add_func ("/diagram/text/alignment-follows-the-page", test_alignment_follows_the_page_not_the_text);
   g_test_add_func ("/diagram/text/forgetting", test_forgetting);
   g_test_add_func ("/diagram/text/layouts-are-shared", test_layouts_are_shared);
+  g_test_add_func ("/diagram/text/wider-than-its-room", test_wider_than_its_room);
   return g_test_run ();
 }

@@ -485,6 +485,30 @@ test_unknown_last (void)
   g_assert_cmpint (last->type, ==, BATSON_RECORD_FINDING);
 }
 
+/* So is a receptor that is awaited: nobody can answer it now. */
+static void
+test_awaited_last (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  g_autoptr (BatsonAssessment) a = NULL;
+  BatsonRecord *sample = patient_add (p, BATSON_CASE_SAMPLES);
+  gboolean awaited = FALSE;
+
+  patient_set (p, patient_lesion (p, "T8", "1a"), BATSON_LESION_RADIATION, "none");
+  patient_set (p, sample, BATSON_SAMPLE_SITE, "primary");
+  patient_set (p, sample, BATSON_SAMPLE_ER, "pending");
+  a = patient_assess (p);
+  for (guint i = 0; i < a->missing.len; i++)
+    {
+      const BatsonFact *fact = &a->missing.facts[i];
+      gboolean er = fact->type == BATSON_RECORD_SAMPLE && fact->field == BATSON_SAMPLE_ER;
+
+      g_assert_false (awaited && !er && batson_fact_value (fact)->state == BATSON_VALUE_BLANK);
+      awaited |= er;
+    }
+  g_assert_true (awaited);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -494,6 +518,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/rule/NOMS-14/without-a-lesion-it-asks-for-imaging", test_no_lesion);
   g_test_add_func ("/rule/NOMS-14/a-blank-has-its-place", test_place_of_a_blank);
   g_test_add_func ("/rule/NOMS-14/what-is-not-known-comes-last", test_unknown_last);
+  g_test_add_func ("/rule/NOMS-14/what-is-awaited-comes-last", test_awaited_last);
   g_test_add_func ("/rule/URG-3/the-colours-of-every-full-completion", test_colours_of_completions);
   return g_test_run ();
 }

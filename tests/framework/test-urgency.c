@@ -577,6 +577,34 @@ test_stale_when_cleared (void)
   patient_free (s.p);
 }
 
+/* What the team decided in its own words, with an outcome or alone, is said whole; alone it grows stale as well. */
+static void
+test_own_words (void)
+{
+  g_autofree char *words = g_strnfill (300, 'w');
+  Story s = green ();
+  g_autoptr (BatsonAssessment) before = patient_assess (s.p);
+  g_autofree char *facts = batson_override_facts (before, s.lesion);
+
+  patient_set (s.p, s.lesion, BATSON_LESION_OUTCOME_TEXT, words);
+  patient_set (s.p, s.lesion, BATSON_LESION_OUTCOME_FACTS, facts);
+  for (guint hand = 0; hand < 2; hand++)
+    {
+      g_autoptr (BatsonAssessment) a = NULL;
+      g_autofree char *said = NULL;
+
+      patient_set (s.p, s.lesion, BATSON_LESION_OUTCOME_HAND, hand ? "palliative" : "");
+      g_assert_false (is_stale (&s));
+      a = patient_assess (s.p);
+      said = batson_words_override (a->overrides->pdata[1]);
+      g_assert_nonnull (strstr (said, words));
+    }
+  patient_set (s.p, s.lesion, BATSON_LESION_OUTCOME_HAND, "");
+  patient_set (s.p, patient_child (s.p, BATSON_CASE_FITNESS), BATSON_FITNESS_JUDGED, "unfit");
+  g_assert_true (is_stale (&s));
+  patient_free (s.p);
+}
+
 /* Frankel and AIS document: they change no row and no colour, and one is never made from the other. */
 static void
 test_frankel_and_ais (void)
@@ -643,5 +671,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/rule/NOMS-13/a-deterioration-ends-when-decompressed", test_deterioration_ends);
   g_test_add_func ("/rule/OVR-1/a-decision-says-when-its-answers-changed", test_stale);
   g_test_add_func ("/rule/OVR-1/an-answer-taken-away-has-changed", test_stale_when_cleared);
+  g_test_add_func ("/rule/OVR-1/the-teams-own-words-are-whole", test_own_words);
   return g_test_run ();
 }
