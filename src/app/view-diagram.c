@@ -7,6 +7,7 @@
 
 #include "app/diagram-table.h"
 #include "app/window.h"
+#include "app/wrap-bar.h"
 #include "app/wrap.h"
 #include "framework/words.h"
 
@@ -342,33 +343,16 @@ zoom_button (BatsonViewDiagram *self, const char *icon, const char *action, cons
   return button;
 }
 
-/* Where there is no room the keys zoom. */
 static GtkWidget *
 zoom_new (BatsonViewDiagram *self)
 {
-  GtkWidget *zoom = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *squeezer = adw_squeezer_new ();
+  GtkWidget *zoom = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   gtk_widget_add_css_class (zoom, "linked");
   gtk_box_append (GTK_BOX (zoom), zoom_button (self, "zoom-out-symbolic", "diagram.zoom-out", _ ("Zoom Out")));
   gtk_box_append (GTK_BOX (zoom), zoom_button (self, "zoom-fit-best-symbolic", "diagram.zoom-fit", _ ("Fit to the Window")));
   gtk_box_append (GTK_BOX (zoom), zoom_button (self, "zoom-in-symbolic", "diagram.zoom-in", _ ("Zoom In")));
-  adw_squeezer_set_allow_none (ADW_SQUEEZER (squeezer), TRUE);
-  adw_squeezer_set_homogeneous (ADW_SQUEEZER (squeezer), FALSE);
-  adw_squeezer_add (ADW_SQUEEZER (squeezer), zoom);
-  return squeezer;
-}
-
-/* Controls that do not fit are scrolled to, by pointer or by Tab. */
-static GtkWidget *
-scroller_new (GtkWidget *controls)
-{
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_EXTERNAL, GTK_POLICY_NEVER);
-  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scrolled), TRUE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), controls);
-  gtk_widget_set_hexpand (scrolled, TRUE);
-  return scrolled;
+  return zoom;
 }
 
 static GtkWidget *
@@ -376,7 +360,7 @@ make_bar (BatsonViewDiagram *self)
 {
   BatsonViewDiagramPrivate *priv = priv_of (self);
   const BatsonViewDiagramOwn *own = own_of (self);
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *start = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *end = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *both = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *bar = batson_wrap_bar_new (8), *start = batson_wrap_bar_new (8), *end = batson_wrap_bar_new (8);
 
   gtk_widget_add_css_class (bar, "diagram-bar");
   gtk_widget_set_hexpand (start, TRUE);
@@ -388,9 +372,8 @@ make_bar (BatsonViewDiagram *self)
   gtk_box_append (GTK_BOX (start), priv->lesions);
   if (own->fill_bar)
     own->fill_bar (self, GTK_BOX (start), GTK_BOX (end));
-  gtk_box_append (GTK_BOX (both), start);
-  gtk_box_append (GTK_BOX (both), end);
-  gtk_box_append (GTK_BOX (bar), scroller_new (both));
+  gtk_box_append (GTK_BOX (bar), start);
+  gtk_box_append (GTK_BOX (bar), end);
   priv->zoom = zoom_new (self);
   gtk_box_append (GTK_BOX (bar), priv->zoom);
   gtk_box_append (GTK_BOX (bar), priv->table_button);

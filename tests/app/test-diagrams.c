@@ -462,6 +462,57 @@ test_follows (Fixture *f, gconstpointer kind)
   gtk_test_accessible_assert_property (before, GTK_ACCESSIBLE_PROPERTY_LABEL, words);
 }
 
+/* The first widget below TOP with CSS_CLASS; NULL where there is none. */
+static GtkWidget *
+with_class (GtkWidget *top, const char *css_class)
+{
+  if (gtk_widget_has_css_class (top, css_class))
+    return top;
+  for (GtkWidget *child = gtk_widget_get_first_child (top); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = with_class (child, css_class);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+/* Every control below TOP lies in VIEW and has the width its words want. */
+static void
+check_controls (GtkWidget *view, GtkWidget *top)
+{
+  graphene_rect_t place;
+  int least;
+
+  if (!gtk_widget_get_visible (top))
+    return;
+  if (GTK_IS_BUTTON (top) || GTK_IS_MENU_BUTTON (top) || GTK_IS_DROP_DOWN (top))
+    {
+      g_assert_true (gtk_widget_get_mapped (top));
+      g_assert_true (gtk_widget_compute_bounds (top, view, &place));
+      gtk_widget_measure (top, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+      g_assert_cmpfloat (place.origin.x, >=, 0);
+      g_assert_cmpfloat (place.origin.x + place.size.width, <=, gtk_widget_get_width (view));
+      g_assert_cmpfloat (place.size.width, >=, least);
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (top); child; child = gtk_widget_get_next_sibling (child))
+    check_controls (view, child);
+}
+
+/* Where the bar has no room for all of its controls it goes on in another line: none is out of sight. */
+static void
+test_narrow_bar (Fixture *f, gconstpointer kind)
+{
+  screen_close (f->window);
+  f->window = screen_show (f->view, 360, 640);
+  screen_frame (f->view);
+  g_assert_cmpint (gtk_widget_get_width (f->view), <=, 360);
+  check_controls (f->view, with_class (f->view, "diagram-bar"));
+  screen_picture (f->view, ((const BatsonDiagramKind *) kind)->id);
+}
+
 static void
 add (const BatsonDiagramKind *kind, const char *name, void (*test) (Fixture *f, gconstpointer kind))
 {
@@ -487,6 +538,7 @@ main (int argc, char *argv[])
       add (&kinds[i], "a row of its table is heard, chosen and asked why", test_rows);
       add (&kinds[i], "Tab enters and leaves its table", test_tab);
       add (&kinds[i], "the keyboard stays on the row that an answer changes", test_follows);
+      add (&kinds[i], "no control of its bar is out of sight where it is narrow", test_narrow_bar);
     }
   return g_test_run ();
 }
