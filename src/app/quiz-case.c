@@ -3,6 +3,7 @@
 #include "app/quiz-case.h"
 
 #include "app/quiz-ask.h"
+#include "app/wrap-bar.h"
 #include "app/wrap.h"
 #include "framework/words.h"
 
@@ -281,7 +282,7 @@ static GtkWidget *
 story_new (BatsonQuizCase *self)
 {
   const BatsonAssessment *a = self->run->quiz->assessment;
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *to = gtk_button_new_with_mnemonic (_("_Questions"));
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *bar = batson_wrap_bar_new (8), *to = gtk_button_new_with_mnemonic (_("_Questions"));
   g_autofree char *moment = batson_words_moment (a->settings.at, a->settings.offset), *as_of = g_strdup_printf (_("As of %s"), moment);
   const char *story = batson_record_text (batson_record_child (a->root, BATSON_CASE_TEACHING), BATSON_TEACHING_STORY);
 
@@ -318,7 +319,7 @@ bar_button_new (BatsonQuizCase *self, GtkWidget *bar, GCallback clicked)
 static GtkWidget *
 questions_new (BatsonQuizCase *self)
 {
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *space = gtk_label_new (NULL), *story = gtk_button_new_from_icon_name ("go-previous-symbolic");
+  GtkWidget *bar = batson_wrap_bar_new (8), *space = gtk_label_new (NULL), *story = gtk_button_new_from_icon_name ("go-previous-symbolic");
 
   self->question = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_hexpand (space, TRUE);
