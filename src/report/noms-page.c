@@ -99,7 +99,7 @@ add_outcome (BatsonReport *report, BatsonSheet *sheet, const BatsonNomsView *vie
       g_autofree char *about = batson_words_decision_about (report->assessment, lesion, REASON_MOST), *suggested = g_strdup_printf (_ ("The framework suggests: %s"), outcome);
 
       y += batson_sheet_text (sheet, about, body, x, y, width);
-      y += batson_sheet_text (sheet, suggested, bold, x, y, width);
+      return y + batson_sheet_text (sheet, suggested, bold, x, y, width); /* what goes with it stands in the tree below */
     }
   return y + batson_sheet_text (sheet, with, line, x, y, width);
 }
