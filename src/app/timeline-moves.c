@@ -140,21 +140,6 @@ _batson_timeline_check_moving (BatsonViewTimeline *self, const BatsonCourse *cou
 /* ---- In words ---- */
 
 static char *
-move_day (const BatsonCourseMove *move)
-{
-  return batson_words_day (batson_fact_field (&move->fact)->kind == BATSON_KIND_TIME ? batson_time_first_day (&move->value.time) : batson_date_first_day (&move->value.date));
-}
-
-/* The days of MOVES: "29 Jun 2026", or, of a stretch whose length changes, "29 Jun 2026 to 2 Jul 2026". */
-static char *
-moves_words (const BatsonCourseMove *moves, guint n, BatsonCourseShift moved)
-{
-  g_autofree char *from = move_day (&moves[0]), *to = move_day (&moves[n - 1]);
-
-  return n < 2 || moved.start == moved.end ? g_steal_pointer (&from) : g_strdup_printf (_ ("%1$s to %2$s"), from, to);
-}
-
-static char *
 plan_days (const BatsonCourse *course, BatsonPhaseId phase, BatsonCourseShift moved)
 {
   g_autofree char *from = batson_words_day (course->today + moved.start), *to = batson_words_day (course->today + moved.end);
@@ -173,9 +158,7 @@ _batson_timeline_moving_words (BatsonViewTimeline *self, const BatsonCourse *cou
     return NULL;
   if (stretch)
     {
-      BatsonCourseMove moves[2];
-      guint n = batson_course_move (stretch, self->moved, moves);
-      g_autofree char *was = batson_words_stretch_dates (stretch), *day = moves_words (moves, n, self->moved);
+      g_autofree char *was = batson_words_stretch_dates (stretch), *day = batson_words_moved (stretch, self->moved);
       /* Translators: a phase being moved: its name, its dates so far, the day it is moved to. */
       return g_strdup_printf (_ ("%1$s, %2$s: to %3$s. Enter moves it there, Escape leaves it."), batson_words_phase (stretch->phase), was, day);
     }
@@ -200,9 +183,9 @@ static void
 move_stretch (BatsonViewTimeline *self, const BatsonStretch *stretch, BatsonCourseShift moved)
 {
   BatsonCase *the_case = case_of (self);
-  BatsonCourseMove moves[2];
+  BatsonCourseMove moves[BATSON_COURSE_MOVES];
   guint n = batson_course_move (stretch, moved, moves);
-  g_autofree char *days = n > 0 ? moves_words (moves, n, moved) : NULL, *label = NULL;
+  g_autofree char *days = batson_words_moved (stretch, moved), *label = NULL;
 
   if (n == 0)
     return;

@@ -128,9 +128,7 @@ add_event (GArray *events, const Charts *c, BatsonRecord *record, guint kind, gu
   Event event = { .record = record, .kind = kind, .date = date, .icon = icon, .day = batson_day_of (record, date) };
 
   event.last_day = last ? MAX (event.day, batson_day_of (record, last)) : event.day;
-  event.planned = event.day == G_MININT || event.day > c->outset.today;
-  if (!event.planned) /* a plan whose day is over is one still */
-    event.planned = batson_record_get_type_id (record) == BATSON_RECORD_OPERATION ? !batson_operation_is_done (c->a, record) : !batson_recorded_since (record, date);
+  event.planned = batson_happened (c->a, record, date) != BATSON_HAPPENED_YES;
   g_array_append_val (events, event);
 }
 

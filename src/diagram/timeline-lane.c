@@ -64,6 +64,18 @@ add_item (const Timeline *t, TimelineLane *lane, TimelineItemKind kind, char *id
   return item;
 }
 
+/* WORDS, which are taken, as they stand beside the mark: of a plan whose day is over that is told too. */
+static char *
+beside (const BatsonStretch *stretch, char *words)
+{
+  g_autofree char *plain = words;
+
+  if (!stretch->overdue)
+    return g_steal_pointer (&plain);
+  /* Translators: a plan whose day is over: its dates, and perhaps what it is. */
+  return g_strdup_printf (stretch->open ? _ ("%s. Not recorded as begun.") : _ ("%s. Not recorded as done."), plain);
+}
+
 static void
 add_stretch (const Timeline *t, TimelineLane *lane, const BatsonStretch *stretch)
 {
@@ -83,8 +95,8 @@ add_stretch (const Timeline *t, TimelineLane *lane, const BatsonStretch *stretch
   item->open = stretch->open && start_by == end_by;
   if (item->open)
     item->width = MAX (MIN (item->width + GOES_ON * t->u, end - item->x), item->width);
-  item->words = batson_words_stretch (t->course, stretch);
-  item->brief = batson_words_stretch_dates (stretch);
+  item->words = beside (stretch, batson_words_stretch (t->course, stretch));
+  item->brief = beside (stretch, batson_words_stretch_dates (stretch));
 }
 
 /* Visits closer together than their marks step aside a little; those closer yet are one mark. */

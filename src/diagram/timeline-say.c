@@ -48,23 +48,29 @@ events_words (const Timeline *t, const TimelineItem *item)
 char *
 batson_timeline_moved_days (const Timeline *t, const TimelineItem *item)
 {
-  gboolean begun = item->stretch && item->stretch->ahead[0].record == NULL, whole = t->subject->moved_by == t->subject->moved_end;
-  g_autofree char *from = batson_words_day (item->from), *to = batson_words_day (MAX (ceil (item->to) - 1, item->from));
+  BatsonCourseShift shift = { t->subject->moved_by, t->subject->moved_end };
+  g_autofree char *from = NULL, *to = NULL;
 
-  if (begun || whole || floor (item->from) >= ceil (item->to) - 1)
-    return g_strdup (begun ? to : from);
-  /* Translators: what is being moved or planned: its first and its last day. */
+  if (item->stretch)
+    return batson_words_moved (item->stretch, shift);
+  from = batson_words_day (item->from);
+  to = batson_words_day (MAX (ceil (item->to) - 1, item->from));
+  if (shift.start == shift.end)
+    return g_steal_pointer (&from);
   return g_strdup_printf (_ ("%1$s to %2$s"), from, to);
 }
 
 static char *
 name_of (const Timeline *t, const TimelineItem *item)
 {
+  g_autofree char *words = NULL;
+
   switch (item->kind)
     {
     case TIMELINE_BAR:
+      words = batson_words_stretch (t->course, item->stretch);
       /* Translators: part of a phase: the phase, dates and what, whether it is done. */
-      return g_strdup_printf (_ ("%1$s, %2$s: %3$s"), batson_words_phase (item->stretch->phase), item->words,
+      return g_strdup_printf (_ ("%1$s, %2$s: %3$s"), batson_words_phase (item->stretch->phase), words,
                               item->stretch->before ? _ ("before the spine was treated") : batson_words_stretch_state (item->stretch));
     case TIMELINE_VISIT: return visits_words (t, item);
     case TIMELINE_EVENT: return events_words (t, item);

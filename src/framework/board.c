@@ -290,15 +290,11 @@ batson_board_entry_clear (BatsonBoardEntry *entry)
 
 /* --- the meeting --- */
 
-/** Whether MEETING is still to come: also one of today that is not recorded as held. */
-gboolean
-batson_board_is_ahead (const BatsonAssessment *assessment, BatsonRecord *meeting)
+/* Whether MEETING is still to come. */
+static gboolean
+is_ahead (const BatsonAssessment *assessment, BatsonRecord *meeting)
 {
-  const BatsonValue *at = batson_record_get (meeting, BATSON_MEETING_AT);
-
-  if (at->state != BATSON_VALUE_ANSWER || batson_meeting_is_held (assessment, meeting))
-    return FALSE;
-  return batson_time_last_day (&at->time) >= _batson_day_of (assessment->settings.at, assessment->settings.offset);
+  return batson_record_has (meeting, BATSON_MEETING_AT) && batson_happened (assessment, meeting, BATSON_MEETING_AT) == BATSON_HAPPENED_PLANNED;
 }
 
 /* Days, and within a day minutes, so that meetings can be put in order. */
@@ -321,7 +317,7 @@ batson_board_meeting (const BatsonAssessment *assessment)
   for (guint i = 0; i < batson_record_length (assessment->root, BATSON_CASE_MEETINGS); i++)
     {
       BatsonRecord *meeting = batson_record_nth (assessment->root, BATSON_CASE_MEETINGS, i);
-      gboolean ahead = batson_board_is_ahead (assessment, meeting), best_ahead = best && batson_board_is_ahead (assessment, best);
+      gboolean ahead = is_ahead (assessment, meeting), best_ahead = best && is_ahead (assessment, best);
 
       if (best == NULL || (ahead && !best_ahead) || (ahead == best_ahead && (ahead ? moment_of (meeting) < moment_of (best) : moment_of (meeting) >= moment_of (best))))
         best = meeting;

@@ -35,7 +35,6 @@ const char *batson_board_title (BatsonBoardItem item);
 void batson_board_entry (const BatsonAssessment *assessment, BatsonBoardItem item, BatsonBoardEntry *out_entry);
 void batson_board_entry_clear (BatsonBoardEntry *entry);
 BatsonRecord *batson_board_meeting (const BatsonAssessment *assessment);
-gboolean batson_board_is_ahead (const BatsonAssessment *assessment, BatsonRecord *meeting);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BatsonBoardEntry, batson_board_entry_clear)
 

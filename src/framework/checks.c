@@ -111,25 +111,21 @@ birth_long_ago (const Check *check)
     doubt (check, patient (check), BATSON_PATIENT_BIRTH, NULL, 0);
 }
 
-/* Whether FIELD tells when something begins or ends that can be planned: of the dated lists of the phases. */
+/* Whether FIELD of RECORD may lie ahead: the date of what is planned, or of an entry with nothing but its dates, and the end of what has begun. */
 static gboolean
-can_be_planned (BatsonRecord *record, guint field)
+may_lie_ahead (const Check *check, BatsonRecord *record, guint field)
 {
-  for (BatsonPhaseId id = 0; id < BATSON_N_PHASES; id++)
-    {
-      const BatsonPhase *phase = batson_phase (id);
+  const BatsonPhase *phase = batson_phase_of (batson_record_get_type_id (record));
+  int state = phase ? batson_record_choice (record, (guint) phase->state) : -1, first, last;
 
-      if (phase->list >= 0 && phase->type == batson_record_get_type_id (record) && (field == phase->field || (int) field == phase->end))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* What is done does not lie ahead. */
-static gboolean
-is_plan (BatsonRecord *record, guint field)
-{
-  return can_be_planned (record, field) && !(batson_record_get_type_id (record) == BATSON_RECORD_OPERATION && batson_record_choice (record, BATSON_OPERATION_STATE) == BATSON_COURSE_DONE);
+  if (phase == NULL || (field != phase->field && (int) field != phase->end))
+    return FALSE;
+  if (field != phase->field && _batson_date_days (record, phase->field, &first, &last) && first <= check->ctx->today)
+    return TRUE;
+  for (guint i = 0; state < 0 && i < batson_record_get_record_type (record)->n_fields; i++)
+    if (i != phase->field && (int) i != phase->end && batson_record_has (record, i))
+      return FALSE;
+  return state != BATSON_COURSE_DONE;
 }
 
 static void
@@ -139,7 +135,7 @@ future_of (const Check *check, BatsonRecord *record)
     {
       int first, last;
       gint64 at;
-      if (!is_dated (record, i) || is_birth (record, i) || is_plan (record, i) || !_batson_date_days (record, i, &first, &last))
+      if (!is_dated (record, i) || is_birth (record, i) || may_lie_ahead (check, record, i) || !_batson_date_days (record, i, &first, &last))
         continue;
       if (first > check->ctx->today || (batson_record_get_field (record, i)->kind == BATSON_KIND_TIME && _batson_clock (record, i, &at) && at > check->ctx->settings->at))
         doubt (check, record, i, NULL, 0);
@@ -152,19 +148,7 @@ date_future (const Check *check)
   walk (check, check->ctx->root, future_of);
 }
 
-static gboolean
-took_place (const BatsonAssessment *assessment, BatsonRecord *entry, guint field)
-{
-  switch (batson_record_get_type_id (entry))
-    {
-    case BATSON_RECORD_OPERATION: return batson_operation_is_done (assessment, entry);
-    case BATSON_RECORD_MEETING: return batson_meeting_is_held (assessment, entry);
-    case BATSON_RECORD_FOLLOW_UP: return batson_visit_is_held (assessment, entry);
-    default: return batson_recorded_since (entry, field);
-    }
-}
-
-/* Of the dated lists of the phases: what has come and gone without a word. */
+/* Of the dated lists of the phases: what is recorded as planned though its day is over. */
 static void
 plan_overdue (const Check *check)
 {
@@ -175,10 +159,10 @@ plan_overdue (const Check *check)
       for (guint i = 0; phase->list >= 0 && i < batson_record_length (check->ctx->root, (guint) phase->list); i++)
         {
           BatsonRecord *entry = batson_record_nth (check->ctx->root, (guint) phase->list, i);
-          int first, last;
+          guint field = phase->end < 0 || batson_record_has (entry, phase->field) ? phase->field : (guint) phase->end;
 
-          if (_batson_date_days (entry, phase->field, &first, &last) && last < check->ctx->today && !took_place (check->ctx->assessment, entry, phase->field))
-            doubt (check, entry, phase->field, NULL, 0);
+          if (batson_happened (check->ctx->assessment, entry, field) == BATSON_HAPPENED_OVERDUE)
+            doubt (check, entry, field, NULL, 0);
         }
     }
 }

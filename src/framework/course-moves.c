@@ -14,9 +14,9 @@ is_end (const BatsonStretch *stretch, const BatsonFact *fact)
   return batson_fact_equal (&stretch->ahead[1], fact) && !batson_fact_equal (&stretch->ahead[0], fact);
 }
 
-/* The day a date of STRETCH is on before it is moved; of an end that is not recorded the last day drawn. */
-static int
-day_of (const BatsonStretch *stretch, const BatsonFact *fact)
+/** The day a date of STRETCH is on before it is moved; of an end that is not recorded the last day drawn. */
+int
+_batson_stretch_day (const BatsonStretch *stretch, const BatsonFact *fact)
 {
   int first, last;
 
@@ -69,9 +69,9 @@ batson_course_shift (const BatsonCourse *self, const BatsonStretch *stretch, Bat
   if (!batson_stretch_can_move (stretch, part))
     return from;
   if (start->record == NULL)
-    return (BatsonCourseShift) { 0, CLAMP (day_of (stretch, end) + from.end + days, today, far) - day_of (stretch, end) };
-  first = day_of (stretch, start) + from.start;
-  last = end->record ? day_of (stretch, end) + from.end : first;
+    return (BatsonCourseShift) { 0, CLAMP (_batson_stretch_day (stretch, end) + from.end + days, today, far) - _batson_stretch_day (stretch, end) };
+  first = _batson_stretch_day (stretch, start) + from.start;
+  last = end->record ? _batson_stretch_day (stretch, end) + from.end : first;
   if (part == BATSON_COURSE_WHOLE)
     {
       days = CLAMP (first + days, today, far) - first;
@@ -85,10 +85,11 @@ batson_course_shift (const BatsonCourse *self, const BatsonStretch *stretch, Bat
 }
 
 /** The dates that change where STRETCH is moved by SHIFT: those still ahead. A date known in part becomes the day it goes to; an end
- * that is not recorded is given where it is stretched. Returns how many. */
+ * that is not recorded is given where it is stretched. What moves is a plan, also on its day: that is recorded with it. Returns how many. */
 guint
-batson_course_move (const BatsonStretch *stretch, BatsonCourseShift shift, BatsonCourseMove out_moves[2])
+batson_course_move (const BatsonStretch *stretch, BatsonCourseShift shift, BatsonCourseMove out_moves[BATSON_COURSE_MOVES])
 {
+  int state = batson_phase (stretch->phase)->state;
   guint n = 0;
 
   for (guint i = 0; i < 2; i++)
@@ -106,9 +107,11 @@ batson_course_move (const BatsonStretch *stretch, BatsonCourseShift shift, Batso
       else if (given)
         value.date = now->date;
       if (days != 0 || !given)
-        *(timed ? &value.time.date : &value.date) = batson_date_from_day (day_of (stretch, fact) + days);
+        *(timed ? &value.time.date : &value.date) = batson_date_from_day (_batson_stretch_day (stretch, fact) + days);
       out_moves[n++] = (BatsonCourseMove) { *fact, value };
     }
+  if (state >= 0 && stretch->ahead[0].record && !batson_record_has (stretch->ahead[0].record, (guint) state))
+    out_moves[n++] = (BatsonCourseMove) { _batson_fact (stretch->ahead[0].record, (guint) state), batson_value_choice (BATSON_COURSE_PLANNED) };
   return n;
 }
 
@@ -123,10 +126,12 @@ batson_course_can_plan (const BatsonCourse *self, BatsonPhaseId phase)
   return batson_phase (phase)->list >= 0 && !batson_course_phase_state (self, phase, &state);
 }
 
-/* Whether ENTRY, which has no date, could be the one that is planned. */
+/* Whether ENTRY is recorded as planned, for no day yet, and may be of PHASE. */
 static gboolean
 could_be (const BatsonPhase *phase, BatsonRecord *entry)
 {
+  if (batson_record_choice (entry, (guint) phase->state) != BATSON_COURSE_PLANNED)
+    return FALSE;
   if (batson_record_has (entry, phase->field) || (phase->end >= 0 && batson_record_has (entry, (guint) phase->end)))
     return FALSE;
   if (phase->mark < 0 || batson_record_choice (entry, (guint) phase->mark) < 0)
@@ -134,7 +139,7 @@ could_be (const BatsonPhase *phase, BatsonRecord *entry)
   return batson_record_choice (entry, (guint) phase->mark) == phase->choice || (phase->type == BATSON_RECORD_RADIATION && _batson_course_is_stereotactic (entry));
 }
 
-/** The newest entry of PHASE that has all but its date; NULL: a new one is planned. Not owned. */
+/** The newest entry of PHASE that is planned for no day yet; NULL: a new one is planned. Not owned. */
 BatsonRecord *
 batson_course_undated (const BatsonCourse *self, BatsonPhaseId id)
 {
@@ -169,6 +174,7 @@ batson_course_plan (BatsonPhaseId id, int first_day, int last_day, BatsonCourseA
   out_answers[n++] = (BatsonCourseAnswer) { phase->field, day_value (phase, phase->field, first_day) };
   if (phase->end >= 0 && last_day > first_day)
     out_answers[n++] = (BatsonCourseAnswer) { (guint) phase->end, day_value (phase, (guint) phase->end, last_day) };
+  out_answers[n++] = (BatsonCourseAnswer) { (guint) phase->state, batson_value_choice (BATSON_COURSE_PLANNED) };
   if (phase->mark >= 0)
     out_answers[n++] = (BatsonCourseAnswer) { (guint) phase->mark, batson_value_choice (phase->choice) };
   return n;

@@ -35,69 +35,37 @@ add (BatsonCourse *self, BatsonPhaseId phase, const char *id, BatsonRecord *reco
   return stretch;
 }
 
-/* The state by the dates alone: FROM, TO are set; OPEN: it goes on. */
+/* How it stands with a stretch whose dates are set; END: the field of its end. The dates of a plan can be moved. */
 static void
-judge (BatsonCourse *self, BatsonStretch *stretch)
+settle (BatsonCourse *self, BatsonStretch *stretch, guint end)
 {
-  if (floor (stretch->from) > self->today || (stretch->from > self->now && !stretch->open))
-    stretch->state = BATSON_STRETCH_PLANNED;
-  else if (stretch->open || stretch->to > self->today + 1)
-    stretch->state = BATSON_STRETCH_RUNNING;
-  else
-    stretch->state = BATSON_STRETCH_DONE;
-}
+  BatsonHappened happened = batson_happened (self->assessment, stretch->fact.record, stretch->fact.field);
 
-/* It is a plan, whose dates can be moved: that of START, whose day is over with BEGUN_BY, and that of END, if it has one. */
-static void
-set_planned (BatsonCourse *self, BatsonStretch *stretch, guint end, double begun_by)
-{
-  BatsonRecord *record = stretch->fact.record;
+  if (happened == BATSON_HAPPENED_YES)
+    {
+      gboolean on = stretch->open || (stretch->end.record && stretch->to > self->today + 1);
 
+      stretch->state = on && stretch->from <= self->now ? BATSON_STRETCH_RUNNING : BATSON_STRETCH_DONE;
+      return;
+    }
   stretch->state = BATSON_STRETCH_PLANNED;
-  stretch->overdue = begun_by <= self->today;
+  stretch->overdue = happened == BATSON_HAPPENED_OVERDUE;
   stretch->ahead[0] = stretch->fact;
   if (end != stretch->fact.field)
-    stretch->ahead[1] = _batson_fact (record, end);
-}
-
-static void
-set_done (BatsonStretch *stretch)
-{
-  if (stretch->planned_to > 0)
-    stretch->to = stretch->planned_to;
-  stretch->planned_to = 0;
-  stretch->state = BATSON_STRETCH_DONE;
-  stretch->overdue = FALSE;
-  stretch->ahead[0] = stretch->ahead[1] = (BatsonFact) { 0 };
-}
-
-/* Whether it is recorded that it took place. */
-typedef enum { TOOK_PLACE, STILL_A_PLAN, BY_WHAT_WAS_ENTERED } Recorded;
-
-/* How it stands with a stretch whose dates are set; END: the field of its end. */
-static void
-settle (BatsonCourse *self, BatsonStretch *stretch, guint end, Recorded recorded)
-{
-  double from, begun_by;
-
-  judge (self, stretch);
-  if (recorded == BY_WHAT_WAS_ENTERED)
-    recorded = batson_recorded_since (stretch->fact.record, stretch->fact.field) ? TOOK_PLACE : STILL_A_PLAN;
-  if ((stretch->state == BATSON_STRETCH_PLANNED || recorded == STILL_A_PLAN) && days_of (stretch->fact.record, stretch->fact.field, &from, &begun_by))
-    set_planned (self, stretch, end, MAX (begun_by, floor (from) + 1));
+    stretch->ahead[1] = _batson_fact (stretch->fact.record, end);
 }
 
 /* A stretch of RECORD from the answer of START to that of END, which may be blank: it goes on where it is OPEN_ENDED, else it is over with its day.
- * NULL where neither is recorded. */
-static BatsonStretch *
-add_dated (BatsonCourse *self, BatsonPhaseId phase, BatsonRecord *record, guint start, guint end, gboolean open_ended, Recorded recorded)
+ * None where neither is recorded. */
+static void
+add_dated (BatsonCourse *self, BatsonPhaseId phase, BatsonRecord *record, guint start, guint end, gboolean open_ended)
 {
   BatsonStretch *stretch;
   double from, to, last_from, last;
   gboolean begun = days_of (record, start, &from, &to), ended = end != start && days_of (record, end, &last_from, &last);
 
   if (!begun && !ended)
-    return NULL;
+    return;
   if (!begun)
     {
       from = last_from;
@@ -109,7 +77,7 @@ add_dated (BatsonCourse *self, BatsonPhaseId phase, BatsonRecord *record, guint 
   stretch->open = open_ended && !ended;
   if (ended)
     stretch->end = _batson_fact (record, end);
-  settle (self, stretch, end, recorded);
+  settle (self, stretch, end);
   if (stretch->open && stretch->state == BATSON_STRETCH_RUNNING)
     stretch->to = MAX (self->now, from);
   if (stretch->to <= stretch->from)
@@ -120,25 +88,21 @@ add_dated (BatsonCourse *self, BatsonPhaseId phase, BatsonRecord *record, guint 
       stretch->to = self->now;
       stretch->ahead[1] = stretch->end;
     }
-  return stretch;
 }
 
-/* What is of one day, or of the month or year it is known to. NULL where that is not recorded. */
-static BatsonStretch *
-add_day (BatsonCourse *self, BatsonPhaseId phase, const char *id, BatsonRecord *record, guint field, Recorded recorded)
+/* What is of one day, or of the month or year it is known to. Nothing where that is not recorded. */
+static void
+add_day (BatsonCourse *self, BatsonPhaseId phase, const char *id, BatsonRecord *record, guint field)
 {
   BatsonStretch *stretch;
   double from, to;
 
   if (!days_of (record, field, &from, &to))
-    return NULL;
+    return;
   stretch = add (self, phase, id, record, field);
   stretch->from = from;
   stretch->to = to;
-  settle (self, stretch, field, recorded);
-  if (stretch->state == BATSON_STRETCH_RUNNING)
-    set_done (stretch);
-  return stretch;
+  settle (self, stretch, field);
 }
 
 /* --- 1 to 3 --- */
@@ -148,7 +112,7 @@ add_primary_surgery (BatsonCourse *self, BatsonRecord *root)
 {
   BatsonRecord *disease = batson_record_child (root, BATSON_CASE_DISEASE);
 
-  add_day (self, BATSON_PHASE_PRIMARY_SURGERY, "primary-surgery", disease, BATSON_DISEASE_TREATED, BY_WHAT_WAS_ENTERED);
+  add_day (self, BATSON_PHASE_PRIMARY_SURGERY, "primary-surgery", disease, BATSON_DISEASE_TREATED);
 }
 
 /* The first finding of a lesion; NULL where none has a date. */
@@ -196,7 +160,7 @@ add_detection (BatsonCourse *self, BatsonRecord *root)
     }
   if (found == NULL)
     {
-      add_day (self, BATSON_PHASE_DETECTION, "detection", imaging, BATSON_IMAGING_DATE, BY_WHAT_WAS_ENTERED);
+      add_day (self, BATSON_PHASE_DETECTION, "detection", imaging, BATSON_IMAGING_DATE);
       return;
     }
   stretch = add (self, BATSON_PHASE_DETECTION, "detection", found, BATSON_FINDING_DATE);
@@ -205,7 +169,7 @@ add_detection (BatsonCourse *self, BatsonRecord *root)
     g_ptr_array_add (stretch->records, lesions->pdata[i]);
   stretch->from = first;
   stretch->to = last + 1;
-  judge (self, stretch);
+  stretch->state = first > self->today ? BATSON_STRETCH_PLANNED : last > self->today ? BATSON_STRETCH_RUNNING : BATSON_STRETCH_DONE;
 }
 
 static const BatsonStretch *
@@ -223,7 +187,6 @@ add_staging (BatsonCourse *self, BatsonRecord *root)
   guint field = batson_record_has (disease, BATSON_DISEASE_TREATED) ? BATSON_DISEASE_TREATED : BATSON_DISEASE_DIAGNOSED;
   double end = detection && detection->state != BATSON_STRETCH_PLANNED ? detection->from : self->now, from, to;
   BatsonStretch *watch = NULL;
-  int imaged = batson_record_choice (disease, BATSON_DISEASE_WHOLE_BODY);
 
   if (days_of (disease, field, &from, &to) && to < end)
     {
@@ -235,21 +198,15 @@ add_staging (BatsonCourse *self, BatsonRecord *root)
     }
   if (!days_of (disease, BATSON_DISEASE_WHOLE_BODY_DATE, &from, &to) || (watch && from < watch->to))
     return;
-  add_day (self, BATSON_PHASE_STAGING, "whole-body", disease, BATSON_DISEASE_WHOLE_BODY_DATE, imaged < 0 ? BY_WHAT_WAS_ENTERED : imaged == BATSON_YES_NO_YES ? TOOK_PLACE : STILL_A_PLAN);
+  add_day (self, BATSON_PHASE_STAGING, "whole-body", disease, BATSON_DISEASE_WHOLE_BODY_DATE);
 }
 
 /* --- 4, 5, 7, 8, 9: a list each --- */
 
-/* Whether it was done or is planned is recorded with the operation; else what was entered since tells. */
 static void
 add_operation (BatsonCourse *self, BatsonRecord *operation)
 {
-  int state = batson_record_choice (operation, BATSON_OPERATION_STATE);
-  Recorded recorded = state < 0 ? BY_WHAT_WAS_ENTERED : state == BATSON_COURSE_DONE ? TOOK_PLACE : STILL_A_PLAN;
-  BatsonStretch *stretch = add_dated (self, BATSON_PHASE_SURGERY, operation, BATSON_OPERATION_START, BATSON_OPERATION_END, FALSE, recorded);
-
-  if (stretch && recorded == TOOK_PLACE)
-    set_done (stretch);
+  add_dated (self, BATSON_PHASE_SURGERY, operation, BATSON_OPERATION_START, BATSON_OPERATION_END, FALSE);
 }
 
 /** Whether RADIATION is of phase 7, the stereotactic one (PHASE-7); any other, and one of an unknown technique, is an event. */
@@ -265,29 +222,25 @@ static void
 add_radiation (BatsonCourse *self, BatsonRecord *radiation)
 {
   if (_batson_course_is_stereotactic (radiation))
-    add_dated (self, BATSON_PHASE_SBRT, radiation, BATSON_RADIATION_FIRST, BATSON_RADIATION_LAST, FALSE, BY_WHAT_WAS_ENTERED);
+    add_dated (self, BATSON_PHASE_SBRT, radiation, BATSON_RADIATION_FIRST, BATSON_RADIATION_LAST, FALSE);
 }
 
 static void
 add_meeting (BatsonCourse *self, BatsonRecord *meeting)
 {
-  gboolean held = batson_meeting_is_held (self->assessment, meeting);
-  BatsonStretch *stretch = add_dated (self, BATSON_PHASE_DISCUSSION, meeting, BATSON_MEETING_AT, BATSON_MEETING_AT, FALSE, held ? TOOK_PLACE : STILL_A_PLAN);
-
-  if (stretch && held)
-    set_done (stretch);
+  add_dated (self, BATSON_PHASE_DISCUSSION, meeting, BATSON_MEETING_AT, BATSON_MEETING_AT, FALSE);
 }
 
 static void
 add_rehabilitation (BatsonCourse *self, BatsonRecord *rehabilitation)
 {
-  add_dated (self, BATSON_PHASE_REHABILITATION, rehabilitation, BATSON_REHABILITATION_START, BATSON_REHABILITATION_END, TRUE, BY_WHAT_WAS_ENTERED);
+  add_dated (self, BATSON_PHASE_REHABILITATION, rehabilitation, BATSON_REHABILITATION_START, BATSON_REHABILITATION_END, TRUE);
 }
 
 static void
 add_visit (BatsonCourse *self, BatsonRecord *visit)
 {
-  add_day (self, BATSON_PHASE_SURVEILLANCE, batson_record_get_id (visit), visit, BATSON_FOLLOW_UP_DATE, batson_visit_is_held (self->assessment, visit) ? TOOK_PLACE : STILL_A_PLAN);
+  add_day (self, BATSON_PHASE_SURVEILLANCE, batson_record_get_id (visit), visit, BATSON_FOLLOW_UP_DATE);
 }
 
 static void
@@ -392,7 +345,7 @@ add_drug (BatsonCourse *self, BatsonRecord *drug)
 {
   guint start = batson_record_has (drug, BATSON_DRUG_START) ? BATSON_DRUG_START : BATSON_DRUG_LAST_DOSE;
 
-  add_dated (self, BATSON_PHASE_SYSTEMIC, drug, start, BATSON_DRUG_STOP, TRUE, BY_WHAT_WAS_ENTERED);
+  add_dated (self, BATSON_PHASE_SYSTEMIC, drug, start, BATSON_DRUG_STOP, TRUE);
 }
 
 static int

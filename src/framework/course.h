@@ -43,7 +43,8 @@ typedef struct
   guint field;
   int list;                      /* the dated list of the case it comes from; -1: none, nothing of it can be planned */
   int end;                       /* where the end of an entry is answered; -1: it is of one day */
-  int mark, choice;              /* what makes an entry planned, or one of this phase; -1: its date alone does */
+  int state;                     /* where it is answered whether it is planned or done; -1: nowhere */
+  int mark, choice;              /* what makes an entry one of this phase; -1: all are */
   int asks;                      /* what is asked next of one just planned; -1: nothing */
 } BatsonPhase;
 
@@ -51,7 +52,7 @@ typedef enum
 {
   BATSON_STRETCH_DONE,
   BATSON_STRETCH_RUNNING, /* begun, not ended */
-  BATSON_STRETCH_PLANNED, /* still to come, or recorded as planned */
+  BATSON_STRETCH_PLANNED, /* recorded as planned, else still to come */
 } BatsonStretchState;
 
 /** One stretch of a phase: an operation, a course of radiation, a visit. */
@@ -64,7 +65,7 @@ typedef struct
   double planned_to;     /* where a running stretch is planned to end; 0: nothing is */
   gboolean open;         /* no end is recorded */
   gboolean before;       /* systemic therapy before the spine was treated, which is no phase of its own */
-  gboolean overdue;      /* planned for a day that is over, and not recorded as done */
+  gboolean overdue;      /* planned for a day that is over */
   BatsonFact fact;       /* the answer it begins with; borrowed */
   BatsonFact end;        /* the answer it ends with; RECORD NULL where there is none; borrowed */
   GPtrArray *records;    /* BatsonRecord, borrowed: of therapies at one time all; owned */
@@ -125,7 +126,8 @@ typedef struct
   int start, end;
 } BatsonCourseShift;
 
-/** A date that moves, and where it goes. */
+/** A date that moves, and where it goes; or that it is a plan. */
+#define BATSON_COURSE_MOVES 3
 typedef struct
 {
   BatsonFact fact; /* borrowed */
@@ -133,7 +135,7 @@ typedef struct
 } BatsonCourseMove;
 
 /** What is answered of an entry that is planned. */
-#define BATSON_COURSE_ANSWERS 3
+#define BATSON_COURSE_ANSWERS 4
 typedef struct
 {
   guint field;
@@ -141,6 +143,7 @@ typedef struct
 } BatsonCourseAnswer;
 
 const BatsonPhase *batson_phase (BatsonPhaseId phase);
+const BatsonPhase *batson_phase_of (BatsonRecordTypeId type);
 
 BatsonCourse *batson_course_new (const BatsonAssessment *assessment);
 void batson_course_free (BatsonCourse *course);
@@ -153,7 +156,7 @@ BatsonFact batson_course_phase_fact (const BatsonCourse *course, BatsonPhaseId p
 /* Moving and planning: course-moves.c */
 gboolean batson_stretch_can_move (const BatsonStretch *stretch, BatsonCoursePart part);
 BatsonCourseShift batson_course_shift (const BatsonCourse *course, const BatsonStretch *stretch, BatsonCourseShift from, BatsonCoursePart part, int days);
-guint batson_course_move (const BatsonStretch *stretch, BatsonCourseShift shift, BatsonCourseMove out_moves[2]);
+guint batson_course_move (const BatsonStretch *stretch, BatsonCourseShift shift, BatsonCourseMove out_moves[BATSON_COURSE_MOVES]);
 gboolean batson_course_can_plan (const BatsonCourse *course, BatsonPhaseId phase);
 BatsonRecord *batson_course_undated (const BatsonCourse *course, BatsonPhaseId phase);
 guint batson_course_plan (BatsonPhaseId phase, int first_day, int last_day, BatsonCourseAnswer out_answers[BATSON_COURSE_ANSWERS]);
@@ -169,6 +172,7 @@ char *batson_words_phase_teams (BatsonPhaseId phase);
 const char *batson_words_phase_who (BatsonPhaseId phase);
 char *batson_words_phase_table4 (BatsonPhaseId phase);
 const char *batson_words_phase_state (const BatsonCourse *course, BatsonPhaseId phase);
+char *batson_words_moved (const BatsonStretch *stretch, BatsonCourseShift shift);
 char *batson_words_stretch_dates (const BatsonStretch *stretch);
 char *batson_words_stretch_what (const BatsonStretch *stretch);
 char *batson_words_stretch (const BatsonCourse *course, const BatsonStretch *stretch);

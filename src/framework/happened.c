@@ -1,70 +1,41 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Whether what has a date also took place: where the list has an answer for it that answer decides, else what was entered since. */
+/* Whether what has a date took place: where the record has an answer for it that answer decides, else the date. */
 #include "framework/happened.h"
+#include "framework/course.h"
 #include "framework/evidence.h"
 
-static gboolean
-entered_since (BatsonRecord *record, guint field, int day)
+/* What is recorded of it; -1 where nothing is. Of whole-body imaging that is whether it was done. */
+static int
+recorded (BatsonRecord *record, guint date_field)
 {
-  const BatsonAbout *about = batson_record_get_about (record, field);
+  BatsonRecordTypeId type = batson_record_get_type_id (record);
+  const BatsonPhase *phase = batson_phase_of (type);
+  int imaged = type == BATSON_RECORD_DISEASE && date_field == BATSON_DISEASE_WHOLE_BODY_DATE ? batson_record_choice (record, BATSON_DISEASE_WHOLE_BODY) : -1;
 
-  return about->at != 0 && _batson_day_of (about->at, about->offset) >= day;
-}
-
-/** Whether something of RECORD was entered on the day of its DATE_FIELD or later, so that it is more than a plan; also where nobody knows when it was. */
-gboolean
-batson_recorded_since (BatsonRecord *record, guint date_field)
-{
-  int first, last;
-
-  if (!_batson_date_days (record, date_field, &first, &last))
-    return FALSE;
-  for (guint f = 0; f < batson_record_get_record_type (record)->n_fields; f++)
-    if (entered_since (record, f, first))
-      return TRUE;
-  return batson_record_get_about (record, date_field)->at == 0;
+  if (imaged >= 0)
+    return imaged == BATSON_YES_NO_YES ? BATSON_COURSE_DONE : BATSON_COURSE_PLANNED;
+  return phase ? batson_record_choice (record, (guint) phase->state) : -1;
 }
 
 /* Whether the day of FIELD, or its time, has come. */
 static gboolean
-has_come (const BatsonAssessment *assessment, BatsonRecord *record, guint field)
+has_come (const BatsonAssessment *assessment, BatsonRecord *record, guint field, int first_day)
 {
   const BatsonValue *value = batson_record_get (record, field);
-  int first, last;
 
-  if (!_batson_date_days (record, field, &first, &last))
-    return FALSE;
   if (batson_record_get_field (record, field)->kind == BATSON_KIND_TIME && batson_time_has_clock (&value->time))
     return batson_time_to_unix (&value->time) <= assessment->settings.at;
-  return first <= _batson_day_of (assessment->settings.at, assessment->settings.offset);
+  return first_day <= _batson_day_of (assessment->settings.at, assessment->settings.offset);
 }
 
-/** Whether OPERATION is done: as is recorded with it; where that is not, by what was entered since its day. */
-gboolean
-batson_operation_is_done (const BatsonAssessment *assessment, BatsonRecord *operation)
+/** How it stands with RECORD, which begins with the date in DATE_FIELD. A date known in part may be any day it can mean: a plan is overdue once its last one is over. */
+BatsonHappened
+batson_happened (const BatsonAssessment *assessment, BatsonRecord *record, guint date_field)
 {
-  int state = batson_record_choice (operation, BATSON_OPERATION_STATE);
+  int state = recorded (record, date_field), first, last;
+  gboolean dated = _batson_date_days (record, date_field, &first, &last);
 
-  if (state >= 0)
-    return state == BATSON_COURSE_DONE;
-  return has_come (assessment, operation, BATSON_OPERATION_START) && batson_recorded_since (operation, BATSON_OPERATION_START);
-}
-
-/** Whether MEETING was held: its time has come, and a decision or who attended is recorded. */
-gboolean
-batson_meeting_is_held (const BatsonAssessment *assessment, BatsonRecord *meeting)
-{
-  return has_come (assessment, meeting, BATSON_MEETING_AT) && (batson_record_has (meeting, BATSON_MEETING_DECISION) || batson_record_has (meeting, BATSON_MEETING_ATTENDED));
-}
-
-/** Whether VISIT took place: its day has come, and something of it was measured, or entered since. */
-gboolean
-batson_visit_is_held (const BatsonAssessment *assessment, BatsonRecord *visit)
-{
-  if (!has_come (assessment, visit, BATSON_FOLLOW_UP_DATE))
-    return FALSE;
-  for (guint f = 0; f < batson_record_get_record_type (visit)->n_fields; f++)
-    if (f != BATSON_FOLLOW_UP_DATE && batson_record_has (visit, f))
-      return TRUE;
-  return batson_record_get_about (visit, BATSON_FOLLOW_UP_DATE)->at != 0 && batson_recorded_since (visit, BATSON_FOLLOW_UP_DATE);
+  if (state == BATSON_COURSE_PLANNED)
+    return dated && last < _batson_day_of (assessment->settings.at, assessment->settings.offset) ? BATSON_HAPPENED_OVERDUE : BATSON_HAPPENED_PLANNED;
+  return state == BATSON_COURSE_DONE || (dated && has_come (assessment, record, date_field, first)) ? BATSON_HAPPENED_YES : BATSON_HAPPENED_PLANNED;
 }

@@ -1,13 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Whether what has a date also took place: a plan does not come true by its date alone (PHASE). */
+/* Whether what has a date took place: that is an answer; where it is not given the date tells (PHASE). */
 #pragma once
 #include "framework/assessment.h"
 
 G_BEGIN_DECLS
 
-gboolean batson_recorded_since (BatsonRecord *record, guint date_field);
-gboolean batson_operation_is_done (const BatsonAssessment *assessment, BatsonRecord *operation);
-gboolean batson_meeting_is_held (const BatsonAssessment *assessment, BatsonRecord *meeting);
-gboolean batson_visit_is_held (const BatsonAssessment *assessment, BatsonRecord *visit);
+typedef enum
+{
+  BATSON_HAPPENED_PLANNED,
+  BATSON_HAPPENED_OVERDUE, /* recorded as planned, and its day is over */
+  BATSON_HAPPENED_YES,     /* done, or begun */
+} BatsonHappened;
+
+BatsonHappened batson_happened (const BatsonAssessment *assessment, BatsonRecord *record, guint date_field);
 
 G_END_DECLS

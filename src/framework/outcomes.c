@@ -99,7 +99,7 @@ last_dated (const BatsonAssessment *assessment, guint list, guint field, int tod
       BatsonRecord *record = batson_record_nth (assessment->root, list, i);
       int day = batson_day_of (record, field);
 
-      if (list == BATSON_CASE_FOLLOW_UPS && !batson_visit_is_held (assessment, record)) /* nobody was seen at it */
+      if (list == BATSON_CASE_FOLLOW_UPS && batson_happened (assessment, record, field) != BATSON_HAPPENED_YES) /* nobody was seen at it */
         continue;
       since = day <= today ? MAX (since, day) : since;
     }
@@ -130,7 +130,7 @@ batson_outset (const BatsonAssessment *assessment)
       BatsonRecord *operation = batson_record_nth (root, BATSON_CASE_OPERATIONS, i);
       int day = batson_day_of (operation, BATSON_OPERATION_START), first, last;
 
-      if (day == G_MININT || !batson_operation_is_done (assessment, operation) || batson_record_choice (operation, BATSON_OPERATION_KIND) == BATSON_OPERATION_KIND_BIOPSY)
+      if (day == G_MININT || batson_happened (assessment, operation, BATSON_OPERATION_START) != BATSON_HAPPENED_YES || batson_record_choice (operation, BATSON_OPERATION_KIND) == BATSON_OPERATION_KIND_BIOPSY)
         continue;
       if (!comes_before (operation, day, &outset))
         continue;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The course of a case in words: phases, who is responsible, stretches, trigger points and events. */
-#include "framework/course.h"
+#include "framework/course-private.h"
 #include "framework/outcomes.h"
 #include "framework/words-private.h"
 #include <glib/gi18n-lib.h>
@@ -119,8 +119,9 @@ date_of (const BatsonFact *fact)
   return batson_fact_field (fact)->kind == BATSON_KIND_TIME ? &value->time.date : &value->date;
 }
 
-static char *
-dates_words (const BatsonStretch *stretch)
+/** When it was or will be: "9 Dec 2024 to 13 Dec 2024", "from 2 Dec 2024", "Apr 2023". A date is told as it was recorded. */
+char *
+batson_words_stretch_dates (const BatsonStretch *stretch)
 {
   const BatsonDate *start = date_of (&stretch->fact), *end = date_of (&stretch->end);
   int first = (int) floor (stretch->from), last = MAX ((int) ceil (stretch->planned_to > 0 ? stretch->planned_to : stretch->to) - 1, first);
@@ -134,16 +135,19 @@ dates_words (const BatsonStretch *stretch)
   return g_strdup_printf (_ ("%1$s to %2$s"), from, to);
 }
 
-/** When it was or will be: "9 Dec 2024 to 13 Dec 2024", "from 2 Dec 2024", "Apr 2023"; of a plan whose day is over also that. A date is told as it was recorded. */
+/** The days STRETCH goes to where it is moved by SHIFT: where its length changes both of them, else one: "29 Jun 2026 to 2 Jul 2026". */
 char *
-batson_words_stretch_dates (const BatsonStretch *stretch)
+batson_words_moved (const BatsonStretch *stretch, BatsonCourseShift shift)
 {
-  const BatsonDate *start = date_of (&stretch->fact);
-  g_autofree char *dates = stretch->overdue && stretch->open && start ? batson_words_date (start) : dates_words (stretch);
+  const BatsonFact *start = &stretch->ahead[0], *end = &stretch->ahead[1];
+  gboolean begun = start->record == NULL;
+  int first = begun ? 0 : _batson_stretch_day (stretch, start) + shift.start, last = end->record ? _batson_stretch_day (stretch, end) + shift.end : first;
+  g_autofree char *from = batson_words_day (first), *to = batson_words_day (last);
 
-  if (!stretch->overdue)
-    return g_steal_pointer (&dates);
-  return stretch->open ? g_strdup_printf (_ ("planned from %s, not recorded as begun"), dates) : g_strdup_printf (_ ("planned for %s, not recorded as done"), dates);
+  if (begun)
+    return g_steal_pointer (&to);
+  /* Translators: what is being moved or planned: its first and its last day. */
+  return shift.start == shift.end || last <= first ? g_steal_pointer (&from) : g_strdup_printf (_ ("%1$s to %2$s"), from, to);
 }
 
 static char *

@@ -62,52 +62,74 @@ test_future (void)
   YES ("date-in-future");
 }
 
-/* What can be planned may lie ahead; what is said to be done may not. */
+/* What can be planned may lie ahead: as long as it is said to be planned, or nothing but its dates is. */
 static void
 test_plans (void)
 {
-  static const guint plans[][2] = {
-    { BATSON_CASE_MEETINGS, BATSON_MEETING_AT }, { BATSON_CASE_OPERATIONS, BATSON_OPERATION_START }, { BATSON_CASE_OPERATIONS, BATSON_OPERATION_END }, { BATSON_CASE_DRUGS, BATSON_DRUG_START },
-    { BATSON_CASE_RADIATION, BATSON_RADIATION_LAST }, { BATSON_CASE_REHABILITATION, BATSON_REHABILITATION_START }, { BATSON_CASE_FOLLOW_UPS, BATSON_FOLLOW_UP_DATE },
+  static const struct { guint list, date, state, other; const char *text; } plans[] = {
+    { BATSON_CASE_MEETINGS, BATSON_MEETING_AT, BATSON_MEETING_STATE, BATSON_MEETING_DECISION, "Surgery" },
+    { BATSON_CASE_OPERATIONS, BATSON_OPERATION_START, BATSON_OPERATION_STATE, BATSON_OPERATION_KIND, "separation" },
+    { BATSON_CASE_OPERATIONS, BATSON_OPERATION_END, BATSON_OPERATION_STATE, BATSON_OPERATION_KIND, "separation" },
+    { BATSON_CASE_DRUGS, BATSON_DRUG_START, BATSON_DRUG_STATE, BATSON_DRUG_NAME, "letrozole" },
+    { BATSON_CASE_RADIATION, BATSON_RADIATION_LAST, BATSON_RADIATION_STATE, BATSON_RADIATION_DOSE, "24" },
+    { BATSON_CASE_REHABILITATION, BATSON_REHABILITATION_START, BATSON_REHABILITATION_STATE, BATSON_REHABILITATION_NOTE, "Walks" },
+    { BATSON_CASE_FOLLOW_UPS, BATSON_FOLLOW_UP_DATE, BATSON_FOLLOW_UP_STATE, BATSON_FOLLOW_UP_PAIN, "3" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (plans); i++)
     {
       g_autoptr (Patient) p = patient_new ();
-      BatsonRecord *plan = patient_add (p, plans[i][0]);
+      BatsonRecord *plan = patient_add (p, plans[i].list);
 
-      patient_set (p, plan, plans[i][1], "2026-09-01");
+      patient_set (p, plan, plans[i].date, "2062-09-01");
       NO ("date-in-future");
-      if (plans[i][0] != BATSON_CASE_OPERATIONS)
-        continue;
-      patient_set (p, plan, BATSON_OPERATION_STATE, "done");
+      patient_set (p, plan, plans[i].other, plans[i].text);
+      YES ("date-in-future");
+      patient_set (p, plan, plans[i].state, "planned");
+      NO ("date-in-future");
+      patient_set (p, plan, plans[i].state, "done");
       YES ("date-in-future");
     }
 }
 
-/* What was planned and never recorded is asked for; recorded, or planned anew, it is not. */
+/* What has begun may end ahead. */
+static void
+test_running (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  BatsonRecord *course = patient_add (p, BATSON_CASE_RADIATION);
+
+  patient_set (p, course, BATSON_RADIATION_FIRST, "2026-06-15");
+  patient_set (p, course, BATSON_RADIATION_LAST, "2026-06-19");
+  patient_set (p, course, BATSON_RADIATION_DOSE, "24");
+  NO ("date-in-future");
+}
+
+/* What is planned for a day that is over is asked for; done, planned anew or without a date it is not. */
 static void
 test_overdue (void)
 {
   g_autoptr (Patient) p = patient_new ();
-  BatsonRecord *meeting = patient_add (p, BATSON_CASE_MEETINGS), *course = patient_add (p, BATSON_CASE_RADIATION), *operation = patient_add (p, BATSON_CASE_OPERATIONS);
+  BatsonRecord *meeting = patient_add (p, BATSON_CASE_MEETINGS), *course = patient_add (p, BATSON_CASE_RADIATION);
 
-  patient_set (p, meeting, BATSON_MEETING_AT, "2026-06-17");
-  NO ("plan-overdue"); /* today */
   patient_set (p, meeting, BATSON_MEETING_AT, "2026-06-16");
+  NO ("plan-overdue"); /* the date tells */
+  patient_set (p, meeting, BATSON_MEETING_STATE, "planned");
   YES ("plan-overdue");
-  patient_set_choices (p, meeting, BATSON_MEETING_ATTENDED, 1);
+  patient_set (p, meeting, BATSON_MEETING_DECISION, "Surgery");
+  YES ("plan-overdue");
+  patient_set (p, meeting, BATSON_MEETING_AT, "2026-06-17"); /* today */
   NO ("plan-overdue");
-  p->now -= 30 * 86400;
-  patient_set (p, course, BATSON_RADIATION_FIRST, "2026-06-10");
-  p->now = PATIENT_NOW;
-  YES ("plan-overdue");
-  patient_set (p, course, BATSON_RADIATION_DOSE, "30");
+  patient_set (p, meeting, BATSON_MEETING_AT, "2026-06"); /* perhaps still to come */
   NO ("plan-overdue");
-  patient_set (p, operation, BATSON_OPERATION_START, "2026-06-10");
-  patient_set (p, operation, BATSON_OPERATION_STATE, "planned");
+  patient_set (p, meeting, BATSON_MEETING_AT, "2026-05");
   YES ("plan-overdue");
-  patient_set (p, operation, BATSON_OPERATION_START, "2026-06-20");
+  patient_set (p, meeting, BATSON_MEETING_STATE, "done");
+  NO ("plan-overdue");
+  patient_set (p, course, BATSON_RADIATION_STATE, "planned");
+  patient_set (p, course, BATSON_RADIATION_LAST, "2026-06-10");
+  YES ("plan-overdue");
+  patient_set (p, course, BATSON_RADIATION_LAST, "");
   NO ("plan-overdue");
 }
 
@@ -391,6 +413,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/checks/birth", test_birth);
   g_test_add_func ("/checks/future", test_future);
   g_test_add_func ("/checks/plans", test_plans);
+  g_test_add_func ("/checks/running", test_running);
   g_test_add_func ("/checks/overdue", test_overdue);
   g_test_add_func ("/checks/orders", test_orders);
   g_test_add_func ("/checks/onset-after-imaging", test_onset_after_imaging);

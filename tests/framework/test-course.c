@@ -185,7 +185,9 @@ test_discussion (void)
   check_phase (BATSON_PHASE_DISCUSSION, "Team discussion", "Full team", "Table 4: phase 3");
   patient_set (p, held, BATSON_MEETING_AT, "2026-06-15T17:00Z");
   patient_set_choices (p, held, BATSON_MEETING_ATTENDED, 7);
-  patient_set (p, next, BATSON_MEETING_AT, "2026-06-17"); /* today, nothing decided yet */
+  patient_set (p, next, BATSON_MEETING_AT, "2026-06-17"); /* today */
+  patient_set (p, next, BATSON_MEETING_STATE, "planned");
+  patient_set (p, next, BATSON_MEETING_DECISION, "Surgery"); /* a draft: still a plan */
   {
     g_auto (Look) l = look (p);
     g_assert_cmpint (nth (&l, BATSON_PHASE_DISCUSSION, 0)->state, ==, BATSON_STRETCH_DONE);
@@ -193,18 +195,11 @@ test_discussion (void)
     check_words (&l, nth (&l, BATSON_PHASE_DISCUSSION, 0), "15 Jun 2026: 3 specialties attended");
     check_state (&l, BATSON_PHASE_DISCUSSION, BATSON_STRETCH_RUNNING);
   }
-  patient_set (p, next, BATSON_MEETING_DECISION, "Surgery");
+  patient_set (p, next, BATSON_MEETING_STATE, "done");
   {
     g_auto (Look) l = look (p);
     check_state (&l, BATSON_PHASE_DISCUSSION, BATSON_STRETCH_DONE);
   }
-}
-
-/* What is entered now is entered on that day, at noon. */
-static void
-enter_on (Patient *p, const char *text)
-{
-  p->now = ((gint64) day (text) - day ("1970-01-01")) * 86400 + 12 * 3600;
 }
 
 static void
@@ -222,63 +217,83 @@ check_overdue (Patient *p, BatsonPhaseId phase, const char *words)
   g_assert_false (batson_stretch_can_move (stretch, BATSON_COURSE_END));
 }
 
-/* A date that comes and goes makes no meeting: held is what has a decision, or who attended. */
-static void
-test_meeting_not_held (void)
-{
-  g_autoptr (Patient) p = patient_new ();
-  BatsonRecord *meeting = patient_add (p, BATSON_CASE_MEETINGS);
+/* The lists whose entries can be planned. */
+static const struct { BatsonPhaseId phase; guint list, date, end, state; const char *words; } dated[] = {
+  { BATSON_PHASE_DISCUSSION, BATSON_CASE_MEETINGS, BATSON_MEETING_AT, 0, BATSON_MEETING_STATE, "15 Jun 2026" },
+  { BATSON_PHASE_SURGERY, BATSON_CASE_OPERATIONS, BATSON_OPERATION_START, BATSON_OPERATION_END, BATSON_OPERATION_STATE, "15 Jun 2026" },
+  { BATSON_PHASE_SBRT, BATSON_CASE_RADIATION, BATSON_RADIATION_FIRST, BATSON_RADIATION_LAST, BATSON_RADIATION_STATE, "15 Jun 2026: SBRT, several fractions" },
+  { BATSON_PHASE_SYSTEMIC, BATSON_CASE_DRUGS, BATSON_DRUG_START, BATSON_DRUG_STOP, BATSON_DRUG_STATE, "from 15 Jun 2026" },
+  { BATSON_PHASE_REHABILITATION, BATSON_CASE_REHABILITATION, BATSON_REHABILITATION_START, BATSON_REHABILITATION_END, BATSON_REHABILITATION_STATE, "from 15 Jun 2026" },
+  { BATSON_PHASE_SURVEILLANCE, BATSON_CASE_FOLLOW_UPS, BATSON_FOLLOW_UP_DATE, 0, BATSON_FOLLOW_UP_STATE, "15 Jun 2026" },
+};
 
-  patient_set (p, meeting, BATSON_MEETING_AT, "2026-06-15T17:00Z");
-  check_overdue (p, BATSON_PHASE_DISCUSSION, "planned for 15 Jun 2026, not recorded as done");
-  patient_set (p, meeting, BATSON_MEETING_DECISION, "Surgery");
-  {
-    g_auto (Look) l = look (p);
-    check_state (&l, BATSON_PHASE_DISCUSSION, BATSON_STRETCH_DONE);
-    check_words (&l, nth (&l, BATSON_PHASE_DISCUSSION, 0), "15 Jun 2026");
-  }
-  /* Decided before it is held: still a plan. */
-  patient_set (p, meeting, BATSON_MEETING_AT, "2026-06-19");
-  {
-    g_auto (Look) l = look (p);
-    check_state (&l, BATSON_PHASE_DISCUSSION, BATSON_STRETCH_PLANNED);
-    g_assert_false (nth (&l, BATSON_PHASE_DISCUSSION, 0)->overdue);
-  }
+static BatsonRecord *
+add_dated (Patient *p, guint i)
+{
+  BatsonRecord *record = patient_add (p, dated[i].list);
+
+  if (dated[i].phase == BATSON_PHASE_SBRT)
+    patient_set (p, record, BATSON_RADIATION_TECHNIQUE, "sbrt");
+  return record;
 }
 
-/* The same of an operation whose state is not recorded, of radiation, therapy, rehabilitation and imaging: what was entered before its day was a plan. */
+static void
+check_first (Patient *p, guint i, BatsonStretchState state, gboolean overdue)
+{
+  g_auto (Look) l = look (p);
+  const BatsonStretch *stretch = nth (&l, dated[i].phase, 0);
+
+  g_assert_cmpint (stretch->state, ==, state);
+  g_assert_cmpint (stretch->overdue, ==, overdue);
+}
+
+/* A plan is one until it is said that it was done: also on its day, and after it, whatever else is entered then. Of a date known in part the last day it can mean counts. */
 static void
 test_plans_do_not_come_true (void)
 {
-  static const struct { BatsonPhaseId phase; guint list, field; const char *words; } plans[] = {
-    { BATSON_PHASE_SURGERY, BATSON_CASE_OPERATIONS, BATSON_OPERATION_START, "planned for 15 Jun 2026, not recorded as done" },
-    { BATSON_PHASE_SBRT, BATSON_CASE_RADIATION, BATSON_RADIATION_FIRST, "planned for 15 Jun 2026, not recorded as done: SBRT, several fractions" },
-    { BATSON_PHASE_SYSTEMIC, BATSON_CASE_DRUGS, BATSON_DRUG_START, "planned from 15 Jun 2026, not recorded as begun" },
-    { BATSON_PHASE_REHABILITATION, BATSON_CASE_REHABILITATION, BATSON_REHABILITATION_START, "planned from 15 Jun 2026, not recorded as begun" },
-    { BATSON_PHASE_SURVEILLANCE, BATSON_CASE_FOLLOW_UPS, BATSON_FOLLOW_UP_DATE, "planned for 15 Jun 2026, not recorded as done" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (plans); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (dated); i++)
     {
       g_autoptr (Patient) p = patient_new ();
-      BatsonRecord *record = patient_add (p, plans[i].list);
+      BatsonRecord *record = add_dated (p, i);
+      gboolean open = dated[i].phase == BATSON_PHASE_SYSTEMIC || dated[i].phase == BATSON_PHASE_REHABILITATION;
 
-      enter_on (p, "2026-06-01");
-      patient_set (p, record, plans[i].field, "2026-06-15");
-      if (plans[i].phase == BATSON_PHASE_SBRT)
-        patient_set (p, record, BATSON_RADIATION_TECHNIQUE, "sbrt");
+      patient_set (p, record, dated[i].state, "planned");
+      patient_set (p, record, dated[i].date, "2026-06-17");
+      check_first (p, i, BATSON_STRETCH_PLANNED, FALSE);
+      patient_set (p, record, dated[i].date, "2026-06");
+      check_first (p, i, BATSON_STRETCH_PLANNED, FALSE);
+      patient_set (p, record, dated[i].date, "2026-05");
+      check_first (p, i, BATSON_STRETCH_PLANNED, TRUE);
+      patient_set (p, record, dated[i].date, "2026-06-15"); /* entered after that day */
+      if (dated[i].phase == BATSON_PHASE_SURVEILLANCE)
+        patient_set (p, record, BATSON_FOLLOW_UP_NOTE, "Did not come");
+      check_overdue (p, dated[i].phase, dated[i].words);
+      patient_set (p, record, dated[i].state, "done");
+      check_first (p, i, open ? BATSON_STRETCH_RUNNING : BATSON_STRETCH_DONE, FALSE);
+    }
+}
+
+/* Where nothing is said the date tells, whenever it was entered. */
+static void
+test_date_tells (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (dated); i++)
+    {
+      g_autoptr (Patient) p = patient_new ();
+      BatsonRecord *record = add_dated (p, i);
+      gboolean open = dated[i].phase == BATSON_PHASE_SYSTEMIC || dated[i].phase == BATSON_PHASE_REHABILITATION;
+
+      p->now -= 30 * 86400;
+      patient_set (p, record, dated[i].date, "2026-06-15");
+      check_first (p, i, BATSON_STRETCH_PLANNED, FALSE);
       p->now = PATIENT_NOW;
-      check_overdue (p, plans[i].phase, plans[i].words);
-      /* Something of it entered since: it took place. */
-      enter_on (p, "2026-06-16");
-      patient_set (p, record, plans[i].phase == BATSON_PHASE_SURGERY ? BATSON_OPERATION_KIND : plans[i].phase == BATSON_PHASE_SBRT ? BATSON_RADIATION_DOSE : plans[i].phase == BATSON_PHASE_SYSTEMIC ? BATSON_DRUG_NAME :
-                   plans[i].phase == BATSON_PHASE_REHABILITATION ? BATSON_REHABILITATION_NOTE : BATSON_FOLLOW_UP_PAIN, plans[i].phase == BATSON_PHASE_SURGERY ? "separation" : "3");
-      p->now = PATIENT_NOW;
-      {
-        g_auto (Look) l = look (p);
-        g_assert_cmpint (nth (&l, plans[i].phase, 0)->state, !=, BATSON_STRETCH_PLANNED);
-        g_assert_false (nth (&l, plans[i].phase, 0)->overdue);
-      }
+      check_first (p, i, open ? BATSON_STRETCH_RUNNING : BATSON_STRETCH_DONE, FALSE);
+      if (dated[i].end == 0)
+        continue;
+      patient_set (p, record, dated[i].end, "2026-06-19");
+      check_first (p, i, BATSON_STRETCH_RUNNING, FALSE);
+      patient_set (p, record, dated[i].state, "done");
+      check_first (p, i, BATSON_STRETCH_RUNNING, FALSE);
     }
 }
 
@@ -290,7 +305,7 @@ test_imaging_decides (void)
 
   answer (p, BATSON_CASE_DISEASE, BATSON_DISEASE_WHOLE_BODY_DATE, "2026-06-15");
   answer (p, BATSON_CASE_DISEASE, BATSON_DISEASE_WHOLE_BODY, "no");
-  check_overdue (p, BATSON_PHASE_STAGING, "planned for 15 Jun 2026, not recorded as done: whole-body imaging");
+  check_overdue (p, BATSON_PHASE_STAGING, "15 Jun 2026: whole-body imaging");
   answer (p, BATSON_CASE_DISEASE, BATSON_DISEASE_WHOLE_BODY, "yes");
   {
     g_auto (Look) l = look (p);
@@ -616,7 +631,7 @@ test_move (void)
 {
   g_autoptr (Patient) p = patient_new ();
   BatsonRecord *operation = patient_add (p, BATSON_CASE_OPERATIONS);
-  BatsonCourseMove moves[2];
+  BatsonCourseMove moves[BATSON_COURSE_MOVES];
 
   patient_set (p, operation, BATSON_OPERATION_STATE, "planned");
   patient_set (p, operation, BATSON_OPERATION_START, "2026-06-29T22:30+02:00");
@@ -666,7 +681,7 @@ test_stretch (void)
 {
   g_autoptr (Patient) p = patient_new ();
   BatsonRecord *course = patient_add (p, BATSON_CASE_RADIATION);
-  BatsonCourseMove moves[2];
+  BatsonCourseMove moves[BATSON_COURSE_MOVES];
 
   patient_set (p, course, BATSON_RADIATION_TECHNIQUE, "sbrt");
   patient_set (p, course, BATSON_RADIATION_FIRST, "2026-06-22");
@@ -675,9 +690,12 @@ test_stretch (void)
     g_auto (Look) l = look (p);
     const BatsonStretch *stretch = nth (&l, BATSON_PHASE_SBRT, 0);
     BatsonCourseShift shift = batson_course_shift (l.course, stretch, (BatsonCourseShift) { 0 }, BATSON_COURSE_END, 3);
-    g_assert_cmpuint (batson_course_move (stretch, shift, moves), ==, 2);
+    g_assert_cmpuint (batson_course_move (stretch, shift, moves), ==, 3);
     g_assert_cmpint (batson_date_first_day (&moves[0].value.date), ==, day ("2026-06-22"));
     g_assert_cmpint (batson_date_first_day (&moves[1].value.date), ==, day ("2026-06-29"));
+    /* Nothing was said of it: what moves is a plan, also when its day has come. */
+    g_assert_cmpint (moves[2].fact.field, ==, BATSON_RADIATION_STATE);
+    g_assert_cmpint (moves[2].value.choice, ==, BATSON_COURSE_PLANNED);
     check_shift (&l, stretch, BATSON_COURSE_END, -99, 0, -4);
     check_shift (&l, stretch, BATSON_COURSE_START, 99, 4, 0);
     check_shift (&l, stretch, BATSON_COURSE_START, -99, -5, 0);
@@ -687,6 +705,7 @@ test_stretch (void)
     g_assert_cmpint (shift.end, ==, 5);
   }
   patient_set (p, course, BATSON_RADIATION_LAST, "");
+  patient_set (p, course, BATSON_RADIATION_STATE, "planned");
   {
     /* An end that is not recorded is given by stretching, not by moving. */
     g_auto (Look) l = look (p);
@@ -696,6 +715,7 @@ test_stretch (void)
     g_assert_true (moves[1].fact.field == BATSON_RADIATION_LAST);
     g_assert_cmpint (batson_date_first_day (&moves[1].value.date), ==, day ("2026-06-25"));
   }
+  patient_set (p, course, BATSON_RADIATION_STATE, "");
   patient_set (p, course, BATSON_RADIATION_FIRST, "2026-06-08");
   patient_set (p, course, BATSON_RADIATION_LAST, "2026-06-12");
   {
@@ -760,25 +780,31 @@ test_plan (void)
     }
 }
 
-/* An entry that has all but its date is the one that is planned, unless it says that it is another. */
+/* An entry planned for no day yet is the one that is planned, unless it says that it is another; nothing else is touched, least of all a therapy that runs. */
 static void
 test_plan_of_what_is_entered (void)
 {
   g_autoptr (Patient) p = patient_new ();
-  BatsonRecord *done = patient_add (p, BATSON_CASE_OPERATIONS), *operation = patient_add (p, BATSON_CASE_OPERATIONS), *course = patient_add (p, BATSON_CASE_RADIATION);
+  BatsonRecord *operation = patient_add (p, BATSON_CASE_OPERATIONS), *course = patient_add (p, BATSON_CASE_RADIATION), *drug = patient_add (p, BATSON_CASE_DRUGS);
 
-  patient_set (p, done, BATSON_OPERATION_STATE, "done");
   patient_set (p, operation, BATSON_OPERATION_KIND, "separation");
+  patient_set (p, drug, BATSON_DRUG_NAME, "letrozole");
   patient_set (p, course, BATSON_RADIATION_TECHNIQUE, "conventional");
+  patient_set (p, course, BATSON_RADIATION_STATE, "planned");
+  {
+    g_auto (Look) l = look (p);
+    g_assert_null (batson_course_undated (l.course, BATSON_PHASE_SURGERY));
+    g_assert_null (batson_course_undated (l.course, BATSON_PHASE_SBRT));
+    g_assert_null (batson_course_undated (l.course, BATSON_PHASE_SYSTEMIC));
+  }
+  patient_set (p, operation, BATSON_OPERATION_STATE, "planned");
+  patient_set (p, course, BATSON_RADIATION_TECHNIQUE, "srs");
+  patient_set (p, drug, BATSON_DRUG_STATE, "done");
   {
     g_auto (Look) l = look (p);
     g_assert_true (batson_course_undated (l.course, BATSON_PHASE_SURGERY) == operation);
-    g_assert_null (batson_course_undated (l.course, BATSON_PHASE_SBRT));
-  }
-  patient_set (p, course, BATSON_RADIATION_TECHNIQUE, "srs");
-  {
-    g_auto (Look) l = look (p);
     g_assert_true (batson_course_undated (l.course, BATSON_PHASE_SBRT) == course);
+    g_assert_null (batson_course_undated (l.course, BATSON_PHASE_SYSTEMIC));
   }
 }
 
@@ -817,7 +843,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/course/delay", test_delay);
   g_test_add_func ("/course/periods", test_periods);
   g_test_add_func ("/course/move", test_move);
-  g_test_add_func ("/rule/PHASE-4/not-held-by-its-date", test_meeting_not_held);
+  g_test_add_func ("/rule/PHASE-4/else-the-date-tells", test_date_tells);
   g_test_add_func ("/rule/PHASE-5/plans-do-not-come-true-by-themselves", test_plans_do_not_come_true);
   g_test_add_func ("/rule/PHASE-2/the-answer-decides", test_imaging_decides);
   g_test_add_func ("/rule/OUT/one-time-to-surgery", test_one_delay);

@@ -501,7 +501,7 @@ test_two_on_one_day (void)
   g_assert_true (batson_outset (untimed).operation == late);
 }
 
-/* A visit that was planned and never recorded is no sign of life. */
+/* A visit that is planned still though its day is over is no sign of life. */
 static void
 test_not_seen_at_a_missed_visit (void)
 {
@@ -510,12 +510,11 @@ test_not_seen_at_a_missed_visit (void)
   BatsonRecord *visit = patient_add (p, BATSON_CASE_FOLLOW_UPS);
 
   operation (p, "2026-01-09");
-  p->now -= 30 * 86400;
   patient_set (p, visit, BATSON_FOLLOW_UP_DATE, "2026-06-10");
-  p->now = PATIENT_NOW;
+  patient_set (p, visit, BATSON_FOLLOW_UP_STATE, "planned");
   missed = patient_assess (p);
   g_assert_cmpint (batson_outset (missed).seen, ==, batson_outset (missed).operation_day);
-  patient_set (p, visit, BATSON_FOLLOW_UP_PAIN, "3");
+  patient_set (p, visit, BATSON_FOLLOW_UP_STATE, "done");
   held = patient_assess (p);
   g_assert_cmpint (batson_outset (held).seen, ==, batson_day_of (visit, BATSON_FOLLOW_UP_DATE));
 }
