@@ -3,6 +3,7 @@
 #include "app/present.h"
 
 #include "app/theme.h"
+#include "app/wrap-bar.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -328,7 +329,7 @@ colours_new (BatsonPresent *self)
 static void
 fill_bar (BatsonPresent *self)
 {
-  self->bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  self->bar = batson_wrap_bar_new (6);
   self->count = gtk_label_new (NULL);
   add_button (self, "go-previous-symbolic", C_ ("present", "Previous diagram"), C_ ("key", "Page Up"), previous);
   gtk_box_append (GTK_BOX (self->bar), self->count);
@@ -346,11 +347,11 @@ fill_bar (BatsonPresent *self)
   gtk_widget_set_valign (self->bar, GTK_ALIGN_CENTER);
 }
 
-/* Title, name and bar share a line: the bar never lies upon the diagram. Where it does not fit it is scrolled to, by pointer or by Tab. */
+/* Title, name and bar share a line, where they fit: the bar never lies upon the diagram. */
 static GtkWidget *
 heading_new (BatsonPresent *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24), *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *box = batson_wrap_bar_new (12);
 
   self->title = gtk_label_new (NULL);
   self->name = gtk_label_new (NULL);
@@ -362,13 +363,10 @@ heading_new (BatsonPresent *self)
   gtk_label_set_lines (GTK_LABEL (self->title), 3);
   gtk_label_set_xalign (GTK_LABEL (self->title), 0);
   gtk_widget_set_hexpand (self->title, TRUE);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_EXTERNAL, GTK_POLICY_NEVER);
-  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scrolled), TRUE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->bar);
   gtk_widget_add_css_class (box, "present-heading");
   gtk_box_append (GTK_BOX (box), self->title);
   gtk_box_append (GTK_BOX (box), self->name);
-  gtk_box_append (GTK_BOX (box), scrolled);
+  gtk_box_append (GTK_BOX (box), self->bar);
   return box;
 }
 
