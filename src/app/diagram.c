@@ -191,14 +191,21 @@ show_scene (BatsonDiagram *self, BatsonScene *scene)
 
 /* Placing */
 
+/* How far can be scrolled. Whoever shows another scene or zooms says so, not while sizes are given out: a scroll bar that comes or goes asks for
+ * sizes anew, and if the window gives them out again just then - for a tooltip, a popover - GTK 4.8 forgets that it was asked and paints what has none. */
 static void
-configure (BatsonDiagram *self, int axis, double content, double page)
+configure (BatsonDiagram *self)
 {
-  GtkAdjustment *a = self->adjustments[axis];
-  double upper = MAX (content, page);
+  double content[2], page[2] = { self->width, self->height };
 
-  if (a)
-    gtk_adjustment_configure (a, CLAMP (gtk_adjustment_get_value (a), 0, upper - page), 0, upper, page * 0.1, page * 0.9, page);
+  batson_scene_size (self->scene, &content[0], &content[1]);
+  for (int axis = 0; axis < 2; axis++)
+    {
+      GtkAdjustment *a = self->adjustments[axis];
+      double upper = MAX (content[axis] * scale (self), page[axis]);
+      if (a)
+        gtk_adjustment_configure (a, CLAMP (gtk_adjustment_get_value (a), 0, upper - page[axis]), 0, upper, page[axis] * 0.1, page[axis] * 0.9, page[axis]);
+    }
 }
 
 static double
@@ -206,7 +213,7 @@ offset (BatsonDiagram *self, int axis, double content, double page)
 {
   if (content < page && self->fit_width > 0)
     return axis == 0 ? floor ((page - content) / 2) : 0;
-  return self->adjustments[axis] ? -gtk_adjustment_get_value (self->adjustments[axis]) : 0;
+  return self->adjustments[axis] ? -CLAMP (gtk_adjustment_get_value (self->adjustments[axis]), 0, MAX (content - page, 0)) : 0;
 }
 
 /* The scale is not in the transform: GSK repaints all of what is scaled when any of it changes. */
@@ -217,8 +224,6 @@ place (BatsonDiagram *self)
   graphene_point_t corner;
 
   batson_scene_size (self->scene, &width, &height);
-  configure (self, 0, width * k, self->width);
-  configure (self, 1, height * k, self->height);
   corner = GRAPHENE_POINT_INIT ((float) offset (self, 0, width * k, self->width), (float) offset (self, 1, height * k, self->height));
   gtk_widget_allocate (self->root, (int) ceil (width * k), (int) ceil (height * k), -1, gsk_transform_translate (NULL, &corner));
   self->corner = corner;
@@ -233,7 +238,10 @@ build_now (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   self->tick = 0;
   self->stale = FALSE;
   if (self->width > 0 && self->height > 0)
-    show_scene (self, self->filling ? build_filling (self) : build_fitting (self));
+    {
+      show_scene (self, self->filling ? build_filling (self) : build_fitting (self));
+      configure (self);
+    }
   gtk_widget_queue_allocate (widget);
   return G_SOURCE_REMOVE;
 }
@@ -294,13 +302,10 @@ zoom_at (BatsonDiagram *self, double zoom, double x, double y)
     at[axis] = (at[axis] - offset (self, axis, content[axis], page[axis])) / before;
   self->zoom = zoom;
   batson_diagram_group_set (BATSON_DIAGRAM_GROUP (self->root), self->scene, 0, scale (self));
+  configure (self);
   for (int axis = 0; axis < 2; axis++)
-    {
-      double k = scale (self), now = (axis == 0 ? width : height) * k, value = at[axis] * k - (axis == 0 ? x : y);
-      configure (self, axis, now, page[axis]);
-      if (self->adjustments[axis])
-        gtk_adjustment_set_value (self->adjustments[axis], value);
-    }
+    if (self->adjustments[axis])
+      gtk_adjustment_set_value (self->adjustments[axis], at[axis] * scale (self) - (axis == 0 ? x : y));
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   g_signal_emit (self, signals[ZOOMED], 0);
 }

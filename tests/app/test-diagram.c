@@ -11,6 +11,7 @@ typedef struct
 {
   GtkWidget *window, *diagram;
   BatsonSpineView *view;
+  gboolean taller; /* the scene is too high for the window */
   char *said; /* what the last signal said */
 } Fixture;
 
@@ -27,6 +28,7 @@ add_lesion (Fixture *f, int level)
   l->rows = g_strdup ("");
   l->sins_class = g_strdup ("Indeterminate");
   l->grade_words = g_strdup ("Bilsky 1b");
+  l->rows = g_strdup ("");
   l->classes = BATSON_M_INDETERMINATE;
   l->grade = BATSON_GRADE_1B;
   l->icon = BATSON_ICON_URGENT;
@@ -37,7 +39,12 @@ add_lesion (Fixture *f, int level)
 static BatsonScene *
 build (const BatsonCanvas *canvas, gpointer data)
 {
-  return batson_spine_scene (((Fixture *) data)->view, canvas);
+  Fixture *f = data;
+  BatsonCanvas paper = *canvas;
+
+  if (f->taller)
+    paper.height *= 2;
+  return batson_spine_scene (f->view, &paper);
 }
 
 static void
@@ -244,6 +251,31 @@ test_rebuild (Fixture *f, gconstpointer data)
   g_assert_cmpstr (focused_id (f), ==, "level-T8");
 }
 
+static gboolean
+is_scrolled (Fixture *f)
+{
+  g_autoptr (GtkAdjustment) v = NULL;
+
+  g_object_get (f->diagram, "vadjustment", &v, NULL);
+  return gtk_adjustment_get_upper (v) > gtk_adjustment_get_page_size (v);
+}
+
+/* A scroll bar comes or goes with a scene, not while sizes are given out: where the window gives them out anew just then, as it does when a tooltip
+ * or a popover comes, GTK would forget what the bar asked for and paint what has no place (a warning, which ends the test). */
+static void
+test_scroll_bar (Fixture *f, gconstpointer data)
+{
+  for (guint i = 0; i < 4; i++)
+    {
+      f->taller = !f->taller;
+      batson_diagram_rebuild (BATSON_DIAGRAM (f->diagram));
+      gtk_widget_queue_allocate (f->window);
+      wait_for_frame (f);
+      settle ();
+      g_assert_true (is_scrolled (f) == f->taller);
+    }
+}
+
 /* No container of widgets has more children than GSK compares one by one. */
 static void
 assert_small (GtkWidget *widget)
@@ -274,6 +306,7 @@ main (int argc, char **argv)
   ADD ("zoom keeps nodes in reach of the keyboard", test_zoom);
   ADD ("nodes are where they are seen", test_places);
   ADD ("another scene keeps the focus", test_rebuild);
+  ADD ("a scroll bar comes before sizes are given out", test_scroll_bar);
   ADD ("no container has more than eight children", test_small);
   return g_test_run ();
 }
