@@ -53,6 +53,7 @@ ask_sins_part (BatsonSearch *search, guint i, BatsonSinsPart part)
       BatsonLesionFacts facts = with_sins (lesion, part, 1u << choice);
       _batson_try_lesion (search, &trial, i, &facts);
     }
+  _batson_join_trial (&trial, &search->joint[i].sins);
   _batson_tried (search, i, &trial);
 }
 
@@ -93,6 +94,10 @@ ask_level (BatsonSearch *search, guint i)
       _batson_count_choice (search, &trial.all, _batson_totals_colours (&lesions.totals, _batson_shared_tuples (&shared)), lesions.rows[s]);
       _batson_count_own (search, &trial.own, i, &facts, s);
     }
+  if (lesion->sins.choices[BATSON_SINS_LOCATION] == 0)
+    _batson_join_trial (&trial, &search->joint[i].sins);
+  _batson_join (&trial.all, &search->shared_joint[BATSON_JOINT_SPREAD]);
+  trial.own.changes |= _batson_joint_own (search, i, BATSON_JOINT_SPREAD);
   _batson_tried (search, i, &trial);
 }
 
@@ -118,6 +123,7 @@ ask_radiation (BatsonSearch *search, guint i)
       _batson_try_lesion (search, &trial, i, &facts);
     }
   evidence->choice = kept;
+  _batson_join_trial (&trial, &search->joint[i].radiation);
   _batson_tried (search, i, &trial);
 }
 

@@ -92,6 +92,12 @@ ask_receptor (BatsonSearch *search, const ReceptorUse *uses, guint n)
         }
       _batson_count_choice (search, &c, _batson_totals_colours (&lesions.totals, ctx->tuples), lesions.rows[ctx->s]);
     }
+  for (guint u = 0; u < n && n_choices > 0; u++)
+    {
+      const BatsonJoint *joint = &search->joint[uses[u].lesion].receptors;
+      _batson_join (&c, joint);
+      own[u].changes |= joint->own_changes;
+    }
   _batson_found (search, &c);
   for (guint u = 0; u < n; u++)
     _batson_found_own (search, uses[u].lesion, &own[u]);

@@ -2,14 +2,17 @@
 /* NOMS-14: the missing answers that all lesions share: URG-2, fitness, spread. */
 #include "framework/ask-next-private.h"
 
-/* Begins an answer all lesions share. */
+/* Begins an answer all lesions share, and what it decides together with others. */
 static BatsonSharedCandidate *
-shared_candidate (BatsonSearch *search, const BatsonFact *fact, BatsonTie tie)
+shared_candidate (BatsonSearch *search, const BatsonFact *fact, BatsonTie tie, BatsonJointOf joint)
 {
   BatsonSharedCandidate *shared = &search->shared[search->n_shared++];
 
   g_assert (search->n_shared <= BATSON_MOST_SHARED);
   shared->c = _batson_candidate (fact, _batson_fact_asked (fact), tie, search->n_shared);
+  shared->joint = joint;
+  if (joint < BATSON_N_JOINT_OF)
+    _batson_join (&shared->c, &search->shared_joint[joint]);
   return shared;
 }
 
@@ -45,7 +48,7 @@ ask_urg2 (BatsonSearch *search)
 
   if (!ctx->status[BATSON_STATUS_ACUTE].answered)
     {
-      BatsonSharedCandidate *c = shared_candidate (search, &ctx->status[BATSON_STATUS_ACUTE].fact, BATSON_TIE_URG2);
+      BatsonSharedCandidate *c = shared_candidate (search, &ctx->status[BATSON_STATUS_ACUTE].fact, BATSON_TIE_URG2, BATSON_JOINT_FITNESS);
       for (guint lasting = 0; lasting < 2; lasting++)
         {
           BatsonSharedFacts shared = ctx->shared;
@@ -58,7 +61,7 @@ ask_urg2 (BatsonSearch *search)
       {
         guint field = _batson_urg2_field (q);
         BatsonFact fact = ctx->symptoms[q] == BATSON_SYMPTOM_BEFORE ? place_since (ctx, field) : ctx->status[field].fact;
-        BatsonSharedCandidate *c = shared_candidate (search, &fact, BATSON_TIE_URG2);
+        BatsonSharedCandidate *c = shared_candidate (search, &fact, BATSON_TIE_URG2, BATSON_N_JOINT_OF);
         for (guint choice = 0; choice < batson_field_n_choices (batson_fact_field (&fact)); choice++)
           {
             BatsonSharedFacts shared = ctx->shared;
@@ -83,7 +86,7 @@ ask_fitness (BatsonSearch *search)
     return;
   if (!ecog->answered)
     {
-      c = shared_candidate (search, &ecog->fact, BATSON_TIE_ECOG);
+      c = shared_candidate (search, &ecog->fact, BATSON_TIE_ECOG, BATSON_JOINT_FITNESS);
       for (int choice = BATSON_ECOG_0; choice <= BATSON_ECOG_4; choice++)
         {
           *(before ? &shared.ecog_before : &shared.ecog_now) = choice;
@@ -92,13 +95,13 @@ ask_fitness (BatsonSearch *search)
     }
   else if (!before && ecog->choice > BATSON_ECOG_2 && !ctx->caused.answered)
     {
-      c = shared_candidate (search, &ctx->caused.fact, BATSON_TIE_ECOG);
+      c = shared_candidate (search, &ctx->caused.fact, BATSON_TIE_ECOG, BATSON_JOINT_FITNESS);
       for (shared.caused = BATSON_YES_NO_NO; shared.caused <= BATSON_YES_NO_YES; shared.caused++)
         try_shared (search, c, &shared, FALSE);
     }
   else if (!before && ecog->choice > BATSON_ECOG_2 && ctx->caused.choice == BATSON_YES_NO_YES)
     {
-      c = shared_candidate (search, &ctx->judged.fact, BATSON_TIE_ECOG);
+      c = shared_candidate (search, &ctx->judged.fact, BATSON_TIE_ECOG, BATSON_JOINT_FITNESS);
       for (shared.judged = BATSON_FITNESS_FIT; shared.judged <= BATSON_FITNESS_UNFIT; shared.judged++)
         try_shared (search, c, &shared, FALSE);
     }
@@ -113,7 +116,7 @@ ask_condition (BatsonSearch *search, const BatsonEvidence *evidence, guint *cond
 
   if (evidence->answered)
     return;
-  c = shared_candidate (search, &evidence->fact, BATSON_TIE_OTHER);
+  c = shared_candidate (search, &evidence->fact, BATSON_TIE_OTHER, BATSON_JOINT_SPREAD);
   for (guint choice = 0; choice < choices; choice++)
     {
       *condition = choice == 0 ? 2 : 1;
@@ -135,14 +138,14 @@ ask_spread (BatsonSearch *search)
   ask_condition (search, &ctx->other_bone, &shared.free_of_other_bone, 2, &shared);
   if (!ctx->whole_body.answered)
     {
-      c = shared_candidate (search, &ctx->whole_body.fact, BATSON_TIE_OTHER);
+      c = shared_candidate (search, &ctx->whole_body.fact, BATSON_TIE_OTHER, BATSON_JOINT_SPREAD);
       for (shared.whole_body = FALSE; shared.whole_body <= TRUE; shared.whole_body++)
         try_shared (search, c, &shared, FALSE);
       shared.whole_body = ctx->shared.whole_body;
     }
   if (ctx->shared.complete || (ctx->complete.answered && ctx->n_lesions))
     return;
-  c = shared_candidate (search, &ctx->complete.fact, ctx->n_lesions ? BATSON_TIE_OTHER : BATSON_TIE_IMAGING);
+  c = shared_candidate (search, &ctx->complete.fact, ctx->n_lesions ? BATSON_TIE_OTHER : BATSON_TIE_IMAGING, BATSON_JOINT_SPREAD);
   for (guint yes = 0; yes < 2; yes++)
     {
       shared.complete = (int) yes;
@@ -174,6 +177,7 @@ _batson_ask_shared (BatsonSearch *search)
         BatsonCandidate own = _batson_candidate (&c->fact, c->asked, c->tie, c->order);
         for (guint choice = 0; choice < c->n; choice++)
           _batson_count_own (search, &own, i, &ctx->facts[i], search->shared[k].s[choice]);
+        own.changes |= search->shared[k].joint < BATSON_N_JOINT_OF && _batson_joint_own (search, i, search->shared[k].joint);
         _batson_found_own (search, i, &own);
       }
 }

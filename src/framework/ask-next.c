@@ -199,7 +199,9 @@ _batson_ask_next_fill (BatsonContext *ctx)
 
   search.found = g_array_new (FALSE, FALSE, sizeof (BatsonCandidate));
   search.best = _batson_arena_new0 (ctx->scratch, BatsonCandidate, ctx->n_lesions);
+  search.joint = _batson_arena_new0 (ctx->scratch, BatsonLesionJoint, ctx->n_lesions);
   sum_up (&search);
+  _batson_find_joint (&search);
   for (guint i = 0; i < ctx->n_lesions; i++)
     _batson_ask_lesion (&search, i);
   _batson_ask_receptors (&search);

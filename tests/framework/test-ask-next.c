@@ -268,12 +268,12 @@ random_case (GRand *rand)
   return p;
 }
 
-/* Every fact offered is one of TRIED, changes something, and stands in the order of its means; every other changes nothing. */
+/* Every fact offered is one of TRIED and stands in the order of its means; every one that changes something by itself is offered. Those that decide only together with others leave, one by one, what there is now. */
 static void
-check_order (const BatsonAssessment *a, const Tried *tried, guint n)
+check_order (const BatsonAssessment *a, const Tried *tried, guint n, const Left *now)
 {
   const Tried *before = NULL;
-  guint offered = 0;
+  guint alone = 0, offered = 0;
 
   for (guint k = 0; k < a->missing.len; k++)
     {
@@ -281,14 +281,15 @@ check_order (const BatsonAssessment *a, const Tried *tried, guint n)
       for (guint i = 0; i < n && t == NULL; i++)
         t = batson_fact_equal (&tried[i].fact, &a->missing.facts[k]) ? &tried[i] : NULL;
       g_assert_nonnull (t);
-      g_assert_true (t->changes);
+      alone += t->changes;
+      g_assert_true (t->changes || (t->colours == t->n * bits (now->colours) && t->rows == t->n * (int) now->rows));
       if (before)
         g_assert_cmpint (order (before->asked, before->colours, before->rows, before->tie, before->n, t->asked, t->colours, t->rows, t->tie, t->n), <=, 0);
       before = t;
     }
   for (guint i = 0; i < n; i++)
     offered += tried[i].changes;
-  g_assert_cmpuint (offered, ==, a->missing.len);
+  g_assert_cmpuint (offered, ==, alone);
 }
 
 /* Whether FACT is an answer of another lesion than LESION: it is not asked for this one, although its level may count for S-2. */
@@ -316,7 +317,7 @@ check_lesions (const BatsonAssessment *a, const Tried *tried, guint n)
           if (!batson_fact_is_none (next) && batson_fact_equal (&tried[i].fact, next))
             chosen = &tried[i];
         }
-      g_assert_cmpint (any > 0, ==, chosen != NULL);
+      g_assert_true (any == 0 || chosen != NULL);
       for (guint i = 0; i < n; i++)
         if (tried[i].lesion_changes[l] && !of_another (&tried[i].fact, lesion->record))
           g_assert_cmpint (order (chosen->asked, chosen->lesion_colours[l], chosen->lesion_rows[l], chosen->tie, chosen->n,
@@ -339,10 +340,100 @@ test_against_trying (void)
       g_assert_cmpuint (facts->len, <, MOST_FACTS);
       for (guint i = 0; i < facts->len; i++)
         tried[i] = try_fact (p, &g_array_index (facts, BatsonFact, i), &now, a->lesions->len);
-      check_order (a, tried, facts->len);
+      check_order (a, tried, facts->len, &now);
       check_lesions (a, tried, facts->len);
       patient_free (p);
     }
+}
+
+/* Answers FACT with one of its choices. */
+static void
+answer_any (Patient *p, GRand *rand, const BatsonFact *fact)
+{
+  guint choices = 0;
+
+  for (; choices < 30 && allowed (fact, choices) && answer (p, fact, choices); choices++)
+    batson_case_undo (p->patient);
+  answer (p, fact, g_rand_int_range (rand, 0, (int) choices));
+}
+
+/* Who answers what is asked until nothing is can stop there: whatever else is answered then changes nothing. */
+static void
+test_nothing_missing (void)
+{
+  enum { MOST_QUESTIONS = 100 };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (g_test_rand_int ());
+
+  for (guint c = 0; c < CASES; c++)
+    {
+      Patient *p = random_case (rand);
+      guint asked = 0;
+      Left now, later;
+      for (;; asked++)
+        {
+          g_autoptr (BatsonAssessment) a = patient_assess (p);
+          if (a->missing.len == 0)
+            break;
+          g_assert_cmpuint (asked, <, MOST_QUESTIONS);
+          answer_any (p, rand, &a->missing.facts[0]);
+        }
+      now = left_by (p);
+      for (gboolean more = TRUE; more;)
+        {
+          g_autoptr (GArray) facts = askable (p);
+          more = facts->len > 0;
+          if (more)
+            answer_any (p, rand, &g_array_index (facts, BatsonFact, 0));
+        }
+      later = left_by (p);
+      g_assert_cmpuint (later.colours, ==, now.colours);
+      g_assert_cmpmem (later.lesion_rows, sizeof later.lesion_rows, now.lesion_rows, sizeof now.lesion_rows);
+      patient_free (p);
+    }
+}
+
+/* Whether FIELD of a TYPE (BATSON_RECORD_*) is asked. */
+static gboolean
+is_asked (const BatsonAssessment *a, int type, guint field)
+{
+  for (guint i = 0; i < a->missing.len; i++)
+    if (a->missing.facts[i].type == type && a->missing.facts[i].field == field)
+      return TRUE;
+  return FALSE;
+}
+
+/* Two rows are left, and which it is rests on ECOG; which ECOG counts, on whether there is an acute deterioration. Neither alone changes anything. */
+static void
+test_fitness_together (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  g_autoptr (BatsonAssessment) a = NULL;
+  BatsonRecord *lesion = patient_lesion (p, "T8", "2");
+
+  patient_sins (p, batson_record_nth (lesion, BATSON_LESION_FINDINGS, 0), 9);
+  a = patient_assess (p);
+  g_assert_cmpuint (a->missing.len, ==, 2);
+  g_assert_true (is_asked (a, BATSON_RECORD_STATUS, BATSON_STATUS_ACUTE));
+  g_assert_true (is_asked (a, BATSON_RECORD_STATUS, BATSON_STATUS_ECOG));
+  g_assert_false (batson_fact_is_none (&batson_assessment_leading (a)->ask_next));
+}
+
+/* Three parts of SINS that each leave the class open: the score could be 2 to 11. */
+static void
+test_sins_together (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  g_autoptr (BatsonAssessment) a = NULL;
+  BatsonRecord *lesion = patient_lesion (p, "T8", "1a"), *finding = batson_record_nth (lesion, BATSON_LESION_FINDINGS, 0);
+
+  patient_set (p, finding, BATSON_FINDING_BONE, "mixed");
+  patient_set (p, finding, BATSON_FINDING_ALIGNMENT, "normal");
+  a = patient_assess (p);
+  g_assert_cmpint (batson_assessment_leading (a)->sins.least, ==, 2);
+  g_assert_cmpint (batson_assessment_leading (a)->sins.greatest, ==, 11);
+  g_assert_true (is_asked (a, BATSON_RECORD_FINDING, BATSON_FINDING_PAIN));
+  g_assert_true (is_asked (a, BATSON_RECORD_FINDING, BATSON_FINDING_COLLAPSE));
+  g_assert_true (is_asked (a, BATSON_RECORD_FINDING, BATSON_FINDING_POSTEROLATERAL));
 }
 
 /* Completes the answers from AT on in every way and collects the colours of the full cases. */
@@ -514,6 +605,9 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/rule/NOMS-14/in-the-order-that-trying-every-answer-gives", test_against_trying);
+  g_test_add_func ("/rule/NOMS-14/what-is-not-asked-changes-nothing", test_nothing_missing);
+  g_test_add_func ("/rule/NOMS-14/fitness-and-deterioration-decide-together", test_fitness_together);
+  g_test_add_func ("/rule/NOMS-14/parts-of-sins-decide-together", test_sins_together);
   g_test_add_func ("/rule/NOMS-14/posterolateral-before-collapse", test_posterolateral_before_collapse);
   g_test_add_func ("/rule/NOMS-14/without-a-lesion-it-asks-for-imaging", test_no_lesion);
   g_test_add_func ("/rule/NOMS-14/a-blank-has-its-place", test_place_of_a_blank);
