@@ -70,6 +70,7 @@ position_of (BatsonCaseList *self, GFile *file)
   return GTK_INVALID_LIST_POSITION;
 }
 
+/* The case that is open is the one that stands out, whatever was clicked or walked over: another one may wait for an answer, or never be opened. */
 static void
 follow_current (BatsonCaseList *self)
 {
@@ -282,6 +283,7 @@ list_new (BatsonCaseList *self)
   gtk_widget_add_css_class (self->view, "navigation-sidebar");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Cases"), -1);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activated), self, 0);
+  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (follow_current), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (items_changed), self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->view);

@@ -108,11 +108,20 @@ save_as (GSimpleAction *action, GVariant *parameter, gpointer data)
   _batson_window_save_as (data, NULL, NULL, NULL);
 }
 
+/* The diagram that is looked at, as its view is set; NULL in a form. */
+static const BatsonDiagramKind *
+shown_kind (BatsonWindow *self)
+{
+  GtkWidget *shown = gtk_stack_get_visible_child (self->views);
+
+  return BATSON_IS_VIEW_DIAGRAM (shown) ? batson_view_diagram_get_kind (BATSON_VIEW_DIAGRAM (shown)) : NULL;
+}
+
 static void
 print (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   BatsonWindow *self = data;
-  const BatsonDiagramKind *kind = self->view ? batson_diagram_kind (self->view) : NULL;
+  const BatsonDiagramKind *kind = shown_kind (self);
 
   gtk_window_present (GTK_WINDOW (batson_preview_new (GTK_WINDOW (self), self->session, kind ? kind : batson_diagram_kind ("noms"))));
 }
@@ -122,8 +131,7 @@ static void
 present (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   BatsonWindow *self = data;
-  GtkWidget *shown = gtk_stack_get_visible_child (self->views);
-  const BatsonDiagramKind *kind = BATSON_IS_VIEW_DIAGRAM (shown) ? batson_view_diagram_get_kind (BATSON_VIEW_DIAGRAM (shown)) : NULL;
+  const BatsonDiagramKind *kind = shown_kind (self);
   guint n;
   GtkWidget *window = batson_present_new (GTK_WINDOW (self), self->session, kind ? kind : batson_diagrams (&n));
   BatsonProjection *projection = batson_present_get_projection (BATSON_PRESENT (window));

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The list of the cases: which one stands out. */
+#include "app/app-settings.h"
+#include "app/case-list.h"
+#include "app/cases.h"
+#include "app/screen.h"
+#include "store/library.h"
+
+#include <glib/gstdio.h>
+
+static gboolean
+are_two (gpointer cases)
+{
+  return g_list_model_get_n_items (cases) == 2;
+}
+
+static GFile *
+put (const char *folder, const char *name)
+{
+  g_autofree char *file = g_strdup_printf ("%s.batson.json", name), *path = g_build_filename (folder, file, NULL);
+  g_autofree char *text = g_strdup_printf ("{\"batson\": 1, \"id\": \"%s\", \"record\": {\"patient\": {\"name\": \"%s\"}}}", name, name);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  return g_file_new_for_path (path);
+}
+
+static void
+note_open (BatsonCaseList *list, GFile *file, GFile **wanted)
+{
+  g_set_object (wanted, file);
+}
+
+static gboolean
+is_marked (GtkSelectionModel *model, GFile *file)
+{
+  BatsonEntry *entry = gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (model));
+
+  return entry && g_str_equal (batson_entry_get_path (entry), g_file_peek_path (file));
+}
+
+/* Another case is clicked, or walked over with the arrow keys, and not opened: the list never marks a case whose answers are not on show. */
+static void
+test_marks_open_case (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("cases-XXXXXX", NULL), *uri = g_filename_to_uri (folder, NULL, NULL);
+  g_autoptr (GFile) one = put (folder, "one"), two = put (folder, "two"), wanted = NULL;
+  GtkWidget *list = g_object_new (BATSON_TYPE_CASE_LIST, NULL), *view;
+  GtkWindow *window = screen_show (list, 300, 400);
+  GtkSelectionModel *model;
+
+  g_settings_set_string (batson_app_settings (), "library-folder", uri);
+  screen_wait (are_two, batson_cases_get ());
+  g_signal_connect (list, "open", G_CALLBACK (note_open), &wanted);
+  view = screen_find (list, GTK_TYPE_LIST_VIEW, NULL);
+  model = gtk_list_view_get_model (GTK_LIST_VIEW (view));
+  batson_case_list_set_current (BATSON_CASE_LIST (list), one);
+  g_assert_true (is_marked (model, one));
+  for (guint i = 0; i < 2; i++)
+    {
+      gtk_selection_model_select_item (model, i, TRUE); /* what a press of the button and an arrow key do */
+      g_assert_true (is_marked (model, one));
+      g_signal_emit_by_name (view, "activate", i);
+      g_assert_nonnull (wanted);
+      g_assert_true (is_marked (model, one));
+    }
+  batson_case_list_set_current (BATSON_CASE_LIST (list), two);
+  g_assert_true (is_marked (model, two));
+  screen_close (window);
+  g_settings_reset (batson_app_settings (), "library-folder");
+  g_assert_true (g_file_delete (one, NULL, NULL) && g_file_delete (two, NULL, NULL));
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+int
+main (int argc, char *argv[])
+{
+  screen_init (&argc, &argv);
+  g_test_add_func ("/case-list/marks-the-open-case", test_marks_open_case);
+  return g_test_run ();
+}
