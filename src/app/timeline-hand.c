@@ -196,7 +196,7 @@ part_at (BatsonViewTimeline *self, const BatsonCourse *course, const char *node,
   BatsonDiagramSubject subject = batson_view_diagram_get_subject (BATSON_VIEW_DIAGRAM (self));
   double from, to, edge;
 
-  if (scene == NULL || !batson_timeline_mark (&subject, batson_scene_canvas (scene), node, &from, &to))
+  if (scene == NULL || g_str_has_prefix (node, "plan-") || !batson_timeline_mark (&subject, batson_scene_canvas (scene), node, &from, &to))
     return BATSON_COURSE_WHOLE;
   edge = MIN (edge_width (self), (to - from) / 3);
   x = unturned (scene, x);

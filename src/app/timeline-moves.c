@@ -10,11 +10,12 @@
 
 /* ---- What can be ---- */
 
-/* The stretch of NODE, where PART of it can be moved; NULL where not. */
+/* The stretch of NODE, or where one is planned from, where PART of it can be moved; NULL where not. */
 const BatsonStretch *
 _batson_timeline_movable (BatsonViewTimeline *self, const BatsonCourse *course, const char *node, BatsonCoursePart part)
 {
-  const BatsonStretch *stretch = node && g_str_has_prefix (node, "stretch-") ? batson_course_stretch (course, node + strlen ("stretch-")) : NULL;
+  gboolean recorded = node && g_str_has_prefix (node, "stretch-"), plan = node && g_str_has_prefix (node, "plan-");
+  const BatsonStretch *stretch = recorded ? batson_course_stretch (course, node + strlen ("stretch-")) : plan ? batson_course_stretch (course, node) : NULL;
 
   return stretch && batson_stretch_can_move (stretch, part) && !_batson_timeline_read_only (self) ? stretch : NULL;
 }
@@ -29,9 +30,9 @@ _batson_timeline_is_phase (BatsonViewTimeline *self, const char *node)
 int
 _batson_timeline_plans (BatsonViewTimeline *self, const BatsonCourse *course, const char *node)
 {
-  int phase = node && g_str_has_prefix (node, "plan-") ? atoi (node + strlen ("plan-")) - 1 : -1;
+  const BatsonStretch *plan = node && g_str_has_prefix (node, "plan-") ? _batson_timeline_movable (self, course, node, BATSON_COURSE_WHOLE) : NULL;
 
-  return phase >= 0 && phase < (int) BATSON_N_PHASES && batson_course_can_plan (course, (BatsonPhaseId) phase) && !_batson_timeline_read_only (self) ? phase : -1;
+  return plan ? (int) plan->phase : -1;
 }
 
 gboolean
@@ -64,22 +65,6 @@ show (BatsonViewTimeline *self, const char *moving, BatsonCourseShift moved)
   batson_view_diagram_refresh (BATSON_VIEW_DIAGRAM (self));
 }
 
-/* A plan moved from FROM: never before today, its end never before its beginning. */
-static BatsonCourseShift
-shift_plan (BatsonPhaseId phase, BatsonCourseShift from, BatsonCoursePart part, int by)
-{
-  if (batson_phase (phase)->end < 0)
-    part = BATSON_COURSE_WHOLE;
-  if (part == BATSON_COURSE_WHOLE)
-    by = MAX (by, -from.start);
-  if (part != BATSON_COURSE_END)
-    from.start = MAX (from.start + by, 0);
-  if (part != BATSON_COURSE_START)
-    from.end = MAX (from.end + by, from.start);
-  from.start = MIN (from.start, from.end);
-  return from;
-}
-
 /* The place of PHASE in the order of the team, from 0. */
 int
 _batson_timeline_place_of (const BatsonCourse *course, BatsonPhaseId phase)
@@ -98,12 +83,9 @@ _batson_timeline_show_moved (BatsonViewTimeline *self, const char *node, BatsonC
   g_autoptr (BatsonCourse) course = _batson_timeline_course (self);
   const BatsonStretch *stretch = _batson_timeline_movable (self, course, node, part);
   BatsonCourseShift from = _batson_timeline_is_moving (self, node) ? self->moved : (BatsonCourseShift) { 0 };
-  int planned = _batson_timeline_plans (self, course, node);
 
   if (stretch)
     show (self, stretch->id, batson_course_shift (course, stretch, from, part, by));
-  else if (planned >= 0)
-    show (self, node, shift_plan ((BatsonPhaseId) planned, from, part, by));
   else if (_batson_timeline_is_phase (self, node) && part == BATSON_COURSE_WHOLE)
     {
       int place = _batson_timeline_place_of (course, (BatsonPhaseId) atoi (node + strlen ("phase-")) - 1);
@@ -112,17 +94,18 @@ _batson_timeline_show_moved (BatsonViewTimeline *self, const char *node, BatsonC
     }
 }
 
-/* Shows PHASE planned from FIRST_DAY to LAST_DAY, not before today; one that is of one day on the last of them. */
+/* Shows PHASE planned from FIRST_DAY to LAST_DAY, as far as it may be; one that is of one day on the last of them. */
 void
 _batson_timeline_show_planned (BatsonViewTimeline *self, BatsonPhaseId phase, int first_day, int last_day)
 {
   g_autoptr (BatsonCourse) course = _batson_timeline_course (self);
-  g_autofree char *node = g_strdup_printf ("plan-%d", (int) phase + 1);
-  int first = MAX (first_day - (int) course->today, 0), last = MAX (last_day - (int) course->today, 0);
+  const BatsonStretch *plan = course->plans[phase];
+  BatsonCourseShift moved = { 0 };
 
-  if (batson_phase (phase)->end < 0)
-    first = last;
-  show (self, node, (BatsonCourseShift) { first, last });
+  if (plan == NULL)
+    return;
+  moved = batson_course_shift (course, plan, moved, BATSON_COURSE_WHOLE, (batson_phase (phase)->end < 0 ? last_day : first_day) - (int) course->today);
+  show (self, plan->id, batson_course_shift (course, plan, moved, BATSON_COURSE_END, last_day - (int) course->today - moved.end));
 }
 
 /* What is moved may have gone, or have happened, meanwhile. */
@@ -131,7 +114,7 @@ _batson_timeline_check_moving (BatsonViewTimeline *self, const BatsonCourse *cou
 {
   const BatsonStretch *stretch = self->moving ? batson_course_stretch (course, self->moving) : NULL;
 
-  if (self->moving == NULL || g_str_has_prefix (self->moving, "phase-") || _batson_timeline_plans (self, course, self->moving) >= 0)
+  if (self->moving == NULL || g_str_has_prefix (self->moving, "phase-"))
     return;
   if (stretch == NULL || !batson_stretch_can_move (stretch, BATSON_COURSE_WHOLE))
     g_clear_pointer (&self->moving, g_free);
@@ -139,34 +122,23 @@ _batson_timeline_check_moving (BatsonViewTimeline *self, const BatsonCourse *cou
 
 /* ---- In words ---- */
 
-static char *
-plan_days (const BatsonCourse *course, BatsonPhaseId phase, BatsonCourseShift moved)
-{
-  g_autofree char *from = batson_words_day (course->today + moved.start), *to = batson_words_day (course->today + moved.end);
-
-  return batson_phase (phase)->end < 0 || moved.end <= moved.start ? g_steal_pointer (&from) : g_strdup_printf (_ ("%1$s to %2$s"), from, to);
-}
-
 /* What is being moved by key, and how it goes on; NULL: nothing is. */
 char *
 _batson_timeline_moving_words (BatsonViewTimeline *self, const BatsonCourse *course)
 {
   const BatsonStretch *stretch = self->moving ? batson_course_stretch (course, self->moving) : NULL;
-  int planned = _batson_timeline_plans (self, course, self->moving);
 
   if (self->moving == NULL || self->dragging) /* a line more would move the diagram under the pointer */
     return NULL;
   if (stretch)
     {
       g_autofree char *was = batson_words_stretch_dates (stretch), *day = batson_words_moved (stretch, self->moved);
+
+      if (stretch == course->plans[stretch->phase])
+        /* Translators: a phase being planned: its name, the day or days. */
+        return g_strdup_printf (_ ("%1$s, planned for %2$s. Ctrl with an arrow key chooses another day, Enter plans it, Escape leaves it."), batson_words_phase (stretch->phase), day);
       /* Translators: a phase being moved: its name, its dates so far, the day it is moved to. */
       return g_strdup_printf (_ ("%1$s, %2$s: to %3$s. Enter moves it there, Escape leaves it."), batson_words_phase (stretch->phase), was, day);
-    }
-  if (planned >= 0)
-    {
-      g_autofree char *days = plan_days (course, (BatsonPhaseId) planned, self->moved);
-      /* Translators: a phase being planned: its name, the day or days. */
-      return g_strdup_printf (_ ("%1$s, planned for %2$s. Ctrl with an arrow key chooses another day, Enter plans it, Escape leaves it."), batson_words_phase ((BatsonPhaseId) planned), days);
     }
   return g_strdup_printf (_ ("%s: Enter keeps it at this place, Escape leaves it where it was."), batson_words_phase ((BatsonPhaseId) atoi (self->moving + strlen ("phase-")) - 1));
 }
@@ -224,7 +196,7 @@ plan (BatsonViewTimeline *self, const BatsonCourse *course, BatsonPhaseId phase,
   BatsonRecord *entry = batson_course_undated (course, phase);
   BatsonCourseAnswer answers[BATSON_COURSE_ANSWERS];
   guint n = batson_course_plan (phase, (int) course->today + moved.start, (int) course->today + moved.end, answers);
-  g_autofree char *days = plan_days (course, phase, moved), *label = NULL, *node = NULL;
+  g_autofree char *days = batson_words_moved (course->plans[phase], moved), *label = NULL, *node = NULL;
   BatsonWindow *window = batson_window_of (GTK_WIDGET (self));
 
   /* Translators: what undo undoes: a phase of the timeline and the day or days it was planned for. */

@@ -200,12 +200,12 @@ add_plan (const Timeline *t, TimelineLane *lane)
   double from = t->course->today + (moving ? t->subject->moved_by : 0), to = t->course->today + 1 + (moving ? t->subject->moved_end : 0), width = ceil (batson_text_width (words, t->small)) + 26 * t->u;
   TimelineItem *item;
 
-  if (t->print || t->subject->read_only || !batson_course_can_plan (t->course, (BatsonPhaseId) lane->phase) || batson_time_axis_last (&t->axis) <= t->course->today)
+  if (t->print || t->subject->read_only || t->course->plans[lane->phase] == NULL || batson_time_axis_last (&t->axis) <= t->course->today)
     return;
   if (moving && !is_seen (t, from, to))
     return;
   item = add_item (t, lane, TIMELINE_PLAN, g_steal_pointer (&id), from, to, moving ? LEAST_BAR * t->u : width);
-  item->phase = (BatsonPhaseId) lane->phase;
+  item->stretch = t->course->plans[lane->phase];
   item->moving = moving;
   if (moving)
     return;
@@ -390,7 +390,7 @@ draw_window (const Timeline *t, BatsonElement *e, const TimelineItem *item, Bats
 static void
 draw_plan (const Timeline *t, BatsonElement *e, const TimelineItem *item, BatsonRect box)
 {
-  const BatsonPhase *phase = batson_phase (item->phase);
+  const BatsonPhase *phase = batson_phase (item->stretch->phase);
   g_autofree char *words = plan_words ();
   double line = batson_text_line (t->small), plus = 10 * t->u;
 
@@ -584,7 +584,7 @@ draw_ghost (const Timeline *t, BatsonElement *e, const TimelineLane *lane, const
   double from, to;
   BatsonRect box = mark_box (t, lane, item);
 
-  if (item->stretch == NULL) /* what is being planned comes from nowhere */
+  if (item->kind == TIMELINE_PLAN) /* what is being planned comes from nowhere */
     return;
   from = batson_time_axis_x (&t->axis, item->stretch->from);
   to = batson_time_axis_x (&t->axis, item->stretch->planned_to > 0 ? item->stretch->planned_to : item->stretch->to);

@@ -18,9 +18,8 @@ typedef enum {
 typedef struct {
   TimelineItemKind kind;
   char *id;                      /* owned */
-  const BatsonStretch *stretch;  /* bars and visits: the first; borrowed */
+  const BatsonStretch *stretch;  /* bars, visits, of which it is the first, and plans; borrowed */
   const BatsonDeadline *window;  /* borrowed */
-  BatsonPhaseId phase;           /* of a plan */
   guint first, n;                /* visits, events: which of the course's */
   double from, to, planned_from; /* days; PLANNED_FROM: what follows is planned */
   double x, width;               /* of the mark */
@@ -102,7 +101,7 @@ void batson_timeline_add_lane (Timeline *t, guint group, TimelineLane *lane);
 
 /** Name, detail and action of what stands in a lane. */
 void batson_timeline_say_item (const Timeline *t, BatsonElement *e, const TimelineItem *item);
-/** The days what is being moved goes to: one, or where only one end of it moves both. Free with g_free. */
+/** The days ITEM, which is being moved, goes to. Free with g_free. */
 char *batson_timeline_moved_days (const Timeline *t, const TimelineItem *item);
 
 /* ---- Triggers (timeline-triggers.c) ---- */

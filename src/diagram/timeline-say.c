@@ -48,16 +48,7 @@ events_words (const Timeline *t, const TimelineItem *item)
 char *
 batson_timeline_moved_days (const Timeline *t, const TimelineItem *item)
 {
-  BatsonCourseShift shift = { t->subject->moved_by, t->subject->moved_end };
-  g_autofree char *from = NULL, *to = NULL;
-
-  if (item->stretch)
-    return batson_words_moved (item->stretch, shift);
-  from = batson_words_day (item->from);
-  to = batson_words_day (MAX (ceil (item->to) - 1, item->from));
-  if (shift.start == shift.end)
-    return g_steal_pointer (&from);
-  return g_strdup_printf (_ ("%1$s to %2$s"), from, to);
+  return batson_words_moved (item->stretch, (BatsonCourseShift) { t->subject->moved_by, t->subject->moved_end });
 }
 
 static char *
@@ -75,7 +66,7 @@ name_of (const Timeline *t, const TimelineItem *item)
     case TIMELINE_VISIT: return visits_words (t, item);
     case TIMELINE_EVENT: return events_words (t, item);
     /* Translators: a phase of the timeline with nothing recorded. */
-    case TIMELINE_PLAN: return g_strdup_printf (_ ("Plan %s"), batson_words_phase (item->phase));
+    case TIMELINE_PLAN: return g_strdup_printf (_ ("Plan %s"), batson_words_phase (item->stretch->phase));
     default: return g_strdup_printf ("%s. %s", item->words, item->window->past ? _ ("The time is over.") : batson_words_deadline_note (item->window) ? batson_words_deadline_note (item->window) : "");
     }
 }
@@ -88,7 +79,7 @@ detail_of (const Timeline *t, const TimelineItem *item)
   gboolean hand = !t->subject->read_only && !t->print && item->n == 1;
 
   if (item->kind == TIMELINE_PLAN)
-    return g_strdup (batson_phase (item->phase)->end >= 0 ? _ ("Drag it to a day, drag along the lane for a period, or press Ctrl with an arrow key.") : _ ("Drag it to a day, or press Ctrl with an arrow key."));
+    return g_strdup (batson_phase (stretch->phase)->end >= 0 ? _ ("Drag it to a day, drag along the lane for a period, or press Ctrl with an arrow key.") : _ ("Drag it to a day, or press Ctrl with an arrow key."));
   if (hand && stretch && batson_stretch_can_move (stretch, BATSON_COURSE_START))
     return g_strdup (_ ("Drag it to another day, or press Ctrl with an arrow key. Drag its edges, or press Shift with an arrow key: left and right move its end, up and down its beginning."));
   if (hand && stretch && stretch->ahead[0].record == NULL && batson_stretch_can_move (stretch, BATSON_COURSE_END))

@@ -20,7 +20,7 @@ _batson_stretch_day (const BatsonStretch *stretch, const BatsonFact *fact)
 {
   int first, last;
 
-  if (!_batson_date_days (fact->record, fact->field, &first, &last))
+  if (fact->record == NULL || !_batson_date_days (fact->record, fact->field, &first, &last))
     return MAX ((int) ceil (stretch->to) - 1, (int) floor (stretch->from));
   return is_end (stretch, fact) ? last : first;
 }
@@ -39,9 +39,9 @@ batson_stretch_can_move (const BatsonStretch *stretch, BatsonCoursePart part)
 
   switch (part)
     {
-    case BATSON_COURSE_WHOLE: return start->record != NULL || has_answer (end);
-    case BATSON_COURSE_START: return start->record != NULL && end->record != NULL && !stretch->overdue;
-    default: return end->record != NULL && !stretch->overdue;
+    case BATSON_COURSE_WHOLE: return _batson_fact_is_there (start) || has_answer (end);
+    case BATSON_COURSE_START: return _batson_fact_is_there (start) && _batson_fact_is_there (end) && !stretch->overdue;
+    default: return _batson_fact_is_there (end) && !stretch->overdue;
     }
 }
 
@@ -68,10 +68,10 @@ batson_course_shift (const BatsonCourse *self, const BatsonStretch *stretch, Bat
 
   if (!batson_stretch_can_move (stretch, part))
     return from;
-  if (start->record == NULL)
+  if (!_batson_fact_is_there (start))
     return (BatsonCourseShift) { 0, CLAMP (_batson_stretch_day (stretch, end) + from.end + days, today, far) - _batson_stretch_day (stretch, end) };
   first = _batson_stretch_day (stretch, start) + from.start;
-  last = end->record ? _batson_stretch_day (stretch, end) + from.end : first;
+  last = _batson_fact_is_there (end) ? _batson_stretch_day (stretch, end) + from.end : first;
   if (part == BATSON_COURSE_WHOLE)
     {
       days = CLAMP (first + days, today, far) - first;
@@ -117,13 +117,30 @@ batson_course_move (const BatsonStretch *stretch, BatsonCourseShift shift, Batso
 
 /* --- planning --- */
 
-/** Whether PHASE can be planned in the course: it comes from a dated list, and nothing of it is recorded. */
-gboolean
-batson_course_can_plan (const BatsonCourse *self, BatsonPhaseId phase)
+/* Where what has no entry yet is planned from: today. */
+void
+_batson_course_plans (BatsonCourse *self)
 {
   BatsonStretchState state;
 
-  return batson_phase (phase)->list >= 0 && !batson_course_phase_state (self, phase, &state);
+  for (BatsonPhaseId id = 0; id < BATSON_N_PHASES; id++)
+    {
+      const BatsonPhase *phase = batson_phase (id);
+      BatsonStretch *plan;
+
+      if (phase->list < 0 || batson_course_phase_state (self, id, &state))
+        continue;
+      plan = self->plans[id] = g_new0 (BatsonStretch, 1);
+      plan->id = g_strdup_printf ("plan-%d", (int) id + 1);
+      plan->phase = id;
+      plan->state = BATSON_STRETCH_PLANNED;
+      plan->from = self->today;
+      plan->to = self->today + 1;
+      plan->records = g_ptr_array_new ();
+      plan->fact = plan->ahead[0] = _batson_fact_in_list (self->assessment->root, (guint) phase->list, phase->type, phase->field);
+      if (phase->end >= 0)
+        plan->ahead[1] = _batson_fact_in_list (self->assessment->root, (guint) phase->list, phase->type, (guint) phase->end);
+    }
 }
 
 /* Whether ENTRY is recorded as planned, for no day yet, and may be of PHASE. */

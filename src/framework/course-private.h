@@ -8,9 +8,17 @@ G_BEGIN_DECLS
 void _batson_stretch_free (gpointer stretch);
 void _batson_course_points (BatsonCourse *course);
 void _batson_course_stretches (BatsonCourse *course);
+void _batson_course_plans (BatsonCourse *course);
 void _batson_course_events (BatsonCourse *course);
 gboolean _batson_course_is_stereotactic (BatsonRecord *radiation);
 int _batson_stretch_day (const BatsonStretch *stretch, const BatsonFact *fact);
 void _batson_course_periods (BatsonCourse *course);
+
+/* Whether FACT is one, if only of a record that would be a new one. */
+static inline gboolean
+_batson_fact_is_there (const BatsonFact *fact)
+{
+  return fact->record || fact->owner;
+}
 
 G_END_DECLS

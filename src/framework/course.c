@@ -139,6 +139,7 @@ batson_course_new (const BatsonAssessment *assessment)
   read_order (self, assessment->root);
   _batson_course_points (self);
   _batson_course_stretches (self);
+  _batson_course_plans (self);
   _batson_course_events (self);
   g_ptr_array_sort (self->stretches, compare_stretches);
   _batson_course_periods (self);
@@ -149,18 +150,23 @@ void
 batson_course_free (BatsonCourse *self)
 {
   g_ptr_array_unref (self->stretches);
+  for (guint i = 0; i < BATSON_N_PHASES; i++)
+    g_clear_pointer (&self->plans[i], _batson_stretch_free);
   g_ptr_array_unref (self->points);
   g_array_unref (self->events);
   g_free (self);
 }
 
-/** The stretch with that id; NULL where there is none. Owned by the course. */
+/** The stretch with that id, also where one is planned from; NULL where there is none. Owned by the course. */
 const BatsonStretch *
 batson_course_stretch (const BatsonCourse *self, const char *id)
 {
   for (guint i = 0; i < self->stretches->len; i++)
     if (strcmp (((BatsonStretch *) self->stretches->pdata[i])->id, id) == 0)
       return self->stretches->pdata[i];
+  for (guint i = 0; i < BATSON_N_PHASES; i++)
+    if (self->plans[i] && strcmp (self->plans[i]->id, id) == 0)
+      return self->plans[i];
   return NULL;
 }
 

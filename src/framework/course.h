@@ -69,7 +69,7 @@ typedef struct
   BatsonFact fact;       /* the answer it begins with; borrowed */
   BatsonFact end;        /* the answer it ends with; RECORD NULL where there is none; borrowed */
   GPtrArray *records;    /* BatsonRecord, borrowed: of therapies at one time all; owned */
-  BatsonFact ahead[2];   /* the answers of its beginning and its end that can be moved, that of the end perhaps a blank; RECORD NULL: none; borrowed */
+  BatsonFact ahead[2];   /* the answers of its beginning and its end that can be moved, that of the end perhaps a blank; neither RECORD nor OWNER: none; borrowed */
 } BatsonStretch;
 
 /** A dated fact that belongs to no phase. */
@@ -105,6 +105,7 @@ typedef struct
   BatsonPhaseId order[BATSON_N_PHASES];
   gboolean reordered;     /* not the review's order (PHASE-C1) */
   GPtrArray *stretches;   /* BatsonStretch, by phase, then by time */
+  BatsonStretch *plans[BATSON_N_PHASES]; /* today, of each phase of a dated list with nothing recorded: where it is planned from; else NULL; owned */
   GPtrArray *points;      /* BatsonCoursePoint, in order of time */
   GArray *events;         /* BatsonCourseEvent, in order of time */
   double anchor;          /* the first treatment of the spine; 0 where there is none */
@@ -157,7 +158,6 @@ BatsonFact batson_course_phase_fact (const BatsonCourse *course, BatsonPhaseId p
 gboolean batson_stretch_can_move (const BatsonStretch *stretch, BatsonCoursePart part);
 BatsonCourseShift batson_course_shift (const BatsonCourse *course, const BatsonStretch *stretch, BatsonCourseShift from, BatsonCoursePart part, int days);
 guint batson_course_move (const BatsonStretch *stretch, BatsonCourseShift shift, BatsonCourseMove out_moves[BATSON_COURSE_MOVES]);
-gboolean batson_course_can_plan (const BatsonCourse *course, BatsonPhaseId phase);
 BatsonRecord *batson_course_undated (const BatsonCourse *course, BatsonPhaseId phase);
 guint batson_course_plan (BatsonPhaseId phase, int first_day, int last_day, BatsonCourseAnswer out_answers[BATSON_COURSE_ANSWERS]);
 gboolean batson_course_reorder (BatsonPhaseId order[BATSON_N_PHASES], BatsonPhaseId phase, int by);

@@ -140,8 +140,8 @@ char *
 batson_words_moved (const BatsonStretch *stretch, BatsonCourseShift shift)
 {
   const BatsonFact *start = &stretch->ahead[0], *end = &stretch->ahead[1];
-  gboolean begun = start->record == NULL;
-  int first = begun ? 0 : _batson_stretch_day (stretch, start) + shift.start, last = end->record ? _batson_stretch_day (stretch, end) + shift.end : first;
+  gboolean begun = !_batson_fact_is_there (start);
+  int first = begun ? 0 : _batson_stretch_day (stretch, start) + shift.start, last = _batson_fact_is_there (end) ? _batson_stretch_day (stretch, end) + shift.end : first;
   g_autofree char *from = batson_words_day (first), *to = batson_words_day (last);
 
   if (begun)
