@@ -7,7 +7,8 @@
 #include "app/view-timeline-private.h"
 #include "diagram/timeline.h"
 
-#define DRAG_LEAST 5 /* px: below it a press is a click */
+#define DRAG_LEAST 5  /* px: below it a press is a click */
+#define PLAN_LEAST 16 /* px along the lane: below it nothing is planned by it, a hand that presses may wander */
 #define EDGE 7.0     /* px: how far from the edge of a mark it is the edge that is taken */
 
 /* ---- Keys ---- */
@@ -291,27 +292,59 @@ drag_to (BatsonViewTimeline *self, double x, double y)
     }
 }
 
+/* Whether the hand is so far from where it pressed that it drags; of what it would plan along the lane. */
+static gboolean
+is_far (BatsonViewTimeline *self, double dx, double dy)
+{
+  return self->drag == DRAG_PLAN ? ABS (dx) >= PLAN_LEAST && ABS (dx) > ABS (dy) : ABS (dx) >= DRAG_LEAST || ABS (dy) >= DRAG_LEAST;
+}
+
 static void
 dragged (GtkGestureDrag *drag, double dx, double dy, BatsonViewTimeline *self)
 {
   double x, y, scene_x, scene_y;
 
-  if (self->drag == DRAG_NONE || (!self->dragging && ABS (dx) < DRAG_LEAST && ABS (dy) < DRAG_LEAST))
+  if (self->drag == DRAG_NONE || (!self->dragging && !is_far (self, dx, dy)))
     return;
   if (!self->dragging)
-    gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_CLAIMED);
+    {
+      gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_CLAIMED);
+      memcpy (self->room_before, self->room, sizeof self->room);
+    }
   self->dragging = TRUE;
   gtk_gesture_drag_get_start_point (drag, &x, &y);
   batson_diagram_to_scene (_batson_timeline_diagram (self), x + dx, y + dy, &scene_x, &scene_y);
   drag_to (self, scene_x, scene_y);
 }
 
+/* All is as it was before the drag. FALSE where nothing is dragged. */
+static gboolean
+give_up (BatsonViewTimeline *self)
+{
+  gboolean dragging = self->dragging;
+
+  if (dragging && self->drag == DRAG_BORDER)
+    memcpy (self->room, self->room_before, sizeof self->room);
+  self->drag = DRAG_NONE;
+  self->dragging = FALSE;
+  self->marked_first = self->marked_last = 0;
+  if (dragging)
+    _batson_timeline_stop_moving (self);
+  return dragging;
+}
+
+/* Let go where it began nothing is done. */
 static void
 drag_ends (GtkGestureDrag *drag, double dx, double dy, BatsonViewTimeline *self)
 {
   int first = self->marked_first, last = self->marked_last;
-  DragKind kind = self->dragging ? self->drag : DRAG_NONE;
+  DragKind kind = self->drag;
 
+  if (!self->dragging || !is_far (self, dx, dy))
+    {
+      give_up (self);
+      return;
+    }
   self->drag = DRAG_NONE;
   self->dragging = FALSE;
   self->marked_first = self->marked_last = 0;
@@ -323,16 +356,11 @@ drag_ends (GtkGestureDrag *drag, double dx, double dy, BatsonViewTimeline *self)
     batson_view_diagram_refresh (BATSON_VIEW_DIAGRAM (self));
 }
 
-static void
-drag_cancelled (GtkGesture *gesture, GdkEventSequence *sequence, BatsonViewTimeline *self)
+/* Wherever the keyboard is. */
+static gboolean
+escape_pressed (GtkWidget *diagram, GVariant *unused, gpointer self)
 {
-  gboolean dragging = self->dragging;
-
-  self->drag = DRAG_NONE;
-  self->dragging = FALSE;
-  self->marked_first = self->marked_last = 0;
-  if (dragging)
-    _batson_timeline_stop_moving (self);
+  return give_up (self);
 }
 
 /* ---- What the pointer shows ---- */
@@ -382,6 +410,7 @@ _batson_timeline_follow_hand (BatsonViewTimeline *self)
 {
   GtkWidget *diagram = GTK_WIDGET (_batson_timeline_diagram (self));
   GtkEventController *keys = gtk_event_controller_key_new (), *motion = gtk_event_controller_motion_new ();
+  GtkEventController *escape = gtk_shortcut_controller_new ();
   GtkGesture *drag = gtk_gesture_drag_new ();
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
@@ -392,8 +421,12 @@ _batson_timeline_follow_hand (BatsonViewTimeline *self)
   g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begins), self);
   g_signal_connect (drag, "drag-update", G_CALLBACK (dragged), self);
   g_signal_connect (drag, "drag-end", G_CALLBACK (drag_ends), self);
-  g_signal_connect (drag, "cancel", G_CALLBACK (drag_cancelled), self);
+  g_signal_connect_swapped (drag, "cancel", G_CALLBACK (give_up), self);
   gtk_widget_add_controller (diagram, GTK_EVENT_CONTROLLER (drag));
+  gtk_event_controller_set_propagation_phase (escape, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (escape), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (escape), gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_callback_action_new (escape_pressed, self, NULL)));
+  gtk_widget_add_controller (diagram, escape);
   g_signal_connect (motion, "motion", G_CALLBACK (hover), self);
   gtk_widget_add_controller (diagram, motion);
   g_signal_connect_object (diagram, "focused", G_CALLBACK (focus_moved), self, G_CONNECT_SWAPPED);

@@ -17,7 +17,7 @@ _batson_timeline_show_span (BatsonViewTimeline *self, SpanKind kind, int first, 
   self->span = kind;
   self->first_day = first;
   self->last_day = last;
-  self->n_room = 0;
+  memset (self->room, 0, sizeof self->room);
   batson_view_diagram_refresh (BATSON_VIEW_DIAGRAM (self));
 }
 
@@ -145,14 +145,13 @@ _batson_timeline_axis (BatsonViewTimeline *self, BatsonTimeAxis *out_axis)
 void
 _batson_timeline_move_border (BatsonViewTimeline *self, const BatsonTimeAxis *axis, guint border, double x)
 {
-  double from = axis->periods[border - 1].x, to = axis->periods[border].x + axis->periods[border].width, least = MIN (LEAST_ROOM, (to - from) / 2);
+  g_autoptr (BatsonCourse) course = _batson_timeline_course (self);
+  const BatsonAxisPeriod *one = &axis->periods[border - 1], *other = &axis->periods[border];
+  double from = one->x, to = other->x + other->width, least = MIN (LEAST_ROOM, (to - from) / 2), weight = one->weight + other->weight;
 
-  for (guint i = 0; i < axis->n; i++)
-    self->room[i] = axis->periods[i].width;
   x = CLAMP (x, from + least, to - least);
-  self->room[border - 1] = x - from;
-  self->room[border] = to - x;
-  self->n_room = axis->n;
+  self->room[course->periods[border - 1].id] = weight * (x - from) / (to - from);
+  self->room[course->periods[border].id] = weight * (to - x) / (to - from);
   batson_view_diagram_refresh (BATSON_VIEW_DIAGRAM (self));
 }
 
@@ -175,9 +174,11 @@ _batson_timeline_stretch_period (BatsonViewTimeline *self, const char *node, int
 gboolean
 _batson_timeline_usual_room (BatsonViewTimeline *self)
 {
-  if (self->n_room == 0)
+  static const double usual[BATSON_COURSE_PERIODS];
+
+  if (memcmp (self->room, usual, sizeof usual) == 0)
     return FALSE;
-  self->n_room = 0;
+  memset (self->room, 0, sizeof self->room);
   batson_view_diagram_refresh (BATSON_VIEW_DIAGRAM (self));
   return TRUE;
 }

@@ -18,8 +18,8 @@ struct _BatsonViewTimeline
   GtkWidget *spans, *order;
   int first_day, last_day;   /* the span shown; both 0: the whole course */
   SpanKind span;
-  double room[BATSON_COURSE_PERIODS]; /* of the periods, as shares */
-  guint n_room;              /* 0: the usual */
+  double room[BATSON_COURSE_PERIODS]; /* by BatsonPeriodId, as of the subject of the diagram: 0: the usual */
+  double room_before[BATSON_COURSE_PERIODS]; /* before the drag */
   gboolean filling;          /* the drop-down is being set, not chosen from */
   char *chosen;              /* the phase or stretch last given the keyboard, as the id of its node; nullable */
   char *moving;              /* as of the subject of the diagram: what is being moved or planned; nullable */

@@ -35,7 +35,6 @@ prepare (BatsonViewDiagram *view, BatsonDiagramSubject *subject)
   subject->first_day = self->first_day;
   subject->last_day = self->last_day;
   subject->room = self->room;
-  subject->n_room = self->n_room;
   subject->moving = self->moving;
   subject->moved_by = self->moved.start;
   subject->moved_end = self->moved.end;

@@ -18,8 +18,7 @@ typedef struct {
   gboolean compare;                   /* NOMS: both protocols side by side (CMP-1) */
   const BatsonAssessment *base;       /* what-if: the case as it is; what differs from it is marked; nullable */
   int first_day, last_day;            /* timeline: the span shown, as of batson_date_first_day (); both 0: the whole course */
-  const double *room;         /* timeline: how much room each period has, as shares; NULL, or N_ROOM another number than its periods: the usual */
-  guint n_room;
+  const double *room;         /* timeline: by BatsonPeriodId the weight of the room each period has; NULL, or 0: the usual */
   const char *moving;         /* timeline: the stretch being moved, by its id, or "phase-7", or "plan-7" a phase being planned; nullable */
   int moved_by, moved_end;    /* timeline: how far, so far: days of its beginning (of what is planned: from today) and of its end, or of a phase places */
   int marked_first, marked_last; /* timeline: a span that is being chosen; both 0: none */

@@ -50,7 +50,10 @@ set_axis (Timeline *t)
     batson_time_axis_add (&t->axis, subject->first_day, subject->last_day + 1, 1);
   else
     for (guint i = 0; t->dated && i < t->course->n_periods; i++)
-      batson_time_axis_add (&t->axis, t->course->periods[i].first, t->course->periods[i].last, subject->room && subject->n_room == t->course->n_periods ? subject->room[i] : t->course->periods[i].weight);
+      {
+        const BatsonCoursePeriod *period = &t->course->periods[i];
+        batson_time_axis_add (&t->axis, period->first, period->last, subject->room && subject->room[period->id] > 0 ? subject->room[period->id] : period->weight);
+      }
 }
 
 /* Nobody's name is on what is shown to others, nor what the field tables call as telling as a name: the day of death. */

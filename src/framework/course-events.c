@@ -208,10 +208,10 @@ batson_course_about (const BatsonCourse *self)
 }
 
 static void
-add_period (BatsonCourse *self, double first, double last, double weight)
+add_period (BatsonCourse *self, BatsonPeriodId id, double first, double last, double weight)
 {
-  if (last > first && self->n_periods < BATSON_COURSE_PERIODS)
-    self->periods[self->n_periods++] = (BatsonCoursePeriod) { first, last, weight };
+  if (last > first)
+    self->periods[self->n_periods++] = (BatsonCoursePeriod) { id, first, last, weight };
 }
 
 /* The crowded days and the weeks after them get most of the room, the years before and after the rest. */
@@ -229,7 +229,7 @@ _batson_course_periods (BatsonCourse *self)
   all.least = floor (all.least - 1);
   if (about <= 0)
     {
-      add_period (self, all.least, end, 1);
+      add_period (self, BATSON_PERIOD_AFTER, all.least, end, 1);
       return;
     }
   crowd = range_of (self, about - BEFORE_CROWD, about + AFTER_CROWD);
@@ -242,8 +242,8 @@ _batson_course_periods (BatsonCourse *self)
   weeks_end = weeks.most >= weeks.least ? ceil (weeks.most + 7) : crowd.most;
   if (weeks_end - crowd.most < LEAST_BESIDE / 3)
     weeks_end = crowd.most;
-  add_period (self, all.least, crowd.least, 18);
-  add_period (self, crowd.least, crowd.most, 34);
-  add_period (self, crowd.most, weeks_end, 25);
-  add_period (self, weeks_end, end, 23);
+  add_period (self, BATSON_PERIOD_BEFORE, all.least, crowd.least, 18);
+  add_period (self, BATSON_PERIOD_CROWD, crowd.least, crowd.most, 34);
+  add_period (self, BATSON_PERIOD_WEEKS, crowd.most, weeks_end, 25);
+  add_period (self, BATSON_PERIOD_AFTER, weeks_end, end, 23);
 }

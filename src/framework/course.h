@@ -89,14 +89,23 @@ typedef struct
   BatsonRecord *referral; /* named in this one; NULL: they fire now; borrowed */
 } BatsonCoursePoint;
 
+/** What a part of the course is: not every course has all. */
+typedef enum
+{
+  BATSON_PERIOD_BEFORE, /* the years before the crowded days */
+  BATSON_PERIOD_CROWD,
+  BATSON_PERIOD_WEEKS,  /* that follow */
+  BATSON_PERIOD_AFTER,  /* to five years; of a course without crowded days all of it */
+  BATSON_COURSE_PERIODS
+} BatsonPeriodId;
+
 /** A part of the course drawn evenly. */
 typedef struct
 {
+  BatsonPeriodId id;
   double first, last;
   double weight; /* of its room */
 } BatsonCoursePeriod;
-
-#define BATSON_COURSE_PERIODS 4
 
 typedef struct
 {

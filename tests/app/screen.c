@@ -215,20 +215,29 @@ screen_hover (GtkWidget *widget, double x, double y)
 void
 screen_drag (GtkWidget *widget, double x1, double y1, double x2, double y2)
 {
+  screen_drag_over (widget, x1, y1, (x1 + x2) / 2, (y1 + y2) / 2, x2, y2, NULL);
+}
+
+/* The same over a third point given; KEY, if any, is pressed before the button is let go. */
+void
+screen_drag_over (GtkWidget *widget, double x1, double y1, double over_x, double over_y, double x2, double y2, const char *key)
+{
   g_autofree char *window = g_strdup_printf ("%lu", (gulong) gdk_x11_surface_get_xid (gtk_native_get_surface (gtk_widget_get_native (widget))));
   g_autofree char *ax = NULL, *ay = NULL, *bx = NULL, *by = NULL, *cx = NULL, *cy = NULL;
   const char *const steps[][6] = { { "mousemove", "--window", window, NULL, NULL, NULL }, { "mousedown", "1", NULL, NULL, NULL, NULL }, { "mousemove", "--window", window, NULL, NULL, NULL },
-                                   { "mousemove", "--window", window, NULL, NULL, NULL }, { "mouseup", "1", NULL, NULL, NULL, NULL } };
-  const char *points[5][2];
+                                   { "mousemove", "--window", window, NULL, NULL, NULL }, { "key", key, NULL, NULL, NULL, NULL }, { "mouseup", "1", NULL, NULL, NULL, NULL } };
+  const char *points[6][2];
 
   to_surface (widget, x1, y1, &ax, &ay);
-  to_surface (widget, (x1 + x2) / 2, (y1 + y2) / 2, &bx, &by);
+  to_surface (widget, over_x, over_y, &bx, &by);
   to_surface (widget, x2, y2, &cx, &cy);
   points[0][0] = ax, points[0][1] = ay, points[2][0] = bx, points[2][1] = by, points[3][0] = cx, points[3][1] = cy;
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {
       const char *argv[8] = { "xdotool", steps[i][0], steps[i][1], steps[i][2] };
 
+      if (steps[i][1] == NULL)
+        continue;
       if (steps[i][2])
         {
           argv[4] = points[i][0];

@@ -15,6 +15,7 @@ void screen_key (GtkWindow *window, const char *key);
 void screen_send_key (const char *key);
 void screen_hover (GtkWidget *widget, double x, double y);
 void screen_drag (GtkWidget *widget, double x1, double y1, double x2, double y2);
+void screen_drag_over (GtkWidget *widget, double x1, double y1, double over_x, double over_y, double x2, double y2, const char *key);
 void screen_type (GtkWindow *window, const char *text);
 GtkWidget *screen_focus (GtkWindow *window);
 GtkWidget *screen_find (GtkWidget *top, GType type, const char *text);

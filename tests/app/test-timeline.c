@@ -389,9 +389,9 @@ test_drag (Fixture *f, gconstpointer data)
   check_as_before (f);
 }
 
-/* From X, Y to X + DX of the scene. */
+/* From X, Y of the scene over OVER to DX, DY beside it; KEY, if any, is pressed before it is let go. */
 static void
-drag_from (Fixture *f, double x, double y, double dx)
+drag_over (Fixture *f, double x, double y, double over, double dx, double dy, const char *key)
 {
   GtkWidget *widget = GTK_WIDGET (diagram (f));
   double k, origin_x, origin_y, unit_x, unit_y;
@@ -399,7 +399,16 @@ drag_from (Fixture *f, double x, double y, double dx)
   batson_diagram_to_scene (diagram (f), 0, 0, &origin_x, &origin_y);
   batson_diagram_to_scene (diagram (f), 100, 100, &unit_x, &unit_y);
   k = 100 / (unit_x - origin_x);
-  screen_drag (widget, (x - origin_x) * k, (y - origin_y) * k, (x + dx - origin_x) * k, (y - origin_y) * k);
+  x = (x - origin_x) * k;
+  y = (y - origin_y) * k;
+  screen_drag_over (widget, x, y, x + over * k, y, x + dx * k, y + dy * k, key);
+}
+
+/* From X, Y to X + DX of the scene. */
+static void
+drag_from (Fixture *f, double x, double y, double dx)
+{
+  drag_over (f, x, y, dx / 2, dx, 0, NULL);
 }
 
 /* Where the mark of a node begins and ends. */
@@ -438,6 +447,59 @@ test_drag_edges (Fixture *f, gconstpointer data)
   g_assert_cmpstr (start, >, "2026-06-15");
   batson_session_undo (f->session);
   check_as_before (f);
+}
+
+/* On a page from right to left what lies ahead is on the left. */
+static void
+test_drag_right_to_left (Fixture *f, gconstpointer data)
+{
+  const BatsonElement *e;
+  double from, to, y, width, height;
+  g_autofree char *end = NULL, *start = NULL;
+
+  gtk_widget_set_direction (GTK_WIDGET (diagram (f)), GTK_TEXT_DIR_RTL);
+  choose (f, 1);
+  screen_frame (f->view);
+  g_assert_cmpint (batson_scene_canvas (scene (f))->direction, ==, BATSON_TEXT_RTL);
+  batson_scene_size (scene (f), &width, &height);
+  e = element (f, f->operation_node);
+  y = e->bounds.y + e->bounds.height / 2;
+  mark_of (f, f->operation_node, &from, &to);
+  drag_from (f, width - to + 2, y, -60);
+  screen_wait (is_modified, f->session);
+  check_date (f->operation, BATSON_OPERATION_START, "2026-06-29 08:00");
+  end = date_of (f->operation, BATSON_OPERATION_END);
+  g_assert_cmpstr (end, >, "2026-07-01");
+  batson_session_undo (f->session);
+  check_as_before (f);
+  drag_from (f, width - from - 2, y, 60);
+  screen_wait (is_modified, f->session);
+  check_date (f->operation, BATSON_OPERATION_END, "2026-06-29 12:00");
+  start = date_of (f->operation, BATSON_OPERATION_START);
+  g_assert_cmpstr (start, <, "2026-06-28");
+  batson_session_undo (f->session);
+  check_as_before (f);
+}
+
+/* Escape gives up what is dragged, and what is let go where it began is not done. */
+static void
+test_drag_given_up (Fixture *f, gconstpointer data)
+{
+  const BatsonElement *e;
+  double from, to, y;
+
+  choose (f, 1);
+  e = element (f, f->operation_node);
+  y = e->bounds.y + e->bounds.height / 2;
+  mark_of (f, f->operation_node, &from, &to);
+  drag_over (f, (from + to) / 2, y, 40, 80, 0, "Escape");
+  screen_frame (f->view);
+  check_as_before (f);
+  g_assert_null (batson_view_diagram_get_subject (BATSON_VIEW_DIAGRAM (f->view)).moving);
+  drag_over (f, (from + to) / 2, y, 80, 1, 0, NULL);
+  screen_frame (f->view);
+  check_as_before (f);
+  g_assert_null (batson_view_diagram_get_subject (BATSON_VIEW_DIAGRAM (f->view)).moving);
 }
 
 /* How wide the period is drawn that is told by the title I. */
@@ -480,6 +542,9 @@ test_stretch_the_axis (Fixture *f, gconstpointer data)
   g_assert_cmpint (batson_view_diagram_get_subject (BATSON_VIEW_DIAGRAM (f->view)).last_day, ==, 0);
   choose (f, 2);
   choose (f, 0);
+  g_assert_cmpfloat_with_epsilon (room_of (f, 1), usual, 0.01);
+  drag_over (f, border_of (f, 2), line + 2, -40, -80, 0, "Escape");
+  screen_frame (f->view);
   g_assert_cmpfloat_with_epsilon (room_of (f, 1), usual, 0.01);
   check_as_before (f);
 }
@@ -606,6 +671,24 @@ test_plan_by_drag (Fixture *f, gconstpointer data)
   g_assert_cmpuint (batson_record_length (batson_session_get_root (f->session), BATSON_CASE_OPERATIONS), ==, 1);
   batson_session_undo (f->session);
   check_as_before (f);
+}
+
+/* A hand that presses in an empty lane and wanders plans nothing; nor what is given up. */
+static void
+test_no_plan_by_chance (Fixture *f, gconstpointer data)
+{
+  double from, to, y;
+
+  choose (f, 3);
+  y = element (f, "plan-8")->bounds.y + element (f, "plan-8")->bounds.height / 2;
+  mark_of (f, "plan-8", &from, &to);
+  drag_over (f, to + 60, y, 6, 8, 0, NULL);
+  drag_over (f, to + 60, y, 0, 4, 12, NULL);
+  drag_over (f, to + 60, y, 40, 80, 0, "Escape");
+  drag_over (f, to + 60, y, 80, 2, 0, NULL);
+  screen_frame (f->view);
+  check_as_before (f);
+  g_assert_null (batson_view_diagram_get_subject (BATSON_VIEW_DIAGRAM (f->view)).moving);
 }
 
 /* Where the list asks more than a day, its row has the keyboard next. */
@@ -785,12 +868,15 @@ main (int argc, char *argv[])
   TEST ("stretch-so-far", test_stretch_so_far);
   TEST ("no-edges", test_no_edges);
   TEST ("drag-edges", test_drag_edges);
+  TEST ("drag-right-to-left", test_drag_right_to_left);
+  TEST ("drag-given-up", test_drag_given_up);
   TEST ("stretch-the-axis", test_stretch_the_axis);
   TEST ("hints", test_hints);
 #define PLAN(path, function) g_test_add ("/timeline/" path, Fixture, NULL, set_up_empty_phases, function, tear_down)
   PLAN ("plan-by-keys", test_plan_by_keys);
   PLAN ("plan-a-period", test_plan_a_period);
   PLAN ("plan-by-drag", test_plan_by_drag);
+  PLAN ("no-plan-by-chance", test_no_plan_by_chance);
   PLAN ("nothing-to-plan", test_nothing_to_plan);
   g_test_add_func ("/timeline/plan-opens-its-form", test_plan_opens_its_form);
   TEST ("drag-phase", test_drag_phase);

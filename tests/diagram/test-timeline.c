@@ -2,7 +2,8 @@
 /* The timeline as it is shown to others, without what identifies the patient; its table leads to what is drawn. */
 #include <string.h>
 
-#include "diagram/diagrams.h"
+#include "diagram/timeline.h"
+#include "framework/course.h"
 #include "framework/patient.h"
 
 /* Whether a row of the table, or the name of an element, holds WORDS. */
@@ -163,6 +164,46 @@ test_surveillance_runs_on (void)
   g_assert_cmpint (batson_scene_find (scene, "surveillance"), >=, 0);
 }
 
+/* The room given to the crowded days, as a part of what they and the five years have; *OUT_N: of how many periods. */
+static double
+crowd_of (Patient *p, const double *room, guint *out_n, guint *out_at)
+{
+  const BatsonCanvas canvas = { 1366, 661, 1, BATSON_TEXT_LTR, BATSON_MEDIUM_SCREEN };
+  g_autoptr (BatsonAssessment) a = patient_assess (p);
+  g_autoptr (BatsonCourse) course = batson_course_new (a);
+  BatsonDiagramSubject subject = batson_diagram_subject (a, NULL);
+  BatsonTimeAxis axis;
+
+  subject.room = room;
+  g_assert_true (batson_timeline_axis (&subject, &canvas, &axis));
+  *out_n = axis.n;
+  *out_at = 0;
+  while (course->periods[*out_at].id != BATSON_PERIOD_CROWD)
+    ++*out_at;
+  return axis.periods[*out_at].width / (axis.periods[*out_at].width + axis.periods[axis.n - 1].width);
+}
+
+/* A period that was given room keeps it where others come and go beside it. */
+static void
+test_room_is_of_a_period (void)
+{
+  static const double room[BATSON_COURSE_PERIODS] = { [BATSON_PERIOD_CROWD] = 69 };
+  g_autoptr (Patient) p = patient_new ();
+  BatsonRecord *visit = patient_add (p, BATSON_CASE_FOLLOW_UPS);
+  guint n, other_n, at, other_at;
+
+  patient_set (p, patient_add (p, BATSON_CASE_OPERATIONS), BATSON_OPERATION_START, "2025-11-08");
+  patient_set (p, visit, BATSON_FOLLOW_UP_DATE, "2026-01-10");
+  g_assert_cmpfloat_with_epsilon (crowd_of (p, NULL, &n, &at), 34.0 / (34 + 23), 0.001);
+  g_assert_cmpfloat_with_epsilon (crowd_of (p, room, &n, &at), 69.0 / (69 + 23), 0.001);
+  /* The weeks go, the years before come. */
+  patient_set (p, visit, BATSON_FOLLOW_UP_DATE, "");
+  patient_set (p, patient_child (p, BATSON_CASE_DISEASE), BATSON_DISEASE_DIAGNOSED, "2021-03");
+  g_assert_cmpfloat_with_epsilon (crowd_of (p, room, &other_n, &other_at), 69.0 / (69 + 23), 0.001);
+  g_assert_cmpuint (other_n, ==, n);
+  g_assert_cmpuint (other_at, ==, at + 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -171,5 +212,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/diagram/timeline/rows-of-triggers", test_trigger_rows);
   g_test_add_func ("/diagram/timeline/triggers-have-a-lane", test_triggers_apart);
   g_test_add_func ("/diagram/timeline/surveillance-runs-on", test_surveillance_runs_on);
+  g_test_add_func ("/diagram/timeline/room-is-of-a-period", test_room_is_of_a_period);
   return g_test_run ();
 }
