@@ -2,12 +2,15 @@
 /* What every window over another one does. */
 #include "app/dialog.h"
 
-/** Makes Escape close WINDOW. */
+#include "app/theme.h"
+
+/** Makes Escape close WINDOW and lets the style tell dark and high contrast apart in it. */
 void
-batson_dialog_close_on_escape (GtkWidget *window)
+batson_dialog_prepare (GtkWidget *window)
 {
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_named_action_new ("window.close")));
   gtk_widget_add_controller (window, keys);
+  batson_theme_mark (window);
 }

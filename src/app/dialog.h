@@ -5,6 +5,6 @@
 
 G_BEGIN_DECLS
 
-void batson_dialog_close_on_escape (GtkWidget *window);
+void batson_dialog_prepare (GtkWidget *window);
 
 G_END_DECLS

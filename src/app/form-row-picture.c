@@ -172,7 +172,7 @@ enlarge (BatsonFormRow *self)
   gtk_window_set_default_size (GTK_WINDOW (window), CLAMP (picture->width, 360, 1200), CLAMP (picture->height, 300, 800) + 48);
   gtk_window_set_modal (GTK_WINDOW (window), TRUE);
   gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
-  batson_dialog_close_on_escape (window);
+  batson_dialog_prepare (window);
   gtk_window_present (GTK_WINDOW (window));
 }
 

@@ -134,7 +134,7 @@ batson_help_new (GtkWindow *parent)
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
   gtk_box_append (GTK_BOX (box), columns);
   adw_window_set_content (ADW_WINDOW (window), box);
-  batson_dialog_close_on_escape (window);
+  batson_dialog_prepare (window);
   gtk_window_set_title (GTK_WINDOW (window), _("Help"));
   gtk_window_set_default_size (GTK_WINDOW (window), 720, 480);
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);

@@ -3,6 +3,7 @@
 #include "app/preview.h"
 
 #include "app/app-settings.h"
+#include "app/dialog.h"
 #include "app/export.h"
 #include "app/page.h"
 #include "app/print.h"
@@ -283,7 +284,6 @@ static void
 batson_preview_class_init (BatsonPreviewClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = finalize;
-  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void
@@ -293,6 +293,7 @@ batson_preview_init (BatsonPreview *self)
   gtk_window_set_default_size (GTK_WINDOW (self), 980, 760);
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
   gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
+  batson_dialog_prepare (GTK_WIDGET (self));
 }
 
 /* Fills the window and shows the pages. */

@@ -257,7 +257,7 @@ batson_qlq_dialog_show (GtkWidget *parent, BatsonSession *session, BatsonRecord 
   gtk_window_set_transient_for (GTK_WINDOW (self->window), GTK_WINDOW (gtk_widget_get_root (parent)));
   gtk_window_set_modal (GTK_WINDOW (self->window), TRUE);
   gtk_window_set_destroy_with_parent (GTK_WINDOW (self->window), TRUE);
-  batson_dialog_close_on_escape (self->window);
+  batson_dialog_prepare (self->window);
   gtk_window_present (GTK_WINDOW (self->window));
   gtk_widget_grab_focus (self->entries[0]);
   return GTK_WINDOW (self->window);

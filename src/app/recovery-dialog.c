@@ -197,6 +197,6 @@ batson_recovery_offer (BatsonApplication *application)
   gtk_window_set_application (GTK_WINDOW (window), GTK_APPLICATION (application));
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
   gtk_window_set_modal (GTK_WINDOW (window), TRUE);
-  batson_dialog_close_on_escape (GTK_WIDGET (window));
+  batson_dialog_prepare (GTK_WIDGET (window));
   gtk_window_present (GTK_WINDOW (window));
 }

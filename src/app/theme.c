@@ -75,7 +75,8 @@ update_classes (GtkWidget *window)
       gtk_widget_remove_css_class (window, classes[i].name);
 }
 
-/** Gives WINDOW the style classes "dark" and "high-contrast" as long as they hold. For every window: the style tells them apart by these. */
+/** Gives WINDOW the style classes "dark" and "high-contrast" as long as they hold: the style tells them apart by these.
+ * For every window that is ours; those over another one have it from batson_dialog_prepare. */
 void
 batson_theme_mark (GtkWidget *window)
 {

@@ -158,7 +158,7 @@ dialog_new (Why *self, const char *title, GtkWidget *page)
   gtk_window_set_default_size (GTK_WINDOW (dialog), 560, 640);
   gtk_window_set_modal (GTK_WINDOW (dialog), TRUE);
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self->window));
-  batson_dialog_close_on_escape (dialog);
+  batson_dialog_prepare (dialog);
   return dialog;
 }
 

@@ -388,21 +388,6 @@ test_decision_leads (Fixture *f, gconstpointer data)
   assert_says (strip, "T9 · The framework suggests: Separation surgery + SBRT");
 }
 
-/* Every conclusion of the pane can be asked why, the deadline too. */
-static void
-test_pane_why (Fixture *f, gconstpointer data)
-{
-  GtkWidget *pane = batson_pane_new (f->session), *deadline, *part;
-
-  f->window = screen_show (pane, 304, 900);
-  deadline = screen_find (pane, GTK_TYPE_LABEL, "Next deadline");
-  part = gtk_widget_get_ancestor (deadline, GTK_TYPE_BOX);
-  part = gtk_widget_get_parent (part);
-  deadline = screen_find (part, GTK_TYPE_BUTTON, NULL);
-  g_assert_nonnull (deadline);
-  gtk_test_accessible_assert_property (deadline, GTK_ACCESSIBLE_PROPERTY_LABEL, "Why?");
-}
-
 /* What is missing is all within reach. */
 static void
 test_pane_more (Fixture *f, gconstpointer data)
@@ -743,7 +728,6 @@ main (int argc, char **argv)
   ADD ("triggers-of-a-direction", NULL, test_triggers_of_direction);
   ADD ("handling-of-each-trigger", "jane-sample.batson.json", test_handling_of_each);
   ADD ("pane-says", "jane-sample.batson.json", test_pane_words);
-  ADD ("pane-why-of-the-deadline", "jane-sample.batson.json", test_pane_why);
   ADD ("pane-shows-all-that-is-missing", NULL, test_pane_more);
   g_test_add ("/rule/OVR-1/the-decision-leads-on-the-screen", Fixture, "marta-przyklad.batson.json", set_up, test_decision_leads, tear_down);
   ADD ("pane-of-an-empty-case", NULL, test_pane_empty);

@@ -56,6 +56,10 @@ test_preview (void)
   g_assert_cmpfloat (width, >, height);
   screen_frame (preview);
   screen_picture (adw_window_get_content (ADW_WINDOW (preview)), "print-preview");
+  g_assert_false (gtk_widget_has_css_class (preview, "dark"));
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
+  g_assert_true (gtk_widget_has_css_class (preview, "dark"));
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
   gtk_drop_down_set_selected (choice (preview, "Orientation"), 1);
   gtk_drop_down_set_selected (choice (preview, "Paper"), 1);
   screen_settle ();

@@ -497,18 +497,6 @@ test_recovered_as_read (Fixture *f, gconstpointer data)
   g_assert_cmpuint (batson_session_get_problems (unfit)->len, ==, 1);
 }
 
-/* Some label of TOP says TEXT. */
-static gboolean
-says (GtkWidget *top, const char *text)
-{
-  if (GTK_IS_LABEL (top) && g_str_equal (gtk_label_get_text (GTK_LABEL (top)), text))
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (top); child; child = gtk_widget_get_next_sibling (child))
-    if (says (child, text))
-      return TRUE;
-  return FALSE;
-}
-
 /* --- the list, the names, the keys --- */
 
 static gboolean
@@ -811,53 +799,6 @@ test_private_in_desktop (Fixture *f, gconstpointer data)
   g_assert_false (gtk_recent_manager_has_item (manager, uri));
 }
 
-/* The dialog that tells WHY in WINDOW. */
-static GtkWindow *
-why_dialog (BatsonWindow *window, const BatsonWhy *why)
-{
-  GListModel *all = gtk_window_get_toplevels ();
-  GtkWindow *dialog = NULL;
-
-  batson_window_show_why (window, why, "Why");
-  turn ();
-  for (guint i = 0; dialog == NULL && i < g_list_model_get_n_items (all); i++)
-    {
-      g_autoptr (GtkWindow) one = g_list_model_get_item (all, i);
-      if (gtk_window_get_transient_for (one) == GTK_WINDOW (window))
-        dialog = g_steal_pointer (&one);
-    }
-  g_assert_nonnull (dialog);
-  return dialog;
-}
-
-/* Why a score stands also says what else it could have been; in a case with more lesions than any patient's, that this was not tried. */
-static void
-test_why (Fixture *f, gconstpointer data)
-{
-  static const char not_tried[] = "Other answers were not tried: in a case with so many lesions that takes too long.";
-  g_autofree char *example = g_build_filename (g_getenv ("BATSON_EXAMPLES"), "clara-muster.batson.json", NULL);
-  BatsonWindow *window = open_window (example);
-  BatsonSession *session = batson_window_get_session (window);
-  BatsonCase *kase = batson_session_get_case (session);
-  g_autoptr (GtkWindow) dialog = why_dialog (window, &batson_assessment_leading (batson_session_get_assessment (session))->sins_why), other = NULL;
-
-  g_assert_true (says (GTK_WIDGET (dialog), "What else it could have been"));
-  g_assert_true (says (GTK_WIDGET (dialog), "3 points fewer"));
-  g_assert_true (says (GTK_WIDGET (dialog), "Stable (0–6)"));
-  g_assert_false (says (GTK_WIDGET (dialog), not_tried));
-  gtk_window_destroy (dialog);
-  batson_case_begin (kase, "Many");
-  for (guint i = 0; i < 1000; i++)
-    batson_case_add (kase, batson_case_get_root (kase), BATSON_CASE_LESIONS);
-  batson_case_end (kase);
-  other = why_dialog (window, &batson_assessment_leading (batson_session_get_assessment (session))->why);
-  g_assert_true (says (GTK_WIDGET (other), not_tried));
-  gtk_window_destroy (other);
-  batson_case_undo (kase);
-  gtk_window_destroy (GTK_WINDOW (window));
-  turn ();
-}
-
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -892,6 +833,5 @@ main (int argc, char **argv)
   ADD ("/window/private-in-desktop", test_private_in_desktop);
   ADD ("/window/dialogs", test_dialogs);
   ADD ("/window/narrow", test_narrow);
-  ADD ("/window/why", test_why);
   return g_test_run ();
 }
