@@ -10,6 +10,7 @@ typedef struct
 {
   const BatsonContext *ctx;
   BatsonCheckId id;
+  const BatsonLesionEvidence *lesion; /* that is looked at; NULL where a check is not of each lesion by itself */
 } Check;
 
 static void
@@ -135,7 +136,7 @@ future_of (const Check *check, BatsonRecord *record)
     {
       int first, last;
       gint64 at;
-      if (!is_dated (record, i) || is_birth (record, i) || may_lie_ahead (check, record, i) || !_batson_date_days (record, i, &first, &last))
+      if (!is_dated (record, i) || is_birth (record, i) || !_batson_date_days (record, i, &first, &last) || may_lie_ahead (check, record, i))
         continue;
       if (first > check->ctx->today || (batson_record_get_field (record, i)->kind == BATSON_KIND_TIME && _batson_clock (record, i, &at) && at > check->ctx->settings->at))
         doubt (check, record, i, NULL, 0);
@@ -178,7 +179,8 @@ unborn_of (const Check *check, BatsonRecord *record)
 static void
 date_before_birth (const Check *check)
 {
-  walk (check, check->ctx->root, unborn_of);
+  if (batson_record_has (patient (check), BATSON_PATIENT_BIRTH))
+    walk (check, check->ctx->root, unborn_of);
 }
 
 /* The newest dated finding of any lesion; NULL where none is dated. */
@@ -298,12 +300,10 @@ sample_level (const Check *check)
 static void
 span_reversed (const Check *check)
 {
-  for (guint i = 0; i < check->ctx->n_lesions; i++)
-    {
-      const BatsonValue *level = batson_record_get (check->ctx->lesions[i].record, BATSON_LESION_LEVEL);
-      if (level->state == BATSON_VALUE_ANSWER && level->span.first > level->span.last)
-        doubt (check, check->ctx->lesions[i].record, BATSON_LESION_LEVEL, NULL, 0);
-    }
+  const BatsonValue *level = batson_record_get (check->lesion->record, BATSON_LESION_LEVEL);
+
+  if (level->state == BATSON_VALUE_ANSWER && level->span.first > level->span.last)
+    doubt (check, check->lesion->record, BATSON_LESION_LEVEL, NULL, 0);
 }
 
 static void
@@ -330,12 +330,10 @@ same_level (const Check *check)
 static void
 location_missing (const Check *check)
 {
-  for (guint i = 0; i < check->ctx->n_lesions; i++)
-    {
-      BatsonRecord *lesion = check->ctx->lesions[i].record;
-      if (!check->ctx->lesions[i].has_span && batson_record_has (lesion, BATSON_LESION_LEVEL_TEXT) && !batson_record_has (lesion, BATSON_LESION_LOCATION))
-        doubt (check, lesion, BATSON_LESION_LOCATION, lesion, BATSON_LESION_LEVEL_TEXT);
-    }
+  BatsonRecord *lesion = check->lesion->record;
+
+  if (!check->lesion->has_span && batson_record_has (lesion, BATSON_LESION_LEVEL_TEXT) && !batson_record_has (lesion, BATSON_LESION_LOCATION))
+    doubt (check, lesion, BATSON_LESION_LOCATION, lesion, BATSON_LESION_LEVEL_TEXT);
 }
 
 /* Treatment completed before the first imaging recorded of the lesion. */
@@ -344,21 +342,20 @@ treated_before_imaging (const Check *check)
 {
   static const guint fields[] = { BATSON_LESION_TREATED, BATSON_LESION_RADIATION_DATE };
 
-  for (guint i = 0; i < check->ctx->n_lesions; i++)
-    for (guint k = 0; k < G_N_ELEMENTS (fields); k++)
-      {
-        BatsonRecord *lesion = check->ctx->lesions[i].record, *first = NULL;
-        guint n = batson_record_length (lesion, BATSON_LESION_FINDINGS);
-        for (guint j = 0; j < n; j++)
-          {
-            BatsonRecord *finding = batson_record_nth (lesion, BATSON_LESION_FINDINGS, j);
-            if (!is_before (lesion, fields[k], finding, BATSON_FINDING_DATE))
-              n = 0;
-            first = finding;
-          }
-        if (n > 0)
-          doubt (check, lesion, fields[k], first, BATSON_FINDING_DATE);
-      }
+  for (guint k = 0; k < G_N_ELEMENTS (fields); k++)
+    {
+      BatsonRecord *lesion = check->lesion->record, *first = NULL;
+      guint n = batson_record_has (lesion, fields[k]) ? batson_record_length (lesion, BATSON_LESION_FINDINGS) : 0;
+      for (guint j = 0; j < n; j++)
+        {
+          BatsonRecord *finding = batson_record_nth (lesion, BATSON_LESION_FINDINGS, j);
+          if (!is_before (lesion, fields[k], finding, BATSON_FINDING_DATE))
+            n = 0;
+          first = finding;
+        }
+      if (n > 0)
+        doubt (check, lesion, fields[k], first, BATSON_FINDING_DATE);
+    }
 }
 
 /* Details of radiation where the answer is that there was none. */
@@ -367,34 +364,27 @@ no_radiation (const Check *check)
 {
   static const guint details[] = { BATSON_LESION_RADIATION_DOSE, BATSON_LESION_RADIATION_FRACTIONS, BATSON_LESION_RADIATION_DATE, BATSON_LESION_PROGRESSED, BATSON_LESION_PAIN_FAILED };
 
-  for (guint i = 0; i < check->ctx->n_lesions; i++)
-    for (guint k = 0; k < G_N_ELEMENTS (details); k++)
-      if (check->ctx->lesions[i].radiation.choice <= BATSON_EARLIER_RADIATION_NONE && batson_record_has (check->ctx->lesions[i].record, details[k]))
-        doubt (check, check->ctx->lesions[i].record, details[k], check->ctx->lesions[i].record, BATSON_LESION_RADIATION);
+  for (guint k = 0; k < G_N_ELEMENTS (details); k++)
+    if (check->lesion->radiation.choice <= BATSON_EARLIER_RADIATION_NONE && batson_record_has (check->lesion->record, details[k]))
+      doubt (check, check->lesion->record, details[k], check->lesion->record, BATSON_LESION_RADIATION);
 }
 
 static void
 cauda_above_l1 (const Check *check)
 {
-  for (guint i = 0; i < check->ctx->n_lesions; i++)
-    {
-      const BatsonLesionEvidence *lesion = &check->ctx->lesions[i];
-      if (lesion->has_span && lesion->span.last < BATSON_LEVEL_L1 && lesion->findings[BATSON_FINDING_GRADE].choice >= BATSON_GRADE_CAUDA_LOW)
-        doubt (check, lesion->findings[BATSON_FINDING_GRADE].fact.record, BATSON_FINDING_GRADE, lesion->record, BATSON_LESION_LEVEL);
-    }
+  const BatsonLesionEvidence *lesion = check->lesion;
+
+  if (lesion->has_span && lesion->span.last < BATSON_LEVEL_L1 && lesion->findings[BATSON_FINDING_GRADE].choice >= BATSON_GRADE_CAUDA_LOW)
+    doubt (check, lesion->findings[BATSON_FINDING_GRADE].fact.record, BATSON_FINDING_GRADE, lesion->record, BATSON_LESION_LEVEL);
 }
 
 static void
 pain_disagrees (const Check *check)
 {
-  const BatsonEvidence *back = &check->ctx->status[BATSON_STATUS_BACK_PAIN];
+  const BatsonEvidence *back = &check->ctx->status[BATSON_STATUS_BACK_PAIN], *pain = &check->lesion->findings[BATSON_FINDING_PAIN];
 
-  for (guint i = 0; i < check->ctx->n_lesions; i++)
-    {
-      const BatsonEvidence *pain = &check->ctx->lesions[i].findings[BATSON_FINDING_PAIN];
-      if (back->choice == BATSON_BACK_PAIN_NONE && pain->choice > BATSON_SINS_PAIN_NONE)
-        doubt_facts (check, &pain->fact, &back->fact);
-    }
+  if (back->choice == BATSON_BACK_PAIN_NONE && pain->choice > BATSON_SINS_PAIN_NONE)
+    doubt_facts (check, &pain->fact, &back->fact);
 }
 
 /* Examination */
@@ -540,22 +530,25 @@ unfit_without_reason (const Check *check)
 }
 
 static void
+subtype_without_reason (const Check *check)
+{
+  BatsonRecord *root = check->ctx->root;
+
+  if (batson_record_has (root, BATSON_CASE_SUBTYPE_HAND) && !batson_record_has (root, BATSON_CASE_SUBTYPE_REASON))
+    doubt (check, root, BATSON_CASE_SUBTYPE_REASON, root, BATSON_CASE_SUBTYPE_HAND);
+}
+
+static void
 hand_without_reason (const Check *check)
 {
   static const struct { guint field, reason; } hands[] = {
     { BATSON_LESION_O_HAND, BATSON_LESION_O_REASON }, { BATSON_LESION_M_HAND, BATSON_LESION_M_REASON }, { BATSON_LESION_OUTCOME_HAND, BATSON_LESION_OUTCOME_REASON },
   };
-  BatsonRecord *root = check->ctx->root;
+  BatsonRecord *lesion = check->lesion->record;
 
-  if (batson_record_has (root, BATSON_CASE_SUBTYPE_HAND) && !batson_record_has (root, BATSON_CASE_SUBTYPE_REASON))
-    doubt (check, root, BATSON_CASE_SUBTYPE_REASON, root, BATSON_CASE_SUBTYPE_HAND);
-  for (guint i = 0; i < check->ctx->n_lesions; i++)
-    for (guint k = 0; k < G_N_ELEMENTS (hands); k++)
-      {
-        BatsonRecord *lesion = check->ctx->lesions[i].record;
-        if (batson_record_has (lesion, hands[k].field) && !batson_record_has (lesion, hands[k].reason))
-          doubt (check, lesion, hands[k].reason, lesion, hands[k].field);
-      }
+  for (guint k = 0; k < G_N_ELEMENTS (hands); k++)
+    if (batson_record_has (lesion, hands[k].field) && !batson_record_has (lesion, hands[k].reason))
+      doubt (check, lesion, hands[k].reason, lesion, hands[k].field);
 }
 
 /* Presentation, imaging, work-up */
@@ -601,11 +594,13 @@ not_needed_without_reason (const Check *check)
       doubt (check, check->ctx->work_up, items[i].reason, check->ctx->work_up, items[i].item);
 }
 
-static const struct
+typedef struct
 {
   BatsonCheckId id;
   void (*make) (const Check *check);
-} checks[] = {
+} CheckKind;
+
+static const CheckKind of_the_case[] = {
   { BATSON_CHECK_BIRTH_IN_FUTURE, birth_future },
   { BATSON_CHECK_BIRTH_LONG_AGO, birth_long_ago },
   { BATSON_CHECK_DATE_IN_FUTURE, date_future },
@@ -619,13 +614,7 @@ static const struct
   { BATSON_CHECK_DONE_BEFORE_REQUESTED, order },
   { BATSON_CHECK_ISH_NOT_ASKED, ish_not_asked },
   { BATSON_CHECK_SAMPLE_LEVEL, sample_level },
-  { BATSON_CHECK_SPAN_REVERSED, span_reversed },
   { BATSON_CHECK_SAME_LEVEL, same_level },
-  { BATSON_CHECK_LOCATION_MISSING, location_missing },
-  { BATSON_CHECK_TREATED_BEFORE_IMAGING, treated_before_imaging },
-  { BATSON_CHECK_NO_RADIATION, no_radiation },
-  { BATSON_CHECK_CAUDA_ABOVE_L1, cauda_above_l1 },
-  { BATSON_CHECK_PAIN_DISAGREES, pain_disagrees },
   { BATSON_CHECK_WALKING_LOST_UNAIDED, clash },
   { BATSON_CHECK_CANNOT_WALK_NOT_LOST, clash },
   { BATSON_CHECK_FRANKEL_E_DEFICIT, clash },
@@ -640,22 +629,49 @@ static const struct
   { BATSON_CHECK_QLQ_ITEMS, qlq },
   { BATSON_CHECK_QLQ_BY_HAND, qlq },
   { BATSON_CHECK_UNFIT_WITHOUT_REASON, unfit_without_reason },
-  { BATSON_CHECK_BY_HAND_WITHOUT_REASON, hand_without_reason },
+  { BATSON_CHECK_BY_HAND_WITHOUT_REASON, subtype_without_reason },
   { BATSON_CHECK_KNOWN_NOT_PROVEN, known_not_proven },
   { BATSON_CHECK_RAPID_SLOW, rapid_slow },
   { BATSON_CHECK_WHOLE_BODY_DISAGREES, whole_body_disagrees },
   { BATSON_CHECK_NOT_NEEDED_WITHOUT_REASON, not_needed_without_reason },
 };
 
-/* Fills the checks, in the order of the table. */
+static const CheckKind of_each_lesion[] = {
+  { BATSON_CHECK_SPAN_REVERSED, span_reversed },
+  { BATSON_CHECK_LOCATION_MISSING, location_missing },
+  { BATSON_CHECK_TREATED_BEFORE_IMAGING, treated_before_imaging },
+  { BATSON_CHECK_NO_RADIATION, no_radiation },
+  { BATSON_CHECK_CAUDA_ABOVE_L1, cauda_above_l1 },
+  { BATSON_CHECK_PAIN_DISAGREES, pain_disagrees },
+  { BATSON_CHECK_BY_HAND_WITHOUT_REASON, hand_without_reason },
+};
+
+static int
+compare_checks (gconstpointer a, gconstpointer b)
+{
+  const BatsonCheck *one = *(BatsonCheck *const *) a, *other = *(BatsonCheck *const *) b;
+
+  return (int) one->id - (int) other->id;
+}
+
+static void
+make (const CheckKind *kinds, guint n, const BatsonContext *ctx, const BatsonLesionEvidence *lesion)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      Check check = { ctx, kinds[i].id, lesion };
+      kinds[i].make (&check);
+    }
+}
+
+/* Fills the checks, in the order of their ids. All that is looked for in a lesion is looked for while it is at hand: there may be many. */
 void
 _batson_checks_fill (const BatsonContext *ctx)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
-    {
-      Check check = { ctx, checks[i].id };
-      checks[i].make (&check);
-    }
+  make (of_the_case, G_N_ELEMENTS (of_the_case), ctx, NULL);
+  for (guint i = 0; i < ctx->n_lesions; i++)
+    make (of_each_lesion, G_N_ELEMENTS (of_each_lesion), ctx, &ctx->lesions[i]);
+  g_ptr_array_sort (ctx->assessment->checks, compare_checks);
 }
 
 /** The answers that a doubt is about: the one it is shown at, and the one it disagrees with. They are put into ROOM. */
