@@ -11,6 +11,17 @@ choose_focused (GtkWidget *menu, GVariant *arguments, gpointer data)
   return item != NULL && gtk_widget_is_ancestor (item, menu) && gtk_widget_activate (item);
 }
 
+/* A submenu that was open keeps the keyboard when the menu closes, and no key would be heard until something is clicked: the button takes it. */
+static void
+give_back (GtkPopover *menu, GtkWidget *button)
+{
+  GtkRoot *root = gtk_widget_get_root (button);
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (menu)))
+    gtk_widget_grab_focus (button);
+}
+
 /** Gives BUTTON a menu of MODEL, which closes as soon as something is chosen, by whichever key. */
 void
 batson_menu_set (GtkMenuButton *button, GMenuModel *model)
@@ -23,6 +34,7 @@ batson_menu_set (GtkMenuButton *button, GMenuModel *model)
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts), gtk_shortcut_new (gtk_keyval_trigger_new (keys[i], 0), gtk_callback_action_new (choose_focused, NULL, NULL)));
   gtk_widget_add_controller (menu, shortcuts);
+  g_signal_connect_object (menu, "closed", G_CALLBACK (give_back), button, 0);
   gtk_menu_button_set_popover (button, menu);
 }
 
