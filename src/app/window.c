@@ -98,9 +98,13 @@ void
 batson_window_go_to_view (BatsonWindow *self, const char *id)
 {
   const BatsonViewKind *kind = batson_view_kind (id);
+  GtkWidget *focus;
+  gboolean from_pane;
 
   if (kind == NULL)
     return;
+  focus = gtk_window_get_focus (GTK_WINDOW (self));
+  from_pane = focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->pane_bin));
   g_free (self->view);
   self->view = g_strdup (kind->id);
   g_settings_set_string (batson_app_settings (), "last-view", kind->id);
@@ -108,6 +112,9 @@ batson_window_go_to_view (BatsonWindow *self, const char *id)
   show_view (self);
   _batson_window_layout (self);
   _batson_window_update_actions (self);
+  /* A pane that goes takes the keyboard with it, and GTK would give it to the first button of the window: New Case. */
+  if (from_pane && self->session && !gtk_widget_get_visible (GTK_WIDGET (self->pane_bin)))
+    gtk_widget_child_focus (gtk_stack_get_visible_child (self->views), GTK_DIR_TAB_FORWARD);
 }
 
 /** The id of the view shown; NULL where there is none. Owned by the window. */

@@ -5,7 +5,7 @@ import os
 import shutil
 from pathlib import Path
 
-from harness import BUTTON, FOCUSED, LABEL, LIST_ITEM, Batson, has, run, test, walk
+from harness import BUTTON, FOCUSED, FRAME, LABEL, LIST_ITEM, Batson, has, run, test, walk
 
 EXAMPLES = Path(os.environ['BATSON_EXAMPLES'])
 
@@ -72,6 +72,18 @@ def table():
         toggle = next(node for node in walk(batson.root) if node.name == 'Show as a Table')
         batson.press(toggle)
         batson.find(LABEL, lambda name: 'NOMS-12' in name)
+
+
+@test('/e2e/noms/the keyboard goes into a view when the pane it was in goes')
+def keyboard_follows():
+    with Batson(example('clara-muster')) as batson:
+        batson.click(batson.find(BUTTON, 'Why?'))
+        batson.find(FRAME, 'Why?')
+        batson.key('Escape')
+        batson.gone(FRAME, 'Why?')
+        batson.until(lambda: batson.focus is not None and batson.focus.name == 'Why?', 'the keyboard in the pane')
+        batson.key('alt+8')
+        batson.until(lambda: batson.focus is not None and batson.focus.name == 'Add Follow-up', 'the keyboard in the view')
 
 
 run()

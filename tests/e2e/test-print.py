@@ -6,7 +6,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from harness import BUTTON, FRAME, TEXT, Batson, run, test, text
+from harness import BUTTON, FRAME, LABEL, TEXT, Batson, run, test, text
 
 EXAMPLES = Path(os.environ['BATSON_EXAMPLES'])
 
@@ -35,6 +35,19 @@ def export():
     assert 'Muster, Clara' in words and 'NOMS-5' in words and 'The treating team decides' in words
     recent = list(batson.data.rglob('recently-used.xbel'))
     assert not any('page.pdf' in path.read_text() for path in recent)
+
+
+@test('/e2e/print/Ctrl+P begins with the diagram that is looked at')
+def looked_at():
+    with Batson(EXAMPLES / 'ines-exemplo.batson.json') as batson:
+        batson.key('alt+6')
+        batson.press(batson.find(BUTTON, 'En Bloc'))
+        batson.find(LABEL, lambda name: name.startswith('En bloc planning for'))
+        batson.key('ctrl+p')
+        pages = batson.find(FRAME, 'Print')
+        batson.find(LABEL, 'En bloc planning', pages)
+        batson.key('Escape')
+        batson.gone(FRAME, 'Print')
 
 
 run()
