@@ -80,6 +80,8 @@ detail_of (const Timeline *t, const TimelineItem *item)
 
   if (item->kind == TIMELINE_PLAN)
     return g_strdup (batson_phase (stretch->phase)->end >= 0 ? _ ("Drag it to a day, drag along the lane for a period, or press Ctrl with an arrow key.") : _ ("Drag it to a day, or press Ctrl with an arrow key."));
+  if (hand && stretch && stretch->overdue)
+    return g_strdup (_ ("Its day is over: record that it is done, drag it to another day, or press Ctrl with an arrow key."));
   if (hand && stretch && batson_stretch_can_move (stretch, BATSON_COURSE_START))
     return g_strdup (_ ("Drag it to another day, or press Ctrl with an arrow key. Drag its edges, or press Shift with an arrow key: left and right move its end, up and down its beginning."));
   if (hand && stretch && stretch->ahead[0].record == NULL && batson_stretch_can_move (stretch, BATSON_COURSE_END))

@@ -59,15 +59,15 @@ profile (const BatsonAssessment *a, BatsonBoardEntry *entry)
 
 /* A therapy that runs or is planned; "" where it was stopped. */
 static char *
-therapy (BatsonRecord *drug, int today)
+therapy (const BatsonAssessment *a, BatsonRecord *drug, int today)
 {
   const char *name = batson_record_text (drug, BATSON_DRUG_NAME);
   g_autofree char *words = *name ? g_strdup (name) : batson_record_has (drug, BATSON_DRUG_CLASS) ? batson_record_to_string (drug, BATSON_DRUG_CLASS) : g_strdup ("");
 
+  if (*words && (batson_record_has (drug, BATSON_DRUG_START) || batson_record_has (drug, BATSON_DRUG_STATE)) && batson_happened (a, drug, BATSON_DRUG_START) != BATSON_HAPPENED_YES)
+    return g_strdup_printf (C_ ("board", "%s planned"), words);
   if (batson_record_has (drug, BATSON_DRUG_STOP) && batson_date_first_day (&batson_record_get (drug, BATSON_DRUG_STOP)->date) <= today)
     return g_strdup ("");
-  if (*words && batson_record_has (drug, BATSON_DRUG_START) && batson_date_first_day (&batson_record_get (drug, BATSON_DRUG_START)->date) > today)
-    return g_strdup_printf (C_ ("board", "%s planned"), words);
   return g_steal_pointer (&words);
 }
 
@@ -79,7 +79,7 @@ systemic (const BatsonAssessment *a, BatsonBoardEntry *entry)
   int today = _batson_day_of (a->settings.at, a->settings.offset);
 
   for (guint i = 0; i < n; i++)
-    _batson_clause (clauses, therapy (batson_record_nth (a->root, BATSON_CASE_DRUGS, i), today));
+    _batson_clause (clauses, therapy (a, batson_record_nth (a->root, BATSON_CASE_DRUGS, i), today));
   entry->fact = n ? _batson_fact (batson_record_nth (a->root, BATSON_CASE_DRUGS, n - 1), BATSON_DRUG_NAME) : _batson_fact_in_list (a->root, BATSON_CASE_DRUGS, BATSON_RECORD_DRUG, BATSON_DRUG_NAME);
   entry->state = n ? BATSON_BOARD_KNOWN : BATSON_BOARD_OPEN;
   if (n)

@@ -637,6 +637,36 @@ test_plan_a_period (Fixture *f, gconstpointer data)
   check_as_before (f);
 }
 
+/* What is planned for today is a plan, and so is what is moved there. */
+static void
+test_plan_for_today (Fixture *f, gconstpointer data)
+{
+  BatsonRecord *root = batson_session_get_root (f->session), *visit;
+  g_autofree char *node = NULL;
+
+  focus (f, "plan-9");
+  screen_key (f->window, "Return");
+  screen_key (f->window, "Return");
+  check_planned (f, BATSON_CASE_FOLLOW_UPS, BATSON_FOLLOW_UP_DATE, "2026-06-16");
+  visit = batson_record_nth (root, BATSON_CASE_FOLLOW_UPS, 0);
+  node = g_strdup_printf ("stretch-%s", batson_record_get_id (visit));
+  g_assert_nonnull (strstr (element (f, node)->name, "planned"));
+  {
+    BatsonValue blank = BATSON_BLANK, later = { .state = BATSON_VALUE_ANSWER };
+
+    g_assert_true (batson_date_parse ("2026-06-17", &later.date));
+    batson_case_set (batson_session_get_case (f->session), visit, BATSON_FOLLOW_UP_STATE, &blank);
+    batson_case_set (batson_session_get_case (f->session), visit, BATSON_FOLLOW_UP_DATE, &later);
+  }
+  screen_frame (f->view);
+  focus (f, node);
+  screen_key (f->window, "ctrl+Left");
+  screen_key (f->window, "Return");
+  check_date (visit, BATSON_FOLLOW_UP_DATE, "2026-06-16");
+  g_assert_cmpint (batson_record_choice (visit, BATSON_FOLLOW_UP_STATE), ==, BATSON_COURSE_PLANNED);
+  g_assert_nonnull (strstr (element (f, node)->name, "planned"));
+}
+
 /* Along the lane: of a visit the day where it is let go, of a period both days. */
 static void
 test_plan_by_drag (Fixture *f, gconstpointer data)
@@ -875,6 +905,7 @@ main (int argc, char *argv[])
 #define PLAN(path, function) g_test_add ("/timeline/" path, Fixture, NULL, set_up_empty_phases, function, tear_down)
   PLAN ("plan-by-keys", test_plan_by_keys);
   PLAN ("plan-a-period", test_plan_a_period);
+  PLAN ("plan-for-today", test_plan_for_today);
   PLAN ("plan-by-drag", test_plan_by_drag);
   PLAN ("no-plan-by-chance", test_no_plan_by_chance);
   PLAN ("nothing-to-plan", test_nothing_to_plan);
