@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "framework/board.h"
 #include "framework/course.h"
 #include "framework/outcomes.h"
 #include "framework/patient.h"
@@ -809,6 +810,43 @@ test_plan_of_what_is_entered (void)
 }
 
 static void
+check_therapy (Patient *p, const char *wanted)
+{
+  g_autoptr (BatsonAssessment) a = patient_assess (p);
+  g_auto (BatsonBoardEntry) entry = { 0 };
+
+  batson_board_entry (a, BATSON_BOARD_SYSTEMIC, &entry);
+  g_assert_cmpstr (entry.text, ==, wanted);
+}
+
+/* What the team is told of goes by the same answer. */
+static void
+test_board (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  BatsonRecord *drug = patient_add (p, BATSON_CASE_DRUGS), *first = patient_add (p, BATSON_CASE_MEETINGS), *next = patient_add (p, BATSON_CASE_MEETINGS);
+
+  patient_set (p, drug, BATSON_DRUG_NAME, "letrozole");
+  check_therapy (p, "letrozole");
+  patient_set (p, drug, BATSON_DRUG_START, "2026-06-10");
+  check_therapy (p, "letrozole");
+  patient_set (p, drug, BATSON_DRUG_STATE, "planned");
+  check_therapy (p, "letrozole planned");
+  patient_set (p, drug, BATSON_DRUG_STATE, "done");
+  check_therapy (p, "letrozole");
+  patient_set (p, first, BATSON_MEETING_AT, "2026-06-17");
+  patient_set (p, next, BATSON_MEETING_AT, "2026-06-19");
+  for (int planned = 0; planned < 2; planned++)
+    {
+      g_autoptr (BatsonAssessment) a = NULL;
+
+      patient_set (p, first, BATSON_MEETING_STATE, planned ? "planned" : "done");
+      a = patient_assess (p);
+      g_assert_true (batson_board_meeting (a) == (planned ? first : next));
+    }
+}
+
+static void
 test_phase_fact (void)
 {
   g_autoptr (Patient) p = patient_new ();
@@ -828,6 +866,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/course/board", test_board);
   g_test_add_func ("/rule/PHASE-1/done-and-planned", test_primary_surgery);
   g_test_add_func ("/rule/PHASE-2/until-detection", test_staging);
   g_test_add_func ("/rule/PHASE-3/first-to-last-found", test_detection);
