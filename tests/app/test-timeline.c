@@ -348,21 +348,28 @@ choose (Fixture *f, guint span)
   gtk_drop_down_set_selected (spans, span);
 }
 
+/* From X, Y of the scene over OVER to DX, DY beside it; KEY, if any, is pressed before it is let go. */
+static void
+drag_over (Fixture *f, double x, double y, double over, double dx, double dy, const char *key)
+{
+  double k, origin_x, origin_y, unit_x, unit_y;
+
+  batson_diagram_to_scene (diagram (f), 0, 0, &origin_x, &origin_y);
+  batson_diagram_to_scene (diagram (f), 100, 100, &unit_x, &unit_y);
+  k = 100 / (unit_x - origin_x);
+  x = (x - origin_x) * k;
+  y = (y - origin_y) * k;
+  screen_drag_over (GTK_WIDGET (diagram (f)), x, y, x + over * k, y + dy / 2 * k, x + dx * k, y + dy * k, key);
+}
+
 /* From the middle of a node by DX, DY units of the scene. */
 static void
 drag (Fixture *f, const char *id, double dx, double dy)
 {
   const BatsonElement *e = element (f, id);
-  GtkWidget *widget = GTK_WIDGET (diagram (f));
-  double k, x, y, origin_x, origin_y, unit_x, unit_y;
 
   g_assert_nonnull (e);
-  batson_diagram_to_scene (diagram (f), 0, 0, &origin_x, &origin_y);
-  batson_diagram_to_scene (diagram (f), 100, 100, &unit_x, &unit_y);
-  k = 100 / (unit_x - origin_x);
-  x = (e->bounds.x + MIN (e->bounds.width / 2, 8) - origin_x) * k;
-  y = (e->bounds.y + e->bounds.height / 2 - origin_y) * k;
-  screen_drag (widget, x, y, x + dx * k, y + dy * k);
+  drag_over (f, e->bounds.x + MIN (e->bounds.width / 2, 8), e->bounds.y + e->bounds.height / 2, dx / 2, dx, dy, NULL);
 }
 
 static gboolean
@@ -389,21 +396,6 @@ test_drag (Fixture *f, gconstpointer data)
   check_as_before (f);
 }
 
-/* From X, Y of the scene over OVER to DX, DY beside it; KEY, if any, is pressed before it is let go. */
-static void
-drag_over (Fixture *f, double x, double y, double over, double dx, double dy, const char *key)
-{
-  GtkWidget *widget = GTK_WIDGET (diagram (f));
-  double k, origin_x, origin_y, unit_x, unit_y;
-
-  batson_diagram_to_scene (diagram (f), 0, 0, &origin_x, &origin_y);
-  batson_diagram_to_scene (diagram (f), 100, 100, &unit_x, &unit_y);
-  k = 100 / (unit_x - origin_x);
-  x = (x - origin_x) * k;
-  y = (y - origin_y) * k;
-  screen_drag_over (widget, x, y, x + over * k, y, x + dx * k, y + dy * k, key);
-}
-
 /* From X, Y to X + DX of the scene. */
 static void
 drag_from (Fixture *f, double x, double y, double dx)
@@ -420,18 +412,22 @@ mark_of (Fixture *f, const char *id, double *from, double *to)
   g_assert_true (batson_timeline_mark (&subject, batson_scene_canvas (scene (f)), id, from, to));
 }
 
+/* Either edge; on a page from right to left what lies ahead is on the left. */
 static void
-test_drag_edges (Fixture *f, gconstpointer data)
+drag_edges (Fixture *f, gboolean rtl)
 {
   const BatsonElement *e;
-  double from, to, y;
+  double from, to, y, width, height;
   g_autofree char *end = NULL, *start = NULL;
 
   choose (f, 1); /* the weeks around surgery */
+  screen_frame (f->view);
+  g_assert_cmpint (batson_scene_canvas (scene (f))->direction, ==, rtl ? BATSON_TEXT_RTL : BATSON_TEXT_LTR);
+  batson_scene_size (scene (f), &width, &height);
   e = element (f, f->operation_node);
   y = e->bounds.y + e->bounds.height / 2;
   mark_of (f, f->operation_node, &from, &to);
-  drag_from (f, to - 2, y, 60);
+  drag_from (f, rtl ? width - to + 2 : to - 2, y, rtl ? -60 : 60);
   screen_wait (is_modified, f->session);
   check_date (f->operation, BATSON_OPERATION_START, "2026-06-29 08:00");
   end = date_of (f->operation, BATSON_OPERATION_END);
@@ -439,7 +435,7 @@ test_drag_edges (Fixture *f, gconstpointer data)
   g_assert_cmpstr (end, <, "2026-08");
   batson_session_undo (f->session);
   check_as_before (f);
-  drag_from (f, from + 2, y, -60);
+  drag_from (f, rtl ? width - from - 2 : from + 2, y, rtl ? 60 : -60);
   screen_wait (is_modified, f->session);
   check_date (f->operation, BATSON_OPERATION_END, "2026-06-29 12:00");
   start = date_of (f->operation, BATSON_OPERATION_START);
@@ -449,36 +445,17 @@ test_drag_edges (Fixture *f, gconstpointer data)
   check_as_before (f);
 }
 
-/* On a page from right to left what lies ahead is on the left. */
+static void
+test_drag_edges (Fixture *f, gconstpointer data)
+{
+  drag_edges (f, FALSE);
+}
+
 static void
 test_drag_right_to_left (Fixture *f, gconstpointer data)
 {
-  const BatsonElement *e;
-  double from, to, y, width, height;
-  g_autofree char *end = NULL, *start = NULL;
-
   gtk_widget_set_direction (GTK_WIDGET (diagram (f)), GTK_TEXT_DIR_RTL);
-  choose (f, 1);
-  screen_frame (f->view);
-  g_assert_cmpint (batson_scene_canvas (scene (f))->direction, ==, BATSON_TEXT_RTL);
-  batson_scene_size (scene (f), &width, &height);
-  e = element (f, f->operation_node);
-  y = e->bounds.y + e->bounds.height / 2;
-  mark_of (f, f->operation_node, &from, &to);
-  drag_from (f, width - to + 2, y, -60);
-  screen_wait (is_modified, f->session);
-  check_date (f->operation, BATSON_OPERATION_START, "2026-06-29 08:00");
-  end = date_of (f->operation, BATSON_OPERATION_END);
-  g_assert_cmpstr (end, >, "2026-07-01");
-  batson_session_undo (f->session);
-  check_as_before (f);
-  drag_from (f, width - from - 2, y, 60);
-  screen_wait (is_modified, f->session);
-  check_date (f->operation, BATSON_OPERATION_END, "2026-06-29 12:00");
-  start = date_of (f->operation, BATSON_OPERATION_START);
-  g_assert_cmpstr (start, <, "2026-06-28");
-  batson_session_undo (f->session);
-  check_as_before (f);
+  drag_edges (f, TRUE);
 }
 
 /* Escape gives up what is dragged, and what is let go where it began is not done. */
@@ -502,25 +479,27 @@ test_drag_given_up (Fixture *f, gconstpointer data)
   g_assert_null (batson_view_diagram_get_subject (BATSON_VIEW_DIAGRAM (f->view)).moving);
 }
 
-/* How wide the period is drawn that is told by the title I. */
-static double
-room_of (Fixture *f, guint i)
+static BatsonTimeAxis
+axis_of (Fixture *f)
 {
   BatsonDiagramSubject subject = batson_view_diagram_get_subject (BATSON_VIEW_DIAGRAM (f->view));
   BatsonTimeAxis axis;
 
   g_assert_true (batson_timeline_axis (&subject, batson_scene_canvas (scene (f)), &axis));
-  return axis.periods[i].width;
+  return axis;
+}
+
+/* How wide the period is drawn that is told by the title I. */
+static double
+room_of (Fixture *f, guint i)
+{
+  return axis_of (f).periods[i].width;
 }
 
 static double
 border_of (Fixture *f, guint i)
 {
-  BatsonDiagramSubject subject = batson_view_diagram_get_subject (BATSON_VIEW_DIAGRAM (f->view));
-  BatsonTimeAxis axis;
-
-  g_assert_true (batson_timeline_axis (&subject, batson_scene_canvas (scene (f)), &axis));
-  return axis.periods[i].x;
+  return axis_of (f).periods[i].x;
 }
 
 /* A period of the axis is stretched at the cost of its neighbour, by its edge or by key; nothing of the case changes. */
