@@ -99,8 +99,8 @@ _batson_joint_own (const BatsonSearch *search, guint i, BatsonJointOf of)
 }
 
 /* Fitness is settled to fit or poor, the spread to oligometastatic or not, where it is open. */
-static void
-find_shared (BatsonSearch *search)
+void
+_batson_find_shared_joint (BatsonSearch *search)
 {
   guint s = search->ctx->s;
 
@@ -120,16 +120,12 @@ find_shared (BatsonSearch *search)
         add_joint (&search->shared_joint[of], joint_shared (search, search->settled[of][k]));
 }
 
-/* Finds what the missing answers decide together, of each lesion and of what all share. */
+/* Finds what the missing answers of lesion I decide together. */
 void
-_batson_find_joint (BatsonSearch *search)
+_batson_find_joint (BatsonSearch *search, guint i)
 {
-  for (guint i = 0; i < search->ctx->n_lesions; i++)
-    {
-      search->joint[i].sins = joint_sins (search, i);
-      joint_oncological (search, i, &search->joint[i].receptors, &search->joint[i].radiation);
-    }
-  find_shared (search);
+  search->joint[i].sins = joint_sins (search, i);
+  joint_oncological (search, i, &search->joint[i].receptors, &search->joint[i].radiation);
 }
 
 /* Counts an answer in that decides together with others. */

@@ -83,7 +83,8 @@ BatsonTrial _batson_trial (const BatsonFact *fact, gboolean asked, BatsonTie tie
 void _batson_try_lesion (BatsonSearch *search, BatsonTrial *trial, guint i, const BatsonLesionFacts *facts);
 guint _batson_order_of (guint i, guint field);
 void _batson_tried (BatsonSearch *search, guint i, const BatsonTrial *trial);
-void _batson_find_joint (BatsonSearch *search);
+void _batson_find_joint (BatsonSearch *search, guint i);
+void _batson_find_shared_joint (BatsonSearch *search);
 void _batson_join (BatsonCandidate *c, const BatsonJoint *joint);
 void _batson_join_trial (BatsonTrial *trial, const BatsonJoint *joint);
 gboolean _batson_joint_own (const BatsonSearch *search, guint i, BatsonJointOf of);

@@ -201,9 +201,12 @@ _batson_ask_next_fill (BatsonContext *ctx)
   search.best = _batson_arena_new0 (ctx->scratch, BatsonCandidate, ctx->n_lesions);
   search.joint = _batson_arena_new0 (ctx->scratch, BatsonLesionJoint, ctx->n_lesions);
   sum_up (&search);
-  _batson_find_joint (&search);
+  _batson_find_shared_joint (&search);
   for (guint i = 0; i < ctx->n_lesions; i++)
-    _batson_ask_lesion (&search, i);
+    {
+      _batson_find_joint (&search, i); /* while the lesion is at hand: there may be many */
+      _batson_ask_lesion (&search, i);
+    }
   _batson_ask_receptors (&search);
   _batson_ask_shared (&search);
   hand_over (&search);
