@@ -50,10 +50,7 @@ set_line (cairo_t *cr, const BatsonPaint *paint, BatsonTheme theme)
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_line_cap (cr, paint->flat_ends || paint->style != BATSON_LINE_SOLID ? CAIRO_LINE_CAP_BUTT : CAIRO_LINE_CAP_ROUND);
   if (paint->style == BATSON_LINE_DASHED)
-    {
-      cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
-      cairo_set_dash (cr, dashed, 2, 0);
-    }
+    cairo_set_dash (cr, dashed, 2, 0);
   else if (paint->style == BATSON_LINE_DOTTED)
     cairo_set_dash (cr, dotted, 2, 0);
   else

@@ -79,5 +79,6 @@ void
 batson_scene_join (BatsonScene *scene, guint group, BatsonScene *part, const char *prefix, double x, double y)
 {
   g_assert (part->sealed && !scene->sealed);
+  scene->notes = scene->notes || part->notes;
   join_group (scene, batson_scene_add_group (scene, group, prefix, batson_scene_title (part)), part, 0, prefix, x, y);
 }

@@ -22,6 +22,7 @@ struct _BatsonScene {
   GArray *order;       /* guint */
   GHashTable *by_id;   /* id (the element's) -> index */
   gboolean sealed;
+  gboolean notes; /* lines to write on are drawn */
 };
 
 static inline BatsonGroup *

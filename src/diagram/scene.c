@@ -298,6 +298,18 @@ batson_scene_title (BatsonScene *scene)
   return scene->title;
 }
 
+gboolean
+batson_scene_has_notes (BatsonScene *scene)
+{
+  return scene->notes;
+}
+
+void
+batson_scene_set_notes (BatsonScene *scene)
+{
+  scene->notes = TRUE;
+}
+
 guint
 batson_scene_n_elements (BatsonScene *scene)
 {

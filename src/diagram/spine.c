@@ -539,6 +539,7 @@ add_notes (Spine *s, double bottom)
       batson_element_shape (e, line, (BatsonPaint) { .stroke = BATSON_TOKEN_FG, .line = 0.5 });
     }
   batson_element_say (e, _ ("Notes"), NULL);
+  batson_scene_set_notes (s->scene);
 }
 
 /* Returns the foot of the lowest card. */

@@ -113,16 +113,6 @@ add_notes (BatsonReport *report, BatsonSheet *sheet, double y, double top)
     batson_sheet_line (sheet, left + (first && !rtl ? words : 0), y, right - (first && rtl ? words : 0), y, 0.5);
 }
 
-/* A diagram may have lines of its own. */
-static gboolean
-has_notes (BatsonScene *scene)
-{
-  for (guint i = 0; i < batson_scene_n_elements (scene); i++)
-    if (g_str_has_suffix (batson_scene_element (scene, i)->id, "notes"))
-      return TRUE;
-  return FALSE;
-}
-
 static double
 scale_to_fit (BatsonScene *scene, double wide, double room)
 {
@@ -150,7 +140,7 @@ scene_with_notes (const BatsonReport *report, const BatsonPage *page, const Bats
     {
       g_autoptr (BatsonScene) lower = NULL;
 
-      if (leaves (usual, wide, all, LEAST_NOTES) || has_notes (usual))
+      if (leaves (usual, wide, all, LEAST_NOTES) || batson_scene_has_notes (usual))
         break;
       *room = all - notes_height (lines);
       lower = scene_for (report, page, kind, subject, *room);
@@ -158,7 +148,7 @@ scene_with_notes (const BatsonReport *report, const BatsonPage *page, const Bats
         return g_steal_pointer (&lower);
       *room = all;
     }
-  if (subject->assessment == NULL && !has_notes (usual) && leaves (usual, wide, all, LEAST_NOTES))
+  if (subject->assessment == NULL && !batson_scene_has_notes (usual) && leaves (usual, wide, all, LEAST_NOTES))
     *room = all - notes_height (LEAST_NOTES);
   return g_steal_pointer (&usual);
 }
@@ -179,6 +169,6 @@ _batson_diagram_page (BatsonReport *report, const BatsonDiagramKind *kind, const
   g_array_append_val (page->parts, part);
   if (subject->assessment)
     add_table (report, part.scene, top);
-  else if (!has_notes (part.scene))
+  else if (!batson_scene_has_notes (part.scene))
     add_notes (report, &page->sheet, top + height * part.scale, top);
 }
