@@ -18,7 +18,7 @@ struct _BatsonWindow
 
   AdwToastOverlay *toasts;
   AdwLeaflet *leaflet;
-  GtkWidget *sidebar, *separator, *content, *header;
+  GtkWidget *sidebar, *separator, *shell, *content, *header;
   BatsonCaseList *case_list;
   BatsonSwitcher *switcher;
   GtkWidget *sidebar_menu, *menu_button, *sidebar_button, *pane_button, *undo_button;
@@ -33,6 +33,8 @@ struct _BatsonWindow
   GFile *trouble_file;            /* what could not be opened; nullable */
   char *view;                     /* the view shown */
   int width_class;                /* a BatsonWidthClass */
+  int laid_out;                   /* the one that what is shown was chosen for */
+  int narrowest;                  /* what the layout for a narrow window was last seen to need */
   guint relayout;
   guint inhibited;                /* cookie */
   gboolean closing;               /* the guard said yes */

@@ -13,6 +13,8 @@
 #define PANE_WIDTH 304
 #define WIDE 960
 #define MEDIUM 680
+#define NARROW 360 /* every view fits into it, with the frame of the window */
+#define FRAME 20
 
 G_DEFINE_FINAL_TYPE (BatsonWindow, batson_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -246,6 +248,7 @@ _batson_window_layout (BatsonWindow *self)
 {
   gboolean folded = adw_leaflet_get_folded (self->leaflet);
 
+  self->laid_out = self->width_class;
   batson_switcher_set_narrow (self->switcher, self->width_class != BATSON_WIDTH_WIDE);
   adw_header_bar_set_centering_policy (ADW_HEADER_BAR (self->header), self->width_class == BATSON_WIDTH_NARROW ? ADW_CENTERING_POLICY_LOOSE : ADW_CENTERING_POLICY_STRICT);
   gtk_widget_set_visible (self->sidebar_button, !folded);
@@ -280,6 +283,41 @@ batson_window_size_allocate (GtkWidget *widget, int width, int height, int basel
   set_width_class (self, width);
   if (before != self->width_class && self->relayout == 0)
     self->relayout = g_idle_add_full (GTK_PRIORITY_RESIZE, relayout, self, NULL);
+}
+
+/* What is shown now may want more than what is shown in a narrow window does: the window takes any width there is a layout for at once, and
+ * for the moment until that follows, what stands there is cut off at its end. */
+static void
+measure_shell (GtkWidget *shell, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  BatsonWindow *self = BATSON_WINDOW (gtk_widget_get_ancestor (shell, BATSON_TYPE_WINDOW));
+  int least;
+
+  gtk_widget_measure (self->content, GTK_ORIENTATION_HORIZONTAL, -1, &least, natural, NULL, NULL);
+  if (self->laid_out == BATSON_WIDTH_NARROW)
+    self->narrowest = least;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MIN (least, self->narrowest);
+  else
+    gtk_widget_measure (self->content, GTK_ORIENTATION_VERTICAL, for_size < 0 ? -1 : MAX (for_size, least), minimum, natural, minimum_baseline, natural_baseline);
+}
+
+static void
+allocate_shell (GtkWidget *shell, int width, int height, int baseline)
+{
+  GtkWidget *content = adw_bin_get_child (ADW_BIN (shell));
+  gboolean mirrored = gtk_widget_get_direction (shell) == GTK_TEXT_DIR_RTL;
+  int least;
+
+  gtk_widget_measure (content, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  least = MAX (width, least);
+  gtk_widget_size_allocate (content, &(GtkAllocation) { mirrored ? width - least : 0, 0, least, height }, baseline);
+}
+
+static GtkSizeRequestMode
+shell_mode (GtkWidget *shell)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 /* --- the case --- */
@@ -377,7 +415,7 @@ keep_state (BatsonWindow *self)
   int width, height;
 
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  g_settings_set_int (settings, "window-width", MAX (360, width));
+  g_settings_set_int (settings, "window-width", MAX (NARROW, width));
   g_settings_set_int (settings, "window-height", MAX (294, height));
   g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
 }
@@ -438,6 +476,7 @@ batson_window_class_init (BatsonWindowClass *klass)
   CHILD (leaflet);
   CHILD (sidebar);
   CHILD (separator);
+  CHILD (shell);
   CHILD (content);
   CHILD (header);
   CHILD (case_list);
@@ -460,8 +499,9 @@ batson_window_class_init (BatsonWindowClass *klass)
 static void
 batson_window_init (BatsonWindow *self)
 {
-
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->narrowest = NARROW - FRAME;
+  gtk_widget_set_layout_manager (self->shell, gtk_custom_layout_new (shell_mode, measure_shell, allocate_shell));
   gtk_widget_set_size_request (GTK_WIDGET (self->pane_bin), PANE_WIDTH, -1);
   gtk_widget_set_hexpand (GTK_WIDGET (self->pane_bin), FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self->pane_bin), "assessment-pane");
