@@ -31,19 +31,11 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (BatsonForm, batson_form, ADW_TYPE_BIN, G_IMPLEMEN
 /* --- the head: who it is, how much is answered --- */
 
 static char *
-patient_line (BatsonForm *self)
+patient_line (const BatsonAssessment *assessment)
 {
-  BatsonRecord *patient = batson_record_child (batson_session_get_root (self->session), BATSON_CASE_PATIENT);
-  const BatsonSettings *settings = batson_session_get_settings (self->session);
-  const char *number = batson_record_text (patient, BATSON_PATIENT_NUMBER);
-  const BatsonValue *birth = batson_record_get (patient, BATSON_PATIENT_BIRTH);
-  g_autofree char *years = NULL;
-  BatsonTime now;
-  int age;
+  const char *number = batson_record_text (batson_record_child (assessment->root, BATSON_CASE_PATIENT), BATSON_PATIENT_NUMBER);
+  g_autofree char *years = batson_words_age (assessment);
 
-  batson_time_from_unix (settings->at, settings->offset, &now);
-  age = birth->state == BATSON_VALUE_ANSWER ? batson_date_age (&birth->date, &now.date) : -1;
-  years = age >= 0 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d year", "%d years", (gulong) age), age) : NULL;
   if (years && *number)
     return g_strdup_printf ("%s · %s", years, number);
   return g_strdup (years ? years : number);
@@ -55,7 +47,7 @@ update_head (BatsonForm *self)
   const BatsonAssessment *assessment = batson_session_get_assessment (self->session);
   BatsonRecord *patient = batson_record_child (assessment->root, BATSON_CASE_PATIENT);
   const char *name = batson_record_text (patient, BATSON_PATIENT_NAME);
-  g_autofree char *line = patient_line (self), *count = NULL;
+  g_autofree char *line = patient_line (assessment), *count = NULL;
   guint n, answered = 0, counted = 0;
   const BatsonGuideStep *steps = batson_guide_steps (self->role, &n);
 

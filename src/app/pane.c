@@ -115,20 +115,27 @@ static const char *const urgency_classes[] = {
   [BATSON_URGENCY_GREEN] = "urgency-green", [BATSON_URGENCY_AT_LEAST_ORANGE] = "urgency-orange", [BATSON_URGENCY_ORANGE] = "urgency-orange", [BATSON_URGENCY_RED] = "urgency-red",
 };
 
+/** Gives PART, which shows an urgency of KIND, its fill, and MARK its sign upon that. */
+void
+batson_pane_show_urgency (GtkWidget *part, BatsonMark *mark, BatsonUrgencyKind kind)
+{
+  if (!gtk_widget_has_css_class (part, urgency_classes[kind]))
+    for (guint i = 0; i < G_N_ELEMENTS (urgency_classes); i++)
+      gtk_widget_remove_css_class (part, urgency_classes[i]);
+  gtk_widget_add_css_class (part, urgency_classes[kind]);
+  batson_mark_set_urgency (mark, kind);
+  if (kind == BATSON_URGENCY_RED)
+    batson_mark_set (mark, BATSON_ICON_EMERGENCY, BATSON_TOKEN_ON_FILL);
+  batson_mark_set_ground (mark, kind == BATSON_URGENCY_RED ? BATSON_TOKEN_EMERGENCY_FILL : BATSON_TOKEN_NONE);
+}
+
 static void
 urgency_update (Part *self)
 {
   const BatsonAssessment *assessment = assessment_of (self);
   g_autofree char *line = batson_words_urgency_line (assessment), *detail = batson_words_urgency_detail (assessment), *clock = batson_words_urgency_clock (assessment);
-  BatsonUrgencyKind kind = assessment->urgency.kind;
 
-  for (guint i = 0; i < G_N_ELEMENTS (urgency_classes); i++)
-    gtk_widget_remove_css_class (GTK_WIDGET (self), urgency_classes[i]);
-  gtk_widget_add_css_class (GTK_WIDGET (self), urgency_classes[kind]);
-  batson_mark_set_urgency (BATSON_MARK (self->mark), kind);
-  if (kind == BATSON_URGENCY_RED)
-    batson_mark_set (BATSON_MARK (self->mark), BATSON_ICON_EMERGENCY, BATSON_TOKEN_ON_FILL);
-  batson_mark_set_ground (BATSON_MARK (self->mark), kind == BATSON_URGENCY_RED ? BATSON_TOKEN_EMERGENCY_FILL : BATSON_TOKEN_NONE);
+  batson_pane_show_urgency (GTK_WIDGET (self), BATSON_MARK (self->mark), assessment->urgency.kind);
   set_label (self->title, batson_words_urgency_title (assessment));
   set_label (self->line, line);
   set_label (self->detail, detail);

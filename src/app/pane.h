@@ -3,6 +3,7 @@
 #pragma once
 #include <adwaita.h>
 
+#include "app/mark.h"
 #include "app/session.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,7 @@ GtkWidget *batson_pane_outcome_new (BatsonSession *session);
 GtkWidget *batson_pane_deadline_new (BatsonSession *session);
 GtkWidget *batson_pane_missing_new (BatsonSession *session);
 
+void batson_pane_show_urgency (GtkWidget *part, BatsonMark *mark, BatsonUrgencyKind kind);
 const BatsonDeadline *batson_pane_next_deadline (const BatsonAssessment *assessment);
 const BatsonLesionResult *batson_pane_lesion (const BatsonAssessment *assessment);
 

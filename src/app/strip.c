@@ -16,10 +16,10 @@
 
 typedef enum { PART_URGENCY, PART_OUTCOME, PART_DEADLINE, PART_TRIGGERS, PART_MISSING, N_PARTS } PartId;
 
-/* Mark, title and a second line on a button that opens the whole part. */
+/* What the part is called, its title and a second line, on a button that opens the whole part; urgency has its mark instead of a name. */
 typedef struct
 {
-  GtkWidget *button, *mark, *title, *line;
+  GtkWidget *button, *mark, *caption, *title, *line;
 } Cell;
 
 #define TYPE_STRIP (strip_get_type ())
@@ -31,7 +31,7 @@ struct _Strip
   BatsonSession *session;
   Cell cells[N_PARTS];
   Cell narrow; /* urgency and outcome in one; opens all */
-  GtkWidget *patient[2], *number[2]; /* whose strip it is: wide and narrow */
+  Cell patient[2]; /* whose strip it is: wide and narrow; opens nothing */
 };
 
 G_DEFINE_FINAL_TYPE (Strip, strip, ADW_TYPE_BIN)
@@ -71,9 +71,17 @@ open_cell (GtkMenuButton *button, gpointer data)
 static char *
 cell_words (const Cell *cell)
 {
-  const char *title = gtk_label_get_text (GTK_LABEL (cell->title)), *line = gtk_label_get_text (GTK_LABEL (cell->line));
+  GtkWidget *labels[] = { cell->caption, cell->title, cell->line };
+  GString *words = g_string_new (NULL);
 
-  return *line ? g_strdup_printf ("%s, %s", title, line) : g_strdup (title);
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      const char *text = labels[i] ? gtk_label_get_text (GTK_LABEL (labels[i])) : "";
+
+      if (*text)
+        g_string_append_printf (words, "%s%s", words->len ? ", " : "", text);
+    }
+  return g_string_free (words, FALSE);
 }
 
 /* Told when it is asked for: for each tooltip that is set, GTK asks the screen where the pointer is, and waits. */
@@ -86,29 +94,51 @@ query_cell (GtkWidget *button, int x, int y, gboolean by_keyboard, GtkTooltip *t
   return *words != '\0';
 }
 
-static void
-cell_init (Cell *cell, int part, const char *css_class)
+static GtkWidget *
+add_label (GtkWidget *column, const char *css_class)
 {
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *words = batson_column_new (0);
+  GtkWidget *label = gtk_label_new (NULL);
 
-  cell->mark = batson_mark_new (BATSON_ICON_EMPTY, BATSON_TOKEN_DIM, part == PART_URGENCY || part == N_PARTS ? 28 : 18);
-  cell->title = gtk_label_new (NULL);
-  cell->line = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (cell->title), 0);
-  gtk_label_set_xalign (GTK_LABEL (cell->line), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (cell->title), PANGO_ELLIPSIZE_END);
-  gtk_label_set_ellipsize (GTK_LABEL (cell->line), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (cell->title), 9);
-  gtk_widget_add_css_class (cell->title, "heading");
-  gtk_widget_add_css_class (cell->line, "row-hint");
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (GTK_BOX (column), label);
+  return label;
+}
+
+/* The labels of CELL below each other; without a caption where CAPTION is NULL. */
+static GtkWidget *
+cell_words_new (Cell *cell, const char *caption)
+{
+  GtkWidget *words = batson_column_new (0);
+
+  if (caption)
+    {
+      cell->caption = add_label (words, "strip-caption");
+      gtk_label_set_text (GTK_LABEL (cell->caption), caption);
+    }
+  cell->title = add_label (words, "heading");
+  cell->line = add_label (words, "row-hint");
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
-  gtk_widget_set_halign (content, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (words), cell->title);
-  gtk_box_append (GTK_BOX (words), cell->line);
-  gtk_box_append (GTK_BOX (content), cell->mark);
+  return words;
+}
+
+static void
+cell_init (Cell *cell, int part, const char *css_class, const char *caption)
+{
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *words = cell_words_new (cell, caption);
+
+  gtk_label_set_width_chars (GTK_LABEL (cell->title), 9);
+  if (caption == NULL)
+    {
+      cell->mark = batson_mark_new (BATSON_ICON_EMPTY, BATSON_TOKEN_DIM, 28);
+      gtk_box_append (GTK_BOX (content), cell->mark);
+      gtk_widget_add_css_class (cell->title, "urgency-title");
+    }
   gtk_box_append (GTK_BOX (content), words);
   cell->button = gtk_menu_button_new ();
   gtk_menu_button_set_child (GTK_MENU_BUTTON (cell->button), content);
+  gtk_widget_set_halign (gtk_widget_get_parent (content), GTK_ALIGN_START); /* GTK centres a button's child */
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (cell->button), open_cell, GINT_TO_POINTER (part), NULL);
   gtk_widget_set_has_tooltip (cell->button, TRUE);
   g_signal_connect (cell->button, "query-tooltip", G_CALLBACK (query_cell), cell);
@@ -124,21 +154,24 @@ set_cell (Cell *cell, const char *title, const char *line)
   gtk_label_set_text (GTK_LABEL (cell->title), title);
   gtk_label_set_text (GTK_LABEL (cell->line), line ? line : "");
   gtk_widget_set_visible (cell->line, line && *line);
+  if (cell->button == NULL)
+    return;
   name = cell_words (cell);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (cell->button)), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-/* Whose decision is looked at: name and record number, or that they are not recorded. */
+/* Whose decision is looked at: record number, name and age, or that they are not recorded. */
 static void
 update_patient (Strip *self, const BatsonAssessment *assessment)
 {
   BatsonRecord *patient = batson_record_child (assessment->root, BATSON_CASE_PATIENT);
   const char *name = batson_record_text (patient, BATSON_PATIENT_NAME), *number = batson_record_text (patient, BATSON_PATIENT_NUMBER);
+  g_autofree char *age = batson_words_age (assessment);
 
   for (guint i = 0; i < G_N_ELEMENTS (self->patient); i++)
     {
-      gtk_label_set_text (GTK_LABEL (self->patient[i]), *name ? name : C_ ("strip", "Name not recorded"));
-      gtk_label_set_text (GTK_LABEL (self->number[i]), *number ? number : C_ ("strip", "no record number"));
+      gtk_label_set_text (GTK_LABEL (self->patient[i].caption), *number ? number : C_ ("strip", "no record number"));
+      set_cell (&self->patient[i], *name ? name : C_ ("strip", "Name not recorded"), age);
     }
 }
 
@@ -166,7 +199,6 @@ update_outcome (Strip *self, const BatsonAssessment *assessment)
   const BatsonLesionResult *lesion = batson_pane_lesion (assessment);
   g_autofree char *title = NULL, *rules = NULL, *name = NULL, *line = NULL, *suggested = NULL;
 
-  batson_mark_set (BATSON_MARK (self->cells[PART_OUTCOME].mark), BATSON_ICON_NOMS, BATSON_TOKEN_FG);
   if (lesion == NULL)
     {
       update_without_row (self, assessment);
@@ -192,7 +224,6 @@ update_deadline (Strip *self, const BatsonAssessment *assessment)
   if (deadline == NULL)
     return;
   left = batson_words_deadline_left (deadline, assessment->settings.at, assessment->settings.offset);
-  batson_mark_set (BATSON_MARK (cell->mark), BATSON_ICON_CLOCK, BATSON_TOKEN_FG);
   set_cell (cell, batson_words_deadline_title (deadline), left);
 }
 
@@ -221,9 +252,8 @@ static void
 update_triggers (Strip *self, const BatsonAssessment *assessment)
 {
   guint fired = batson_handling_fired (assessment, BATSON_DIRECTION_TO_NEURO, NULL) + batson_handling_fired (assessment, BATSON_DIRECTION_TO_BREAST, NULL);
-  g_autofree char *title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u referral trigger", "%u referral triggers", fired), fired), *handling = handling_line (assessment);
+  g_autofree char *title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u fired", "%u fired", fired), fired), *handling = handling_line (assessment);
 
-  batson_mark_set (BATSON_MARK (self->cells[PART_TRIGGERS].mark), BATSON_ICON_BELL, BATSON_TOKEN_FG);
   gtk_widget_set_visible (self->cells[PART_TRIGGERS].button, fired > 0);
   set_cell (&self->cells[PART_TRIGGERS], title, handling);
 }
@@ -232,9 +262,8 @@ static void
 update_missing (Strip *self, const BatsonAssessment *assessment)
 {
   guint n = assessment->missing.len;
-  g_autofree char *title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u missing", "%u missing", n), n), *first = n > 0 ? batson_words_fact_label (&assessment->missing.facts[0]) : NULL;
+  g_autofree char *title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u answer", "%u answers", n), n), *first = n > 0 ? batson_words_fact_label (&assessment->missing.facts[0]) : NULL;
 
-  batson_mark_set (BATSON_MARK (self->cells[PART_MISSING].mark), BATSON_ICON_PENDING, BATSON_TOKEN_DIM);
   gtk_widget_set_visible (self->cells[PART_MISSING].button, n > 0);
   set_cell (&self->cells[PART_MISSING], title, first);
 }
@@ -245,8 +274,8 @@ update (Strip *self)
   const BatsonAssessment *assessment = batson_session_get_assessment (self->session);
   g_autofree char *line = batson_words_urgency_line (assessment);
 
-  batson_mark_set_urgency (BATSON_MARK (self->cells[PART_URGENCY].mark), assessment->urgency.kind);
-  batson_mark_set_urgency (BATSON_MARK (self->narrow.mark), assessment->urgency.kind);
+  batson_pane_show_urgency (self->cells[PART_URGENCY].button, BATSON_MARK (self->cells[PART_URGENCY].mark), assessment->urgency.kind);
+  batson_pane_show_urgency (self->narrow.button, BATSON_MARK (self->narrow.mark), assessment->urgency.kind);
   set_cell (&self->cells[PART_URGENCY], batson_words_urgency_title (assessment), line);
   update_patient (self, assessment);
   update_outcome (self, assessment);
@@ -272,43 +301,44 @@ strip_class_init (StripClass *klass)
 static GtkWidget *
 patient_new (Strip *self, guint i)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *words = cell_words_new (&self->patient[i], "");
 
-  self->patient[i] = batson_form_label (NULL, "heading");
-  self->number[i] = batson_form_label (NULL, "row-hint");
-  for (guint l = 0; l < 2; l++)
+  gtk_label_set_width_chars (GTK_LABEL (self->patient[i].title), i == 0 ? 12 : -1); /* whose case it is gives way last */
+  gtk_label_set_max_width_chars (GTK_LABEL (self->patient[i].title), 20);
+  gtk_widget_add_css_class (words, "strip-patient");
+  return words;
+}
+
+/* The parts beside each other: urgency, whose it is, and the rest. */
+static GtkWidget *
+wide_new (Strip *self)
+{
+  static const char *const classes[N_PARTS] = { "strip-urgency", "strip-outcome", "strip-deadline", "strip-triggers", "strip-missing" };
+  const char *const captions[N_PARTS] = { NULL, C_ ("pane", "Leading outcome"), C_ ("pane", "Next deadline"), C_ ("strip", "Referral triggers"), C_ ("strip", "Still missing") };
+  GtkWidget *wide = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  for (int i = 0; i < N_PARTS; i++)
     {
-      GtkWidget *label = l ? self->number[i] : self->patient[i];
-      gtk_label_set_wrap (GTK_LABEL (label), FALSE);
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_label_set_width_chars (GTK_LABEL (label), i == 0 ? 12 : -1); /* whose case it is gives way last */
-      gtk_label_set_max_width_chars (GTK_LABEL (label), 16);
-      gtk_box_append (GTK_BOX (box), label);
+      cell_init (&self->cells[i], i, classes[i], captions[i]);
+      gtk_widget_set_hexpand (self->cells[i].button, i != PART_URGENCY);
+      gtk_box_append (GTK_BOX (wide), self->cells[i].button);
+      if (i == PART_URGENCY)
+        gtk_box_append (GTK_BOX (wide), patient_new (self, 0));
     }
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (box, "strip-patient");
-  return box;
+  return wide;
 }
 
 static void
 strip_init (Strip *self)
 {
-  static const char *const classes[N_PARTS] = { "strip-urgency", "strip-outcome", "strip-deadline", "strip-triggers", "strip-missing" };
-  GtkWidget *squeezer = adw_squeezer_new (), *wide = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *narrow = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *squeezer = adw_squeezer_new (), *narrow = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   gtk_widget_add_css_class (GTK_WIDGET (self), "strip");
-  gtk_box_append (GTK_BOX (wide), patient_new (self, 0));
-  for (int i = 0; i < N_PARTS; i++)
-    {
-      cell_init (&self->cells[i], i, classes[i]);
-      gtk_widget_set_hexpand (self->cells[i].button, TRUE);
-      gtk_box_append (GTK_BOX (wide), self->cells[i].button);
-    }
-  cell_init (&self->narrow, N_PARTS, "strip-urgency");
-  adw_squeezer_add (ADW_SQUEEZER (squeezer), wide);
+  cell_init (&self->narrow, N_PARTS, "strip-urgency", NULL);
   gtk_widget_set_hexpand (self->narrow.button, TRUE);
-  gtk_box_append (GTK_BOX (narrow), patient_new (self, 1));
   gtk_box_append (GTK_BOX (narrow), self->narrow.button);
+  gtk_box_append (GTK_BOX (narrow), patient_new (self, 1));
+  adw_squeezer_add (ADW_SQUEEZER (squeezer), wide_new (self));
   adw_squeezer_add (ADW_SQUEEZER (squeezer), narrow);
   adw_squeezer_set_homogeneous (ADW_SQUEEZER (squeezer), FALSE);
   adw_bin_set_child (ADW_BIN (self), squeezer);

@@ -22,6 +22,19 @@ batson_words_date (const BatsonDate *date)
   return g_strdup_printf (C_ ("date", "%1$d %2$s %3$d"), date->day, month, date->year);
 }
 
+/** "58 years", of the patient at the time of ASSESSMENT; NULL where the birth date is not known. Free with g_free. */
+char *
+batson_words_age (const BatsonAssessment *assessment)
+{
+  const BatsonValue *birth = batson_record_get (batson_record_child (assessment->root, BATSON_CASE_PATIENT), BATSON_PATIENT_BIRTH);
+  BatsonTime now;
+  int age;
+
+  batson_time_from_unix (assessment->settings.at, assessment->settings.offset, &now);
+  age = birth->state == BATSON_VALUE_ANSWER ? batson_date_age (&birth->date, &now.date) : -1;
+  return age >= 0 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d year", "%d years", (gulong) age), age) : NULL;
+}
+
 /** "Jun": the month 1 to 12. Static. */
 const char *
 batson_words_month (int month)

@@ -38,6 +38,7 @@ char *batson_words_urgency_line (const BatsonAssessment *assessment);
 char *batson_words_urgency_detail (const BatsonAssessment *assessment);
 char *batson_words_urgency_clock (const BatsonAssessment *assessment);
 const char *batson_words_deadline_title (const BatsonDeadline *deadline);
+char *batson_words_age (const BatsonAssessment *assessment);
 char *batson_words_deadline_left (const BatsonDeadline *deadline, gint64 now, int here);
 char *batson_words_deadline_due (const BatsonDeadline *deadline, int here);
 const char *batson_words_deadline_note (const BatsonDeadline *deadline);
