@@ -252,7 +252,7 @@ give_rows (const Timeline *t, TimelineLane *lane)
       g_array_index (ends, double, row) = end;
       item->row = row;
     }
-  lane->rows = MAX (ends->len, lane->phase >= 0 ? 1 : 0);
+  lane->rows = MAX (ends->len, 1);
 }
 
 static TimelineLane *
@@ -262,6 +262,13 @@ new_lane (Timeline *t, int phase, const char *id, guint place)
 
   *lane = (TimelineLane) { .phase = phase, .id = id, .place = place, .items = g_ptr_array_new_with_free_func (item_free) };
   return lane;
+}
+
+/* On screen the windows keep their lane while none is in sight: an answer starts and ends them, and all below keeps its place. */
+static gboolean
+stays_empty (const Timeline *t, const TimelineLane *lane)
+{
+  return g_str_equal (lane->id, "windows") && !t->print && !t->narrow && is_seen (t, t->course->now, t->course->now);
 }
 
 /* The phases in the team's order; windows and events only where there are any in sight. */
@@ -295,7 +302,7 @@ batson_timeline_fill_lanes (Timeline *t)
       else
         add_events (t, lane);
       give_rows (t, lane);
-      if (lane->items->len == 0)
+      if (lane->items->len == 0 && !stays_empty (t, lane))
         g_ptr_array_unref (t->lanes[--t->n_lanes].items);
     }
 }

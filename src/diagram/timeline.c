@@ -239,7 +239,7 @@ add_lanes (Timeline *t)
   for (guint i = 0; i < t->n_lanes; i++)
     {
       TimelineLane *lane = &t->lanes[i];
-      guint group = batson_scene_add_group (t->scene, 0, lane->phase >= 0 ? lane->id : i + 1 < t->n_lanes ? "lane-windows" : "lane-events", lane->phase >= 0 ? batson_words_phase ((BatsonPhaseId) lane->phase) : "");
+      guint group = batson_scene_add_group (t->scene, 0, lane->phase >= 0 ? lane->id : g_str_equal (lane->id, "windows") ? "lane-windows" : "lane-events", lane->phase >= 0 ? batson_words_phase ((BatsonPhaseId) lane->phase) : "");
 
       if (!t->dated)
         add_usual_bar (t, group, lane);
@@ -267,8 +267,10 @@ link_rows (Timeline *t)
   for (guint i = 0; i < t->n_lanes; i++)
     {
       const TimelineLane *lane = &t->lanes[i];
-      const char *id = lane->phase >= 0 ? lane->id : ((TimelineItem *) lane->items->pdata[0])->id;
+      const char *id = lane->phase >= 0 ? lane->id : lane->items->len ? ((TimelineItem *) lane->items->pdata[0])->id : NULL;
 
+      if (id == NULL)
+        continue;
       if (above)
         batson_scene_link (t->scene, above, BATSON_TOWARDS_DOWN, id);
       above = id;

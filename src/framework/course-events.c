@@ -143,6 +143,7 @@ _batson_course_events (BatsonCourse *self)
 #define LEAST_CROWD 10.0  /* days */
 #define BEFORE_CROWD 28.0 /* how far before and after what the crowd is about it may reach */
 #define AFTER_CROWD 14.0
+#define DECISION 3.0      /* of the longest window for a decision: it has its place whether it runs or not, and answers leave the days where they are */
 #define WEEKS 130.0       /* of the weeks that follow */
 #define LEAST_BESIDE 45.0 /* shorter neighbours are no period of their own */
 
@@ -234,6 +235,7 @@ _batson_course_periods (BatsonCourse *self)
     }
   crowd = range_of (self, about - BEFORE_CROWD, about + AFTER_CROWD);
   take (&crowd, self->now, about - BEFORE_CROWD, about + AFTER_CROWD);
+  take (&crowd, self->now + DECISION, about - BEFORE_CROWD, about + AFTER_CROWD);
   crowd.least = floor (crowd.least) - 1;
   crowd.most = ceil (MAX (crowd.most + 1, crowd.least + LEAST_CROWD));
   if (crowd.least - all.least < LEAST_BESIDE)

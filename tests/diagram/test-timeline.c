@@ -204,6 +204,51 @@ test_room_is_of_a_period (void)
   g_assert_cmpuint (other_at, ==, at + 1);
 }
 
+static BatsonScene *
+scene_of (Patient *p, BatsonMedium medium)
+{
+  const BatsonCanvas canvas = { 1366, 661, 1, BATSON_TEXT_LTR, medium };
+  g_autoptr (BatsonAssessment) a = patient_assess (p);
+  BatsonDiagramSubject subject = batson_diagram_subject (a, NULL);
+
+  return batson_diagram_kind ("timeline")->build (&subject, &canvas);
+}
+
+/* An answer that ends a time window, or starts one, leaves all but windows and triggers where they are. */
+static void
+test_keeps_its_place (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  g_autoptr (BatsonScene) with = NULL, without = NULL, printed = NULL;
+  BatsonRecord *presentation = patient_child (p, BATSON_CASE_PRESENTATION), *finding;
+  guint same = 0;
+
+  patient_set (p, patient_child (p, BATSON_CASE_DISEASE), BATSON_DISEASE_DIAGNOSED, "2021-03");
+  finding = batson_record_nth (patient_lesion (p, "T8", "1a"), BATSON_LESION_FINDINGS, 0);
+  patient_set (p, finding, BATSON_FINDING_DATE, "2026-06-12");
+  patient_sins (p, finding, 0);
+  patient_set (p, presentation, BATSON_PRESENTATION_PRIMARY, "other");
+  with = scene_of (p, BATSON_MEDIUM_SCREEN);
+  patient_set (p, presentation, BATSON_PRESENTATION_PRIMARY, "proven");
+  without = scene_of (p, BATSON_MEDIUM_SCREEN);
+  printed = scene_of (p, BATSON_MEDIUM_PRINT);
+  g_assert_cmpint (batson_scene_find (with, "window-decide-72"), >=, 0);
+  g_assert_cmpint (batson_scene_find (without, "window-decide-72"), <, 0);
+  for (guint i = 0; i < batson_scene_n_elements (with); i++)
+    {
+      const BatsonElement *e = batson_scene_element (with, i);
+      int at = batson_scene_find (without, e->id);
+
+      if (at < 0 || g_str_has_prefix (e->id, "trigger-"))
+        continue;
+      same++;
+      g_assert_true (batson_rect_equal (e->bounds, batson_scene_element (without, (guint) at)->bounds));
+    }
+  g_assert_cmpuint (same, >, 40);
+  g_assert_cmpint (batson_scene_find (without, "windows-head"), >=, 0);
+  g_assert_cmpint (batson_scene_find (printed, "windows-head"), <, 0); /* paper keeps no place */
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -213,5 +258,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/diagram/timeline/triggers-have-a-lane", test_triggers_apart);
   g_test_add_func ("/diagram/timeline/surveillance-runs-on", test_surveillance_runs_on);
   g_test_add_func ("/diagram/timeline/room-is-of-a-period", test_room_is_of_a_period);
+  g_test_add_func ("/diagram/timeline/keeps-its-place", test_keeps_its_place);
   return g_test_run ();
 }
