@@ -85,6 +85,7 @@ batson_column_lay (BatsonColumn *column, double scale, double x, double y)
     {
       BatsonVertebra *o = &column->levels[l];
       measure (l, &o->room, &o->height, &o->depth);
+      o->collapse = 0;
       o->angle = leans[l] * G_PI / 180;
       o->centre = (BatsonPoint) { px + sin (o->angle) * o->room / 2, py + cos (o->angle) * o->room / 2 };
       px += sin (o->angle) * o->room;
@@ -160,7 +161,7 @@ BatsonPath *
 batson_column_body (const BatsonColumn *column, BatsonLevel level, double grow)
 {
   const BatsonVertebra *o = &column->levels[level];
-  double w = o->depth / 2 + grow, b = o->height / 2 + grow, k = o->depth * 0.045;
+  double w = o->depth / 2 + grow, b = o->height / 2 + grow, front = b * (1 - o->collapse), k = o->depth * 0.045;
   BatsonPoint corners[4], waists[4];
   BatsonPath *path;
 
@@ -173,13 +174,13 @@ batson_column_body (const BatsonColumn *column, BatsonLevel level, double grow)
       batson_path_ellipse (path, p.x, p.y, o->depth * 0.16, o->height * 0.42);
       return path;
     }
-  corners[0] = batson_column_point (column, level, -w, -b);
+  corners[0] = batson_column_point (column, level, -w, -front);
   corners[1] = batson_column_point (column, level, w, -b);
   corners[2] = batson_column_point (column, level, w, b);
-  corners[3] = batson_column_point (column, level, -w, b);
-  waists[0] = batson_column_point (column, level, 0, -b + k);
+  corners[3] = batson_column_point (column, level, -w, front);
+  waists[0] = batson_column_point (column, level, 0, -(b + front) / 2 + k);
   waists[1] = batson_column_point (column, level, w - k * 1.3, 0);
-  waists[2] = batson_column_point (column, level, 0, b - k);
+  waists[2] = batson_column_point (column, level, 0, (b + front) / 2 - k);
   waists[3] = batson_column_point (column, level, -w + k * 1.3, 0);
   move_to (path, between (corners[0], corners[1], 0.16));
   for (int i = 0; i < 4; i++)
@@ -188,6 +189,20 @@ batson_column_body (const BatsonColumn *column, BatsonLevel level, double grow)
       bend_to (path, waists[i], between (from, to, 0.84));
       bend_to (path, to, between (to, next, 0.16));
     }
+  batson_path_close (path);
+  return path;
+}
+
+BatsonPath *
+batson_column_bulge (const BatsonColumn *column, BatsonLevel level, double out)
+{
+  const BatsonVertebra *o = &column->levels[level];
+  double back = o->depth / 2, inside = back - 2 * column->scale, b = o->height * 0.4;
+  BatsonPath *path = batson_path_new ();
+
+  move_to (path, batson_column_point (column, level, inside, -b));
+  /* A bend reaches half as far as the point it is drawn to. */
+  bend_to (path, batson_column_point (column, level, back + 2 * out + 2 * column->scale, 0), batson_column_point (column, level, inside, b));
   batson_path_close (path);
   return path;
 }
@@ -317,10 +332,10 @@ batson_column_disc (const BatsonColumn *column, BatsonLevel level)
     return NULL;
   w = MIN (a->depth, b->depth) / 2 * 0.93;
   path = batson_path_new ();
-  move_to (path, batson_column_point (column, level, -w, a->height / 2));
+  move_to (path, batson_column_point (column, level, -w, a->height / 2 * (1 - a->collapse)));
   line_to (path, batson_column_point (column, level, w, a->height / 2));
   line_to (path, batson_column_point (column, level + 1, w, -b->height / 2));
-  line_to (path, batson_column_point (column, level + 1, -w, -b->height / 2));
+  line_to (path, batson_column_point (column, level + 1, -w, -b->height / 2 * (1 - b->collapse)));
   batson_path_close (path);
   return path;
 }

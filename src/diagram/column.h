@@ -16,6 +16,7 @@ typedef struct {
   BatsonPoint centre;
   double angle; /* radians the axis leans */
   double depth, height, room;
+  double collapse; /* how much of its height the front of the body has lost, 0 to 1; not by batson_column_lay() */
   BatsonPoint tip; /* end of the spinous process */
 } BatsonVertebra;
 
@@ -41,6 +42,8 @@ BatsonPoint batson_column_point (const BatsonColumn *column, BatsonLevel level, 
 BatsonPath *batson_column_body (const BatsonColumn *column, BatsonLevel level, double grow);
 /** batson_column_process: Lamina and spinous process; %NULL for C0. Returns: (transfer full) (nullable) */
 BatsonPath *batson_column_process (const BatsonColumn *column, BatsonLevel level);
+/** batson_column_bulge: What stands @out behind the body of a level in the canal. Returns: (transfer full) */
+BatsonPath *batson_column_bulge (const BatsonColumn *column, BatsonLevel level, double out);
 /** batson_column_pedicle: The pedicle; %NULL where none is drawn. Returns: (transfer full) (nullable) */
 BatsonPath *batson_column_pedicle (const BatsonColumn *column, BatsonLevel level);
 /** batson_column_disc: The disc below a level; %NULL where there is none. Returns: (transfer full) (nullable) */

@@ -79,6 +79,7 @@ void
 batson_scene_join (BatsonScene *scene, guint group, BatsonScene *part, const char *prefix, double x, double y)
 {
   g_assert (part->sealed && !scene->sealed);
-  scene->notes = scene->notes || part->notes;
+  if (part->notes.width > 0)
+    scene->notes = (BatsonRect) { part->notes.x + x, part->notes.y + y, part->notes.width, part->notes.height };
   join_group (scene, batson_scene_add_group (scene, group, prefix, batson_scene_title (part)), part, 0, prefix, x, y);
 }

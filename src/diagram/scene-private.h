@@ -22,7 +22,7 @@ struct _BatsonScene {
   GArray *order;       /* guint */
   GHashTable *by_id;   /* id (the element's) -> index */
   gboolean sealed;
-  gboolean notes; /* lines to write on are drawn */
+  BatsonRect notes; /* room for lines to write on */
 };
 
 static inline BatsonGroup *

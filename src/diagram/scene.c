@@ -298,16 +298,16 @@ batson_scene_title (BatsonScene *scene)
   return scene->title;
 }
 
-gboolean
-batson_scene_has_notes (BatsonScene *scene)
+BatsonRect
+batson_scene_notes (BatsonScene *scene)
 {
   return scene->notes;
 }
 
 void
-batson_scene_set_notes (BatsonScene *scene)
+batson_scene_set_notes (BatsonScene *scene, BatsonRect room)
 {
-  scene->notes = TRUE;
+  scene->notes = room;
 }
 
 guint

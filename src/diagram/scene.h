@@ -153,8 +153,8 @@ const BatsonCanvas *batson_scene_canvas (BatsonScene *scene);
 void batson_scene_size (BatsonScene *scene, double *out_width, double *out_height);
 /** batson_scene_title: The scene in one line, for windows and documents. */
 const char *batson_scene_title (BatsonScene *scene);
-/** batson_scene_has_notes: Whether lines to write on are drawn in it. */
-gboolean batson_scene_has_notes (BatsonScene *scene);
+/** batson_scene_notes: Where it leaves room for lines to write on, which its page draws; nothing of a box where it has none. */
+BatsonRect batson_scene_notes (BatsonScene *scene);
 /** batson_scene_n_elements: How many elements there are; indices follow the order of painting. */
 guint batson_scene_n_elements (BatsonScene *scene);
 /** batson_scene_element: Returns: (transfer none): the element at @index. */
@@ -224,8 +224,8 @@ double batson_element_words (BatsonElement *element, const char *text, BatsonFon
 void batson_element_icon (BatsonElement *element, BatsonIcon icon, double x, double y, double size, BatsonToken ink,
                           BatsonToken ground, double strength);
 
-/** batson_scene_set_notes: Says that lines to write on are drawn in @scene: its page needs none. */
-void batson_scene_set_notes (BatsonScene *scene);
+/** batson_scene_set_notes: Says where in @scene there is room for lines to write on. Builders place it for their own direction. */
+void batson_scene_set_notes (BatsonScene *scene, BatsonRect room);
 
 /** batson_scene_link: Arrow keys go from @from towards @to, and back; an end that is already joined keeps its neighbour.
  * By ids, so that nodes may be joined before all are there; unknown ids are ignored at the seal. */

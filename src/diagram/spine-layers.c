@@ -21,6 +21,11 @@ static const struct
   { "zone-s2", NC_ ("zone", "Rigid"), "S2–S5", 26, 29, 0 },
 };
 
+/* Where metastases of breast cancer are most frequent (2.1): a bracket at the end of the zones' words, and its own words before it. */
+#define FREQUENT_FIRST 11 /* T4 */
+#define FREQUENT_LAST 15  /* T8 */
+#define BRACKET 6.0
+
 #define DISC 24.0
 #define PAD 6.0
 
@@ -48,8 +53,8 @@ _batson_spine_zones_width (const BatsonCanvas *canvas, double room)
       width = MAX (width, batson_text_width (g_dpgettext2 (GETTEXT_PACKAGE, "zone", zones[i].title), font (canvas, 13.3, 700)));
       width = MAX (width, batson_text_width (zones[i].levels, font (canvas, 12, 400)));
     }
-  width += disc (canvas) + 3 * PAD;
-  return width <= room ? width : disc (canvas) + 2 * PAD;
+  width += disc (canvas) + 4 * PAD + BRACKET;
+  return width <= room ? width : disc (canvas) + 3 * PAD + BRACKET;
 }
 
 /* The more a zone moves the stronger its ground; the sacrum has none. */
@@ -73,10 +78,54 @@ draw_zone_label (const BatsonCanvas *canvas, BatsonElement *label, guint i, doub
   batson_path_circle (circle, x + size / 2, middle, size / 2);
   batson_element_shape (label, circle, (BatsonPaint) { .fill = most ? BATSON_TOKEN_FG : BATSON_TOKEN_VIEW, .stroke = BATSON_TOKEN_FG, .line = print ? 0.75 : 1.5 });
   batson_element_text (label, batson_text_layout (points, digit, size, BATSON_ALIGN_CENTRE, BATSON_TEXT_LTR), x, middle - batson_text_line (digit) / 2, size, most ? BATSON_TOKEN_WINDOW : BATSON_TOKEN_FG);
-  if (lines > bottom - top || width < words_x + PAD)
+  if (lines > bottom - top || width < words_x + 3 * PAD + BRACKET)
     return;
   batson_element_text (label, batson_text_layout (g_dpgettext2 (GETTEXT_PACKAGE, "zone", zones[i].title), bold, -1, BATSON_ALIGN_START, canvas->direction), words_x, middle - lines / 2, -1, BATSON_TOKEN_FG);
   batson_element_text (label, batson_text_layout (zones[i].levels, small, -1, BATSON_ALIGN_START, BATSON_TEXT_LTR), words_x, middle - lines / 2 + batson_text_line (bold), -1, BATSON_TOKEN_DIM);
+}
+
+/* Of the words of a zone, so that its title and levels are written. */
+static double
+zone_words (const BatsonCanvas *canvas)
+{
+  return batson_text_line (font (canvas, 13.3, 700)) + batson_text_line (font (canvas, 12, 400));
+}
+
+/* The bracket of T4 to T8 in the band from TOP to BOTTOM, and what it means where there is room. Returns the height of that below TOP. */
+static double
+add_frequent (BatsonScene *scene, guint group, const BatsonColumn *column, double width, double top, double bottom)
+{
+  const BatsonCanvas *canvas = batson_scene_canvas (scene);
+  const char *words = _ ("T4–T8: most frequent site (section 2.1)");
+  BatsonFont small = font (canvas, 12, 400);
+  double x = width - BRACKET, room = x - 2 * PAD - PAD, first, last, unused, height = batson_text_height (words, small, room, canvas->direction), y, middle;
+  gboolean fits = room >= batson_text_word (words, small) && height + zone_words (canvas) + 3 * PAD <= bottom - top;
+  BatsonElement *e = batson_scene_add (scene, group, fits ? BATSON_ELEMENT_REGION : BATSON_ELEMENT_LABEL, fits ? "frequent-bracket" : "frequent-mark", BATSON_STATE_OPEN, (BatsonRect) { 0 });
+  BatsonPath *path = batson_path_new ();
+
+  batson_column_row (column, FREQUENT_FIRST, &first, &unused);
+  batson_column_row (column, FREQUENT_LAST, &unused, &last);
+  middle = (first + last) / 2;
+  y = CLAMP (middle - height / 2, top + PAD, MAX (top + PAD, bottom - zone_words (canvas) - 2 * PAD - height));
+  batson_path_move (path, x + BRACKET, first + 2);
+  batson_path_line (path, x, first + 2);
+  batson_path_line (path, x, last - 2);
+  batson_path_line (path, x + BRACKET, last - 2);
+  if (fits)
+    {
+      middle = CLAMP (middle, y, y + height);
+      batson_path_move (path, x - PAD / 2, middle);
+      batson_path_line (path, x, middle);
+    }
+  batson_element_shape (e, path, (BatsonPaint) { .stroke = BATSON_TOKEN_DIM, .line = canvas->medium == BATSON_MEDIUM_PRINT ? 0.75 : 1.5 });
+  if (fits)
+    {
+      e = batson_scene_add (scene, group, BATSON_ELEMENT_LABEL, "frequent", BATSON_STATE_OPEN, (BatsonRect) { 0 });
+      /* Next to the bracket, whichever way is read. */
+      batson_element_words (e, words, small, PAD, y, room, canvas->direction == BATSON_TEXT_RTL ? BATSON_ALIGN_START : BATSON_ALIGN_END, canvas->direction, BATSON_TOKEN_FG);
+    }
+  batson_element_say (e, words, NULL);
+  return fits ? y + height - top : 0;
 }
 
 static void
@@ -96,6 +145,9 @@ add_zone (BatsonScene *scene, guint group, const BatsonColumn *column, guint i, 
     batson_element_box (region, (BatsonRect) { 0, top, right, bottom - top - 1.5 }, 4,
                         (BatsonPaint) { .fill = ground (zones[i].points), .stroke = canvas->medium == BATSON_MEDIUM_PRINT ? BATSON_TOKEN_LINE : BATSON_TOKEN_NONE, .line = 0.5 });
   label = batson_scene_add (scene, group, BATSON_ELEMENT_LABEL, zones[i].id, BATSON_STATE_OPEN, (BatsonRect) { 0 });
+  /* The words of the bracket stand above those of the zone it lies in. */
+  if (zones[i].first <= FREQUENT_FIRST && zones[i].last >= FREQUENT_LAST)
+    top += add_frequent (scene, group, column, width, top, bottom);
   draw_zone_label (canvas, label, i, width, top, bottom);
   batson_element_say (label, words, NULL);
 }

@@ -78,6 +78,7 @@ lesion_new (const BatsonLesionResult *lesion, BatsonRecord *selected)
   shown->span = level->state == BATSON_VALUE_ANSWER ? level->span : (BatsonSpan) { BATSON_LEVEL_NONE, BATSON_LEVEL_NONE };
   shown->classes = lesion->sins.classes;
   shown->grade = lesion->grades && (lesion->grades & (lesion->grades - 1)) == 0 ? g_bit_nth_lsf (lesion->grades, -1) : -1;
+  shown->collapse = lesion->collapse;
   shown->selected = lesion->record == selected;
   set_urgency (shown, lesion);
   return shown;

@@ -9,7 +9,8 @@
 
 /* The column with its cards and the panel of grades stand beside each other from so much room on. */
 #define LEAST_BESIDE 960
-#define PANEL 440
+#define PANEL 560
+#define LEAST_COLUMN 620 /* zones, column and cards beside the panel */
 #define LEAST_TILE 150
 
 typedef struct
@@ -17,7 +18,7 @@ typedef struct
   const BatsonDiagramSubject *subject;
   const BatsonCanvas *canvas;
   BatsonScene *scene;
-  gboolean print;
+  gboolean print, tight; /* tight: what can be smaller on a page is */
   double u;  /* units a px of the model */
   double x, y, width; /* the panel's room */
   int grade; /* of the lesion looked at, -1 */
@@ -112,22 +113,23 @@ grade_target (const Map *m)
   return batson_fact_address (&fact);
 }
 
+/* TEXT is the height its words may have, those of its neighbours too: their pictures are then of one size. */
 static void
-add_tile (Map *m, guint group, guint i, BatsonRect box)
+add_tile (Map *m, guint group, guint i, BatsonRect box, double text)
 {
   const char *words = g_dpgettext2 (GETTEXT_PACKAGE, "grade", tiles[i].words);
-  gboolean chosen = m->grade == tiles[i].grade;
+  gboolean chosen = m->grade == tiles[i].grade, rtl = m->canvas->direction == BATSON_TEXT_RTL;
   g_autofree char *named = *tiles[i].name ? g_strdup_printf (_ ("Bilsky %s: %s"), tiles[i].name, words) : g_strdup (words), *target = grade_target (m);
   g_autofree char *spoken = chosen ? g_strdup_printf (_ ("%s; the grade of this lesion"), named) : g_strdup (named);
   BatsonElement *e = batson_scene_add (m->scene, group, BATSON_ELEMENT_NODE, tiles[i].id, chosen ? BATSON_STATE_CHOSEN : BATSON_STATE_OPEN, box);
-  double pad = 10 * m->u, text = words_height (m, i, box.width), name = *tiles[i].name ? name_width (m) : 0, y = box.y + box.height - pad - text;
+  double pad = 10 * m->u, name = *tiles[i].name ? name_width (m) : 0, y = box.y + box.height - pad - text;
   double line = batson_text_line (font (m, 20, 800)), words_h = height_of (m, words, font (m, 12, chosen ? 700 : 400), box.width - 2 * pad - name);
 
   batson_element_box (e, box, 10 * m->u, (BatsonPaint) { .fill = chosen ? BATSON_TOKEN_ACCENT_TINT : BATSON_TOKEN_CARD, .stroke = chosen ? BATSON_TOKEN_PATH : BATSON_TOKEN_BORDER, .line = (chosen ? 2.5 : 1) * (m->print ? 0.7 : 1) });
-  batson_axial_draw (e, tiles[i].grade, (BatsonRect) { box.x + pad, box.y + pad, box.width - 2 * pad, y - box.y - 1.5 * pad });
+  batson_axial_draw_whole (e, tiles[i].grade, (BatsonRect) { box.x + pad, box.y + pad, box.width - 2 * pad, y - box.y - 1.5 * pad });
   if (name > 0)
-    put (m, e, tiles[i].name, font (m, 20, 800), box.x + pad, y + (text - line) / 2, -1, BATSON_ALIGN_START, BATSON_TOKEN_FG);
-  put (m, e, words, font (m, 12, chosen ? 700 : 400), box.x + pad + name, y + (text - words_h) / 2, box.width - 2 * pad - name, BATSON_ALIGN_START, BATSON_TOKEN_FG);
+    put (m, e, tiles[i].name, font (m, 20, 800), rtl ? box.x + box.width - pad - batson_text_width (tiles[i].name, font (m, 20, 800)) : box.x + pad, y + (text - line) / 2, -1, BATSON_ALIGN_START, BATSON_TOKEN_FG);
+  put (m, e, words, font (m, 12, chosen ? 700 : 400), box.x + pad + (rtl ? 0 : name), y + (text - words_h) / 2, box.width - 2 * pad - name, BATSON_ALIGN_START, BATSON_TOKEN_FG);
   batson_element_say (e, spoken, NULL);
   batson_element_act (e, *target ? "answer" : "why", *target ? target : "ESCC-1");
 }
@@ -136,23 +138,24 @@ add_tile (Map *m, guint group, guint i, BatsonRect box)
 static void
 add_tiles (Map *m, guint group, guint first, guint last, guint columns, double picture)
 {
-  double gap = 8 * m->u, width = (m->width - gap * (columns - 1)) / columns, height = 0;
+  double gap = 8 * m->u, width = (m->width - gap * (columns - 1)) / columns, height;
   guint shown[G_N_ELEMENTS (tiles)], n = 0;
+  double text = 0;
 
   for (guint i = first; i < last; i++)
     if (is_shown (m, i))
       {
         shown[n++] = i;
-        height = MAX (height, words_height (m, i, width));
+        text = MAX (text, words_height (m, i, width));
       }
-  height += picture + 30 * m->u;
+  height = text + picture + 30 * m->u;
   for (guint k = 0; k < n; k++)
     {
       guint column = k % columns;
       gboolean rtl = m->canvas->direction == BATSON_TEXT_RTL;
       BatsonRect box = { m->x + (rtl ? columns - 1 - column : column) * (width + gap), m->y, width, height };
 
-      add_tile (m, group, shown[k], box);
+      add_tile (m, group, shown[k], box, text);
       if (column > 0)
         batson_scene_link (m->scene, tiles[shown[k - 1]].id, rtl ? BATSON_TOWARDS_LEFT : BATSON_TOWARDS_RIGHT, tiles[shown[k]].id);
       if (column < 2 && m->above[column])
@@ -172,7 +175,7 @@ add_heading (Map *m, guint group, const char *id, const char *text, BatsonFont f
 {
   BatsonElement *e = batson_scene_add (m->scene, group, BATSON_ELEMENT_LABEL, id, BATSON_STATE_OPEN, (BatsonRect) { 0 });
 
-  m->y += put (m, e, text, f, m->x, m->y, m->width, BATSON_ALIGN_START, ink) + 6 * m->u;
+  m->y += put (m, e, text, f, m->x, m->y, m->width, BATSON_ALIGN_START, ink) + (m->tight ? 3 : 6) * m->u;
   batson_element_say (e, text, NULL);
 }
 
@@ -200,7 +203,7 @@ n_rows (const Map *m, guint columns)
 static double
 least_picture (const Map *m)
 {
-  return m->print ? 34 : 56 * m->canvas->text_scale;
+  return m->print ? (m->tight ? 36 : 48) : 72 * m->canvas->text_scale;
 }
 
 /* How high the pictures may be so that the panel ends at BOTTOM; never smaller than can be read. */
@@ -221,11 +224,11 @@ static guint
 best_columns (const Map *m, double bottom)
 {
   double least = m->print ? 0.6 : m->canvas->text_scale;
-  guint columns = CLAMP ((guint) (m->width / (LEAST_TILE * least)), 1, 4), best = 1;
+  guint most = shows_cauda (m) ? N_LOW : N_LOW - 1, columns = CLAMP ((guint) (m->width / (LEAST_TILE * least)), 1, most), best = 1;
 
   if (bottom <= 0)
     return columns > 2 && m->width < 560 * (m->print ? 0.6 : 1) ? 2 : columns;
-  for (guint n = 2; n <= 4 && m->width / n >= 130 * least; n++)
+  for (guint n = 2; n <= most && m->width / n >= 130 * least; n++)
     {
       double now = picture_height (m, best, bottom);
       if (best == 1 || picture_height (m, n, bottom) > now + 1 || (now <= least_picture (m) && n_rows (m, n) < n_rows (m, best)))
@@ -270,9 +273,23 @@ add_swatch (Map *m, BatsonElement *e, const char *words, BatsonPaint paint, doub
   return x + width + 16 * m->u;
 }
 
+/* Of the column in PART: where it is seen from, and what its marks mean. */
+static char *
+legend_words (BatsonScene *part)
+{
+  const char *sentences[4] = { _ ("A vertebra is drawn from its answers; nothing is drawn that was not answered. Seen from the patient’s left, anterior to the left.") };
+  guint n = 1;
+
+  if (batson_scene_find (part, "zone-c0") >= 0)
+    sentences[n++] = _ ("Circled: the points of SINS for the location (Table 2).");
+  if (batson_scene_find (part, "frequent-mark") >= 0)
+    sentences[n++] = _ ("Bracket: T4–T8, the most frequent site (section 2.1).");
+  return g_strjoinv (" ", (char **) sentences);
+}
+
 /* What the fills of a vertebra mean, those of the grades where they are not black and white, and that nothing unanswered is drawn. */
 static void
-add_legend (Map *m)
+add_legend (Map *m, BatsonScene *part)
 {
   static const struct { guint classes; const char *words; } fills[] = {
     { BATSON_M_STABLE, NC_ ("spine", "Stable, SINS 0–6") }, { BATSON_M_INDETERMINATE, NC_ ("spine", "Indeterminate, 7–12") }, { BATSON_M_UNSTABLE, NC_ ("spine", "Unstable, 13–18") },
@@ -283,6 +300,7 @@ add_legend (Map *m)
     { BATSON_TOKEN_CSF, BATSON_TOKEN_CSF_LINE, NC_ ("spine", "CSF in the sac") }, { BATSON_TOKEN_BONE, BATSON_TOKEN_BONE_LINE, NC_ ("spine", "Bone") }
   };
   BatsonElement *e = batson_scene_add (m->scene, 0, BATSON_ELEMENT_LABEL, "legend", BATSON_STATE_OPEN, (BatsonRect) { 0 });
+  g_autofree char *words = legend_words (part);
   double line = batson_text_line (font (m, 12, 400)), x = m->x;
 
   for (guint i = 0; i < G_N_ELEMENTS (fills); i++)
@@ -293,7 +311,7 @@ add_legend (Map *m)
     x = add_swatch (m, e, g_dpgettext2 (GETTEXT_PACKAGE, "spine", tissues[i].words), (BatsonPaint) { .fill = tissues[i].fill, .stroke = tissues[i].line, .line = 1.5 }, x);
   if (!m->print)
     m->y += line + 6 * m->u;
-  m->y += put (m, e, _ ("A vertebra is drawn from its answers; nothing is drawn that was not answered. Seen from the patient’s left, anterior to the left."), font (m, 12, 400), m->x, m->y, m->width, BATSON_ALIGN_START, BATSON_TOKEN_DIM);
+  m->y += put (m, e, words, font (m, 12, 400), m->x, m->y, m->width, BATSON_ALIGN_START, BATSON_TOKEN_DIM);
   batson_element_say (e, m->print ? _ ("Legend: how SINS classes are drawn") : _ ("Legend: how SINS classes, tumour, cord, CSF and bone are drawn"), NULL);
 }
 
@@ -334,30 +352,52 @@ grade_of (const BatsonDiagramSubject *subject)
   return grades && (grades & (grades - 1)) == 0 ? g_bit_nth_lsf (grades, -1) : -1;
 }
 
+/* Column and panel, beside each other or one below the other, the column in HEIGHT where it can be so low. */
+static BatsonScene *
+map_scene (Map *m, double column)
+{
+  const BatsonCanvas *canvas = m->canvas;
+  double margin = m->print ? 1.5 : MIN (18, canvas->width / 30), gap = (m->print ? 16 : 24) * m->u, width, height;
+  gboolean beside = canvas->width >= LEAST_BESIDE * m->u, rtl = canvas->direction == BATSON_TEXT_RTL;
+  double panel = beside ? CLAMP (canvas->width - 2 * margin - gap - LEAST_COLUMN * m->u, canvas->width * 0.34, PANEL * m->u) : 0, room = canvas->width - 2 * margin - (beside ? panel + gap : 0);
+  g_autoptr (BatsonScene) part = NULL;
+
+  m->scene = batson_scene_new (canvas, _ ("Spine map"));
+  part = spine_part (m, room, column - 2 * margin);
+  batson_scene_size (part, &width, &height);
+  batson_scene_join (m->scene, 0, part, "map", beside && rtl ? margin + panel + gap : margin, margin);
+  join_table (m, part);
+  m->x = beside ? (rtl ? margin : margin + room + gap) : margin;
+  m->y = beside ? margin : margin + height + gap;
+  m->width = beside ? panel : room;
+  add_panel (m, beside ? MAX (height, canvas->height - 2 * margin) - (m->print ? 70 : 92) * m->u : 0);
+  m->y += 4 * m->u;
+  add_legend (m, part);
+  batson_scene_link (m->scene, "map-level-T1", beside && rtl ? BATSON_TOWARDS_LEFT : BATSON_TOWARDS_RIGHT, tiles[0].id);
+  for (guint i = 0; i < G_N_ELEMENTS (m->above); i++)
+    g_clear_pointer (&m->above[i], g_free);
+  batson_scene_seal (m->scene, canvas->width, MAX (m->y, height + margin) + margin, FALSE);
+  return m->scene;
+}
+
 BatsonScene *
 batson_spine_map_scene (const BatsonDiagramSubject *subject, const BatsonCanvas *canvas)
 {
   gboolean print = canvas->medium == BATSON_MEDIUM_PRINT;
   Map m = { .subject = subject, .canvas = canvas, .print = print, .u = print ? 0.62 : canvas->text_scale, .grade = grade_of (subject) };
-  double margin = print ? 1.5 : MIN (18, canvas->width / 30), gap = 24 * m.u, width, height;
-  gboolean beside = canvas->width >= LEAST_BESIDE * m.u, rtl = canvas->direction == BATSON_TEXT_RTL;
-  double panel = beside ? MIN (PANEL * m.u, canvas->width * 0.34) : 0, room = canvas->width - 2 * margin - (beside ? panel + gap : 0);
-  g_autoptr (BatsonScene) part = NULL;
+  BatsonScene *scene = map_scene (&m, canvas->height);
+  double width, height;
 
-  m.scene = batson_scene_new (canvas, _ ("Spine map"));
-  part = spine_part (&m, room, canvas->height - 2 * margin);
-  batson_scene_size (part, &width, &height);
-  batson_scene_join (m.scene, 0, part, "map", beside && rtl ? margin + panel + gap : margin, margin);
-  join_table (&m, part);
-  m.x = beside ? (rtl ? margin : margin + room + gap) : margin;
-  m.y = beside ? margin : margin + height + gap;
-  m.width = beside ? panel : room;
-  add_panel (&m, beside ? MAX (height, canvas->height - 2 * margin) - (print ? 70 : 92) * m.u : 0);
-  m.y += 4 * m.u;
-  add_legend (&m);
-  batson_scene_link (m.scene, "map-level-T1", beside ? (rtl ? BATSON_TOWARDS_LEFT : BATSON_TOWARDS_RIGHT) : BATSON_TOWARDS_RIGHT, tiles[0].id);
-  for (guint i = 0; i < G_N_ELEMENTS (m.above); i++)
-    g_free (m.above[i]);
-  batson_scene_seal (m.scene, canvas->width, MAX (m.y, height + margin) + margin, FALSE);
-  return m.scene;
+  batson_scene_size (scene, &width, &height);
+  if (!print || height <= canvas->height)
+    return scene;
+  /* The page is seen whole, its letters as large as they are made: what the panel needs below the column the column leaves it. */
+  batson_scene_unref (scene);
+  scene = map_scene (&m, 2 * canvas->height - height);
+  batson_scene_size (scene, &width, &height);
+  if (height <= canvas->height)
+    return scene;
+  batson_scene_unref (scene);
+  m.tight = TRUE;
+  return map_scene (&m, 0);
 }

@@ -12,6 +12,7 @@
 #define CARD_GAP 8.0
 #define CARD_MOST 420.0
 #define LEAST_CARD 190.0
+#define LEAST_PRINTED 0.66 /* scale of a column whose rows are as high as the smallest letters on paper */
 
 static void
 lesion_free (gpointer data)
@@ -55,6 +56,7 @@ typedef struct
   double zones;  /* width of the zones' words before the column, 0: none */
   double labels; /* right edge of the level labels' own room at the left */
   gboolean cards, list; /* there are cards; they stand below the column */
+  gboolean brief;       /* on paper there are so many of them that they have neither bar nor picture */
   double card_x;        /* their left edge */
 } Spine;
 
@@ -132,6 +134,42 @@ draw_cord (const Spine *s, BatsonElement *e)
     batson_element_shape (e, batson_column_canal (c, BATSON_LEVEL_L1, BATSON_LEVEL_S1, i * k), (BatsonPaint) { .stroke = BATSON_TOKEN_CORD_LINE, .line = 0.7 * k });
 }
 
+/* How far epidural tumour of a grade stands into the canal, at scale 1. */
+static double
+bulge_of (int grade)
+{
+  static const double out[] = {
+    [BATSON_GRADE_0] = 0, [BATSON_GRADE_1A] = 1.2, [BATSON_GRADE_1B] = 1.9, [BATSON_GRADE_1C] = 2.5, [BATSON_GRADE_2] = 4.4,
+    [BATSON_GRADE_3] = 6.6, [BATSON_GRADE_CAUDA_LOW] = 1.9, [BATSON_GRADE_CAUDA_HIGH] = 6.6
+  };
+
+  return grade < 0 ? 0 : out[grade];
+}
+
+/* Of the height of its front; no number was answered, so each choice has one look. */
+static double
+collapse_of (int collapse)
+{
+  return collapse == BATSON_SINS_COLLAPSE_UNDER_50 ? 0.3 : collapse == BATSON_SINS_COLLAPSE_EXACTLY_50 ? 0.5 : collapse == BATSON_SINS_COLLAPSE_OVER_50 ? 0.65 : 0;
+}
+
+/* A span is one lesion, judged by its worst level (SINS-3): which one that is was not answered, so no level of it looks so. */
+static gboolean
+has_look (const BatsonSpineLesion *lesion)
+{
+  return lesion && lesion->span.first == lesion->span.last;
+}
+
+static void
+collapse_levels (Spine *s)
+{
+  for (BatsonLevel l = 2; l < BATSON_N_LEVELS; l++)
+    {
+      const BatsonSpineLesion *lesion = lesion_at (s->view, l);
+      s->column.levels[l].collapse = has_look (lesion) ? collapse_of (lesion->collapse) : 0;
+    }
+}
+
 /* What belongs to no level, as one ground: canal, cord and roots, discs. */
 static void
 draw_ground (Spine *s)
@@ -188,6 +226,8 @@ draw_level (const Spine *s, BatsonElement *e, BatsonLevel level, const BatsonSpi
     {
       if (lesion->selected)
         batson_element_shape (e, batson_column_body (&s->column, level, 3.2), (BatsonPaint) { .stroke = BATSON_TOKEN_PATH, .line = 2.6 });
+      if (has_look (lesion) && level > BATSON_LEVEL_C0 + 1 && bulge_of (lesion->grade) > 0)
+        batson_element_shape (e, batson_column_bulge (&s->column, level, bulge_of (lesion->grade) * s->column.scale), (BatsonPaint) { .fill = BATSON_TOKEN_TUMOUR, .stroke = BATSON_TOKEN_TUMOUR_LINE, .line = thin });
       batson_element_shape (e, batson_column_body (&s->column, level, 0), batson_spine_class_paint (lesion->classes, s->canvas->medium));
     }
   if (!lesion && f.size < LEAST_NAME)
@@ -269,7 +309,7 @@ picture_width (const Spine *s)
 static double
 words_width (const Spine *s)
 {
-  return card_width (s) - 30 - picture_width (s);
+  return s->brief ? card_width (s) - 24 : card_width (s) - 30 - picture_width (s);
 }
 
 static double
@@ -295,11 +335,30 @@ width_of (const Spine *s, const char *text, double size, int weight)
   return batson_text_width (text, font (s, size, weight));
 }
 
+/* Brief cards stand close. */
+static double
+title_size (const Spine *s)
+{
+  return s->brief ? 13.3 : 17.3;
+}
+
+static double
+card_pad (const Spine *s)
+{
+  return s->brief ? 2 : 8;
+}
+
+static double
+card_gap (const Spine *s)
+{
+  return s->brief ? 3 : CARD_GAP;
+}
+
 /* From the title's beginning to behind its mark. */
 static double
 mark_end (const Spine *s, const BatsonSpineLesion *l)
 {
-  return width_of (s, l->title, 17.3, 700) + 0.8 * batson_text_line (font (s, 17.3, 700)) + 12;
+  return width_of (s, l->title, title_size (s), 700) + 0.8 * batson_text_line (font (s, title_size (s), 700)) + 12;
 }
 
 /* Whether the urgency stands behind the title, the class behind the SINS, and the row at the end of the title's line. */
@@ -328,7 +387,7 @@ rows_fit (const Spine *s, const BatsonSpineLesion *l)
 static double
 bar_height (const Spine *s, const BatsonSpineLesion *l)
 {
-  return l->classes ? (BAR + ABOVE_BAR) * unit (s) : 0;
+  return l->classes && !s->brief ? (BAR + ABOVE_BAR) * unit (s) : 0;
 }
 
 /* Of the words below a card's picture. */
@@ -341,13 +400,13 @@ grade_words_height (const Spine *s, const BatsonSpineLesion *l)
 static double
 card_height (const Spine *s, const BatsonSpineLesion *l)
 {
-  double height = 18 + batson_text_line (font (s, 17.3, 700)) + text_height (s, l->sins, 13.3, 700) + bar_height (s, l);
+  double height = 2 * card_pad (s) + 2 + batson_text_line (font (s, title_size (s), 700)) + text_height (s, l->sins, 13.3, 700) + bar_height (s, l);
 
   if (!urgency_fits (s, l))
     height += text_height (s, l->urgency, 13.3, 700);
   if (!class_fits (s, l))
     height += text_height (s, l->sins_class, 12, 400);
-  if (l->grade >= 0)
+  if (l->grade >= 0 && !s->brief)
     height = MAX (height, picture_width (s) * 0.62 + grade_words_height (s, l) + 18);
   return height;
 }
@@ -362,7 +421,7 @@ compare_cards (gconstpointer a, gconstpointer b)
 
 /* No card above the edge; one that was pushed out pushes those below it. */
 static void
-push_into (GArray *cards)
+push_into (const Spine *s, GArray *cards)
 {
   double y = 1;
 
@@ -370,7 +429,7 @@ push_into (GArray *cards)
     {
       Card *c = &g_array_index (cards, Card, i);
       c->y = MAX (c->y, y);
-      y = c->y + c->height + CARD_GAP;
+      y = c->y + c->height + card_gap (s);
     }
 }
 
@@ -379,7 +438,7 @@ static GArray *
 place_cards (const Spine *s, double bottom)
 {
   GArray *cards = g_array_new (FALSE, FALSE, sizeof (Card));
-  double y = s->list ? bottom + CARD_GAP : 0;
+  double y = s->list ? bottom + card_gap (s) : 0;
 
   for (guint i = 0; i < s->view->lesions->len; i++)
     {
@@ -394,15 +453,15 @@ place_cards (const Spine *s, double bottom)
     {
       Card *c = &g_array_index (cards, Card, i);
       c->y = MAX (c->want, y);
-      y = c->y + c->height + CARD_GAP;
+      y = c->y + c->height + card_gap (s);
     }
-  for (guint i = cards->len; !s->list && i-- > 0 && y - CARD_GAP > bottom;)
+  for (guint i = cards->len; !s->list && i-- > 0 && y - card_gap (s) > bottom;)
     {
       Card *c = &g_array_index (cards, Card, i);
-      double most = (i + 1 < cards->len ? g_array_index (cards, Card, i + 1).y - CARD_GAP : bottom) - c->height;
+      double most = (i + 1 < cards->len ? g_array_index (cards, Card, i + 1).y - card_gap (s) : bottom) - c->height;
       c->y = MIN (c->y, most);
     }
-  push_into (cards);
+  push_into (s, cards);
   return cards;
 }
 
@@ -468,13 +527,13 @@ static void
 draw_card (const Spine *s, BatsonElement *e, const Card *card)
 {
   const BatsonSpineLesion *l = card->lesion;
-  double x = s->card_x, inner = words_width (s), y = card->y + 8, line = batson_text_line (font (s, 17.3, 700)), mark = 0.8 * line, title = width_of (s, l->title, 17.3, 700);
+  double x = s->card_x, inner = words_width (s), y = card->y + card_pad (s), line = batson_text_line (font (s, title_size (s), 700)), mark = 0.8 * line, title = width_of (s, l->title, title_size (s), 700);
   double small = batson_text_line (font (s, 13.3, 700)), smaller = batson_text_line (font (s, 12, 400));
   gboolean rtl = s->canvas->direction == BATSON_TEXT_RTL;
 
   batson_element_box (e, (BatsonRect) { x, card->y, card_width (s), card->height }, 10,
                       (BatsonPaint) { .fill = l->selected ? BATSON_TOKEN_ACCENT_TINT : BATSON_TOKEN_CARD, .stroke = l->selected ? BATSON_TOKEN_PATH : BATSON_TOKEN_BORDER, .line = l->selected ? 2 : 1 });
-  add_beside (s, e, l->title, 17.3, 700, BATSON_TOKEN_FG, 0, y);
+  add_beside (s, e, l->title, title_size (s), 700, BATSON_TOKEN_FG, 0, y);
   batson_element_icon (e, l->icon, rtl ? x + 12 + inner - title - 6 - mark : x + 12 + title + 6, y + (line - mark) / 2, mark, l->mark, BATSON_TOKEN_CARD, 1);
   if (urgency_fits (s, l))
     add_beside (s, e, l->urgency, 13.3, 700, l->ink, mark_end (s, l), y + (line - small) * 0.6);
@@ -494,9 +553,11 @@ draw_card (const Spine *s, BatsonElement *e, const Card *card)
       y = add_line (s, e, l->sins, 13.3, 700, BATSON_TOKEN_FG, x + 12, y, inner);
       y = add_line (s, e, l->sins_class, 12, 400, BATSON_TOKEN_DIM, x + 12, y, inner);
     }
-  if (l->classes)
+  if (s->brief && class_fits (s, l) && width_of (s, l->sins, 13.3, 700) + width_of (s, l->sins_class, 12, 400) + 24 + width_of (s, l->grade_words, 12, 400) <= inner)
+    add_beside (s, e, l->grade_words, 12, 400, BATSON_TOKEN_FG, inner - width_of (s, l->grade_words, 12, 400), y - small + (small - smaller) * 0.6);
+  if (l->classes && !s->brief)
     draw_bar (s, e, l, y);
-  if (l->grade >= 0)
+  if (l->grade >= 0 && !s->brief)
     draw_grade (s, e, card);
 }
 
@@ -524,32 +585,26 @@ add_leader (Spine *s, guint group, const Card *card)
   batson_element_shape (e, path, (BatsonPaint) { .fill = l->selected ? BATSON_TOKEN_PATH : BATSON_TOKEN_DIM });
 }
 
-/* Lines to write on where the lesions would stand. */
-static void
-add_notes (Spine *s, double bottom)
+static double
+cards_height (const Spine *s)
 {
-  BatsonElement *e = batson_scene_add (s->scene, 0, BATSON_ELEMENT_LABEL, "notes", BATSON_STATE_OPEN, (BatsonRect) { 0 });
-  double y = 4 + add_line (s, e, _ ("Notes"), 13.3, 700, BATSON_TOKEN_FG, s->card_x, 4, s->canvas->width - s->card_x);
+  double height = 0;
 
-  for (y += 17; y < bottom; y += 17)
-    {
-      BatsonPath *line = batson_path_new ();
-      batson_path_move (line, s->card_x, y);
-      batson_path_line (line, s->canvas->width - 1, y);
-      batson_element_shape (e, line, (BatsonPaint) { .stroke = BATSON_TOKEN_FG, .line = 0.5 });
-    }
-  batson_element_say (e, _ ("Notes"), NULL);
-  batson_scene_set_notes (s->scene);
+  for (guint i = 0; i < s->view->lesions->len; i++)
+    height += card_height (s, s->view->lesions->pdata[i]) + card_gap (s);
+  return height;
 }
 
 /* Returns the foot of the lowest card. */
 static double
 add_cards (Spine *s, double bottom)
 {
-  g_autoptr (GArray) cards = place_cards (s, bottom);
+  g_autoptr (GArray) cards = NULL;
   guint leaders = batson_scene_add_group (s->scene, 0, "leaders", ""), group = batson_scene_add_group (s->scene, 0, "lesions", _ ("Lesions"));
   double foot = 0;
 
+  s->brief = s->canvas->medium == BATSON_MEDIUM_PRINT && cards_height (s) > bottom;
+  cards = place_cards (s, bottom);
   for (guint i = 0; i < cards->len; i++)
     add_leader (s, leaders, &g_array_index (cards, Card, i));
   for (guint i = 0; i < cards->len; i++)
@@ -597,7 +652,7 @@ static void
 place_column (Spine *s, double label)
 {
   const BatsonCanvas *canvas = s->canvas;
-  double scale = CLAMP ((canvas->height - 8) / batson_column_height (), 0.9, 1.8), unit = canvas->medium == BATSON_MEDIUM_PRINT ? 0.62 : canvas->text_scale;
+  double scale = CLAMP ((canvas->height - 8) / batson_column_height (), canvas->medium == BATSON_MEDIUM_PRINT ? LEAST_PRINTED : 0.9, 1.8), unit = canvas->medium == BATSON_MEDIUM_PRINT ? 0.62 : canvas->text_scale;
 
   batson_column_lay (&s->column, scale, label, 4);
   s->zones = s->view->layers & BATSON_SPINE_ZONES ? _batson_spine_zones_width (canvas, canvas->width - label - s->column.width - 8) : 0;
@@ -618,6 +673,7 @@ batson_spine_scene (const BatsonSpineView *view, const BatsonCanvas *canvas)
   s.scene = batson_scene_new (canvas, C_ ("diagram", "Spine"));
   label = batson_text_width ("T12", font (&s, 12, 700)) + 10;
   place_column (&s, label);
+  collapse_levels (&s);
   bottom = s.column.height + 4;
   if (s.zones > 0)
     _batson_spine_add_zones (s.scene, &s.column, s.zones, s.zones + label + s.column.width + 6);
@@ -630,8 +686,9 @@ batson_spine_scene (const BatsonSpineView *view, const BatsonCanvas *canvas)
       double foot = add_cards (&s, bottom);
       bottom = MAX (bottom, foot);
     }
-  if (view->blank && canvas->medium == BATSON_MEDIUM_PRINT && !s.list)
-    add_notes (&s, bottom);
+  /* Where the lesions would stand. */
+  if (view->blank && !s.list)
+    batson_scene_set_notes (s.scene, (BatsonRect) { s.card_x, 0, canvas->width - s.card_x - 1, bottom });
   add_table (&s);
   batson_scene_seal (s.scene, MAX (canvas->width, s.zones + s.column.width + label), bottom, FALSE);
   return s.scene;

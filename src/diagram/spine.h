@@ -20,6 +20,7 @@ typedef struct {
   BatsonSpan span;       /* first BATSON_LEVEL_NONE: outside C0-S5, a card only */
   guint classes;         /* BATSON_M_* bits, 0 while no part is answered */
   int grade;             /* BatsonGrade, -1 */
+  int collapse;          /* BatsonSinsCollapse, -1 */
   BatsonIcon icon;       /* the urgency mark */
   BatsonToken mark;      /* its colour */
   BatsonToken ink;       /* the colour of its word */

@@ -126,6 +126,7 @@ typedef struct
   BatsonSins sins;
   BatsonWhy sins_why;
   guint grades;          /* BatsonGrade bits still possible */
+  int collapse;          /* BatsonSinsCollapse, -1 while not answered */
   BatsonAnswer answers[BATSON_N_QUESTIONS]; /* of the review's protocol */
   BatsonProtocolResult protocols[BATSON_N_PROTOCOLS];
   BatsonTri differ;      /* CMP-1 */

@@ -189,6 +189,7 @@ read_facts (BatsonContext *ctx, BatsonLesionEvidence *lesion)
 
   lesion->facts.state = _batson_lesion_state (ctx, lesion);
   lesion->result->grades = grade >= 0 ? 1u << grade : lesion->has_span ? batson_escc_grades (lesion->span) : BATSON_GRADES_ANY;
+  lesion->result->collapse = lesion->findings[BATSON_FINDING_COLLAPSE].choice;
   lesion->facts.bands = batson_escc_bands (lesion->result->grades);
   lesion->facts.oa = _batson_oa (lesion->classes, lesion->progression, lesion->o_hand.choice);
   lesion->facts.sins = lesion->result->sins.classes;

@@ -96,21 +96,36 @@ notes_height (guint lines)
   return lines ? GAP + lines * NOTE : 0;
 }
 
-/* As many as there is room for from Y to the foot, or, where that is too little, on a page of their own from TOP on. */
+/* As many lines as there is room for. */
 static void
-add_notes (BatsonReport *report, BatsonSheet *sheet, double y, double top)
+rule_lines (BatsonSheet *sheet, BatsonRect room)
 {
-  double bottom = _batson_report_bottom (report), left = BATSON_SHEET_MARGIN, right = report->width - BATSON_SHEET_MARGIN, words = batson_sheet_text_width (_ ("Notes"), bold) + GAP;
+  double right = room.x + room.width, words = batson_sheet_text_width (_ ("Notes"), bold) + GAP, y = room.y + GAP + NOTE;
   gboolean rtl = sheet->direction == BATSON_TEXT_RTL, first = TRUE;
 
+  batson_sheet_text (sheet, _ ("Notes"), bold, room.x, y - batson_sheet_measure (sheet, _ ("Notes"), bold, room.width), room.width);
+  for (; y <= room.y + room.height; y += NOTE, first = FALSE)
+    batson_sheet_line (sheet, room.x + (first && !rtl ? words : 0), y, right - (first && rtl ? words : 0), y, 0.5);
+}
+
+/* Lines where the diagram leaves room for them; else below it from Y on, or, where that is too little, on a page of their own from TOP on. */
+static void
+add_notes (BatsonReport *report, BatsonPage *page, const BatsonPart *part, double y, double top)
+{
+  BatsonRect within = batson_scene_notes (part->scene);
+  double bottom = _batson_report_bottom (report);
+
+  if (within.width > 0)
+    {
+      rule_lines (&page->sheet, (BatsonRect) { part->x + within.x * part->scale, part->y + within.y * part->scale, within.width * part->scale, within.height * part->scale });
+      return;
+    }
   if (y + notes_height (LEAST_NOTES) > bottom)
     {
-      sheet = &_batson_report_add_page (report)->sheet;
+      page = _batson_report_add_page (report);
       y = top;
     }
-  batson_sheet_text (sheet, _ ("Notes"), bold, left, y + GAP + NOTE - batson_sheet_measure (sheet, _ ("Notes"), bold, right - left), right - left);
-  for (y += GAP + NOTE; y <= bottom; y += NOTE, first = FALSE)
-    batson_sheet_line (sheet, left + (first && !rtl ? words : 0), y, right - (first && rtl ? words : 0), y, 0.5);
+  rule_lines (&page->sheet, (BatsonRect) { BATSON_SHEET_MARGIN, y, report->width - 2 * BATSON_SHEET_MARGIN, bottom - y });
 }
 
 static double
@@ -140,7 +155,7 @@ scene_with_notes (const BatsonReport *report, const BatsonPage *page, const Bats
     {
       g_autoptr (BatsonScene) lower = NULL;
 
-      if (leaves (usual, wide, all, LEAST_NOTES) || batson_scene_has_notes (usual))
+      if (leaves (usual, wide, all, LEAST_NOTES) || batson_scene_notes (usual).width > 0)
         break;
       *room = all - notes_height (lines);
       lower = scene_for (report, page, kind, subject, *room);
@@ -148,7 +163,7 @@ scene_with_notes (const BatsonReport *report, const BatsonPage *page, const Bats
         return g_steal_pointer (&lower);
       *room = all;
     }
-  if (subject->assessment == NULL && !batson_scene_has_notes (usual) && leaves (usual, wide, all, LEAST_NOTES))
+  if (subject->assessment == NULL && batson_scene_notes (usual).width <= 0 && leaves (usual, wide, all, LEAST_NOTES))
     *room = all - notes_height (LEAST_NOTES);
   return g_steal_pointer (&usual);
 }
@@ -169,6 +184,6 @@ _batson_diagram_page (BatsonReport *report, const BatsonDiagramKind *kind, const
   g_array_append_val (page->parts, part);
   if (subject->assessment)
     add_table (report, part.scene, top);
-  else if (!batson_scene_has_notes (part.scene))
-    add_notes (report, &page->sheet, top + height * part.scale, top);
+  else
+    add_notes (report, page, &part, top + height * part.scale, top);
 }

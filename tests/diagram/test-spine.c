@@ -26,6 +26,7 @@ add_lesion (BatsonSpineView *view, const char *id, int first, int last, gboolean
   l->least = 8, l->greatest = 14;
   l->classes = BATSON_M_INDETERMINATE | BATSON_M_UNSTABLE;
   l->grade = BATSON_GRADE_3;
+  l->collapse = -1;
   l->icon = BATSON_ICON_EMERGENCY;
   l->mark = l->ink = BATSON_TOKEN_EMERGENCY;
   l->selected = selected;
@@ -214,6 +215,139 @@ test_whole (void)
   g_assert_cmpfloat (height, <=, canvas.height);
 }
 
+/* The shape E draws in COLOUR, nothing of a box where it draws none. */
+static BatsonRect
+drawn_in (const BatsonElement *e, BatsonToken colour)
+{
+  for (guint d = 0; d < e->draws->len; d++)
+    {
+      const BatsonDraw *draw = e->draws->pdata[d];
+      if (draw->kind == BATSON_DRAW_SHAPE && draw->paint.fill == colour)
+        return batson_path_bounds (draw->path);
+    }
+  return (BatsonRect) { 0 };
+}
+
+/* How high the front of the body of LEVEL is with a lesion of COLLAPSE on FIRST to LAST. */
+static double
+front_of (int first, int last, int collapse, BatsonLevel level)
+{
+  g_autoptr (BatsonSpineView) view = batson_spine_view_new ();
+  g_autofree char *id = g_strdup_printf ("level-%s", batson_level_name (level));
+  g_autoptr (BatsonScene) scene = NULL;
+  const BatsonElement *e;
+  BatsonRect body = { 0 }, front = { 0 };
+
+  add_lesion (view, "x", first, last, FALSE);
+  ((BatsonSpineLesion *) view->lesions->pdata[0])->collapse = collapse;
+  ((BatsonSpineLesion *) view->lesions->pdata[0])->classes = BATSON_M_STABLE;
+  scene = scene_of (view, 376, 1, BATSON_TEXT_LTR);
+  e = batson_scene_element (scene, (guint) batson_scene_find (scene, id));
+  body = drawn_in (e, BATSON_TOKEN_SINS_STABLE);
+  for (double y = body.y; y < body.y + body.height; y += 0.25)
+    for (guint d = 0; d < e->draws->len; d++)
+      {
+        const BatsonDraw *draw = e->draws->pdata[d];
+        if (draw->kind == BATSON_DRAW_SHAPE && draw->paint.fill == BATSON_TOKEN_SINS_STABLE && batson_path_holds (draw->path, body.x + body.width * 0.2, y))
+          front.height += 0.25;
+      }
+  return front.height;
+}
+
+/* SINS-COLL: the more of its height was said to be lost the lower a vertebra is in front; of a span nobody said which vertebra it was. */
+static void
+test_collapse (void)
+{
+  double whole = front_of (15, 15, -1, 15), before = whole;
+  static const int choices[] = { BATSON_SINS_COLLAPSE_UNDER_50, BATSON_SINS_COLLAPSE_EXACTLY_50, BATSON_SINS_COLLAPSE_OVER_50 };
+
+  g_assert_cmpfloat (whole, >, 8);
+  g_assert_cmpfloat (front_of (15, 15, BATSON_SINS_COLLAPSE_NONE, 15), ==, whole);
+  g_assert_cmpfloat (front_of (15, 15, BATSON_SINS_COLLAPSE_INVOLVED, 15), ==, whole);
+  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
+    {
+      double front = front_of (15, 15, choices[i], 15);
+      g_assert_cmpfloat (front, <, before - 1);
+      before = front;
+    }
+  g_assert_cmpfloat (before, <, whole / 2);
+  g_assert_cmpfloat (front_of (15, 16, BATSON_SINS_COLLAPSE_OVER_50, 15), ==, whole);
+}
+
+/* ESCC: the grade of a vertebra is seen in its canal too, the higher the further; bone only is not. */
+static void
+test_bulge (void)
+{
+  double before = 0;
+
+  for (int grade = BATSON_GRADE_0; grade <= BATSON_GRADE_3; grade++)
+    {
+      g_autoptr (BatsonSpineView) view = batson_spine_view_new ();
+      g_autoptr (BatsonScene) scene = NULL;
+      BatsonRect bulge;
+
+      add_lesion (view, "x", 15, 15, FALSE);
+      ((BatsonSpineLesion *) view->lesions->pdata[0])->grade = grade;
+      scene = scene_of (view, 376, 1, BATSON_TEXT_LTR);
+      bulge = drawn_in (batson_scene_element (scene, (guint) batson_scene_find (scene, "level-T8")), BATSON_TOKEN_TUMOUR);
+      if (grade == BATSON_GRADE_0)
+        g_assert_cmpfloat (bulge.width, ==, 0);
+      else
+        g_assert_cmpfloat (bulge.x + bulge.width, >, before + 0.3);
+      before = bulge.x + bulge.width;
+    }
+}
+
+/* 2.1: a bracket marks T4 to T8; what it means stands beside it or, where there is no room for that, in the legend. */
+static void
+test_frequent (void)
+{
+  static const BatsonCanvas canvases[] = {
+    { 1366, 661, 1, BATSON_TEXT_LTR, BATSON_MEDIUM_SCREEN }, { 1366, 661, 1, BATSON_TEXT_RTL, BATSON_MEDIUM_SCREEN }, { 360, 560, 1, BATSON_TEXT_LTR, BATSON_MEDIUM_SCREEN },
+    { 300, 560, 2, BATSON_TEXT_LTR, BATSON_MEDIUM_SCREEN }, { 786, 470, 1, BATSON_TEXT_LTR, BATSON_MEDIUM_PRINT }, { 539, 700, 1, BATSON_TEXT_LTR, BATSON_MEDIUM_PRINT }
+  };
+  guint in_legend = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (canvases); i++)
+    {
+      BatsonDiagramSubject blank = batson_diagram_subject (NULL, NULL);
+      g_autoptr (BatsonScene) scene = batson_spine_map_scene (&blank, &canvases[i]);
+      int beside = batson_scene_find (scene, "map-frequent"), mark = batson_scene_find (scene, "map-frequent-mark");
+      const BatsonElement *e, *first = batson_scene_element (scene, (guint) batson_scene_find (scene, "map-level-T4")), *last = batson_scene_element (scene, (guint) batson_scene_find (scene, "map-level-T8"));
+      const BatsonElement *legend = batson_scene_element (scene, (guint) batson_scene_find (scene, "legend"));
+      const BatsonDraw *words = legend->draws->pdata[legend->draws->len - 1];
+
+      g_assert_true ((beside < 0) != (mark < 0));
+      e = batson_scene_element (scene, (guint) MAX (beside, mark));
+      g_assert_nonnull (strstr (e->name, "T4–T8"));
+      if (beside >= 0)
+        e = batson_scene_element (scene, (guint) batson_scene_find (scene, "map-frequent-bracket"));
+      g_assert_cmpfloat (e->ink.y, <=, first->bounds.y + first->bounds.height);
+      g_assert_cmpfloat (e->ink.y + e->ink.height, >=, last->bounds.y);
+      g_assert_true ((strstr (pango_layout_get_text (words->text.layout), "T4–T8") != NULL) == (mark >= 0));
+      in_legend += mark >= 0;
+    }
+  g_assert_cmpuint (in_legend, ==, 1);
+}
+
+/* A grade's name stands where reading begins, its words behind it. */
+static void
+test_grade_names (void)
+{
+  for (int direction = BATSON_TEXT_LTR; direction <= BATSON_TEXT_RTL; direction++)
+    {
+      BatsonCanvas canvas = { 700, 0, 1, (BatsonTextDirection) direction, BATSON_MEDIUM_SCREEN };
+      BatsonDiagramSubject blank = batson_diagram_subject (NULL, NULL);
+      g_autoptr (BatsonScene) scene = batson_spine_map_scene (&blank, &canvas);
+      const BatsonElement *e = batson_scene_element (scene, (guint) batson_scene_find (scene, "grade-1b"));
+      const BatsonDraw *name = e->draws->pdata[e->draws->len - 2], *words = e->draws->pdata[e->draws->len - 1];
+
+      g_assert_cmpstr (pango_layout_get_text (name->text.layout), ==, "1b");
+      g_assert_true ((name->box.x < words->box.x) == (direction == BATSON_TEXT_LTR));
+      g_assert_cmpfloat (direction == BATSON_TEXT_LTR ? name->box.x + name->box.width : words->box.x + words->box.width, <=, direction == BATSON_TEXT_LTR ? words->box.x : name->box.x);
+    }
+}
+
 /* SINS: where a score still lies is marked on a bar of all eighteen points, at any width; without a score nothing is. */
 static void
 test_bar (void)
@@ -277,27 +411,31 @@ test_narrow (void)
   g_assert_cmpint (batson_scene_find (scene, "level-T8"), >=, 0);
 }
 
-/* Every grade has a drawing of its own, inside its box. */
+/* Every grade has a drawing of its own, inside its box, of the canal and of the whole vertebra. */
 static void
 test_axial (void)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  for (int grade = BATSON_GRADE_0; grade <= BATSON_GRADE_CAUDA_HIGH; grade++)
+  for (int grade = BATSON_GRADE_0; grade <= 2 * BATSON_GRADE_CAUDA_HIGH + 1; grade++)
     {
+      gboolean whole = grade > BATSON_GRADE_CAUDA_HIGH;
       BatsonCanvas canvas = { 120, 0, 1, BATSON_TEXT_LTR, BATSON_MEDIUM_SCREEN };
-      g_autoptr (BatsonScene) scene = batson_axial_scene (grade, &canvas);
-      cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 120, 94);
+      BatsonRect box = { 2, 2, 116, whole ? 116 : 90 };
+      g_autoptr (BatsonScene) scene = batson_scene_new (&canvas, "");
+      cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 120, 120);
       cairo_t *cr = cairo_create (surface);
-      const BatsonElement *e = batson_scene_element (scene, 0);
-      double width, height;
+      BatsonElement *e = batson_scene_add (scene, 0, BATSON_ELEMENT_REGION, "axial", BATSON_STATE_OPEN, box);
 
-      batson_scene_size (scene, &width, &height);
-      g_assert_cmpfloat (e->ink.x, >=, -2);
-      g_assert_cmpfloat (e->ink.x + e->ink.width, <=, width + 2);
+      (whole ? batson_axial_draw_whole : batson_axial_draw) (e, whole ? grade - BATSON_GRADE_CAUDA_HIGH - 1 : grade, box);
+      batson_scene_seal (scene, 120, 120, FALSE);
+      g_assert_cmpfloat (e->ink.x, >=, 0);
+      g_assert_cmpfloat (e->ink.x + e->ink.width, <=, 120);
+      g_assert_cmpfloat (e->ink.y, >=, 0);
+      g_assert_cmpfloat (e->ink.y + e->ink.height, <=, box.y + box.height + 2);
       batson_painter_scene (cr, scene, BATSON_THEME_LIGHT);
       cairo_surface_flush (surface);
-      g_assert_true (g_hash_table_add (seen, g_compute_checksum_for_data (G_CHECKSUM_SHA256, cairo_image_surface_get_data (surface), 120 * 94 * 4)));
+      g_assert_true (g_hash_table_add (seen, g_compute_checksum_for_data (G_CHECKSUM_SHA256, cairo_image_surface_get_data (surface), 120 * 120 * 4)));
       cairo_destroy (cr);
       cairo_surface_destroy (surface);
     }
@@ -312,6 +450,10 @@ main (int argc, char **argv)
   g_test_add_func ("/diagram/wbb/every zone is clicked in every layer", test_sectors);
   g_test_add_func ("/diagram/spine/cards keep their order and never overlap", test_cards);
   g_test_add_func ("/diagram/spine/the map is seen whole", test_whole);
+  g_test_add_func ("/diagram/spine/a collapsed vertebra looks so", test_collapse);
+  g_test_add_func ("/diagram/spine/epidural tumour stands in the canal", test_bulge);
+  g_test_add_func ("/diagram/spine/a bracket marks where metastases are frequent", test_frequent);
+  g_test_add_func ("/diagram/spine/a grade is read from its name on", test_grade_names);
   g_test_add_func ("/diagram/spine/a card marks its SINS", test_bar);
   g_test_add_func ("/diagram/spine/anatomy never mirrors", test_never_mirrors);
   g_test_add_func ("/diagram/spine/a narrow canvas has the column alone", test_narrow);

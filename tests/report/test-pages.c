@@ -637,7 +637,8 @@ check_blank (const BatsonDiagramKind *kind, const BatsonPageSetup *setup, const 
 
   check_ink (what, report, 0);
   check_ink (what, report, last);
-  g_assert_cmpuint (last, <=, g_str_equal (language, "C.UTF-8") ? 0 : 1);
+  if (last > (g_str_equal (language, "C.UTF-8") ? 0 : 1))
+    g_error ("%s: %u pages", what, last + 1);
   batson_report_each_text (report, last, find_notes, &notes);
   if (notes.width <= 0 || ruled_lines (png, notes) < 2)
     g_error ("%s: nowhere to write", what);
@@ -659,6 +660,49 @@ test_blank (void)
             BatsonPageSetup setup = { i / 2 ? BATSON_PAPER_LETTER : BATSON_PAPER_A4, i % 2, BATSON_PROTOCOL_REVIEW, NULL };
             check_blank (&kinds[k], &setup, languages[l]);
           }
+    }
+  test_language ("C.UTF-8");
+}
+
+/* ---- Diagrams ---- */
+
+static void
+find_smallest (BatsonText shaped, BatsonRect box, gpointer data)
+{
+  double *smallest = data, height;
+
+  batson_text_extents (shaped, NULL, &height);
+  *smallest = MIN (*smallest, shaped.size * box.height / height);
+}
+
+/* No letter of a diagram is printed smaller than 7.5 points, on either paper, both ways round, in a longer language too. */
+static void
+test_legible (void)
+{
+  static const char *const cases[] = { "ines-exemplo.batson.json", "maria-modelo.batson.json", "twelve", NULL }, *const languages[] = { "C.UTF-8", TEST_LANGUAGE_LONG };
+  guint n;
+  const BatsonDiagramKind *kinds = batson_diagrams (&n);
+
+  for (guint l = 0; l < G_N_ELEMENTS (languages); l++)
+    {
+      test_language (languages[l]);
+      for (guint c = 0; c < G_N_ELEMENTS (cases); c++)
+        {
+          g_autoptr (BatsonAssessment) a = cases[c] ? assess (cases[c]) : NULL;
+          BatsonDiagramSubject subject = batson_diagram_subject (a, NULL);
+
+          for (guint k = 0; k < n; k++)
+            for (int i = 0; i < 4; i++)
+              {
+                BatsonPageSetup setup = { i / 2 ? BATSON_PAPER_LETTER : BATSON_PAPER_A4, i % 2, BATSON_PROTOCOL_REVIEW, NULL };
+                g_autoptr (BatsonReport) report = batson_report_diagram (&kinds[k], &subject, &setup);
+                double smallest = G_MAXDOUBLE;
+
+                batson_report_each_text (report, 0, find_smallest, &smallest);
+                if (g_str_equal (kinds[k].id, "spine") && smallest < 7.5 - 0.01)
+                  g_error ("%s of %s, %s, %s %s: %.2f points are too small", kinds[k].id, cases[c] ? cases[c] : "nobody", languages[l], i / 2 ? "Letter" : "A4", i % 2 ? "portrait" : "landscape", smallest);
+              }
+        }
     }
   test_language ("C.UTF-8");
 }
@@ -740,6 +784,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/quiz/says", test_quiz_says);
   g_test_add_func ("/rule/OVR-1/the-decision-leads-the-page", test_decision_leads);
   g_test_add_func ("/report/one-page", test_one_page);
+  g_test_add_func ("/report/diagrams-are-legible", test_legible);
   g_test_add_func ("/report/black-and-white", test_black_and_white);
   g_test_add_func ("/report/blank-sheets-have-room-for-notes", test_blank);
   g_test_add_func ("/report/any-order", test_order);
