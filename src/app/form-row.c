@@ -2,6 +2,7 @@
 /* One row of a form: one answer, bound to its place in the case. */
 #include "app/form-row.h"
 #include "app/form-row-private.h"
+#include "app/form-extras.h"
 #include "app/wrap.h"
 
 #include <glib/gi18n-lib.h>
@@ -415,25 +416,12 @@ batson_form_row_class_init (BatsonFormRowClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
-static GtkWidget *
-label_new (const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  batson_wrap (GTK_LABEL (label));
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (css_class)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
 static void
 batson_form_row_init (BatsonFormRow *self)
 {
   self->title_box = batson_column_new (0);
-  self->title = label_new ("row-title");
-  self->hint = label_new ("row-hint");
+  self->title = batson_form_label (NULL, "row-title");
+  self->hint = batson_form_label (NULL, "row-hint");
   gtk_widget_set_valign (self->title_box, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (self->title_box), self->title);
   gtk_box_append (GTK_BOX (self->title_box), self->hint);

@@ -3,9 +3,9 @@
 #include "app/help.h"
 
 #include "app/dialog.h"
+#include "app/form-extras.h"
 
 #include "app/about.h"
-#include "app/wrap.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -72,28 +72,15 @@ static const Page pages[] = {
 };
 
 static GtkWidget *
-paragraph_new (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  batson_wrap (GTK_LABEL (label));
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (css_class)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-static GtkWidget *
 page_new (const char *title, const char *const *paragraphs)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
-  gtk_box_append (GTK_BOX (box), paragraph_new (title, "title-2"));
+  gtk_box_append (GTK_BOX (box), batson_form_label (title, "title-2"));
   for (guint i = 0; paragraphs[i]; i++)
-    gtk_box_append (GTK_BOX (box), paragraph_new (_(paragraphs[i]), NULL));
+    gtk_box_append (GTK_BOX (box), batson_form_label (_(paragraphs[i]), NULL));
   gtk_widget_add_css_class (box, "help-page");
   adw_clamp_set_child (ADW_CLAMP (clamp), box);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);

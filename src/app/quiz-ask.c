@@ -2,9 +2,9 @@
 /* One question of the quiz: its choices, then the framework's answer, why, and the difference. */
 #include "app/quiz-ask.h"
 
+#include "app/form-extras.h"
 #include "app/form-tiles.h"
 #include "app/mark.h"
-#include "app/wrap.h"
 #include "framework/words.h"
 
 #include <glib/gi18n-lib.h>
@@ -24,14 +24,9 @@ static guint signals[N_SIGNALS];
 GtkWidget *
 batson_quiz_label (const char *text, const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = batson_form_label (text, css_class);
 
-  batson_wrap (GTK_LABEL (label));
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 56);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (css_class)
-    gtk_widget_add_css_class (label, css_class);
   return label;
 }
 

@@ -258,6 +258,7 @@ BatsonRuleId batson_subtype_rule (BatsonSubtype subtype);
 gboolean batson_fact_is_none (const BatsonFact *fact);
 gboolean batson_fact_equal (const BatsonFact *a, const BatsonFact *b);
 const BatsonField *batson_fact_field (const BatsonFact *fact);
+BatsonRecord *batson_fact_lesion (const BatsonFact *fact);
 const BatsonValue *batson_fact_value (const BatsonFact *fact);
 char *batson_fact_path (const BatsonFact *fact);
 char *batson_fact_address (const BatsonFact *fact);

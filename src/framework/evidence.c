@@ -293,6 +293,17 @@ batson_fact_field (const BatsonFact *fact)
   return batson_fact_is_none (fact) ? NULL : &batson_record_type (fact->type)->fields[fact->field];
 }
 
+/** The lesion FACT is about, also where the finding that would answer it is not there yet. Borrowed; NULL where it is about none. */
+BatsonRecord *
+batson_fact_lesion (const BatsonFact *fact)
+{
+  BatsonRecord *record = fact->record ? fact->record : fact->owner;
+
+  while (record && batson_record_get_type_id (record) != BATSON_RECORD_LESION)
+    record = batson_record_get_parent (record);
+  return record;
+}
+
 /** The value of FACT; a blank where its record does not exist yet. Never NULL, owned by the record. */
 const BatsonValue *
 batson_fact_value (const BatsonFact *fact)

@@ -39,23 +39,12 @@ take (char **member, char *text)
   *member = text;
 }
 
-/* The lesion a fact is about; NULL where there is none. */
-static BatsonRecord *
-lesion_of (const BatsonFact *fact)
-{
-  BatsonRecord *record = fact->record ? fact->record : fact->owner;
-
-  while (record && batson_record_get_type_id (record) != BATSON_RECORD_LESION)
-    record = batson_record_get_parent (record);
-  return record;
-}
-
 static void
 take_next (const BatsonAssessment *assessment, BatsonSummary *summary)
 {
   const BatsonFact *next = assessment->missing.len > 0 ? &assessment->missing.facts[0] : NULL;
   const BatsonRecordType *type = next ? batson_record_type (next->type) : NULL;
-  BatsonRecord *lesion = next ? lesion_of (next) : NULL;
+  BatsonRecord *lesion = next ? batson_fact_lesion (next) : NULL;
 
   take (&summary->next, next ? g_strdup_printf ("%s.%s", type->name, type->fields[next->field].key) : g_strdup (""));
   take (&summary->next_of, lesion ? batson_words_lesion (lesion) : g_strdup (""));

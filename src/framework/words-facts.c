@@ -135,17 +135,6 @@ static const struct
   { BATSON_RECORD_LESION, BATSON_LESION_OUTCOME_HAND, NC_ ("fact", "Decision for %s") },
 };
 
-/* The lesion a fact is about, also where its finding is not there yet; NULL where there is none. */
-static BatsonRecord *
-lesion_of (const BatsonFact *fact)
-{
-  BatsonRecord *record = fact->record ? fact->record : fact->owner;
-
-  while (record && batson_record_get_type_id (record) != BATSON_RECORD_LESION)
-    record = batson_record_get_parent (record);
-  return record;
-}
-
 /* "ER", "HER2 (IHC)": short names of a sample's fields. */
 const char *
 _batson_receptor_name (guint field)
@@ -222,7 +211,7 @@ batson_words_fact_label (const BatsonFact *fact)
     return g_strdup (batson_field_label (field)); /* its value is the lesion's name */
   if (fact->type == BATSON_RECORD_FINDING || fact->type == BATSON_RECORD_LESION)
     {
-      BatsonRecord *lesion = lesion_of (fact);
+      BatsonRecord *lesion = batson_fact_lesion (fact);
       g_autofree char *name = lesion ? batson_words_lesion (lesion) : NULL;
       if (name && is_cauda (fact))
         return g_strdup_printf (C_ ("fact", "Epidural grade of %s"), name);
@@ -274,9 +263,9 @@ dated (BatsonRecord *record)
   return g_strdup_printf (C_ ("about", "dated %s"), date);
 }
 
-/** Its own day, when it was entered, by whom and from what source, as far as recorded; "" where nothing is. */
-char *
-batson_words_fact_about (const BatsonFact *fact)
+/* What is recorded about an answer; when and by whom it was entered only where ENTERED asks for it. */
+static char *
+about_words (const BatsonFact *fact, gboolean entered)
 {
   g_autoptr (GPtrArray) clauses = _batson_clauses_new ();
   const BatsonAbout *about;
@@ -285,32 +274,30 @@ batson_words_fact_about (const BatsonFact *fact)
     return g_strdup ("");
   about = batson_record_get_about (fact->record, fact->field);
   _batson_clause (clauses, dated (fact->record));
-  if (about->at)
+  if (entered && about->at)
     {
       g_autofree char *at = batson_words_moment (about->at, about->offset);
       _batson_clause (clauses, g_strdup_printf (C_ ("about", "entered %s"), at));
     }
-  if (about->by)
+  if (entered && about->by)
     _batson_clause (clauses, g_strdup_printf (C_ ("about", "by %s"), about->by));
   if (about->source)
     _batson_clause (clauses, g_strdup_printf (C_ ("about", "from %s"), about->source));
   return _batson_clauses_join (clauses, ", ");
 }
 
+/** Its own day, when it was entered, by whom and from what source, as far as recorded; "" where nothing is. */
+char *
+batson_words_fact_about (const BatsonFact *fact)
+{
+  return about_words (fact, TRUE);
+}
+
 /** Its own day and its source, as far as recorded: "dated 12 Jun 2026, from MRI report"; "" where nothing is. */
 char *
 batson_words_fact_origin (const BatsonFact *fact)
 {
-  g_autoptr (GPtrArray) clauses = _batson_clauses_new ();
-  const BatsonAbout *about;
-
-  if (fact->record == NULL)
-    return g_strdup ("");
-  about = batson_record_get_about (fact->record, fact->field);
-  _batson_clause (clauses, dated (fact->record));
-  if (about->source)
-    _batson_clause (clauses, g_strdup_printf (C_ ("about", "from %s"), about->source));
-  return _batson_clauses_join (clauses, ", ");
+  return about_words (fact, FALSE);
 }
 
 /** Label and value: "Bilsky grade of T8: 1b". */

@@ -35,16 +35,6 @@ batson_trigger_fact (const BatsonTrigger *trigger)
   return &facts->facts[0];
 }
 
-static BatsonRecord *
-lesion_of (const BatsonFact *fact)
-{
-  BatsonRecord *record = fact->record;
-
-  while (record && batson_record_get_type_id (record) != BATSON_RECORD_LESION)
-    record = batson_record_get_parent (record);
-  return record;
-}
-
 /* "Limb weakness: New, since 9 Jun 2026" where a day is recorded; LABELLED: with the name of the symptom. */
 static char *
 symptom (const BatsonFact *fact, gboolean labelled)
@@ -75,7 +65,7 @@ interval (const BatsonFact *fact)
 static char *
 fired_fact (const BatsonAssessment *assessment, const BatsonTrigger *trigger, const BatsonFact *fact)
 {
-  BatsonRecord *record = lesion_of (fact);
+  BatsonRecord *record = batson_fact_lesion (fact);
   const BatsonLesionResult *lesion = record ? batson_assessment_lesion (assessment, record) : NULL;
   g_autofree char *name = lesion ? batson_words_lesion (record) : NULL, *sins = lesion ? batson_words_sins_total (lesion) : NULL;
 

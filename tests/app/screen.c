@@ -135,6 +135,16 @@ screen_show (GtkWidget *child, int width, int height)
   return window;
 }
 
+/* Sets the check buttons below TOP to what BITS has, in order; N counts them. */
+void
+screen_choose (GtkWidget *top, guint64 bits, guint *n)
+{
+  if (GTK_IS_CHECK_BUTTON (top))
+    gtk_check_button_set_active (GTK_CHECK_BUTTON (top), (bits >> (*n)++) & 1);
+  for (GtkWidget *w = gtk_widget_get_first_child (top); w; w = gtk_widget_get_next_sibling (w))
+    screen_choose (w, bits, n);
+}
+
 void
 screen_close (GtkWindow *window)
 {

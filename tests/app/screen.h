@@ -10,6 +10,7 @@ void screen_settle (void);
 void screen_wait (gboolean (*done) (gpointer data), gpointer data);
 void screen_present (GtkWindow *window);
 GtkWindow *screen_show (GtkWidget *child, int width, int height);
+void screen_choose (GtkWidget *top, guint64 bits, guint *n);
 void screen_close (GtkWindow *window);
 void screen_key (GtkWindow *window, const char *key);
 void screen_send_key (const char *key);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Every diagram there is, in a real window by a real keyboard: walked, chosen, undone, and read as a table. */
-#include "app/screen.h"
+#include "app/screen-diagram.h"
 
 #include "app/diagram-node.h"
 #include "app/diagram-table.h"
@@ -26,14 +26,6 @@ static BatsonDiagram *
 diagram (Fixture *f)
 {
   return batson_view_diagram_get_diagram (BATSON_VIEW_DIAGRAM (f->view));
-}
-
-static BatsonScene *
-scene (Fixture *f)
-{
-  screen_frame (f->view);
-  screen_settle ();
-  return batson_diagram_get_scene (diagram (f));
 }
 
 static gboolean
@@ -111,7 +103,7 @@ set_up (Fixture *f, gconstpointer kind)
   f->window = screen_show (f->view, 1366, 768);
   g_signal_connect (diagram (f), "activated", G_CALLBACK (activated), f);
   g_signal_connect (diagram (f), "explain", G_CALLBACK (explain), f);
-  while (scene (f) == NULL)
+  while (screen_scene (diagram (f)) == NULL)
     ;
 }
 
@@ -152,7 +144,7 @@ focused_id (Fixture *f)
 static void
 test_walk (Fixture *f, gconstpointer kind)
 {
-  BatsonScene *shown = scene (f);
+  BatsonScene *shown = screen_scene (diagram (f));
   guint n;
   const guint *order = batson_scene_order (shown, &n);
 
@@ -184,7 +176,7 @@ static void
 test_arrows (Fixture *f, gconstpointer kind)
 {
   static const GtkDirectionType arrows[] = { [BATSON_TOWARDS_LEFT] = GTK_DIR_LEFT, [BATSON_TOWARDS_RIGHT] = GTK_DIR_RIGHT, [BATSON_TOWARDS_UP] = GTK_DIR_UP, [BATSON_TOWARDS_DOWN] = GTK_DIR_DOWN };
-  BatsonScene *shown = scene (f);
+  BatsonScene *shown = screen_scene (diagram (f));
   guint n;
   const guint *order = batson_scene_order (shown, &n);
   g_autoptr (GHashTable) reached = g_hash_table_new (NULL, NULL);
@@ -259,7 +251,7 @@ well_within (const BatsonElement *node, double x, double y)
 static void
 test_points (Fixture *f, gconstpointer kind)
 {
-  BatsonScene *shown = scene (f);
+  BatsonScene *shown = screen_scene (diagram (f));
   GtkWidget *root = gtk_widget_get_first_child (GTK_WIDGET (diagram (f)));
   double width, height, k;
   g_autofree int *owners = NULL;
@@ -322,16 +314,16 @@ test_undone (Fixture *f, gconstpointer data)
   /* In these Enter alone changes the case. NOMS answers are tried on a copy, dates are moved by keys of their own: test-what-if.c, test-timeline.c. */
   static const char *const edited[] = { "pathway", "spine", "wbb", "outcomes", NULL };
   const BatsonDiagramKind *kind = data;
-  g_auto (GStrv) ids = nodes_of (scene (f));
+  g_auto (GStrv) ids = nodes_of (screen_scene (diagram (f)));
   g_autoptr (GBytes) before = bytes (f);
   guint edits = 0;
 
   for (guint i = 0; ids[i]; i++)
     {
-      int at = batson_scene_find (scene (f), ids[i]);
+      int at = batson_scene_find (screen_scene (diagram (f)), ids[i]);
       g_autoptr (GBytes) changed = NULL, after = NULL;
 
-      if (at < 0 || leaves (batson_scene_element (scene (f), (guint) at)))
+      if (at < 0 || leaves (batson_scene_element (screen_scene (diagram (f)), (guint) at)))
         continue;
       g_assert_true (batson_diagram_focus_node (diagram (f), ids[i]));
       gtk_widget_activate_action (screen_focus (f->window), "node.activate", NULL);
@@ -383,14 +375,14 @@ spoken (BatsonScene *from, const BatsonSceneRow *row)
 static void
 test_columns (Fixture *f, gconstpointer kind)
 {
-  const char *const *columns = batson_scene_columns (scene (f));
+  const char *const *columns = batson_scene_columns (screen_scene (diagram (f)));
   GtkColumnView *view = show_table (f);
   GListModel *shown = gtk_column_view_get_columns (view);
   g_autofree char *picture = g_strdup_printf ("table-%s", ((const BatsonDiagramKind *) kind)->id);
 
   g_assert_cmpuint (g_list_model_get_n_items (shown), ==, g_strv_length ((char **) columns));
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gtk_column_view_get_model (view))), ==, batson_scene_rows (scene (f))->len);
-  gtk_test_accessible_assert_property (view, GTK_ACCESSIBLE_PROPERTY_LABEL, batson_scene_title (scene (f)));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gtk_column_view_get_model (view))), ==, batson_scene_rows (screen_scene (diagram (f)))->len);
+  gtk_test_accessible_assert_property (view, GTK_ACCESSIBLE_PROPERTY_LABEL, batson_scene_title (screen_scene (diagram (f))));
   for (guint i = 0; columns[i]; i++)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (shown, i);
@@ -405,7 +397,7 @@ test_columns (Fixture *f, gconstpointer kind)
 static void
 test_rows (Fixture *f, gconstpointer kind)
 {
-  BatsonScene *from = scene (f);
+  BatsonScene *from = screen_scene (diagram (f));
   GPtrArray *rows = batson_scene_rows (from);
 
   show_table (f);

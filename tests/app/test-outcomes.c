@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The outcomes view: a visit is added, filled in, shown and undone; visits are ticked as reviewed; the QLQ-C30 by its items. */
-#include "app/screen.h"
+#include "app/screen-diagram.h"
 
 #include "app/application.h"
 #include "app/clock.h"
@@ -18,71 +18,22 @@ typedef struct
 {
   BatsonSession *session;
   BatsonWindow *window;
+  BatsonDiagram *diagram;
+  GtkWidget *view;
 } Fixture;
-
-static GtkWidget *
-view (Fixture *f)
-{
-  return screen_find (GTK_WIDGET (f->window), BATSON_TYPE_VIEW_OUTCOMES, NULL);
-}
-
-static BatsonDiagram *
-diagram (Fixture *f)
-{
-  return batson_view_diagram_get_diagram (BATSON_VIEW_DIAGRAM (view (f)));
-}
-
-static const BatsonElement *
-element (Fixture *f, const char *id)
-{
-  BatsonScene *scene;
-  int at;
-
-  screen_frame (GTK_WIDGET (f->window));
-  screen_settle ();
-  scene = batson_diagram_get_scene (diagram (f));
-  at = scene ? batson_scene_find (scene, id) : -1;
-  return at < 0 ? NULL : batson_scene_element (scene, (guint) at);
-}
-
-static gboolean
-is_there (gpointer data)
-{
-  Fixture *f = data;
-
-  return view (f) && batson_diagram_get_scene (diagram (f));
-}
 
 static void
 set_up (Fixture *f, gconstpointer data)
 {
-  g_autoptr (BatsonCase) example = screen_example (data);
-  g_autoptr (GBytes) bytes = batson_document_write (example, NULL, NULL);
-
-  f->session = batson_session_new (batson_document_read (bytes, screen_origin (), NULL, NULL)); /* with nothing to undo */
-  f->window = batson_window_new (GTK_APPLICATION (application));
-  batson_window_set_session (f->window, f->session);
-  batson_window_go_to_view (f->window, "outcomes");
-  gtk_window_set_default_size (GTK_WINDOW (f->window), 1366, 768);
-  screen_present (GTK_WINDOW (f->window));
-  screen_wait (is_there, f);
+  f->session = screen_session (screen_example (data));
+  f->window = screen_window (GTK_APPLICATION (application), f->session, "outcomes", BATSON_TYPE_VIEW_OUTCOMES, &f->diagram);
+  f->view = gtk_widget_get_ancestor (GTK_WIDGET (f->diagram), BATSON_TYPE_VIEW_OUTCOMES);
 }
 
 static void
 tear_down (Fixture *f, gconstpointer data)
 {
-  batson_session_discard (f->session);
-  batson_window_set_session (f->window, NULL);
-  screen_close (GTK_WINDOW (f->window));
-  g_object_unref (f->session);
-}
-
-static void
-enter (Fixture *f, const char *id)
-{
-  g_assert_nonnull (element (f, id));
-  g_assert_true (batson_diagram_focus_node (diagram (f), id));
-  screen_key (GTK_WINDOW (f->window), "Return");
+  screen_window_close (f->window, f->session);
 }
 
 static BatsonRecord *
@@ -118,7 +69,7 @@ set (Fixture *f, BatsonRecord *record, guint field, BatsonValue value)
 static void
 click (Fixture *f, const char *label)
 {
-  GtkWidget *button = screen_find (view (f), GTK_TYPE_BUTTON, label);
+  GtkWidget *button = screen_find (f->view, GTK_TYPE_BUTTON, label);
 
   g_assert_nonnull (button);
   g_signal_emit_by_name (button, "clicked");
@@ -150,7 +101,7 @@ test_add (Fixture *f, gconstpointer data)
   BatsonFact fact;
 
   g_assert_cmpuint (n_visits (f), ==, 0);
-  enter (f, "first-visit");
+  screen_enter (f->diagram, "first-visit");
   screen_wait (is_in_form, f);
   g_assert_cmpuint (n_visits (f), ==, 1);
   added = visit (f, 0);
@@ -161,15 +112,14 @@ test_add (Fixture *f, gconstpointer data)
   set (f, added, BATSON_FOLLOW_UP_PAIN, batson_value_integer (4));
   set (f, added, BATSON_FOLLOW_UP_FRANKEL, batson_value_choice (BATSON_FRANKEL_D));
   batson_window_go_to_view (f->window, "outcomes");
-  screen_wait (is_there, f);
   pain = node_of (BATSON_MEASURE_PAIN, added);
   frankel = node_of (BATSON_MEASURE_FRANKEL, added);
-  g_assert_nonnull (strstr (element (f, pain)->name, "Pain: 4"));
-  g_assert_nonnull (strstr (element (f, frankel)->name, "Frankel: D"));
+  g_assert_nonnull (strstr (screen_node (f->diagram, pain)->name, "Pain: 4"));
+  g_assert_nonnull (strstr (screen_node (f->diagram, frankel)->name, "Frankel: D"));
   for (guint i = 0; i < 3; i++)
     batson_session_undo (f->session);
-  g_assert_null (element (f, pain));
-  g_assert_nonnull (element (f, "first-visit"));
+  g_assert_null (screen_node (f->diagram, pain));
+  g_assert_nonnull (screen_node (f->diagram, "first-visit"));
   after = batson_document_record_bytes (batson_session_get_case (f->session));
   g_assert_true (g_bytes_equal (before, after));
   g_assert_false (batson_session_can_undo (f->session));
@@ -183,7 +133,6 @@ test_once_a_day (Fixture *f, gconstpointer data)
   click (f, "Add Follow-up");
   screen_wait (is_in_form, f);
   batson_window_go_to_view (f->window, "outcomes");
-  screen_wait (is_there, f);
   click (f, "Add Follow-up");
   screen_wait (is_in_form, f);
   g_assert_cmpuint (n_visits (f), ==, before + 1);
@@ -203,12 +152,11 @@ test_rows (Fixture *f, gconstpointer data)
       g_autofree char *id = node_of (values[i].measure, record);
       BatsonFact fact = { .record = record, .type = BATSON_RECORD_FOLLOW_UP, .field = values[i].field };
 
-      enter (f, id);
+      screen_enter (f->diagram, id);
       screen_wait (is_in_form, f);
       g_assert_true (batson_place_is (batson_form_row_get_place (row_with_keyboard (f)), &fact));
       batson_window_go_to_view (f->window, "outcomes");
-      screen_wait (is_there, f);
-    }
+        }
 }
 
 static void
@@ -217,15 +165,15 @@ test_review (Fixture *f, gconstpointer data)
   BatsonRecord *last = visit (f, 6);
   g_autofree char *id = g_strdup_printf ("review-neuro-%s", batson_record_get_id (last));
 
-  g_assert_cmpint (element (f, id)->state, ==, BATSON_STATE_OPEN);
-  enter (f, id);
+  g_assert_cmpint (screen_node (f->diagram, id)->state, ==, BATSON_STATE_OPEN);
+  screen_enter (f->diagram, id);
   g_assert_cmpint (batson_record_choice (last, BATSON_FOLLOW_UP_SEEN_NEURO), ==, BATSON_YES_NO_YES);
-  g_assert_cmpint (element (f, id)->state, ==, BATSON_STATE_CHOSEN);
-  enter (f, id);
-  g_assert_cmpint (element (f, id)->state, ==, BATSON_STATE_OPEN);
+  g_assert_cmpint (screen_node (f->diagram, id)->state, ==, BATSON_STATE_CHOSEN);
+  screen_enter (f->diagram, id);
+  g_assert_cmpint (screen_node (f->diagram, id)->state, ==, BATSON_STATE_OPEN);
   batson_session_undo (f->session);
   batson_session_undo (f->session);
-  g_assert_cmpint (element (f, id)->state, ==, BATSON_STATE_OPEN);
+  g_assert_cmpint (screen_node (f->diagram, id)->state, ==, BATSON_STATE_OPEN);
   g_assert_false (batson_session_can_undo (f->session));
 }
 
@@ -235,7 +183,7 @@ test_read_only (Fixture *f, gconstpointer data)
   g_autofree char *id = g_strdup_printf ("review-neuro-%s", batson_record_get_id (visit (f, 6)));
 
   batson_session_set_read_only (f->session, TRUE);
-  g_assert_cmpstr (element (f, id)->action, ==, "answer");
+  g_assert_cmpstr (screen_node (f->diagram, id)->action, ==, "answer");
   click (f, "Add Follow-up");
   screen_settle ();
   g_assert_false (batson_session_is_modified (f->session));
@@ -246,7 +194,7 @@ test_read_only (Fixture *f, gconstpointer data)
 static gboolean
 popover_is_open (gpointer data)
 {
-  GtkWidget *check = screen_find (view (data), GTK_TYPE_CHECK_BUTTON, NULL);
+  GtkWidget *check = screen_find (((Fixture *) data)->view, GTK_TYPE_CHECK_BUTTON, NULL);
 
   return check && gtk_widget_get_mapped (check);
 }
@@ -254,7 +202,7 @@ popover_is_open (gpointer data)
 static GtkWidget *
 check_of (Fixture *f, const char *label)
 {
-  GtkWidget *found = screen_find (view (f), GTK_TYPE_LABEL, label);
+  GtkWidget *found = screen_find (f->view, GTK_TYPE_LABEL, label);
 
   return found ? gtk_widget_get_ancestor (found, GTK_TYPE_CHECK_BUTTON) : NULL;
 }
@@ -262,19 +210,19 @@ check_of (Fixture *f, const char *label)
 static void
 test_measures (Fixture *f, gconstpointer data)
 {
-  GtkWidget *measures = screen_find (view (f), GTK_TYPE_MENU_BUTTON, NULL);
+  GtkWidget *measures = screen_find (f->view, GTK_TYPE_MENU_BUTTON, NULL);
   const char *fatigue = batson_words_measure (BATSON_MEASURE_QLQ_GLOBAL + BATSON_QLQ_FATIGUE);
   g_autofree char *id = node_of (BATSON_MEASURE_QLQ_GLOBAL + BATSON_QLQ_FATIGUE, visit (f, 3)), *pain = node_of (BATSON_MEASURE_PAIN, visit (f, 3));
 
-  g_assert_null (element (f, id));
-  g_assert_nonnull (element (f, pain));
+  g_assert_null (screen_node (f->diagram, id));
+  g_assert_nonnull (screen_node (f->diagram, pain));
   gtk_menu_button_popup (GTK_MENU_BUTTON (measures));
   screen_wait (popover_is_open, f);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check_of (f, fatigue)), TRUE);
-  g_assert_nonnull (element (f, id));
-  g_assert_nonnull (element (f, pain));
+  g_assert_nonnull (screen_node (f->diagram, id));
+  g_assert_nonnull (screen_node (f->diagram, pain));
   click (f, "The usual ones");
-  g_assert_null (element (f, id));
+  g_assert_null (screen_node (f->diagram, id));
 }
 
 /* --- the QLQ-C30 --- */
@@ -301,7 +249,7 @@ static void
 test_items (Fixture *f, gconstpointer data)
 {
   BatsonRecord *first = visit (f, 0);
-  GtkWindow *dialog = batson_qlq_dialog_show (view (f), f->session, first);
+  GtkWindow *dialog = batson_qlq_dialog_show (f->view, f->session, first);
   GtkWidget *use;
 
   screen_settle ();
@@ -330,7 +278,7 @@ test_items (Fixture *f, gconstpointer data)
 static void
 test_wrong_item_in_words (Fixture *f, gconstpointer data)
 {
-  GtkWindow *dialog = batson_qlq_dialog_show (view (f), f->session, visit (f, 3));
+  GtkWindow *dialog = batson_qlq_dialog_show (f->view, f->session, visit (f, 3));
 
   screen_settle ();
   type_here (dialog, "x");

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The pathway view by keyboard: a trigger goes to the row it rests on; a referral is sent, received and answered right there. */
-#include "app/screen.h"
+#include "app/screen-diagram.h"
 
 #include "app/application.h"
 #include "app/clock.h"
@@ -20,77 +20,26 @@ typedef struct
   BatsonDiagram *diagram;
 } Fixture;
 
-static GtkWidget *
-view (Fixture *f)
-{
-  return screen_find (GTK_WIDGET (f->window), BATSON_TYPE_VIEW_PATHWAY, NULL);
-}
-
-static BatsonScene *
-scene (Fixture *f)
-{
-  screen_frame (GTK_WIDGET (f->window));
-  screen_settle ();
-  return batson_diagram_get_scene (f->diagram);
-}
-
-static const BatsonElement *
-element (Fixture *f, const char *id)
-{
-  BatsonScene *s = scene (f);
-  int at = s ? batson_scene_find (s, id) : -1;
-
-  return at < 0 ? NULL : batson_scene_element (s, (guint) at);
-}
-
-static gboolean
-is_there (gpointer data)
-{
-  Fixture *f = data;
-
-  return view (f) && batson_diagram_get_scene (batson_view_diagram_get_diagram (BATSON_VIEW_DIAGRAM (view (f))));
-}
-
 /* The case DATA, an example's name, of which nothing was referred yet. */
 static void
 set_up (Fixture *f, gconstpointer data)
 {
   BatsonCase *the_case = screen_example (data);
   BatsonRecord *root = batson_case_get_root (the_case);
-  g_autoptr (GBytes) bytes = NULL;
 
   while (batson_record_length (root, BATSON_CASE_REFERRALS))
     {
       g_autoptr (BatsonRecord) first = g_list_model_get_item (G_LIST_MODEL (batson_record_list (root, BATSON_CASE_REFERRALS)), 0);
       batson_case_remove (the_case, first);
     }
-  bytes = batson_document_write (the_case, NULL, NULL);
-  f->session = batson_session_new (batson_document_read (bytes, screen_origin (), NULL, NULL)); /* with nothing to undo */
-  g_object_unref (the_case);
-  f->window = batson_window_new (GTK_APPLICATION (application));
-  batson_window_set_session (f->window, f->session);
-  batson_window_go_to_view (f->window, "pathway");
-  gtk_window_set_default_size (GTK_WINDOW (f->window), 1366, 768);
-  screen_present (GTK_WINDOW (f->window));
-  screen_wait (is_there, f);
-  f->diagram = batson_view_diagram_get_diagram (BATSON_VIEW_DIAGRAM (view (f)));
+  f->session = screen_session (the_case);
+  f->window = screen_window (GTK_APPLICATION (application), f->session, "pathway", BATSON_TYPE_VIEW_PATHWAY, &f->diagram);
 }
 
 static void
 tear_down (Fixture *f, gconstpointer data)
 {
-  batson_session_discard (f->session);
-  batson_window_set_session (f->window, NULL);
-  screen_close (GTK_WINDOW (f->window));
-  g_object_unref (f->session);
-}
-
-static void
-enter (Fixture *f, const char *id)
-{
-  g_assert_nonnull (element (f, id));
-  g_assert_true (batson_diagram_focus_node (f->diagram, id));
-  screen_key (GTK_WINDOW (f->window), "Return");
+  screen_window_close (f->window, f->session);
 }
 
 static GBytes *
@@ -110,14 +59,14 @@ left (gpointer data)
 static void
 assert_goes_to_row (Fixture *f, const char *id)
 {
-  const BatsonElement *trigger = element (f, id);
+  const BatsonElement *trigger = screen_node (f->diagram, id);
   BatsonFact fact;
   GtkWidget *row;
 
   g_assert_nonnull (trigger);
   g_assert_cmpstr (trigger->action, ==, "answer");
   g_assert_true (batson_fact_at (batson_session_get_root (f->session), trigger->target, &fact));
-  enter (f, id);
+  screen_enter (f->diagram, id);
   screen_wait (left, f);
   row = gtk_widget_get_ancestor (screen_focus (GTK_WINDOW (f->window)), BATSON_TYPE_FORM_ROW);
   g_assert_nonnull (row);
@@ -146,10 +95,10 @@ record (Fixture *f, const char *side, const char *direction, const char *step)
 {
   g_autofree char *button = g_strdup_printf ("%s-record", side), *cell = g_strdup_printf ("%s-%s", side, step), *target = g_strdup_printf ("%s %s", direction, step);
 
-  g_assert_cmpstr (element (f, button)->action, ==, "record");
-  g_assert_cmpstr (element (f, button)->target, ==, target);
-  enter (f, button);
-  g_assert_nonnull (strstr (element (f, cell)->name, "14:20"));
+  g_assert_cmpstr (screen_node (f->diagram, button)->action, ==, "record");
+  g_assert_cmpstr (screen_node (f->diagram, button)->target, ==, target);
+  screen_enter (f->diagram, button);
+  g_assert_nonnull (strstr (screen_node (f->diagram, cell)->name, "14:20"));
 }
 
 static void
@@ -164,14 +113,14 @@ assert_recorded (Fixture *f, const char *side, const char *direction)
   g_assert_cmpuint (batson_record_length (root, BATSON_CASE_REFERRALS), ==, 1);
   record (f, side, direction, "received");
   record (f, side, direction, "answered");
-  g_assert_null (element (f, button));
+  g_assert_null (screen_node (f->diagram, button));
   g_assert_true (BATSON_IS_DIAGRAM_NODE (screen_focus (GTK_WINDOW (f->window)))); /* the keyboard stays with the referral */
   for (; batson_session_can_undo (f->session); steps++)
     batson_session_undo (f->session);
   g_assert_cmpuint (steps, ==, 3);
   after = record_bytes (f);
   g_assert_true (g_bytes_equal (before, after));
-  g_assert_nonnull (element (f, button));
+  g_assert_nonnull (screen_node (f->diagram, button));
 }
 
 static void
@@ -189,9 +138,9 @@ test_to_neuro (Fixture *f, gconstpointer data)
 static void
 test_read_only (Fixture *f, gconstpointer data)
 {
-  g_assert_nonnull (element (f, "neuro-record"));
+  g_assert_nonnull (screen_node (f->diagram, "neuro-record"));
   batson_session_set_read_only (f->session, TRUE);
-  g_assert_null (element (f, "neuro-record"));
+  g_assert_null (screen_node (f->diagram, "neuro-record"));
 }
 
 /* Where there is no room the arrow that is not the patient's is one line, until it is asked for. */
@@ -199,13 +148,13 @@ static void
 test_folded (Fixture *f, gconstpointer data)
 {
   gtk_window_set_default_size (GTK_WINDOW (f->window), 720, 768);
-  while (element (f, "fold-2") == NULL)
+  while (screen_node (f->diagram, "fold-2") == NULL)
     ;
-  g_assert_null (element (f, "ref-7"));
-  enter (f, "fold-2");
-  g_assert_nonnull (element (f, "ref-7"));
-  enter (f, "fold-2");
-  g_assert_null (element (f, "ref-7"));
+  g_assert_null (screen_node (f->diagram, "ref-7"));
+  screen_enter (f->diagram, "fold-2");
+  g_assert_nonnull (screen_node (f->diagram, "ref-7"));
+  screen_enter (f->diagram, "fold-2");
+  g_assert_null (screen_node (f->diagram, "ref-7"));
 }
 
 #define ADD(path, example, test) g_test_add ("/app/pathway/" path, Fixture, example ".batson.json", set_up, test, tear_down)

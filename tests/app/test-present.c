@@ -4,7 +4,7 @@
 
 #include "app/diagram-node.h"
 #include "app/present.h"
-#include "app/screen.h"
+#include "app/screen-diagram.h"
 #include "case/document.h"
 #include "diagram/spine.h"
 #include "framework/words.h"
@@ -22,14 +22,6 @@ has_scene (gpointer data)
   Fixture *f = data;
 
   return gtk_widget_get_mapped (GTK_WIDGET (f->projection)) && gtk_window_is_active (f->window) && batson_diagram_get_scene (batson_projection_get_diagram (f->projection)) != NULL;
-}
-
-static BatsonScene *
-scene (Fixture *f)
-{
-  screen_frame (GTK_WIDGET (f->projection));
-  screen_settle ();
-  return batson_diagram_get_scene (batson_projection_get_diagram (f->projection));
 }
 
 static void
@@ -144,9 +136,9 @@ test_seen_whole (Fixture *f, gconstpointer data)
       const BatsonElement *element;
       graphene_rect_t bounds;
       batson_projection_set_kind (f->projection, &kinds[i]);
-      for (guint e = 0; e < batson_scene_n_elements (scene (f)); e++)
+      for (guint e = 0; e < batson_scene_n_elements (screen_scene (batson_projection_get_diagram (f->projection))); e++)
         {
-          element = batson_scene_element (scene (f), e);
+          element = batson_scene_element (screen_scene (batson_projection_get_diagram (f->projection)), e);
           g_assert_true (batson_diagram_bounds (BATSON_DIAGRAM (diagram), element->id, &bounds));
           g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (diagram) + 1);
           g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=, gtk_widget_get_width (diagram) + 1);
@@ -162,16 +154,16 @@ test_large_type (Fixture *f, gconstpointer data)
   graphene_rect_t bounds, larger;
 
   batson_projection_set_kind (f->projection, batson_diagram_kind ("spine"));
-  scene (f);
+  screen_scene (batson_projection_get_diagram (f->projection));
   g_assert_true (batson_diagram_bounds (diagram, "grade-1b", &bounds));
-  g_assert_cmpfloat (batson_scene_canvas (scene (f))->text_scale, >=, 1);
+  g_assert_cmpfloat (batson_scene_canvas (screen_scene (batson_projection_get_diagram (f->projection)))->text_scale, >=, 1);
   gtk_window_set_default_size (f->window, 1560, 1100);
   while (gtk_widget_get_width (GTK_WIDGET (f->window)) < 1500)
     screen_frame (GTK_WIDGET (f->window));
-  scene (f);
+  screen_scene (batson_projection_get_diagram (f->projection));
   g_assert_true (batson_diagram_bounds (diagram, "grade-1b", &larger));
   g_assert_cmpfloat (larger.size.width, >, bounds.size.width);
-  g_assert_cmpfloat (batson_scene_canvas (scene (f))->text_scale, >, 1);
+  g_assert_cmpfloat (batson_scene_canvas (screen_scene (batson_projection_get_diagram (f->projection)))->text_scale, >, 1);
 }
 
 /* A diagram is shown with what was set in its view: the veins of the spine map, both protocols. */
@@ -180,15 +172,15 @@ test_as_set (Fixture *f, gconstpointer data)
 {
   BatsonDiagramSubject subject = batson_projection_get_subject (f->projection);
 
-  g_assert_cmpint (batson_scene_find (scene (f), "review-head-n"), <, 0);
+  g_assert_cmpint (batson_scene_find (screen_scene (batson_projection_get_diagram (f->projection)), "review-head-n"), <, 0);
   subject.compare = TRUE;
   batson_projection_set_as (f->projection, batson_diagram_kind ("noms"), &subject);
-  g_assert_cmpint (batson_scene_find (scene (f), "review-head-n"), >=, 0);
+  g_assert_cmpint (batson_scene_find (screen_scene (batson_projection_get_diagram (f->projection)), "review-head-n"), >=, 0);
   batson_projection_set_kind (f->projection, batson_diagram_kind ("spine"));
-  g_assert_cmpint (batson_scene_find (scene (f), "map-plexus"), <, 0);
+  g_assert_cmpint (batson_scene_find (screen_scene (batson_projection_get_diagram (f->projection)), "map-plexus"), <, 0);
   subject.layers |= BATSON_SPINE_PLEXUS;
   batson_projection_set_as (f->projection, batson_diagram_kind ("spine"), &subject);
-  g_assert_cmpint (batson_scene_find (scene (f), "map-plexus"), >=, 0);
+  g_assert_cmpint (batson_scene_find (screen_scene (batson_projection_get_diagram (f->projection)), "map-plexus"), >=, 0);
   g_assert_true (batson_projection_get_anonymous (f->projection));
 }
 
@@ -270,7 +262,7 @@ names_somebody (Fixture *f, const char *const *secrets)
   for (guint i = 0; i < n; i++)
     {
       batson_projection_set_kind (f->projection, &kinds[i]);
-      check_scene (scene (f), secrets, &found);
+      check_scene (screen_scene (batson_projection_get_diagram (f->projection)), secrets, &found);
       check_widgets (GTK_WIDGET (f->window), secrets, &found);
       check_text (gtk_window_get_title (f->window), secrets, &found);
     }
@@ -305,7 +297,7 @@ test_spotlight (Fixture *f, gconstpointer data)
   BatsonDiagram *diagram = batson_projection_get_diagram (f->projection);
   GtkWidget *toggle = screen_find (GTK_WIDGET (f->window), GTK_TYPE_TOGGLE_BUTTON, "Spotlight");
 
-  scene (f);
+  screen_scene (batson_projection_get_diagram (f->projection));
   g_assert_false (batson_projection_is_lit (f->projection, "head-n"));
   g_assert_true (batson_diagram_focus_node (diagram, "head-n"));
   g_assert_true (batson_projection_is_lit (f->projection, "head-n"));

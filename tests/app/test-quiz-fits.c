@@ -68,15 +68,6 @@ look (GtkWindow *window, int width, const char *where)
     screen_picture (GTK_WIDGET (window), name);
 }
 
-static void
-choose (GtkWidget *top, guint64 bits, guint *n)
-{
-  if (GTK_IS_CHECK_BUTTON (top))
-    gtk_check_button_set_active (GTK_CHECK_BUTTON (top), (bits >> (*n)++) & 1);
-  for (GtkWidget *w = gtk_widget_get_first_child (top); w; w = gtk_widget_get_next_sibling (w))
-    choose (w, bits, n);
-}
-
 /* From the list through every question and its answer, the first choice of each row, to the discussion and the summary. */
 static void
 test_pages (gconstpointer data)
@@ -105,7 +96,7 @@ test_pages (gconstpointer data)
 
       for (guint g = 0; g < item->groups->len; g++)
         first |= G_GUINT64_CONSTANT (1) << g_array_index (item->groups, BatsonQuizGroup, g).first;
-      choose (screen_find (GTK_WIDGET (window), BATSON_TYPE_QUIZ_ASK, NULL), first, &n);
+      screen_choose (screen_find (GTK_WIDGET (window), BATSON_TYPE_QUIZ_ASK, NULL), first, &n);
       look (window, width, asked);
       go_on (window);
       g_assert_cmpuint (run->n_answered, ==, before + 1);

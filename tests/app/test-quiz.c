@@ -15,32 +15,13 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-static gboolean
-is_ready (gpointer window)
-{
-  return gtk_widget_get_mapped (window) && gtk_window_is_active (window) && gtk_widget_get_width (window) > 0;
-}
-
-static void
-key_came (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, guint *count)
-{
-  ++*count;
-}
-
 static GtkWindow *
 window_open (int width, int height)
 {
   GtkWindow *window = GTK_WINDOW (batson_quiz_window_new (NULL));
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  guint *count = g_new0 (guint, 1);
 
-  g_object_set_data_full (G_OBJECT (window), "keys", count, g_free);
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (keys, "key-released", G_CALLBACK (key_came), count);
-  gtk_widget_add_controller (GTK_WIDGET (window), keys);
   gtk_window_set_default_size (window, width, height);
-  gtk_window_present (window);
-  screen_wait (is_ready, window);
+  screen_present (window);
   return window;
 }
 
@@ -111,16 +92,6 @@ count_of (GtkWidget *top, GType type)
   return n;
 }
 
-/* Chooses what BITS has, in order. */
-static void
-choose (GtkWidget *top, guint64 bits, guint *n)
-{
-  if (GTK_IS_CHECK_BUTTON (top))
-    gtk_check_button_set_active (GTK_CHECK_BUTTON (top), (bits >> (*n)++) & 1);
-  for (GtkWidget *w = gtk_widget_get_first_child (top); w; w = gtk_widget_get_next_sibling (w))
-    choose (w, bits, n);
-}
-
 /* Answers what is asked with what the framework says, changed by FLIP. */
 static void
 answer (GtkWindow *window, BatsonQuizRun *run, guint64 flip)
@@ -130,7 +101,7 @@ answer (GtkWindow *window, BatsonQuizRun *run, guint64 flip)
   guint n = 0;
 
   g_assert_nonnull (ask);
-  choose (ask, item->answer ^ flip, &n);
+  screen_choose (ask, item->answer ^ flip, &n);
   g_assert_cmpuint (batson_quiz_ask_get_chosen (BATSON_QUIZ_ASK (ask)), ==, item->answer ^ flip);
   click (window, "_Show the Answer");
 }

@@ -6,7 +6,7 @@
 #include "app/clock.h"
 #include "app/form-row.h"
 #include "app/form.h"
-#include "app/screen.h"
+#include "app/screen-diagram.h"
 #include "app/session.h"
 #include "app/view-neuro.h"
 #include "app/view-timeline.h"
@@ -34,27 +34,10 @@ diagram (Fixture *f)
   return batson_view_diagram_get_diagram (BATSON_VIEW_DIAGRAM (f->view));
 }
 
-static BatsonScene *
-scene (Fixture *f)
-{
-  screen_frame (f->view);
-  screen_settle ();
-  return batson_diagram_get_scene (diagram (f));
-}
-
-static const BatsonElement *
-element (Fixture *f, const char *id)
-{
-  BatsonScene *s = scene (f);
-  int at = batson_scene_find (s, id);
-
-  return at < 0 ? NULL : batson_scene_element (s, (guint) at);
-}
-
 static void
 focus (Fixture *f, const char *id)
 {
-  g_assert_nonnull (element (f, id));
+  g_assert_nonnull (screen_node (diagram (f), id));
   g_assert_true (batson_diagram_focus_node (diagram (f), id));
 }
 
@@ -165,12 +148,12 @@ test_move_by_keys (Fixture *f, gconstpointer data)
   screen_key (f->window, "ctrl+Right");
   screen_key (f->window, "ctrl+shift+Right");
   /* Shown, said, and not yet done. */
-  g_assert_nonnull (strstr (element (f, f->visit_node)->name, "Moves to 19 Dec 2026"));
+  g_assert_nonnull (strstr (screen_node (diagram (f), f->visit_node)->name, "Moves to 19 Dec 2026"));
   check_date (f->visit, BATSON_FOLLOW_UP_DATE, "2026-12-10");
   screen_key (f->window, "Return");
   check_date (f->visit, BATSON_FOLLOW_UP_DATE, "2026-12-19");
   g_assert_cmpstr (batson_case_undo_label (batson_session_get_case (f->session)), ==, "Move Surveillance to 19 Dec 2026");
-  g_assert_null (strstr (element (f, f->visit_node)->name, "Moves to"));
+  g_assert_null (strstr (screen_node (diagram (f), f->visit_node)->name, "Moves to"));
   batson_session_undo (f->session);
   check_as_before (f);
 }
@@ -180,12 +163,12 @@ test_leave_it (Fixture *f, gconstpointer data)
 {
   focus (f, f->operation_node);
   screen_key (f->window, "ctrl+Left");
-  g_assert_nonnull (strstr (element (f, f->operation_node)->name, "Moves to 28 Jun 2026"));
+  g_assert_nonnull (strstr (screen_node (diagram (f), f->operation_node)->name, "Moves to 28 Jun 2026"));
   screen_key (f->window, "Escape");
-  g_assert_null (strstr (element (f, f->operation_node)->name, "Moves to"));
+  g_assert_null (strstr (screen_node (diagram (f), f->operation_node)->name, "Moves to"));
   screen_key (f->window, "ctrl+Right");
   screen_key (f->window, "Tab");
-  g_assert_null (strstr (element (f, f->operation_node)->name, "Moves to"));
+  g_assert_null (strstr (screen_node (diagram (f), f->operation_node)->name, "Moves to"));
   check_as_before (f);
 }
 
@@ -219,7 +202,7 @@ test_not_into_the_past (Fixture *f, gconstpointer data)
   focus (f, node);
   screen_key (f->window, "ctrl+Right");
   screen_key (f->window, "ctrl+Right");
-  g_assert_null (strstr (element (f, node)->name, "Moves to"));
+  g_assert_null (strstr (screen_node (diagram (f), node)->name, "Moves to"));
   check_as_before (f);
 }
 
@@ -231,7 +214,7 @@ test_read_only (Fixture *f, gconstpointer data)
   screen_key (f->window, "ctrl+Right");
   focus (f, "phase-7");
   screen_key (f->window, "ctrl+Up");
-  g_assert_null (strstr (element (f, f->operation_node)->name, "Moves to"));
+  g_assert_null (strstr (screen_node (diagram (f), f->operation_node)->name, "Moves to"));
   check_as_before (f);
 }
 
@@ -240,11 +223,11 @@ static void
 test_stretch_by_keys (Fixture *f, gconstpointer data)
 {
   focus (f, f->operation_node);
-  g_assert_nonnull (strstr (element (f, f->operation_node)->detail, "Shift"));
+  g_assert_nonnull (strstr (screen_node (diagram (f), f->operation_node)->detail, "Shift"));
   screen_key (f->window, "shift+Right");
   screen_key (f->window, "shift+Right");
   screen_key (f->window, "shift+Up");
-  g_assert_nonnull (strstr (element (f, f->operation_node)->name, "Moves to 28 Jun 2026 to 1 Jul 2026"));
+  g_assert_nonnull (strstr (screen_node (diagram (f), f->operation_node)->name, "Moves to 28 Jun 2026 to 1 Jul 2026"));
   check_date (f->operation, BATSON_OPERATION_END, "2026-06-29 12:00");
   screen_key (f->window, "Return");
   check_date (f->operation, BATSON_OPERATION_START, "2026-06-28 08:00");
@@ -293,7 +276,7 @@ static char *
 order_shown (Fixture *f)
 {
   GString *order = g_string_new (NULL);
-  BatsonScene *s = scene (f);
+  BatsonScene *s = screen_scene (diagram (f));
   guint n;
   const guint *nodes = batson_scene_order (s, &n);
 
@@ -321,7 +304,7 @@ test_order (Fixture *f, gconstpointer data)
   screen_key (f->window, "Return");
   check_order (f, "123475689");
   g_assert_cmpstr (batson_case_undo_label (batson_session_get_case (f->session)), ==, "Move Stereotactic radiation to place 5");
-  g_assert_nonnull (strstr (element (f, "phase-7")->name, "Phase 5"));
+  g_assert_nonnull (strstr (screen_node (diagram (f), "phase-7")->name, "Phase 5"));
   /* That the review disagrees with itself is said, and there is a way back. */
   g_assert_nonnull (screen_find (f->view, GTK_TYPE_BUTTON, "The Review’s Order"));
   g_signal_emit_by_name (screen_find (f->view, GTK_TYPE_BUTTON, "The Review’s Order"), "clicked");
@@ -366,7 +349,7 @@ drag_over (Fixture *f, double x, double y, double over, double dx, double dy, co
 static void
 drag (Fixture *f, const char *id, double dx, double dy)
 {
-  const BatsonElement *e = element (f, id);
+  const BatsonElement *e = screen_node (diagram (f), id);
 
   g_assert_nonnull (e);
   drag_over (f, e->bounds.x + MIN (e->bounds.width / 2, 8), e->bounds.y + e->bounds.height / 2, dx / 2, dx, dy, NULL);
@@ -409,7 +392,7 @@ mark_of (Fixture *f, const char *id, double *from, double *to)
 {
   BatsonDiagramSubject subject = batson_view_diagram_get_subject (BATSON_VIEW_DIAGRAM (f->view));
 
-  g_assert_true (batson_timeline_mark (&subject, batson_scene_canvas (scene (f)), id, from, to));
+  g_assert_true (batson_timeline_mark (&subject, batson_scene_canvas (screen_scene (diagram (f))), id, from, to));
 }
 
 /* Either edge; on a page from right to left what lies ahead is on the left. */
@@ -422,9 +405,9 @@ drag_edges (Fixture *f, gboolean rtl)
 
   choose (f, 1); /* the weeks around surgery */
   screen_frame (f->view);
-  g_assert_cmpint (batson_scene_canvas (scene (f))->direction, ==, rtl ? BATSON_TEXT_RTL : BATSON_TEXT_LTR);
-  batson_scene_size (scene (f), &width, &height);
-  e = element (f, f->operation_node);
+  g_assert_cmpint (batson_scene_canvas (screen_scene (diagram (f)))->direction, ==, rtl ? BATSON_TEXT_RTL : BATSON_TEXT_LTR);
+  batson_scene_size (screen_scene (diagram (f)), &width, &height);
+  e = screen_node (diagram (f), f->operation_node);
   y = e->bounds.y + e->bounds.height / 2;
   mark_of (f, f->operation_node, &from, &to);
   drag_from (f, rtl ? width - to + 2 : to - 2, y, rtl ? -60 : 60);
@@ -466,7 +449,7 @@ test_drag_given_up (Fixture *f, gconstpointer data)
   double from, to, y;
 
   choose (f, 1);
-  e = element (f, f->operation_node);
+  e = screen_node (diagram (f), f->operation_node);
   y = e->bounds.y + e->bounds.height / 2;
   mark_of (f, f->operation_node, &from, &to);
   drag_over (f, (from + to) / 2, y, 40, 80, 0, "Escape");
@@ -485,7 +468,7 @@ axis_of (Fixture *f)
   BatsonDiagramSubject subject = batson_view_diagram_get_subject (BATSON_VIEW_DIAGRAM (f->view));
   BatsonTimeAxis axis;
 
-  g_assert_true (batson_timeline_axis (&subject, batson_scene_canvas (scene (f)), &axis));
+  g_assert_true (batson_timeline_axis (&subject, batson_scene_canvas (screen_scene (diagram (f))), &axis));
   return axis;
 }
 
@@ -507,7 +490,7 @@ static void
 test_stretch_the_axis (Fixture *f, gconstpointer data)
 {
   double usual = room_of (f, 1), others = room_of (f, 3), both = room_of (f, 1) + room_of (f, 2);
-  double line = element (f, "axis-line")->bounds.y;
+  double line = screen_node (diagram (f), "axis-line")->bounds.y;
 
   focus (f, "period-1");
   screen_key (f->window, "shift+Right");
@@ -551,7 +534,7 @@ test_hints (Fixture *f, gconstpointer data)
 {
   BatsonRecord *done = batson_record_nth (batson_session_get_root (f->session), BATSON_CASE_RADIATION, 0);
   g_autofree char *done_node = g_strdup_printf ("stretch-%s", batson_record_get_id (done)), *edge = NULL, *whole = NULL, *border = NULL, *none = NULL;
-  double from, to, y = element (f, f->operation_node)->bounds.y + element (f, f->operation_node)->bounds.height / 2, line = element (f, "axis-line")->bounds.y;
+  double from, to, y = screen_node (diagram (f), f->operation_node)->bounds.y + screen_node (diagram (f), f->operation_node)->bounds.height / 2, line = screen_node (diagram (f), "axis-line")->bounds.y;
 
   border = cursor_at (f, border_of (f, 2), line + 2);
   g_assert_cmpstr (border, ==, "col-resize");
@@ -561,7 +544,7 @@ test_hints (Fixture *f, gconstpointer data)
   g_assert_cmpstr (edge, ==, "ew-resize");
   g_assert_cmpstr (whole, ==, "grab");
   mark_of (f, done_node, &from, &to);
-  none = cursor_at (f, to - 2, element (f, done_node)->bounds.y + 10);
+  none = cursor_at (f, to - 2, screen_node (diagram (f), done_node)->bounds.y + 10);
   g_assert_cmpstr (none, ==, "pointer");
 }
 
@@ -579,20 +562,20 @@ check_planned (Fixture *f, guint list, guint field, const char *day)
 static void
 test_plan_by_keys (Fixture *f, gconstpointer data)
 {
-  g_assert_null (element (f, "plan-4")); /* a meeting is planned */
+  g_assert_null (screen_node (diagram (f), "plan-4")); /* a meeting is planned */
   focus (f, "plan-5");
   screen_key (f->window, "ctrl+shift+Right");
   screen_key (f->window, "ctrl+Right");
-  g_assert_nonnull (strstr (element (f, "plan-5")->name, "For 24 Jun 2026"));
+  g_assert_nonnull (strstr (screen_node (diagram (f), "plan-5")->name, "For 24 Jun 2026"));
   check_as_before (f);
   screen_key (f->window, "Return");
   check_planned (f, BATSON_CASE_OPERATIONS, BATSON_OPERATION_START, "2026-06-24");
   g_assert_cmpint (batson_record_choice (batson_record_nth (batson_session_get_root (f->session), BATSON_CASE_OPERATIONS, 0), BATSON_OPERATION_STATE), ==, BATSON_COURSE_PLANNED);
   g_assert_cmpstr (batson_case_undo_label (batson_session_get_case (f->session)), ==, "Plan Spinal surgery for 24 Jun 2026");
-  g_assert_null (element (f, "plan-5"));
+  g_assert_null (screen_node (diagram (f), "plan-5"));
   batson_session_undo (f->session);
   check_as_before (f);
-  g_assert_nonnull (element (f, "plan-5"));
+  g_assert_nonnull (screen_node (diagram (f), "plan-5"));
 }
 
 /* Enter shows what would be planned, Escape leaves it; a period has an end of its own. */
@@ -601,9 +584,9 @@ test_plan_a_period (Fixture *f, gconstpointer data)
 {
   focus (f, "plan-7");
   screen_key (f->window, "Return");
-  g_assert_nonnull (strstr (element (f, "plan-7")->name, "For 16 Jun 2026"));
+  g_assert_nonnull (strstr (screen_node (diagram (f), "plan-7")->name, "For 16 Jun 2026"));
   screen_key (f->window, "Escape");
-  g_assert_null (strstr (element (f, "plan-7")->name, "For "));
+  g_assert_null (strstr (screen_node (diagram (f), "plan-7")->name, "For "));
   check_as_before (f);
   screen_key (f->window, "ctrl+Left"); /* not before today */
   screen_key (f->window, "ctrl+Right");
@@ -629,7 +612,7 @@ test_plan_for_today (Fixture *f, gconstpointer data)
   check_planned (f, BATSON_CASE_FOLLOW_UPS, BATSON_FOLLOW_UP_DATE, "2026-06-16");
   visit = batson_record_nth (root, BATSON_CASE_FOLLOW_UPS, 0);
   node = g_strdup_printf ("stretch-%s", batson_record_get_id (visit));
-  g_assert_nonnull (strstr (element (f, node)->name, "planned"));
+  g_assert_nonnull (strstr (screen_node (diagram (f), node)->name, "planned"));
   {
     BatsonValue blank = BATSON_BLANK, later = { .state = BATSON_VALUE_ANSWER };
 
@@ -643,7 +626,7 @@ test_plan_for_today (Fixture *f, gconstpointer data)
   screen_key (f->window, "Return");
   check_date (visit, BATSON_FOLLOW_UP_DATE, "2026-06-16");
   g_assert_cmpint (batson_record_choice (visit, BATSON_FOLLOW_UP_STATE), ==, BATSON_COURSE_PLANNED);
-  g_assert_nonnull (strstr (element (f, node)->name, "planned"));
+  g_assert_nonnull (strstr (screen_node (diagram (f), node)->name, "planned"));
 }
 
 /* Along the lane: of a visit the day where it is let go, of a period both days. */
@@ -655,7 +638,7 @@ test_plan_by_drag (Fixture *f, gconstpointer data)
   g_autofree char *day = NULL, *first = NULL, *last = NULL;
 
   choose (f, 3); /* twelve months from today */
-  e = element (f, "plan-9");
+  e = screen_node (diagram (f), "plan-9");
   mark_of (f, "plan-9", &from, &to);
   drag_from (f, to + 40, e->bounds.y + e->bounds.height / 2, 100);
   screen_wait (is_modified, f->session);
@@ -664,7 +647,7 @@ test_plan_by_drag (Fixture *f, gconstpointer data)
   g_assert_cmpstr (day, <, "2027-06");
   batson_session_undo (f->session);
   check_as_before (f);
-  e = element (f, "plan-8");
+  e = screen_node (diagram (f), "plan-8");
   drag_from (f, to + 40, e->bounds.y + e->bounds.height / 2, 100);
   screen_wait (is_modified, f->session);
   first = date_of (batson_record_nth (batson_session_get_root (f->session), BATSON_CASE_REHABILITATION, 0), BATSON_REHABILITATION_START);
@@ -689,7 +672,7 @@ test_no_plan_by_chance (Fixture *f, gconstpointer data)
   double from, to, y;
 
   choose (f, 3);
-  y = element (f, "plan-8")->bounds.y + element (f, "plan-8")->bounds.height / 2;
+  y = screen_node (diagram (f), "plan-8")->bounds.y + screen_node (diagram (f), "plan-8")->bounds.height / 2;
   mark_of (f, "plan-8", &from, &to);
   drag_over (f, to + 60, y, 6, 8, 0, NULL);
   drag_over (f, to + 60, y, 0, 4, 12, NULL);
@@ -745,14 +728,14 @@ test_nothing_to_plan (Fixture *f, gconstpointer data)
 {
   batson_session_set_read_only (f->session, TRUE);
   batson_view_diagram_refresh (BATSON_VIEW_DIAGRAM (f->view));
-  g_assert_null (element (f, "plan-5"));
+  g_assert_null (screen_node (diagram (f), "plan-5"));
   check_as_before (f);
 }
 
 static void
 test_drag_phase (Fixture *f, gconstpointer data)
 {
-  const BatsonElement *six = element (f, "phase-6"), *seven = element (f, "phase-7");
+  const BatsonElement *six = screen_node (diagram (f), "phase-6"), *seven = screen_node (diagram (f), "phase-7");
 
   drag (f, "phase-7", 0, six->bounds.y - seven->bounds.y);
   screen_wait (is_modified, f->session);
@@ -770,14 +753,14 @@ is_zoomed (gpointer view)
 static void
 test_drag_span (Fixture *f, gconstpointer data)
 {
-  const BatsonElement *line = element (f, "axis-line");
+  const BatsonElement *line = screen_node (diagram (f), "axis-line");
   BatsonDiagramSubject subject;
 
   drag (f, "axis-line", line->bounds.width * 0.4, 0);
   screen_wait (is_zoomed, f->view);
   subject = batson_view_diagram_get_subject (BATSON_VIEW_DIAGRAM (f->view));
   g_assert_cmpint (subject.last_day, >, subject.first_day);
-  g_assert_cmpstr (element (f, "period-0")->target, ==, "0 0");
+  g_assert_cmpstr (screen_node (diagram (f), "period-0")->target, ==, "0 0");
   focus (f, "period-0");
   screen_key (f->window, "Return");
   subject = batson_view_diagram_get_subject (BATSON_VIEW_DIAGRAM (f->view));
@@ -803,12 +786,12 @@ test_spans (Fixture *f, gconstpointer data)
 {
   choose (f, 1);
   check_span (f, "2026-06-08", "2026-09-21");
-  g_assert_nonnull (element (f, f->operation_node));
-  g_assert_null (element (f, f->visit_node)); /* not in sight */
+  g_assert_nonnull (screen_node (diagram (f), f->operation_node));
+  g_assert_null (screen_node (diagram (f), f->visit_node)); /* not in sight */
   choose (f, 2);
   check_span (f, "2026-06-01", "2026-06-30");
   choose (f, 0);
-  g_assert_nonnull (element (f, f->visit_node));
+  g_assert_nonnull (screen_node (diagram (f), f->visit_node));
   focus (f, "phase-8");
   choose (f, 4);
   check_span (f, "2024-11-01", "2025-03-25");

@@ -5,7 +5,7 @@
 #include "case/document.h"
 #include "common/language.h"
 
-#include "app/screen.h"
+#include "app/screen-diagram.h"
 
 #include <string.h>
 
@@ -13,27 +13,9 @@ typedef struct
 {
   BatsonSession *session;
   GtkWidget *view;
+  BatsonDiagram *diagram;
   GtkWindow *window;
 } Fixture;
-
-static BatsonScene *
-scene (Fixture *f)
-{
-  screen_frame (f->view);
-  screen_settle ();
-  return batson_diagram_get_scene (batson_view_diagram_get_diagram (BATSON_VIEW_DIAGRAM (f->view)));
-}
-
-static const BatsonElement *
-element (Fixture *f, const char *id)
-{
-  BatsonScene *s = scene (f);
-  int at = batson_scene_find (s, id);
-
-  if (at < 0)
-    g_error ("no node %s", id);
-  return batson_scene_element (s, (guint) at);
-}
 
 static void
 press (Fixture *f, const char *label)
@@ -48,23 +30,14 @@ press (Fixture *f, const char *label)
   screen_settle ();
 }
 
-/* By keyboard: Enter on the node. */
-static void
-enter (Fixture *f, const char *id)
-{
-  element (f, id);
-  g_assert_true (batson_diagram_focus_node (batson_view_diagram_get_diagram (BATSON_VIEW_DIAGRAM (f->view)), id));
-  screen_key (f->window, "Return");
-  screen_settle ();
-}
-
 static void
 set_up (Fixture *f, gconstpointer data)
 {
   f->session = batson_session_new (screen_example ("clara-muster.batson.json"));
   f->view = batson_view_noms_new (f->session);
+  f->diagram = batson_view_diagram_get_diagram (BATSON_VIEW_DIAGRAM (f->view));
   f->window = screen_show (f->view, 1366, 768);
-  g_assert_cmpint (element (f, "noms-5")->state, ==, BATSON_STATE_CHOSEN);
+  g_assert_cmpint (screen_node (f->diagram, "noms-5")->state, ==, BATSON_STATE_CHOSEN);
 }
 
 static void
@@ -80,15 +53,15 @@ test_thrown_away (Fixture *f, gconstpointer data)
   g_autoptr (GBytes) before = batson_document_record_bytes (batson_session_get_case (f->session)), after = NULL;
 
   press (f, "What If");
-  enter (f, "n-high");
-  g_assert_cmpint (element (f, "noms-1")->state, ==, BATSON_STATE_CHOSEN);
-  g_assert_nonnull (strstr (element (f, "head-n")->detail, "1b"));
-  g_assert_nonnull (strstr (element (f, "noms-5")->detail, "in the case"));
+  screen_enter (f->diagram, "n-high");
+  g_assert_cmpint (screen_node (f->diagram, "noms-1")->state, ==, BATSON_STATE_CHOSEN);
+  g_assert_nonnull (strstr (screen_node (f->diagram, "head-n")->detail, "1b"));
+  g_assert_nonnull (strstr (screen_node (f->diagram, "noms-5")->detail, "in the case"));
   after = batson_document_record_bytes (batson_session_get_case (f->session));
   g_assert_cmpmem (g_bytes_get_data (before, NULL), g_bytes_get_size (before), g_bytes_get_data (after, NULL), g_bytes_get_size (after));
   press (f, "Throw Away");
-  g_assert_cmpint (element (f, "noms-5")->state, ==, BATSON_STATE_CHOSEN);
-  g_assert_cmpstr (element (f, "head-n")->detail, ==, "");
+  g_assert_cmpint (screen_node (f->diagram, "noms-5")->state, ==, BATSON_STATE_CHOSEN);
+  g_assert_cmpstr (screen_node (f->diagram, "head-n")->detail, ==, "");
   g_assert_false (batson_session_is_modified (f->session));
 }
 
@@ -96,13 +69,13 @@ static void
 test_kept (Fixture *f, gconstpointer data)
 {
   press (f, "What If");
-  enter (f, "n-high");
+  screen_enter (f->diagram, "n-high");
   press (f, "Keep");
-  g_assert_cmpint (element (f, "noms-1")->state, ==, BATSON_STATE_CHOSEN);
-  g_assert_cmpstr (element (f, "head-n")->detail, ==, "");
+  g_assert_cmpint (screen_node (f->diagram, "noms-1")->state, ==, BATSON_STATE_CHOSEN);
+  g_assert_cmpstr (screen_node (f->diagram, "head-n")->detail, ==, "");
   g_assert_true (batson_session_is_modified (f->session));
   batson_session_undo (f->session);
-  g_assert_cmpint (element (f, "noms-5")->state, ==, BATSON_STATE_CHOSEN);
+  g_assert_cmpint (screen_node (f->diagram, "noms-5")->state, ==, BATSON_STATE_CHOSEN);
   g_assert_false (batson_session_can_undo (f->session));
 }
 
@@ -111,8 +84,8 @@ test_read_only (Fixture *f, gconstpointer data)
 {
   batson_session_set_read_only (f->session, TRUE);
   press (f, "What If");
-  enter (f, "n-high");
-  g_assert_cmpint (element (f, "noms-1")->state, ==, BATSON_STATE_CHOSEN);
+  screen_enter (f->diagram, "n-high");
+  g_assert_cmpint (screen_node (f->diagram, "noms-1")->state, ==, BATSON_STATE_CHOSEN);
   g_assert_false (gtk_widget_is_sensitive (screen_find (f->view, GTK_TYPE_BUTTON, "Keep")));
 }
 
@@ -120,16 +93,16 @@ static void
 test_compared (Fixture *f, gconstpointer data)
 {
   press (f, "Compare");
-  g_assert_cmpint (element (f, "review-noms-5")->state, ==, BATSON_STATE_CHOSEN);
-  g_assert_cmpint (element (f, "laufer-head-n")->kind, ==, BATSON_ELEMENT_NODE);
-  g_assert_cmpstr (element (f, "verdict")->target, ==, "CMP-1");
-  g_assert_cmpstr (element (f, "review-protocol")->name, ==, "Framework 2026");
-  g_assert_cmpstr (element (f, "laufer-protocol")->name, ==, "Original NOMS 2013");
-  g_assert_cmpfloat (element (f, "review-protocol")->bounds.y, <, element (f, "review-head-n")->bounds.y);
-  g_assert_cmpfloat (element (f, "laufer-protocol")->bounds.y, <, 100); /* in sight without scrolling */
-  g_assert_cmpfloat (element (f, "laufer-protocol")->bounds.x, >=, element (f, "laufer-head-n")->bounds.x - 20);
+  g_assert_cmpint (screen_node (f->diagram, "review-noms-5")->state, ==, BATSON_STATE_CHOSEN);
+  g_assert_cmpint (screen_node (f->diagram, "laufer-head-n")->kind, ==, BATSON_ELEMENT_NODE);
+  g_assert_cmpstr (screen_node (f->diagram, "verdict")->target, ==, "CMP-1");
+  g_assert_cmpstr (screen_node (f->diagram, "review-protocol")->name, ==, "Framework 2026");
+  g_assert_cmpstr (screen_node (f->diagram, "laufer-protocol")->name, ==, "Original NOMS 2013");
+  g_assert_cmpfloat (screen_node (f->diagram, "review-protocol")->bounds.y, <, screen_node (f->diagram, "review-head-n")->bounds.y);
+  g_assert_cmpfloat (screen_node (f->diagram, "laufer-protocol")->bounds.y, <, 100); /* in sight without scrolling */
+  g_assert_cmpfloat (screen_node (f->diagram, "laufer-protocol")->bounds.x, >=, screen_node (f->diagram, "laufer-head-n")->bounds.x - 20);
   press (f, "Compare");
-  g_assert_cmpint (batson_scene_find (scene (f), "verdict"), <, 0);
+  g_assert_cmpint (batson_scene_find (screen_scene (f->diagram), "verdict"), <, 0);
 }
 
 int

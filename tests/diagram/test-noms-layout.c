@@ -3,29 +3,12 @@
 #include <string.h>
 
 #include "checks.h"
+#include "noms-views.h"
 #include "diagram/noms.h"
 #include "diagram/painter.h"
 #include "diagram/surface.h"
 
 static const BatsonCanvas screen = { 1366, 661, 1, BATSON_TEXT_LTR, BATSON_MEDIUM_SCREEN };
-
-static BatsonNomsView *
-view_of (const BatsonProtocol *protocol, guint n, guint o, guint m, guint s)
-{
-  BatsonNomsView *view = batson_noms_view_blank (protocol);
-
-  batson_noms_view_answer (view, BATSON_QUESTION_N, n);
-  batson_noms_view_answer (view, BATSON_QUESTION_O, o);
-  batson_noms_view_answer (view, BATSON_QUESTION_M, m);
-  batson_noms_view_answer (view, BATSON_QUESTION_S, s);
-  return view;
-}
-
-static BatsonNomsView *
-review_of (guint n, guint o, guint m, guint s)
-{
-  return view_of (batson_protocol (BATSON_PROTOCOL_REVIEW), n, o, m, s);
-}
 
 /* ---- Layout ---- */
 
@@ -101,7 +84,7 @@ check_layout (const BatsonProtocol *protocol, const BatsonCanvas *canvas, guint 
   for (guint i = first; i < G_N_ELEMENTS (answers); i += 2)
     {
       const guint *a = answers[i];
-      g_autoptr (BatsonNomsView) view = view_of (protocol, a[0], a[1], a[2], a[3]);
+      g_autoptr (BatsonNomsView) view = noms_view_of (protocol, a[0], a[1], a[2], a[3]);
       g_autoptr (BatsonScene) scene = NULL;
       g_autofree char *what = g_strdup_printf ("%s, %.0f wide, text %.1f, direction %d, medium %d, answers %u", protocol->name, canvas->width,
                                                canvas->text_scale, canvas->direction, canvas->medium, i);
@@ -157,7 +140,7 @@ test_pages (void)
 static void
 test_forms (void)
 {
-  g_autoptr (BatsonNomsView) view = review_of (BATSON_N_LOW, BATSON_O_SENSITIVE, BATSON_M_INDETERMINATE | BATSON_M_UNSTABLE, BATSON_S_FIT);
+  g_autoptr (BatsonNomsView) view = noms_review_of (BATSON_N_LOW, BATSON_O_SENSITIVE, BATSON_M_INDETERMINATE | BATSON_M_UNSTABLE, BATSON_S_FIT);
   BatsonCanvas canvas = screen;
   g_autoptr (BatsonScene) narrow = NULL;
 
@@ -182,7 +165,7 @@ test_forms (void)
 static void
 test_fits_the_small_screen (void)
 {
-  g_autoptr (BatsonNomsView) view = review_of (BATSON_N_LOW, BATSON_O_SENSITIVE, BATSON_M_INDETERMINATE, BATSON_S_FIT);
+  g_autoptr (BatsonNomsView) view = noms_review_of (BATSON_N_LOW, BATSON_O_SENSITIVE, BATSON_M_INDETERMINATE, BATSON_S_FIT);
   g_autoptr (BatsonNomsView) blank = batson_noms_view_blank (batson_protocol (BATSON_PROTOCOL_REVIEW));
   g_autoptr (BatsonScene) scene = batson_noms_scene (view, &screen), open = batson_noms_scene (blank, &screen);
   double width, height;
@@ -211,7 +194,7 @@ draws (const BatsonElement *element, const char *text)
 static void
 test_rows_left_say_with (void)
 {
-  g_autoptr (BatsonNomsView) view = review_of (BATSON_N_LOW, BATSON_O_RESISTANT, BATSON_M_ANY, BATSON_S_ANY);
+  g_autoptr (BatsonNomsView) view = noms_review_of (BATSON_N_LOW, BATSON_O_RESISTANT, BATSON_M_ANY, BATSON_S_ANY);
   guint left = 0;
 
   for (double height = 300; height <= 900; height += 50)
@@ -241,7 +224,7 @@ static void
 test_keeps_its_columns (void)
 {
   static const char *const ids[] = { "n-high", "o-1-either", "m-1-unstable", "noms-1-s", "noms-1" };
-  g_autoptr (BatsonNomsView) brief = review_of (BATSON_N_LOW, BATSON_O_SENSITIVE, BATSON_M_STABLE, BATSON_S_FIT), wordy = review_of (BATSON_N_LOW, BATSON_O_SENSITIVE, BATSON_M_STABLE, BATSON_S_FIT);
+  g_autoptr (BatsonNomsView) brief = noms_review_of (BATSON_N_LOW, BATSON_O_SENSITIVE, BATSON_M_STABLE, BATSON_S_FIT), wordy = noms_review_of (BATSON_N_LOW, BATSON_O_SENSITIVE, BATSON_M_STABLE, BATSON_S_FIT);
   g_autoptr (BatsonScene) before = NULL, after = NULL;
   BatsonCanvas canvas = screen;
 
@@ -270,7 +253,7 @@ test_lines_keep_their_box (void)
 {
   for (guint m = 1; m <= BATSON_M_ANY; m++)
     {
-      g_autoptr (BatsonNomsView) view = review_of (BATSON_N_LOW, BATSON_O_SENSITIVE, m, BATSON_S_FIT);
+      g_autoptr (BatsonNomsView) view = noms_review_of (BATSON_N_LOW, BATSON_O_SENSITIVE, m, BATSON_S_FIT);
       g_autoptr (BatsonScene) scene = batson_noms_scene (view, &screen);
 
       for (guint i = 0; i < batson_scene_n_elements (scene); i++)
@@ -288,7 +271,7 @@ static void
 test_heads_keep_their_height (void)
 {
   static const char *const ids[] = { "head-n", "head-o", "head-m", "head-s" };
-  g_autoptr (BatsonNomsView) view = review_of (BATSON_N_HIGH, BATSON_O_ANY, BATSON_M_ANY, BATSON_S_FIT);
+  g_autoptr (BatsonNomsView) view = noms_review_of (BATSON_N_HIGH, BATSON_O_ANY, BATSON_M_ANY, BATSON_S_FIT);
   g_autoptr (BatsonScene) plain = batson_noms_scene (view, &screen), marked = NULL;
 
   for (guint i = 0; i < 4; i++)
@@ -312,7 +295,7 @@ static void
 test_painting (void)
 {
   static const BatsonCanvas canvases[] = { { 1366, 661, 1, BATSON_TEXT_RTL, BATSON_MEDIUM_SCREEN }, { 360, 0, 1, BATSON_TEXT_LTR, BATSON_MEDIUM_SCREEN } };
-  g_autoptr (BatsonNomsView) view = review_of (BATSON_N_HIGH, BATSON_O_ANY, BATSON_M_INDETERMINATE | BATSON_M_UNSTABLE, BATSON_S_FIT);
+  g_autoptr (BatsonNomsView) view = noms_review_of (BATSON_N_HIGH, BATSON_O_ANY, BATSON_M_INDETERMINATE | BATSON_M_UNSTABLE, BATSON_S_FIT);
 
   for (guint i = 0; i < G_N_ELEMENTS (canvases); i++)
     {
@@ -326,7 +309,7 @@ static void
 test_paper_has_no_colour (void)
 {
   static const BatsonCanvas paper = { 785.9, 0, 1, BATSON_TEXT_LTR, BATSON_MEDIUM_PRINT };
-  g_autoptr (BatsonNomsView) view = review_of (BATSON_N_HIGH, BATSON_O_ANY, BATSON_M_ANY, BATSON_S_ANY);
+  g_autoptr (BatsonNomsView) view = noms_review_of (BATSON_N_HIGH, BATSON_O_ANY, BATSON_M_ANY, BATSON_S_ANY);
   g_autoptr (BatsonScene) scene = batson_noms_scene (view, &paper);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 786, 500);
   cairo_t *cr = cairo_create (surface);
@@ -358,7 +341,7 @@ test_equal_bytes (void)
 
   for (guint round = 0; round < 2; round++)
     {
-      g_autoptr (BatsonNomsView) view = review_of (BATSON_N_HIGH, BATSON_O_ANY, BATSON_M_ANY, BATSON_S_ANY);
+      g_autoptr (BatsonNomsView) view = noms_review_of (BATSON_N_HIGH, BATSON_O_ANY, BATSON_M_ANY, BATSON_S_ANY);
       g_autoptr (BatsonScene) scene = batson_noms_scene (view, &paper);
       g_autoptr (GBytes) pdf = NULL, svg = NULL, png = NULL;
 

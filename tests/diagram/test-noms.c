@@ -3,27 +3,10 @@
 #include <string.h>
 
 #include "checks.h"
+#include "noms-views.h"
 #include "diagram/noms.h"
 
 static const BatsonCanvas screen = { 1366, 661, 1, BATSON_TEXT_LTR, BATSON_MEDIUM_SCREEN };
-
-static BatsonNomsView *
-view_of (const BatsonProtocol *protocol, guint n, guint o, guint m, guint s)
-{
-  BatsonNomsView *view = batson_noms_view_blank (protocol);
-
-  batson_noms_view_answer (view, BATSON_QUESTION_N, n);
-  batson_noms_view_answer (view, BATSON_QUESTION_O, o);
-  batson_noms_view_answer (view, BATSON_QUESTION_M, m);
-  batson_noms_view_answer (view, BATSON_QUESTION_S, s);
-  return view;
-}
-
-static BatsonNomsView *
-review_of (guint n, guint o, guint m, guint s)
-{
-  return view_of (batson_protocol (BATSON_PROTOCOL_REVIEW), n, o, m, s);
-}
 
 static const BatsonElement *
 element (BatsonScene *scene, const char *id)
@@ -46,7 +29,7 @@ state_of (BatsonScene *scene, const char *id)
 static void
 test_path (void)
 {
-  g_autoptr (BatsonNomsView) view = review_of (BATSON_N_LOW, BATSON_O_SENSITIVE, BATSON_M_INDETERMINATE, BATSON_S_FIT);
+  g_autoptr (BatsonNomsView) view = noms_review_of (BATSON_N_LOW, BATSON_O_SENSITIVE, BATSON_M_INDETERMINATE, BATSON_S_FIT);
   g_autoptr (BatsonScene) scene = batson_noms_scene (view, &screen);
   static const char *const path[] = { "start", "n-low", "o-2-sensitive", "m-2-indeterminate", "noms-5-s", "noms-5" };
   guint n;
@@ -69,7 +52,7 @@ test_path (void)
 static void
 test_possible (void)
 {
-  g_autoptr (BatsonNomsView) view = review_of (BATSON_N_HIGH, BATSON_O_ANY, BATSON_M_INDETERMINATE | BATSON_M_UNSTABLE, BATSON_S_FIT);
+  g_autoptr (BatsonNomsView) view = noms_review_of (BATSON_N_HIGH, BATSON_O_ANY, BATSON_M_INDETERMINATE | BATSON_M_UNSTABLE, BATSON_S_FIT);
   g_autoptr (BatsonScene) scene = batson_noms_scene (view, &screen);
 
   g_assert_cmpint (state_of (scene, "n-high"), ==, BATSON_STATE_CHOSEN);
@@ -117,7 +100,7 @@ test_leaves_follow_the_rows (void)
         /* Every full set, and of the partial ones one in eleven. */
         if (n == 0 || o == 0 || m == 0 || s == 0 || (!full && set % 11 != 0))
           continue;
-        view = view_of (protocol, n, o, m, s);
+        view = noms_view_of (protocol, n, o, m, s);
         scene = batson_noms_scene (view, &screen);
         for (guint row = 0; row < protocol->n_rows; row++)
           {
@@ -153,10 +136,10 @@ test_history (void)
 static void
 test_urgency_follows_stability (void)
 {
-  g_autoptr (BatsonNomsView) open = review_of (BATSON_N_LOW, BATSON_O_SENSITIVE, BATSON_M_ANY, BATSON_S_POOR);
-  g_autoptr (BatsonNomsView) stable = review_of (BATSON_N_LOW, BATSON_O_SENSITIVE, BATSON_M_STABLE, BATSON_S_POOR);
-  g_autoptr (BatsonNomsView) unstable = review_of (BATSON_N_LOW, BATSON_O_SENSITIVE, BATSON_M_UNSTABLE, BATSON_S_POOR);
-  g_autoptr (BatsonNomsView) raised = review_of (BATSON_N_LOW, BATSON_O_SENSITIVE, BATSON_M_STABLE, BATSON_S_POOR);
+  g_autoptr (BatsonNomsView) open = noms_review_of (BATSON_N_LOW, BATSON_O_SENSITIVE, BATSON_M_ANY, BATSON_S_POOR);
+  g_autoptr (BatsonNomsView) stable = noms_review_of (BATSON_N_LOW, BATSON_O_SENSITIVE, BATSON_M_STABLE, BATSON_S_POOR);
+  g_autoptr (BatsonNomsView) unstable = noms_review_of (BATSON_N_LOW, BATSON_O_SENSITIVE, BATSON_M_UNSTABLE, BATSON_S_POOR);
+  g_autoptr (BatsonNomsView) raised = noms_review_of (BATSON_N_LOW, BATSON_O_SENSITIVE, BATSON_M_STABLE, BATSON_S_POOR);
   const guint row = 6;
 
   g_assert_cmpstr (open->row[row].rule, ==, "NOMS-7");
@@ -198,7 +181,7 @@ test_every_row_says_its_rule_and_basis (void)
 static void
 test_table (void)
 {
-  g_autoptr (BatsonNomsView) view = review_of (BATSON_N_LOW, BATSON_O_SENSITIVE, BATSON_M_STABLE, BATSON_S_FIT);
+  g_autoptr (BatsonNomsView) view = noms_review_of (BATSON_N_LOW, BATSON_O_SENSITIVE, BATSON_M_STABLE, BATSON_S_FIT);
   g_autoptr (BatsonScene) scene = batson_noms_scene (view, &screen);
   GPtrArray *rows = batson_scene_rows (scene);
 
@@ -216,7 +199,7 @@ test_table (void)
 static void
 test_arrow_keys (void)
 {
-  g_autoptr (BatsonNomsView) view = review_of (BATSON_N_LOW, BATSON_O_SENSITIVE, BATSON_M_STABLE, BATSON_S_FIT);
+  g_autoptr (BatsonNomsView) view = noms_review_of (BATSON_N_LOW, BATSON_O_SENSITIVE, BATSON_M_STABLE, BATSON_S_FIT);
   BatsonCanvas rtl = screen;
   static const struct {
     const char *from, *to;
@@ -250,7 +233,7 @@ test_arrow_keys (void)
 static void
 test_a_change_changes_little (void)
 {
-  g_autoptr (BatsonNomsView) before = review_of (BATSON_N_LOW, BATSON_O_SENSITIVE, BATSON_M_STABLE, BATSON_S_FIT);
+  g_autoptr (BatsonNomsView) before = noms_review_of (BATSON_N_LOW, BATSON_O_SENSITIVE, BATSON_M_STABLE, BATSON_S_FIT);
   static const guint others[][4] = { { BATSON_N_LOW, BATSON_O_SENSITIVE, BATSON_M_STABLE, BATSON_S_FIT },
                                      { BATSON_N_LOW, BATSON_O_SENSITIVE, BATSON_M_STABLE, BATSON_S_POOR },
                                      { BATSON_N_HIGH, BATSON_O_ANY, BATSON_M_ANY, BATSON_S_ANY },
@@ -259,7 +242,7 @@ test_a_change_changes_little (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     {
-      g_autoptr (BatsonNomsView) after = review_of (others[i][0], others[i][1], others[i][2], others[i][3]);
+      g_autoptr (BatsonNomsView) after = noms_review_of (others[i][0], others[i][1], others[i][2], others[i][3]);
       g_autoptr (BatsonScene) other = batson_noms_scene (after, &screen);
       guint changed = 0;
 
