@@ -350,6 +350,8 @@ batson_text_width (const char *text, BatsonFont font)
 {
   int width;
 
+  if (*text == '\0')
+    return 0; /* nor need Pango find it a font of its own */
   pango_layout_get_size (on_one_line (text, font), &width, NULL);
   return width * unit_of (font.size);
 }
@@ -399,11 +401,16 @@ cluster_widths (PangoLayout *layout)
 double
 batson_text_word (const char *text, BatsonFont font)
 {
-  PangoLayout *layout = on_one_line (text, font);
-  g_autofree int *widths = cluster_widths (layout);
+  PangoLayout *layout;
+  g_autofree int *widths = NULL;
   int n, widest = 0, word = 0, space = 0;
-  const PangoLogAttr *attrs = pango_layout_get_log_attrs_readonly (layout, &n);
+  const PangoLogAttr *attrs;
 
+  if (*text == '\0')
+    return 0;
+  layout = on_one_line (text, font);
+  widths = cluster_widths (layout);
+  attrs = pango_layout_get_log_attrs_readonly (layout, &n);
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p), attrs++)
     {
       if (attrs->is_line_break)

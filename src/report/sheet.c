@@ -39,16 +39,14 @@ element (BatsonSheet *sheet, BatsonElementKind kind)
 double
 batson_sheet_text (BatsonSheet *sheet, const char *text, BatsonStyle style, double x, double y, double width)
 {
-  BatsonText shaped = layout (sheet, text, style, width);
+  BatsonText shaped;
   BatsonElement *e;
-  double w, height;
+  double height;
 
-  batson_text_extents (shaped, &w, &height);
   if (*text == '\0')
-    {
-      batson_text_clear (&shaped);
-      return 0;
-    }
+    return 0;
+  shaped = layout (sheet, text, style, width);
+  batson_text_extents (shaped, NULL, &height);
   e = element (sheet, BATSON_ELEMENT_LABEL);
   batson_element_say (e, text, NULL);
   batson_element_tag (e, sheet->tag, sheet->table, sheet->row);
@@ -60,11 +58,7 @@ batson_sheet_text (BatsonSheet *sheet, const char *text, BatsonStyle style, doub
 double
 batson_sheet_measure (const BatsonSheet *sheet, const char *text, BatsonStyle style, double width)
 {
-  g_auto (BatsonText) shaped = layout (sheet, text, style, width);
-  double w, height;
-
-  batson_text_extents (shaped, &w, &height);
-  return *text ? height : 0;
+  return batson_text_height (text, (BatsonFont) { style.size, style.weight, FALSE }, width, sheet->direction);
 }
 
 /** The width of TEXT on one line. */
