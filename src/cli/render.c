@@ -90,8 +90,8 @@ write_files (const Wish *wish, BatsonReport *report, GError **error)
     {
       g_autofree char *name = batson_report_file_name (wish->out, n);
       g_autoptr (GBytes) bytes = batson_report_file (report, wish->format, n, error);
-      BatsonSaveOutcome outcome;
-      if (bytes == NULL || !batson_save_bytes_full (batson_system_default (), name, bytes, NULL, BATSON_SAVE_NO_BACKUP | BATSON_SAVE_NO_WAIT, &outcome, error))
+
+      if (bytes == NULL || !batson_save_bytes_full (batson_system_default (), name, bytes, NULL, BATSON_SAVE_NO_BACKUP | BATSON_SAVE_NO_WAIT, NULL, error))
         return FALSE;
     }
   return TRUE;

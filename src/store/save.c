@@ -31,6 +31,7 @@ typedef struct
   gboolean exists;
   GBytes *old;
   struct stat old_stat;
+  gboolean stamped; /* whether it is asked what the file is then: its hash takes as long as all the rest */
 } Save;
 
 /* Steps to the file itself: a link to a document stays a link, also when its target is not there yet. */
@@ -182,8 +183,11 @@ fill_temp (const Save *save, int fd, GBytes *bytes, BatsonStamp *out_stamp, GErr
 
   if (!g_bytes_equal (bytes, back))
     return fail_saying (error, BATSON_STORE_ERROR_VERIFY, g_strdup_printf (_ ("“%s” was not saved because the disk gave back something else than was written to it. What was there before is untouched. Save a copy on another disk, and have this disk checked."), save->shown));
-  batson_hash_bytes (bytes, hash);
-  batson_stamp_set (out_stamp, &st, hash);
+  if (save->stamped)
+    {
+      batson_hash_bytes (bytes, hash);
+      batson_stamp_set (out_stamp, &st, hash);
+    }
   return TRUE;
 }
 
@@ -296,7 +300,7 @@ gboolean
 batson_save_bytes_full (const BatsonSystem *sys, const char *path, GBytes *bytes, const BatsonStamp *loaded, BatsonSaveFlags flags,
                         BatsonSaveOutcome *out, GError **error)
 {
-  Save save = { .sys = sys, .path = path, .flags = flags };
+  Save save = { .sys = sys, .path = path, .flags = flags, .stamped = out != NULL };
   BatsonSaveOutcome outcome = { 0 };
   gboolean ok;
 
