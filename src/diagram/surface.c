@@ -39,6 +39,10 @@ set_metadata (cairo_surface_t *surface, const BatsonDocumentInfo *info)
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, info->created);
 }
 
+/* The document has its curves as curves: only where they lie, which cairo finds out several times, is as rough as
+ * this, in points. Less than a dash and its gap, which would become a line else. */
+#define ROUGH 0.5
+
 GBytes *
 batson_surface_pdf (double width, double height, guint pages, const BatsonDocumentInfo *info, BatsonPagePainter paint,
                     gpointer data, GError **error)
@@ -49,6 +53,7 @@ batson_surface_pdf (double width, double height, guint pages, const BatsonDocume
   cairo_status_t status;
 
   set_metadata (surface, info);
+  cairo_set_tolerance (cr, ROUGH);
   /* One root for all pages: readers refuse several. */
   cairo_tag_begin (cr, "Document", NULL);
   for (guint page = 0; page < pages; page++)
