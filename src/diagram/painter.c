@@ -124,14 +124,24 @@ batson_painter_element (cairo_t *cr, const BatsonElement *element, BatsonTheme t
     paint_draw (cr, g_ptr_array_index (element->draws, i), theme);
 }
 
-/* Each text is a paragraph, a heading or a cell of a tagged document, the paragraphs of an element one division; other surfaces ignore tags. */
+static gboolean
+has_several_texts (const BatsonElement *element)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < element->draws->len; i++)
+    n += ((const BatsonDraw *) g_ptr_array_index (element->draws, i))->kind == BATSON_DRAW_TEXT;
+  return n > 1;
+}
+
+/* Each text is a paragraph, a heading or a cell of a tagged document, several paragraphs of an element one division; other surfaces ignore tags. */
 static void
 paint_tagged (cairo_t *cr, const BatsonElement *element, BatsonTheme theme)
 {
   static const char *const names[] = {
     [BATSON_TAG_PARAGRAPH] = "P", [BATSON_TAG_HEADING] = "H1", [BATSON_TAG_SUBHEADING] = "H2", [BATSON_TAG_HEAD_CELL] = "TH", [BATSON_TAG_CELL] = "TD"
   };
-  gboolean words = element->kind == BATSON_ELEMENT_NODE || element->kind == BATSON_ELEMENT_LABEL, division = words && element->tag == BATSON_TAG_PARAGRAPH;
+  gboolean words = element->kind == BATSON_ELEMENT_NODE || element->kind == BATSON_ELEMENT_LABEL, division = words && element->tag == BATSON_TAG_PARAGRAPH && has_several_texts (element);
 
   if (division)
     cairo_tag_begin (cr, "Div", NULL);

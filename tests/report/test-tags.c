@@ -84,6 +84,23 @@ count (const char *text, const char *what)
   return n;
 }
 
+/* A division holds paragraphs that belong together; one that stands alone needs none. */
+static void
+test_divisions (void)
+{
+  g_autoptr (Patient) p = a_patient ();
+  g_autoptr (BatsonAssessment) a = patient_assess (p);
+  BatsonReport *report = noms_pages (a);
+  g_autoptr (GBytes) pdf = batson_report_pdf (report, NULL);
+  g_autofree char *tree = structure (pdf);
+  g_auto (GStrv) divisions = g_strsplit (tree, "Div\n", -1);
+
+  g_assert_nonnull (divisions[1]);
+  for (guint i = 1; divisions[i]; i++)
+    g_assert_cmpuint (count (divisions[i], "P (block)"), >, 1);
+  batson_report_free (report);
+}
+
 /* SINS: six parts and the total, a head and its cells in each row. */
 static void
 test_sins_table (void)
@@ -143,6 +160,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/tags/reading order", test_order);
+  g_test_add_func ("/tags/divisions", test_divisions);
   g_test_add_func ("/tags/SINS table", test_sins_table);
   g_test_add_func ("/tags/diagram", test_diagram);
   g_test_add_func ("/rule/WBB-1/printed", test_en_bloc);
