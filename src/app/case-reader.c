@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reads whole, in a thread, the documents whose head tells nothing to a list of cases: those written by hand or by another
- * program. What was read is kept with the entry; an entry never changes, so that a thread may look at it. */
+/* Reads whole, in a thread, the documents whose head tells too little to a list of cases: those written by hand, by another program or by
+ * an older Batson. What was read is kept with the entry; an entry never changes, so that a thread may look at it. */
 #include "app/case-reader.h"
 
 #include "app/clock.h"

@@ -27,10 +27,13 @@ follow_folder (void)
   g_list_store_splice (folders, 0, g_list_model_get_n_items (G_LIST_MODEL (folders)), additions, 1);
 }
 
+/* What was computed by older rules or an older program would read like what is computed today: it is computed anew before it is shown. */
 static gboolean
 is_known (gpointer entry, gpointer data)
 {
-  return batson_entry_get_summary (entry) != NULL || batson_case_reader_has (entry);
+  const BatsonSummary *summary = batson_entry_get_summary (entry);
+
+  return (summary && batson_summary_is_current (summary)) || batson_case_reader_has (entry);
 }
 
 static void
@@ -104,13 +107,13 @@ batson_cases_new_path (const char *title, GError **error)
   return batson_library_new_path (now, title, error);
 }
 
-/* NULL where the document cannot be read. */
+/* NULL where the document cannot be read, nor its summary. */
 static const BatsonSummary *
 summary_of (BatsonEntry *entry)
 {
-  const BatsonSummary *summary = batson_entry_get_summary (entry);
+  const BatsonSummary *summary = batson_case_reader_summary (entry);
 
-  return summary ? summary : batson_case_reader_summary (entry);
+  return summary ? summary : batson_entry_get_summary (entry);
 }
 
 /** What a case is called in the list: the patient's name, else the number, else the file's name. Free with g_free. */

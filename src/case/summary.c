@@ -30,7 +30,7 @@ batson_summary_copy (const BatsonSummary *summary, BatsonSummary *out_summary)
     .name = g_strdup (summary->name), .number = g_strdup (summary->number), .urgency = g_strdup (summary->urgency),
     .next = g_strdup (summary->next), .next_of = g_strdup (summary->next_of), .rules = g_strdup (summary->rules),
     .decision = g_strdup (summary->decision), .decision_of = g_strdup (summary->decision_of), .subtype = g_strdup (summary->subtype), .referrals = g_strdup (summary->referrals),
-    .has_at = summary->has_at, .at = summary->at, .example = summary->example,
+    .has_at = summary->has_at, .at = summary->at, .example = summary->example, .whole = summary->whole,
     .deadlines = g_array_new (FALSE, FALSE, sizeof (BatsonSummaryDeadline))
   };
   g_array_set_clear_func (out_summary->deadlines, deadline_clear);
@@ -107,15 +107,34 @@ summary_end (const char *head, gsize length)
   return 0;
 }
 
-static void
+/* FALSE where there is no such string. */
+static gboolean
 take_string (JsonObject *object, const char *name, char **out)
 {
   JsonNode *node = json_object_get_member (object, name);
 
   if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
-    return;
+    return FALSE;
   g_free (*out);
   *out = g_strdup (json_node_get_string (node));
+  return TRUE;
+}
+
+static void
+take_strings (JsonObject *object, BatsonSummary *out)
+{
+  const struct
+  {
+    const char *name;
+    char **out;
+  } strings[] = {
+    { "name", &out->name }, { "number", &out->number }, { "urgency", &out->urgency }, { "next", &out->next }, { "next_of", &out->next_of },
+    { "rules", &out->rules }, { "decision", &out->decision }, { "decision_of", &out->decision_of }, { "subtype", &out->subtype }, { "referrals", &out->referrals },
+  };
+
+  out->whole = json_object_has_member (object, "deadlines");
+  for (guint i = 0; i < G_N_ELEMENTS (strings); i++)
+    out->whole = take_string (object, strings[i].name, strings[i].out) && out->whole;
 }
 
 static gboolean
@@ -169,16 +188,7 @@ batson_summary_parse (const char *head, gsize length, BatsonSummary *out_summary
     return FALSE;
   object = json_node_get_object (summary);
   batson_summary_init (out_summary);
-  take_string (object, "name", &out_summary->name);
-  take_string (object, "number", &out_summary->number);
-  take_string (object, "urgency", &out_summary->urgency);
-  take_string (object, "next", &out_summary->next);
-  take_string (object, "next_of", &out_summary->next_of);
-  take_string (object, "rules", &out_summary->rules);
-  take_string (object, "decision", &out_summary->decision);
-  take_string (object, "decision_of", &out_summary->decision_of);
-  take_string (object, "subtype", &out_summary->subtype);
-  take_string (object, "referrals", &out_summary->referrals);
+  take_strings (object, out_summary);
   out_summary->has_at = take_instant (object, "at", &out_summary->at);
   example = json_object_get_member (object, "example");
   out_summary->example = example && JSON_NODE_HOLDS_VALUE (example) && json_node_get_value_type (example) == G_TYPE_BOOLEAN && json_node_get_boolean (example);

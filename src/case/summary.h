@@ -27,6 +27,7 @@ typedef struct
   gboolean has_at;
   BatsonInstant at;  /* when it was computed */
   gboolean example;
+  gboolean whole;    /* read, it held all that is written today: that of an older program does not */
   GArray *deadlines; /* BatsonSummaryDeadline, earliest first; owned */
 } BatsonSummary;
 

@@ -80,6 +80,13 @@ take_conclusions (const BatsonAssessment *assessment, BatsonSummary *summary)
   take (&summary->referrals, g_string_free (referrals, FALSE));
 }
 
+/** Whether SUMMARY, read out of a document, was computed with the rules of today and holds all that is computed today. */
+gboolean
+batson_summary_is_current (const BatsonSummary *summary)
+{
+  return summary->whole && g_str_equal (summary->rules, BATSON_RULES_VERSION);
+}
+
 /** Fills OUT_SUMMARY, initialised before, from an assessment: name and number, urgency, the answer to give next, its deadlines, and the conclusions to compare later. */
 void
 batson_summarise (const BatsonAssessment *assessment, BatsonSummary *out_summary)

@@ -61,5 +61,7 @@ batson_words_summary_next (const BatsonSummary *summary, gint64 now, int here)
       return g_strdup_printf (C_ ("list", "%1$s: by %2$s"), batson_words_deadline_title (&d), due);
     }
   label = label_of (summary->next, summary->next_of);
+  if (label == NULL && *summary->next) /* a field of another version */
+    return g_strdup ("");
   return label ? g_strdup_printf (C_ ("list", "Next: %s"), label) : g_strdup (C_ ("list", "No missing answer would change it"));
 }

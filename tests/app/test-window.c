@@ -608,6 +608,35 @@ test_list_fills (Fixture *f, gconstpointer data)
     }
 }
 
+/* What an older program or older rules wrote into the head of a document is not taken for what is computed today. */
+static void
+test_list_computes_anew (Fixture *f, gconstpointer data)
+{
+  static const char *const summaries[] = {
+    "\"urgency\": \"green\", \"next\": \"\", \"next_of\": \"\", \"rules\": \"0.9\", \"decision\": \"\", \"decision_of\": \"\", \"subtype\": \"\", \"referrals\": \"\"",
+    "\"urgency\": \"green\", \"next_of\": \"\", \"rules\": \"1.0\", \"decision\": \"\", \"decision_of\": \"\", \"subtype\": \"\", \"referrals\": \"\"",
+  };
+  GListModel *cases = batson_cases_get ();
+  g_autoptr (BatsonLibrary) library = batson_cases_library ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (summaries); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("{\"batson\": 1, \"id\": \"a\", \"summary\": {\"name\": \"Old\", \"number\": \"\", %s, \"deadlines\": []},"
+                                               " \"record\": {\"patient\": {\"name\": \"Sample %u\"}, \"status\": [{\"id\": \"s\", \"limb_weakness\": \"new\"}]}}", summaries[i], i);
+      g_autofree char *name = g_strdup_printf ("Sample %u", i);
+      g_autoptr (BatsonEntry) entry = NULL;
+      g_autofree char *next = NULL;
+
+      put (f->path, text);
+      batson_library_reload (library);
+      until (list_says, name);
+      entry = g_list_model_get_item (cases, 0);
+      next = batson_cases_next_words (entry);
+      g_assert_cmpint (batson_cases_urgency (entry), ==, BATSON_URGENCY_RED);
+      g_assert_true (*next != '\0' && strstr (next, "No missing answer") == NULL);
+    }
+}
+
 /* Another folder is chosen while the cases are read: those of the first never come. */
 static void
 test_list_leaves (Fixture *f, gconstpointer data)
@@ -872,6 +901,7 @@ main (int argc, char **argv)
   ADD ("/window/list-takes-any-name", test_list_takes_any_name);
   ADD ("/window/list-explains-folder", test_list_explains_folder);
   ADD ("/window/list-fills-as-cases-are-read", test_list_fills);
+  ADD ("/window/list-computes-anew", test_list_computes_anew);
   ADD ("/window/list-leaves-a-folder-unread", test_list_leaves);
   ADD ("/window/names-of-buttons", test_names_of_buttons);
   ADD ("/window/keys", test_keys);

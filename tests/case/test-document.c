@@ -230,6 +230,7 @@ test_summary (void)
   g_assert_cmpint (out.at.offset, ==, 120);
   g_assert_cmpstr (out.referrals, ==, "REF-2 REF-10");
   g_assert_cmpstr (out.decision, ==, "");
+  g_assert_true (out.whole);
   g_assert_cmpuint (out.deadlines->len, ==, 2);
   g_assert_cmpstr (g_array_index (out.deadlines, BatsonSummaryDeadline, 0).what, ==, "decide-24");
   g_assert_cmpint (g_array_index (out.deadlines, BatsonSummaryDeadline, 0).due.offset, ==, -210);
