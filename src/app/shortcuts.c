@@ -100,7 +100,7 @@ batson_shortcuts_install (GtkApplication *application)
       }
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *action = g_strdup_printf ("win.view::%s", kinds[i].id);
+      g_autofree char *action = g_strdup_printf ("win.enter-view::%s", kinds[i].id);
       g_autofree char *keys = view_keys (&kinds[i]);
 
       gtk_application_set_accels_for_action (application, action, (const char *const[]) { keys, NULL });

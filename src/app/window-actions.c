@@ -22,6 +22,12 @@ change_view (GSimpleAction *action, GVariant *value, gpointer data)
 }
 
 static void
+enter_view (GSimpleAction *action, GVariant *id, gpointer data)
+{
+  batson_window_enter_view (data, g_variant_get_string (id, NULL));
+}
+
+static void
 change_sidebar (GSimpleAction *action, GVariant *value, gpointer data)
 {
   BatsonWindow *self = data;
@@ -175,6 +181,7 @@ try_again (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static const GActionEntry entries[] = {
+  { .name = "enter-view", .activate = enter_view, .parameter_type = "s" },
   { .name = "sidebar", .state = "true", .change_state = change_sidebar },
   { .name = "pane", .state = "true", .change_state = change_pane },
   { .name = "back", .activate = back },
@@ -242,6 +249,7 @@ _batson_window_update_actions (BatsonWindow *self)
   GActionMap *map = G_ACTION_MAP (self);
 
   set_enabled (self, "view", open);
+  set_enabled (self, "enter-view", open);
   set_enabled (self, "pane", open);
   set_enabled (self, "save", open && !read_only && (modified || batson_session_get_file (self->session) == NULL));
   set_enabled (self, "print", open);

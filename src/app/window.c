@@ -95,6 +95,30 @@ show_view (BatsonWindow *self)
   gtk_stack_set_visible_child (self->views, view);
 }
 
+/* Focus goes by places: a view just made has them after its first frame. */
+static gboolean
+focus_placed (GtkWidget *view, GdkFrameClock *clock, gpointer data)
+{
+  GtkRoot *root = gtk_widget_get_root (view);
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  if (gtk_widget_get_width (view) == 0)
+    return G_SOURCE_CONTINUE;
+  if (gtk_widget_get_mapped (view) && (focus == NULL || !gtk_widget_is_ancestor (focus, view)))
+    gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
+  return G_SOURCE_REMOVE;
+}
+
+/* Gives the keyboard to the view shown, unless it has it. */
+static void
+focus_view (BatsonWindow *self)
+{
+  GtkWidget *view = self->session ? gtk_stack_get_visible_child (self->views) : NULL;
+
+  if (view && focus_placed (view, NULL, NULL) == G_SOURCE_CONTINUE)
+    gtk_widget_add_tick_callback (view, focus_placed, NULL, NULL);
+}
+
 /** Shows the view with that ID of the case. */
 void
 batson_window_go_to_view (BatsonWindow *self, const char *id)
@@ -115,8 +139,16 @@ batson_window_go_to_view (BatsonWindow *self, const char *id)
   _batson_window_layout (self);
   _batson_window_update_actions (self);
   /* A pane that goes takes the keyboard with it, and GTK would give it to the first button of the window: New Case. */
-  if (from_pane && self->session && !gtk_widget_get_visible (GTK_WIDGET (self->pane_bin)))
-    gtk_widget_child_focus (gtk_stack_get_visible_child (self->views), GTK_DIR_TAB_FORWARD);
+  if (from_pane && !gtk_widget_get_visible (GTK_WIDGET (self->pane_bin)))
+    focus_view (self);
+}
+
+/** Shows the view with that ID and gives it the keyboard, wherever that was: who chooses by a key goes on with keys. */
+void
+batson_window_enter_view (BatsonWindow *self, const char *id)
+{
+  batson_window_go_to_view (self, id);
+  focus_view (self);
 }
 
 /** The id of the view shown; NULL where there is none. Owned by the window. */
@@ -330,6 +362,15 @@ batson_window_get_session (BatsonWindow *self)
   return self->session;
 }
 
+/* Who walks through the list, opening one case after the other, stays there. */
+static gboolean
+in_list (BatsonWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->case_list)) && !adw_leaflet_get_folded (self->leaflet);
+}
+
 /** Shows the case of SESSION (nullable: none) instead of the one before. */
 void
 batson_window_set_session (BatsonWindow *self, BatsonSession *session)
@@ -350,23 +391,60 @@ batson_window_set_session (BatsonWindow *self, BatsonSession *session)
   show_view (self);
   _batson_window_layout (self);
   _batson_window_update (self);
+  if (!in_list (self))
+    focus_view (self);
+}
+
+static gboolean
+is_in_toast (BatsonWindow *self, GtkWidget *widget)
+{
+  return gtk_widget_is_ancestor (widget, GTK_WIDGET (self->toasts)) && !gtk_widget_is_ancestor (widget, GTK_WIDGET (self->leaflet));
+}
+
+/* Remembers who had the keyboard before a toast. */
+static void
+follow_focus (BatsonWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus && !is_in_toast (self, focus))
+    g_set_weak_pointer (&self->focus, focus);
+}
+
+/* A toast that goes, by its button or by itself, gives the keyboard back; GTK would give it to the first button of the window. */
+static void
+give_focus_back (BatsonWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus && !is_in_toast (self, focus)) /* none: it was a button that can do nothing now */
+    return;
+  if (self->focus == NULL || !gtk_widget_get_mapped (self->focus) || !gtk_widget_grab_focus (self->focus))
+    focus_view (self);
+}
+
+static AdwToast *
+toast_new (BatsonWindow *self, const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (give_focus_back), self, G_CONNECT_SWAPPED);
+  return toast;
 }
 
 /** Says TEXT for a moment at the foot of the window. */
 void
 batson_window_toast (BatsonWindow *self, const char *text)
 {
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+  adw_toast_overlay_add_toast (self->toasts, toast_new (self, text));
 }
 
 /** Says TEXT, what was just done, with a button that undoes it. */
 void
 batson_window_toast_undo (BatsonWindow *self, const char *text)
 {
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (escaped);
+  AdwToast *toast = toast_new (self, text);
 
   adw_toast_set_button_label (toast, C_ ("toast", "_Undo"));
   adw_toast_set_action_name (toast, "app.undo");
@@ -457,6 +535,7 @@ batson_window_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->trouble_file);
   g_clear_object (&self->undo_menu);
+  g_clear_weak_pointer (&self->focus);
   g_clear_pointer (&self->view, g_free);
   G_OBJECT_CLASS (batson_window_parent_class)->dispose (object);
 }
@@ -512,6 +591,7 @@ batson_window_init (BatsonWindow *self)
   _batson_window_add_notices (self);
   restore_state (self);
   batson_theme_mark (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::focus-widget", G_CALLBACK (follow_focus), NULL);
   g_signal_connect_object (self->case_list, "open", G_CALLBACK (open_from_list), self, 0);
   g_signal_connect_object (self->leaflet, "notify::folded", G_CALLBACK (_batson_window_layout), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sidebar, "notify::visible", G_CALLBACK (_batson_window_layout), self, G_CONNECT_SWAPPED);

@@ -19,6 +19,7 @@ void batson_window_set_session (BatsonWindow *self, BatsonSession *session);
 void batson_window_open (BatsonWindow *self, GFile *file);
 
 void batson_window_go_to_view (BatsonWindow *self, const char *id);
+void batson_window_enter_view (BatsonWindow *self, const char *id);
 const char *batson_window_get_view (BatsonWindow *self);
 void batson_window_next_answer (BatsonWindow *self);
 gboolean batson_window_go_to_fact (BatsonWindow *self, const BatsonFact *fact);

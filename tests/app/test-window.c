@@ -776,80 +776,6 @@ test_dialogs (Fixture *f, gconstpointer data)
 }
 
 static gboolean
-is_mapped_view (GtkWidget *widget, gconstpointer data)
-{
-  return BATSON_IS_VIEW (widget) && gtk_widget_get_mapped (widget);
-}
-
-static gboolean
-is_narrow (gpointer window)
-{
-  int width = gtk_widget_get_width (adw_application_window_get_content (window));
-
-  return width > 0 && width <= 360;
-}
-
-static gboolean
-shows_narrow_view (gpointer window)
-{
-  return gtk_widget_get_width (find (window, is_mapped_view, NULL)) <= 360;
-}
-
-static gboolean
-is_wide (gpointer window)
-{
-  return gtk_widget_get_width (adw_application_window_get_content (window)) > 1340;
-}
-
-/* The window manager has given it its first place; before, it would take a new size for that. */
-static gboolean
-is_in_place (gpointer window)
-{
-  return gtk_window_is_active (window) && gtk_widget_get_width (window) > 0;
-}
-
-/* However wide it was and whatever it shows, one step is enough, and nothing of what it then shows is cut off. */
-static void
-test_narrow_at_once (Fixture *f, gconstpointer data)
-{
-  GtkWindow *window = GTK_WINDOW (f->window);
-  guint n;
-  const BatsonViewKind *kinds = batson_views (&n);
-
-  screen_wait (is_in_place, window);
-  for (guint i = 0; i < n; i++)
-    {
-      gtk_window_set_default_size (window, 1366, 700);
-      screen_wait (is_wide, window);
-      batson_window_go_to_view (f->window, kinds[i].id);
-      turn ();
-      gtk_window_set_default_size (window, 360, 600);
-      screen_wait (is_narrow, window);
-      screen_wait (shows_narrow_view, window);
-    }
-}
-
-static void
-test_narrow (Fixture *f, gconstpointer data)
-{
-  guint n;
-  const BatsonViewKind *kinds = batson_views (&n);
-
-  screen_wait (is_in_place, f->window);
-  gtk_window_set_default_size (GTK_WINDOW (f->window), 360, 600);
-  screen_wait (is_narrow, f->window);
-  for (guint i = 0; i < n; i++)
-    {
-      int minimum;
-
-      batson_window_go_to_view (f->window, kinds[i].id);
-      turn ();
-      gtk_widget_measure (adw_application_window_get_content (ADW_APPLICATION_WINDOW (f->window)), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-      g_assert_cmpint (minimum, <=, 360);
-    }
-}
-
-static gboolean
 list_has (gpointer uri)
 {
   g_autofree char *path = g_build_filename (g_get_user_data_dir (), "recently-used.xbel", NULL);
@@ -908,7 +834,5 @@ main (int argc, char **argv)
   ADD ("/window/undo-in-search", test_undo_in_search);
   ADD ("/window/private-in-desktop", test_private_in_desktop);
   ADD ("/window/dialogs", test_dialogs);
-  ADD ("/window/narrow", test_narrow);
-  ADD ("/window/narrow-at-once", test_narrow_at_once);
   return g_test_run ();
 }

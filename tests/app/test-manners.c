@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A window under the hand: how narrow it gets, where the keyboard is. */
+#include "app/application.h"
+#include "app/clock.h"
+#include "app/screen.h"
+#include "app/views.h"
+
+static BatsonApplication *application;
+
+/* A window with one of the examples, in its place: the window manager would take a new size for its first place before. */
+typedef struct
+{
+  BatsonWindow *window;
+} Fixture;
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  g_autoptr (BatsonCase) the_case = screen_example ("jane-sample.batson.json");
+  g_autoptr (BatsonSession) session = batson_session_new (the_case);
+
+  f->window = batson_application_show_session (application, NULL, session);
+  screen_present (GTK_WINDOW (f->window));
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  batson_session_discard (batson_window_get_session (f->window));
+  batson_window_set_session (f->window, NULL);
+  screen_close (GTK_WINDOW (f->window));
+}
+
+static GtkWidget *
+shown_view (BatsonWindow *window)
+{
+  GtkWidget *any = screen_find (GTK_WIDGET (window), BATSON_TYPE_VIEW, NULL);
+
+  return gtk_stack_get_visible_child (GTK_STACK (gtk_widget_get_ancestor (any, GTK_TYPE_STACK)));
+}
+
+/* --- its width --- */
+
+static int
+content_width (gpointer window)
+{
+  return gtk_widget_get_width (adw_application_window_get_content (window));
+}
+
+static gboolean
+is_wide (gpointer window)
+{
+  return content_width (window) > 1340;
+}
+
+/* Nothing of the view is cut off. */
+static gboolean
+is_narrow (gpointer window)
+{
+  return content_width (window) <= 360 && gtk_widget_get_width (shown_view (window)) <= 360;
+}
+
+/* However wide it was and whatever it shows, one step is enough. */
+static void
+test_narrow_at_once (Fixture *f, gconstpointer data)
+{
+  GtkWindow *window = GTK_WINDOW (f->window);
+  guint n;
+  const BatsonViewKind *kinds = batson_views (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      gtk_window_set_default_size (window, 1366, 700);
+      screen_wait (is_wide, window);
+      batson_window_go_to_view (f->window, kinds[i].id);
+      screen_frame (GTK_WIDGET (window));
+      gtk_window_set_default_size (window, 360, 600);
+      screen_wait (is_narrow, window);
+    }
+}
+
+/* No view pulls a narrow window wide. */
+static void
+test_stays_narrow (Fixture *f, gconstpointer data)
+{
+  guint n;
+  const BatsonViewKind *kinds = batson_views (&n);
+
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 360, 600);
+  screen_wait (is_narrow, f->window);
+  for (guint i = 0; i < n; i++)
+    {
+      int minimum;
+
+      batson_window_go_to_view (f->window, kinds[i].id);
+      screen_settle ();
+      gtk_widget_measure (adw_application_window_get_content (ADW_APPLICATION_WINDOW (f->window)), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+      g_assert_cmpint (minimum, <=, 360);
+    }
+}
+
+/* --- the keyboard --- */
+
+static gboolean
+is_in_view (gpointer window)
+{
+  GtkWidget *focus = screen_focus (window), *view = shown_view (window);
+
+  return focus && view && gtk_widget_is_ancestor (focus, view);
+}
+
+/* Who opens a case goes on in it, and a view chosen by its key has the keyboard, wherever that was. */
+static void
+test_enter_view (Fixture *f, gconstpointer data)
+{
+  GtkWindow *window = GTK_WINDOW (f->window);
+  guint n;
+  const BatsonViewKind *kinds = batson_views (&n);
+
+  screen_wait (is_in_view, window);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("alt+%u", kinds[i].number);
+      GtkWidget *button = gtk_widget_get_ancestor (screen_find (GTK_WIDGET (window), GTK_TYPE_IMAGE, NULL), GTK_TYPE_BUTTON);
+
+      gtk_widget_grab_focus (button);
+      g_assert_false (is_in_view (window));
+      screen_key (window, key);
+      screen_wait (is_in_view, window);
+      g_assert_cmpstr (batson_window_get_view (f->window), ==, kinds[i].id);
+    }
+}
+
+static gboolean
+has_undo_toast (gpointer window)
+{
+  return screen_find (window, GTK_TYPE_BUTTON, "_Undo") != NULL;
+}
+
+/* A toast that was clicked away gives the keyboard back to where it was. */
+static void
+test_toast (Fixture *f, gconstpointer data)
+{
+  GtkWindow *window = GTK_WINDOW (f->window);
+  BatsonCase *the_case = batson_session_get_case (batson_window_get_session (f->window));
+  g_auto (BatsonValue) number = batson_value_text ("B-2");
+  GtkWidget *before;
+
+  batson_case_set (the_case, batson_record_child (batson_case_get_root (the_case), BATSON_CASE_PATIENT), BATSON_PATIENT_NUMBER, &number);
+  screen_wait (is_in_view, window);
+  screen_key (window, "Tab");
+  before = screen_focus (window);
+  batson_window_toast_undo (f->window, "Lesion & <T8> removed");
+  screen_wait (has_undo_toast, window);
+  g_assert_true (screen_focus (window) == before);
+  gtk_widget_grab_focus (screen_find (GTK_WIDGET (window), GTK_TYPE_BUTTON, "_Undo"));
+  g_assert_false (is_in_view (window));
+  screen_key (window, "Return");
+  screen_wait (is_in_view, window);
+  g_assert_true (screen_focus (window) == before);
+  g_assert_false (batson_case_is_modified (the_case));
+}
+
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  screen_init (&argc, &argv);
+  batson_clock_fix (1781612400, 120);
+  application = BATSON_APPLICATION (screen_application (G_APPLICATION_HANDLES_OPEN));
+  ADD ("/manners/narrow-at-once", test_narrow_at_once);
+  ADD ("/manners/stays-narrow", test_stays_narrow);
+  ADD ("/manners/enter-view", test_enter_view);
+  ADD ("/manners/toast-gives-back", test_toast);
+  return g_test_run ();
+}
