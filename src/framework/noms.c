@@ -29,19 +29,39 @@ reach_one (guint oa, guint band, guint m, guint s, Reach *reach)
   reach->colours[s] |= colour;
 }
 
-/* Every set of answers from the full answers it holds. */
+static gboolean
+is_one (guint set)
+{
+  return (set & (set - 1)) == 0;
+}
+
+/* A set of several answers to one question from the sets of one of them and of the others. */
+static void
+reach_several (guint oa, guint bands, guint m)
+{
+  Reach *whole = &reaches[oa][bands][m];
+  const Reach *one = is_one (oa) ? is_one (bands) ? &reaches[oa][bands][m & -m] : &reaches[oa][bands & -bands][m] : &reaches[oa & -oa][bands][m];
+  const Reach *others = is_one (oa) ? is_one (bands) ? &reaches[oa][bands][m & (m - 1)] : &reaches[oa][bands & (bands - 1)][m] : &reaches[oa & (oa - 1)][bands][m];
+
+  for (guint s = 0; s < BATSON_S_COUNT; s++)
+    {
+      whole->rows[s] = one->rows[s] | others->rows[s];
+      whole->colours[s] = one->colours[s] | others->colours[s];
+    }
+}
+
+/* Every set of answers, the smaller ones first, from the full answers it holds. */
 static gpointer
 fill_reaches (gpointer data)
 {
-  for (guint oa = 0; oa < N_OA; oa++)
-    for (guint bands = 0; bands < N_BANDS; bands++)
-      for (guint m = 0; m < N_M; m++)
-        for (guint bit = 0; bit < 4 * 3 * 3 * BATSON_S_COUNT; bit++)
-          {
-            guint o1 = 1u << bit % 4, b1 = 1u << bit / 4 % 3, m1 = 1u << bit / 12 % 3;
-            if (o1 & oa && b1 & bands && m1 & m)
-              reach_one (o1, b1, m1, bit / 36, &reaches[oa][bands][m]);
-          }
+  for (guint oa = 1; oa < N_OA; oa++)
+    for (guint bands = 1; bands < N_BANDS; bands++)
+      for (guint m = 1; m < N_M; m++)
+        if (!is_one (oa) || !is_one (bands) || !is_one (m))
+          reach_several (oa, bands, m);
+        else
+          for (guint s = 0; s < BATSON_S_COUNT; s++)
+            reach_one (oa, bands, m, s, &reaches[oa][bands][m]);
   return NULL;
 }
 
