@@ -2,11 +2,14 @@
 /* Shaping and measuring text with a font map of our own. */
 #include "diagram/text.h"
 
+#include <fontconfig/fontconfig.h>
 #include <string.h>
 
 /* Every text is shaped at one size and scaled: finding and opening a font for each size of a page costs
  * more than all of its texts. Neither hinted nor rounded it comes out the same. */
 #define SHAPED 16.0
+
+#define FAMILY "Cantarell"
 
 /* Enough for every text of a few diagrams. Two generations: when the young one is full the old one is
  * forgotten, so that what is in use is never shaped again all at once. */
@@ -81,7 +84,7 @@ remember (Shaper *shaper, const TextKey *key, PangoLayout *layout)
   g_hash_table_replace (shaper->young, kept, layout); /* the key too: its text is the layout's */
 }
 
-/* ---- Shaping ---- */
+/* ---- The shaper ---- */
 
 static void
 shaper_free (gpointer data)
@@ -115,6 +118,21 @@ context_new (PangoFontMap *map, PangoDirection direction)
   return context;
 }
 
+/* Has what is shaped from now on shaped with the fonts there are now. */
+static void
+take_fonts (Shaper *shaper)
+{
+  PangoFontMap *map = pango_cairo_font_map_new_for_font_type (CAIRO_FONT_TYPE_FT);
+
+  pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (map), 96);
+  for (int direction = BATSON_TEXT_LTR; direction <= BATSON_TEXT_RTL; direction++)
+    {
+      g_clear_object (&shaper->context[direction]);
+      shaper->context[direction] = context_new (map, direction == BATSON_TEXT_RTL ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+    }
+  g_object_unref (map);
+}
+
 static Shaper *
 shaper_get (void)
 {
@@ -123,27 +141,83 @@ shaper_get (void)
 
   if (shaper == NULL)
     {
-      PangoFontMap *map = pango_cairo_font_map_new_for_font_type (CAIRO_FONT_TYPE_FT);
-
       shaper = g_new0 (Shaper, 1);
-      pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (map), 96);
-      shaper->context[BATSON_TEXT_LTR] = context_new (map, PANGO_DIRECTION_LTR);
-      shaper->context[BATSON_TEXT_RTL] = context_new (map, PANGO_DIRECTION_RTL);
+      take_fonts (shaper);
       shaper->tabular = pango_attr_list_new ();
       pango_attr_list_insert (shaper->tabular, pango_attr_font_features_new ("tnum=1"));
       shaper->young = cache_new ();
       shaper->old = cache_new ();
-      g_object_unref (map);
       g_private_set (&current, shaper);
     }
   return shaper;
 }
 
+/* ---- One font at first ---- */
+
+/* Cantarell, from where fonts are kept. The rest of the system's fonts, and its many rules for them, change nothing in a text
+ * that Cantarell has all letters of, and take a fifth of the time of a page to be read. */
+static const char one_font[] =
+  "<?xml version='1.0'?><!DOCTYPE fontconfig SYSTEM 'urn:fontconfig:fonts.dtd'><fontconfig>"
+  "<dir>/usr/share/fonts</dir><dir>/usr/local/share/fonts</dir><dir prefix='xdg'>fonts</dir><dir>~/.fonts</dir>"
+  "<cachedir>/var/cache/fontconfig</cachedir><cachedir prefix='xdg'>fontconfig</cachedir><cachedir>~/.fontconfig</cachedir>"
+  "<selectfont><acceptfont><pattern><patelt name='family'><string>" FAMILY "</string></patelt></pattern></acceptfont>"
+  "<rejectfont><pattern/></rejectfont></selectfont></fontconfig>";
+
+static gboolean with_one_font; /* of the whole program, as fontconfig's are */
+
+/* Rules of somebody's own may be about Cantarell. */
+static gboolean
+has_rules (void)
+{
+  g_autofree char *user = g_build_filename (g_get_user_config_dir (), "fontconfig", NULL), *old = g_build_filename (g_get_home_dir (), ".fonts.conf", NULL);
+
+  return g_getenv ("FONTCONFIG_FILE") || g_getenv ("FONTCONFIG_PATH") || g_getenv ("FONTCONFIG_SYSROOT") ||
+         g_file_test ("/etc/fonts/local.conf", G_FILE_TEST_EXISTS) || g_file_test (user, G_FILE_TEST_EXISTS) || g_file_test (old, G_FILE_TEST_EXISTS);
+}
+
+static gboolean
+has_weight (FcFontSet *fonts, int weight)
+{
+  for (int i = 0; fonts && i < fonts->nfont; i++)
+    {
+      int has;
+      if (FcPatternGetInteger (fonts->fonts[i], FC_WEIGHT, 0, &has) == FcResultMatch && has == weight)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 void
 batson_text_prepare (void)
 {
+  FcConfig *config;
+
+  if (has_rules ())
+    {
+      shaper_get (); /* Pango has all fonts looked for by another thread */
+      return;
+    }
+  config = FcConfigCreate ();
+  if (FcConfigParseAndLoadFromMemory (config, (const FcChar8 *) one_font, FcTrue) && FcConfigBuildFonts (config) &&
+      has_weight (FcConfigGetFonts (config, FcSetSystem), FC_WEIGHT_REGULAR) && has_weight (FcConfigGetFonts (config, FcSetSystem), FC_WEIGHT_BOLD))
+    with_one_font = FcConfigSetCurrent (config);
+  FcConfigDestroy (config);
   shaper_get ();
 }
+
+/* A letter is missing: whatever the system has in its place. What was shaped before stays as it is. */
+static void
+take_all_fonts (Shaper *shaper)
+{
+  FcConfig *config = FcInitLoadConfigAndFonts ();
+
+  FcConfigSetCurrent (config);
+  FcConfigDestroy (config);
+  with_one_font = FALSE;
+  take_fonts (shaper);
+}
+
+/* ---- Shaping ---- */
 
 static const PangoFontDescription *
 font_of_weight (Shaper *shaper, int weight)
@@ -155,7 +229,7 @@ font_of_weight (Shaper *shaper, int weight)
     {
       *font = pango_font_description_new ();
       /* One name: Pango would look a list up twice, and what stands in for Cantarell is the system's to say. */
-      pango_font_description_set_family_static (*font, "Cantarell");
+      pango_font_description_set_family_static (*font, FAMILY);
       pango_font_description_set_weight (*font, weight);
       pango_font_description_set_absolute_size (*font, SHAPED * PANGO_SCALE);
     }
@@ -258,6 +332,12 @@ find (const char *text, BatsonFont font, int width, BatsonAlign align, BatsonTex
   if (layout != NULL)
     return layout;
   layout = shape (shaper, &broken);
+  if (with_one_font && pango_layout_get_unknown_glyphs_count (layout))
+    {
+      g_object_unref (layout);
+      take_all_fonts (shaper);
+      layout = shape (shaper, &broken);
+    }
   fits = pango_layout_get_line_count (layout) == 1;
   remember (shaper, fits ? &line : &broken, layout);
   g_object_unref (layout);

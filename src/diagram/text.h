@@ -33,7 +33,8 @@ typedef struct {
   double shift;        /* of its lines, right of where the layout has them, scene units */
 } BatsonText;
 
-/** batson_text_prepare: Has the system look for its fonts meanwhile, so that the first text waits less for them. */
+/** batson_text_prepare: For a program that makes a page or two and ends, before its first text: only Cantarell is looked for, and the
+ * system's other fonts once a letter is missing. Where somebody has rules for fonts, all of them from the start, by another thread. */
 void batson_text_prepare (void);
 
 /** batson_text_clear: Lets go of what @text owns. */

@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """batson-cli render: the files as other programs see them, equal bytes wherever they are written, wrong calls."""
+import json
 import os
 import re
 import stat
@@ -60,6 +61,18 @@ with tempfile.TemporaryDirectory() as folder:
         check(f'/render/equal-bytes/{ending}', '' if same else f'they differ {here.stderr} {there.stderr}')
     names = sorted(path.name for path in (folder / 'elsewhere').iterdir())
     check('/render/a-picture-a-page', [] if names == ['two-2.png', 'two-2.svg', 'two.pdf', 'two.png', 'two.svg'] else names)
+
+    # Cantarell is asked for alone at first; letters it lacks are the system's to find, and all of its rules for fonts make the same pages.
+    case = json.loads(CLARA.read_text())
+    case['record']['patient']['name'] = 'רחל לוי'
+    named = folder / 'named.batson.json'
+    named.write_text(json.dumps(case))
+    for name, file in (('latin', CLARA), ('hebrew', named)):
+        for mode, environment in (('alone', {}), ('all', {'FONTCONFIG_FILE': '/etc/fonts/fonts.conf'})):
+            cli('render', 'noms', file, '-o', folder / f'{name}-{mode}.pdf', *AT, **environment)
+    check('/render/fonts/latin', '' if (folder / 'latin-alone.pdf').read_bytes() == (folder / 'latin-all.pdf').read_bytes() else 'they differ')
+    words, expected = (say('pdftotext', '-bbox', folder / f'hebrew-{mode}.pdf', '-') for mode in ('alone', 'all'))
+    check('/render/fonts/hebrew', [letter for letter in 'רחללוי' if letter not in words] or ([] if words == expected else 'they stand elsewhere'))
 
     # A clock that stood otherwise when the answer was given is told on the page too.
     jane = next(path for path in EXAMPLES if path.name.startswith('jane'))
