@@ -4,6 +4,7 @@
 #include "app/diagram-group.h"
 
 #include "app/diagram-node.h"
+#include "app/diagram-parts.h"
 #include "app/theme.h"
 
 /* A member: a child, or an element with its painting. */
@@ -11,7 +12,7 @@ typedef struct
 {
   GtkWidget *child; /* NULL for what is only painted */
   guint index;      /* of the element or group in the scene */
-  GskRenderNode *painted;
+  BatsonDiagramParts *parts; /* NULL for a child */
 } Member;
 
 struct _BatsonDiagramGroup
@@ -50,20 +51,6 @@ batson_diagram_group_size_allocate (GtkWidget *widget, int width, int height, in
 }
 
 static void
-snapshot_element (BatsonDiagramGroup *self, Member *m, GtkSnapshot *snapshot)
-{
-  const BatsonElement *element = batson_scene_element (self->scene, m->index);
-  BatsonRect box = batson_diagram_box (element, self->scale);
-
-  if (m->painted == NULL)
-    m->painted = batson_diagram_paint (element, self->scale);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) box.x, (float) box.y));
-  gtk_snapshot_append_node (snapshot, m->painted);
-  gtk_snapshot_restore (snapshot);
-}
-
-static void
 batson_diagram_group_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   BatsonDiagramGroup *self = BATSON_DIAGRAM_GROUP (widget);
@@ -74,7 +61,7 @@ batson_diagram_group_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       if (m->child)
         gtk_widget_snapshot_child (widget, m->child, snapshot);
       else
-        snapshot_element (self, m, snapshot);
+        batson_diagram_parts_snapshot (m->parts, batson_scene_element (self->scene, m->index), self->scale, snapshot);
     }
 }
 
@@ -89,7 +76,8 @@ static void
 forget_paint (BatsonDiagramGroup *self)
 {
   for (guint i = 0; i < self->members->len; i++)
-    g_clear_pointer (&g_array_index (self->members, Member, i).painted, gsk_render_node_unref);
+    if (g_array_index (self->members, Member, i).parts)
+      batson_diagram_parts_forget (g_array_index (self->members, Member, i).parts);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -98,7 +86,7 @@ member_clear (gpointer data)
 {
   Member *m = data;
 
-  g_clear_pointer (&m->painted, gsk_render_node_unref);
+  g_clear_pointer (&m->parts, batson_diagram_parts_free);
   if (m->child)
     gtk_widget_unparent (m->child);
 }
@@ -152,24 +140,36 @@ batson_diagram_group_init (BatsonDiagramGroup *self)
   batson_theme_follow (GTK_WIDGET (self), G_CALLBACK (forget_paint));
 }
 
+static void set_group (BatsonDiagramGroup *self, BatsonScene *scene, guint index, double scale, BatsonDiagramDamage *damage);
+
 static GtkWidget *
-make_child (BatsonScene *scene, const BatsonMember *member, double scale)
+group_new (BatsonScene *scene, guint index, double scale, BatsonDiagramDamage *damage)
 {
-  if (member->is_group)
-    return batson_diagram_group_new (scene, member->index, scale);
-  if (batson_scene_element (scene, member->index)->kind == BATSON_ELEMENT_NODE)
-    return batson_diagram_node_new (scene, member->index, scale);
-  return NULL;
+  BatsonDiagramGroup *self = g_object_new (BATSON_TYPE_DIAGRAM_GROUP, NULL);
+
+  set_group (self, scene, index, scale, damage);
+  return GTK_WIDGET (self);
 }
 
 /** The widgets of the group at INDEX of SCENE, referenced, and of all below it, as large as SCALE makes them. */
 GtkWidget *
 batson_diagram_group_new (BatsonScene *scene, guint index, double scale)
 {
-  BatsonDiagramGroup *self = g_object_new (BATSON_TYPE_DIAGRAM_GROUP, NULL);
+  return group_new (scene, index, scale, NULL);
+}
 
-  batson_diagram_group_set (self, scene, index, scale);
-  return GTK_WIDGET (self);
+static Member
+make_member (BatsonScene *scene, const BatsonMember *member, double scale, BatsonDiagramDamage *damage)
+{
+  Member made = { NULL, member->index, NULL };
+
+  if (member->is_group)
+    made.child = group_new (scene, member->index, scale, damage);
+  else if (batson_scene_element (scene, member->index)->kind == BATSON_ELEMENT_NODE)
+    made.child = batson_diagram_node_new (scene, member->index, scale, damage);
+  else
+    made.parts = batson_diagram_parts_new (batson_scene_element (scene, member->index), scale, damage);
+  return made;
 }
 
 static gboolean
@@ -195,7 +195,7 @@ shows (const Member *m, BatsonScene *old, const BatsonMember *wanted, BatsonScen
 
 /* M, which showed its thing as OLD has it, shows it as our scene has it at INDEX. */
 static void
-set_member (BatsonDiagramGroup *self, Member *m, guint index, BatsonScene *old, double old_scale)
+set_member (BatsonDiagramGroup *self, Member *m, guint index, BatsonScene *old, double old_scale, BatsonDiagramDamage *damage)
 {
   const BatsonElement *before, *now;
   guint old_index = m->index;
@@ -203,7 +203,7 @@ set_member (BatsonDiagramGroup *self, Member *m, guint index, BatsonScene *old, 
   m->index = index;
   if (is_group (m))
     {
-      batson_diagram_group_set (BATSON_DIAGRAM_GROUP (m->child), self->scene, index, self->scale);
+      set_group (BATSON_DIAGRAM_GROUP (m->child), self->scene, index, self->scale, damage);
       return;
     }
   before = batson_scene_element (old, old_index);
@@ -212,18 +212,18 @@ set_member (BatsonDiagramGroup *self, Member *m, guint index, BatsonScene *old, 
     {
       if (!batson_rect_equal (batson_diagram_box (before, old_scale), batson_diagram_box (now, self->scale)))
         gtk_widget_queue_allocate (GTK_WIDGET (self));
-      batson_diagram_node_set (BATSON_DIAGRAM_NODE (m->child), self->scene, index, self->scale);
+      batson_diagram_node_set (BATSON_DIAGRAM_NODE (m->child), self->scene, index, self->scale, damage);
     }
   else if (old_scale != self->scale || !batson_element_same (before, now))
     {
-      g_clear_pointer (&m->painted, gsk_render_node_unref);
+      batson_diagram_parts_set (m->parts, before, now, old_scale == self->scale, self->scale, damage);
       gtk_widget_queue_draw (GTK_WIDGET (self));
     }
 }
 
 /* What shows WANTED: one of BEFORE, taken out of there, else a new one. */
 static Member
-member_for (BatsonDiagramGroup *self, const BatsonMember *wanted, GArray *before, BatsonScene *old, double old_scale)
+member_for (BatsonDiagramGroup *self, const BatsonMember *wanted, GArray *before, BatsonScene *old, double old_scale, BatsonDiagramDamage *damage)
 {
   Member m = { 0 };
 
@@ -233,10 +233,10 @@ member_for (BatsonDiagramGroup *self, const BatsonMember *wanted, GArray *before
         m = g_array_index (before, Member, i);
         g_array_index (before, Member, i) = (Member) { 0 };
         g_array_remove_index (before, i);
-        set_member (self, &m, wanted->index, old, old_scale);
+        set_member (self, &m, wanted->index, old, old_scale, damage);
         return m;
       }
-  m = (Member) { make_child (self->scene, wanted, self->scale), wanted->index, NULL };
+  m = make_member (self->scene, wanted, self->scale, damage);
   if (m.child)
     gtk_widget_set_parent (m.child, GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -260,9 +260,8 @@ order_children (BatsonDiagramGroup *self)
     }
 }
 
-/** Shows the group at INDEX of SCENE at SCALE. What is in both scenes keeps its widget, with the keyboard on it, and is painted again only where it differs. */
-void
-batson_diagram_group_set (BatsonDiagramGroup *self, BatsonScene *scene, guint index, double scale)
+static void
+set_group (BatsonDiagramGroup *self, BatsonScene *scene, guint index, double scale, BatsonDiagramDamage *damage)
 {
   const BatsonGroup *group = batson_scene_group (scene, index);
   g_autoptr (BatsonScene) old = self->scene;
@@ -277,12 +276,21 @@ batson_diagram_group_set (BatsonDiagramGroup *self, BatsonScene *scene, guint in
   self->members = members_new ();
   for (guint i = 0; i < group->members->len; i++)
     {
-      Member m = member_for (self, &g_array_index (group->members, BatsonMember, i), before, old, old_scale);
+      Member m = member_for (self, &g_array_index (group->members, BatsonMember, i), before, old, old_scale, damage);
       g_array_append_val (self->members, m);
     }
   if (before->len)
     gtk_widget_queue_draw (GTK_WIDGET (self));
   order_children (self);
+}
+
+/** Shows the group at INDEX of SCENE at SCALE. What is in both scenes keeps its widget, with the keyboard on it, and is painted again only where it differs. */
+void
+batson_diagram_group_set (BatsonDiagramGroup *self, BatsonScene *scene, guint index, double scale)
+{
+  g_autoptr (BatsonDiagramDamage) damage = self->scale == scale ? batson_diagram_damage_new () : NULL;
+
+  set_group (self, scene, index, scale, damage);
 }
 
 /** The widget of the node ID in this group or below; NULL where there is none. Not owned. */

@@ -15,13 +15,14 @@ struct _BatsonDiagramNode
   guint index;
   double scale;           /* px of this widget for a unit of the scene */
   GskRenderNode *painted; /* NULL: to be painted again */
+  BatsonDiagramDamage *damage; /* nullable */
 };
 
 G_DEFINE_FINAL_TYPE (BatsonDiagramNode, batson_diagram_node, GTK_TYPE_WIDGET)
 
 #define OUTLINE 3 /* units that an outline may ink outside of what it is drawn round */
 
-/** The whole px an element takes at SCALE: what it inks and what is clicked. A node takes no more when its outline is thick. */
+/** The whole px the widget of ELEMENT takes at SCALE: what it inks and what is clicked. It takes no more when its outline is thick. */
 BatsonRect
 batson_diagram_box (const BatsonElement *element, double scale)
 {
@@ -33,16 +34,21 @@ batson_diagram_box (const BatsonElement *element, double scale)
   return (BatsonRect) { x, y, ceil ((box.x + box.width) * scale + 1) - x, ceil ((box.y + box.height) * scale + 1) - y };
 }
 
-/** An element painted by the one painter at SCALE into a render node of its own small bounds, which starts at (0, 0). Free with gsk_render_node_unref (). */
-GskRenderNode *
-batson_diagram_paint (const BatsonElement *element, double scale)
+static void
+set_damage (BatsonDiagramNode *self, BatsonDiagramDamage *damage)
 {
-  BatsonRect box = batson_diagram_box (element, scale);
-  GskRenderNode *node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, (float) box.width, (float) box.height));
-  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
+  g_clear_pointer (&self->damage, batson_diagram_damage_unref);
+  self->damage = damage ? batson_diagram_damage_ref (damage) : NULL;
+}
 
-  cairo_translate (cr, -box.x, -box.y);
-  cairo_scale (cr, scale, scale);
+static GskRenderNode *
+paint (BatsonDiagramNode *self)
+{
+  const BatsonElement *element = batson_diagram_node_element (self);
+  BatsonRect box = batson_diagram_box (element, self->scale);
+  cairo_t *cr;
+  GskRenderNode *node = batson_diagram_damage_paint (self->damage, box, box.x, box.y, self->scale, &cr);
+
   batson_painter_element (cr, element, batson_theme_get ());
   cairo_destroy (cr);
   return node;
@@ -59,6 +65,7 @@ static void
 forget_paint (BatsonDiagramNode *self)
 {
   g_clear_pointer (&self->painted, gsk_render_node_unref);
+  set_damage (self, NULL);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -84,7 +91,7 @@ batson_diagram_node_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   GtkStateFlags flags = gtk_widget_get_state_flags (widget);
 
   if (self->painted == NULL)
-    self->painted = batson_diagram_paint (batson_diagram_node_element (self), self->scale);
+    self->painted = paint (self);
   gtk_snapshot_append_node (snapshot, self->painted);
   if (flags & GTK_STATE_FLAG_FOCUS_VISIBLE)
     snapshot_ring (self, snapshot, TRUE);
@@ -168,6 +175,7 @@ batson_diagram_node_finalize (GObject *object)
   BatsonDiagramNode *self = BATSON_DIAGRAM_NODE (object);
 
   g_clear_pointer (&self->painted, gsk_render_node_unref);
+  set_damage (self, NULL);
   g_clear_pointer (&self->scene, batson_scene_unref);
   G_OBJECT_CLASS (batson_diagram_node_parent_class)->finalize (object);
 }
@@ -214,9 +222,19 @@ tell (BatsonDiagramNode *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, element->name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, element->detail, -1);
 }
 
-/** A widget for the node at INDEX of SCENE, referenced, as large as SCALE makes it. */
+/* What was painted goes, and what is shown now comes. */
+static void
+add_damage (BatsonDiagramNode *self, BatsonRect before, BatsonDiagramDamage *damage)
+{
+  if (damage == NULL)
+    return;
+  batson_diagram_damage_add_node (damage, self->painted, before.x, before.y);
+  batson_diagram_damage_add (damage, batson_diagram_box (batson_diagram_node_element (self), self->scale));
+}
+
+/** A widget for the node at INDEX of SCENE, referenced, as large as SCALE makes it. DAMAGE (nullable) is told. */
 GtkWidget *
-batson_diagram_node_new (BatsonScene *scene, guint index, double scale)
+batson_diagram_node_new (BatsonScene *scene, guint index, double scale, BatsonDiagramDamage *damage)
 {
   BatsonDiagramNode *self = g_object_new (BATSON_TYPE_DIAGRAM_NODE, NULL);
 
@@ -224,15 +242,18 @@ batson_diagram_node_new (BatsonScene *scene, guint index, double scale)
   self->index = index;
   self->scale = scale;
   tell (self);
+  add_damage (self, (BatsonRect) { 0 }, damage);
+  set_damage (self, damage);
   return GTK_WIDGET (self);
 }
 
-/** Shows the node at INDEX of another SCENE, or at another SCALE; what is the same keeps its painting. */
+/** Shows the node at INDEX of another SCENE, or at another SCALE; what is the same keeps its painting, else DAMAGE (nullable) is told. */
 void
-batson_diagram_node_set (BatsonDiagramNode *self, BatsonScene *scene, guint index, double scale)
+batson_diagram_node_set (BatsonDiagramNode *self, BatsonScene *scene, guint index, double scale, BatsonDiagramDamage *damage)
 {
-  gboolean same = batson_element_same (batson_diagram_node_element (self), batson_scene_element (scene, index));
-  gboolean as_large = self->scale == scale;
+  const BatsonElement *shown = batson_diagram_node_element (self);
+  gboolean same = batson_element_same (shown, batson_scene_element (scene, index)), as_large = self->scale == scale;
+  BatsonRect before = batson_diagram_box (shown, self->scale);
   BatsonScene *old = self->scene;
 
   self->scene = batson_scene_ref (scene);
@@ -241,6 +262,9 @@ batson_diagram_node_set (BatsonDiagramNode *self, BatsonScene *scene, guint inde
   batson_scene_unref (old);
   if (!same)
     tell (self);
-  if (!same || !as_large)
-    forget_paint (self);
+  if (same && as_large)
+    return;
+  add_damage (self, before, damage);
+  forget_paint (self);
+  set_damage (self, damage);
 }

@@ -3,6 +3,7 @@
 #pragma once
 #include <gtk/gtk.h>
 
+#include "app/diagram-damage.h"
 #include "diagram/scene.h"
 
 G_BEGIN_DECLS
@@ -10,10 +11,9 @@ G_BEGIN_DECLS
 #define BATSON_TYPE_DIAGRAM_NODE (batson_diagram_node_get_type ())
 G_DECLARE_FINAL_TYPE (BatsonDiagramNode, batson_diagram_node, BATSON, DIAGRAM_NODE, GtkWidget)
 
-GtkWidget *batson_diagram_node_new (BatsonScene *scene, guint index, double scale);
-void batson_diagram_node_set (BatsonDiagramNode *self, BatsonScene *scene, guint index, double scale);
+GtkWidget *batson_diagram_node_new (BatsonScene *scene, guint index, double scale, BatsonDiagramDamage *damage);
+void batson_diagram_node_set (BatsonDiagramNode *self, BatsonScene *scene, guint index, double scale, BatsonDiagramDamage *damage);
 const BatsonElement *batson_diagram_node_element (BatsonDiagramNode *self);
-GskRenderNode *batson_diagram_paint (const BatsonElement *element, double scale);
 BatsonRect batson_diagram_box (const BatsonElement *element, double scale);
 
 G_END_DECLS

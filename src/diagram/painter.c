@@ -103,8 +103,8 @@ paint_icon (cairo_t *cr, const BatsonDraw *draw, BatsonTheme theme)
                      batson_palette_rgb (theme, draw->paint.pattern_colour));
 }
 
-static void
-paint_draw (cairo_t *cr, const BatsonDraw *draw, BatsonTheme theme)
+void
+batson_painter_draw (cairo_t *cr, const BatsonDraw *draw, BatsonTheme theme)
 {
   cairo_save (cr);
   switch (draw->kind)
@@ -121,7 +121,7 @@ void
 batson_painter_element (cairo_t *cr, const BatsonElement *element, BatsonTheme theme)
 {
   for (guint i = 0; i < element->draws->len; i++)
-    paint_draw (cr, g_ptr_array_index (element->draws, i), theme);
+    batson_painter_draw (cr, g_ptr_array_index (element->draws, i), theme);
 }
 
 static gboolean
@@ -151,7 +151,7 @@ paint_tagged (cairo_t *cr, const BatsonElement *element, BatsonTheme theme)
 
       if (words && draw->kind == BATSON_DRAW_TEXT)
         cairo_tag_begin (cr, names[element->tag], NULL);
-      paint_draw (cr, draw, theme);
+      batson_painter_draw (cr, draw, theme);
       if (words && draw->kind == BATSON_DRAW_TEXT)
         cairo_tag_end (cr, names[element->tag]);
     }

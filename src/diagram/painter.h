@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * Paints one element. No element needs another one painted before it, nor leaves anything in @cr.
  */
 void batson_painter_element (cairo_t *cr, const BatsonElement *element, BatsonTheme theme);
+/** batson_painter_draw: Paints one step of an element's drawing. */
+void batson_painter_draw (cairo_t *cr, const BatsonDraw *draw, BatsonTheme theme);
 
 /** batson_painter_range: Paints the elements from the index @first to before @end, in order, tagged as what they are. */
 void batson_painter_range (cairo_t *cr, BatsonScene *scene, guint first, guint end, BatsonTheme theme);

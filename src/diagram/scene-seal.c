@@ -146,22 +146,26 @@ settle_text (BatsonDraw *draw)
   draw->box.width = logical.width;
 }
 
+BatsonRect
+batson_draw_ink (const BatsonDraw *draw)
+{
+  if (draw->kind == BATSON_DRAW_TEXT)
+    return text_ink (draw);
+  if (draw->kind == BATSON_DRAW_SHAPE)
+    return batson_rect_grow (batson_path_bounds (draw->path), draw->paint.stroke != BATSON_TOKEN_NONE ? MAX (draw->paint.line, 1.5) / 2 : 0);
+  return draw->box;
+}
+
 static void
 measure_element (BatsonElement *element)
 {
   for (guint i = 0; i < element->draws->len; i++)
     {
       BatsonDraw *draw = g_ptr_array_index (element->draws, i);
-      BatsonRect ink = draw->box;
 
       if (draw->kind == BATSON_DRAW_TEXT)
-        {
-          settle_text (draw);
-          ink = text_ink (draw);
-        }
-      else if (draw->kind == BATSON_DRAW_SHAPE)
-        ink = batson_rect_grow (batson_path_bounds (draw->path), draw->paint.stroke != BATSON_TOKEN_NONE ? MAX (draw->paint.line, 1.5) / 2 : 0);
-      element->ink = batson_rect_join (element->ink, ink);
+        settle_text (draw);
+      element->ink = batson_rect_join (element->ink, batson_draw_ink (draw));
     }
   if (element->bounds.width <= 0 && element->bounds.height <= 0)
     element->bounds = element->ink;

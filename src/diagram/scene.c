@@ -401,8 +401,8 @@ same_paint (const BatsonPaint *one, const BatsonPaint *other)
          one->flat_ends == other->flat_ends && one->hatch == other->hatch && one->strength == other->strength;
 }
 
-static gboolean
-same_draw (const BatsonDraw *one, const BatsonDraw *other)
+gboolean
+batson_draw_same (const BatsonDraw *one, const BatsonDraw *other)
 {
   return one->kind == other->kind && same_path (one->path, other->path) && same_paint (&one->paint, &other->paint) &&
          batson_text_same (one->text, other->text) && one->ink == other->ink && batson_rect_equal (one->box, other->box) &&
@@ -418,7 +418,7 @@ batson_element_same (const BatsonElement *one, const BatsonElement *other)
       !g_str_equal (one->target, other->target))
     return FALSE;
   for (guint i = 0; i < one->draws->len; i++)
-    if (!same_draw (g_ptr_array_index (one->draws, i), g_ptr_array_index (other->draws, i)))
+    if (!batson_draw_same (g_ptr_array_index (one->draws, i), g_ptr_array_index (other->draws, i)))
       return FALSE;
   return TRUE;
 }

@@ -182,6 +182,10 @@ GPtrArray *batson_scene_rows (BatsonScene *scene);
  * Whether two elements draw the same and say the same, so that a widget may keep what it painted.
  */
 gboolean batson_element_same (const BatsonElement *one, const BatsonElement *other);
+/** batson_draw_same: Whether two steps of drawing paint the same. */
+gboolean batson_draw_same (const BatsonDraw *one, const BatsonDraw *other);
+/** batson_draw_ink: All that a step of drawing paints, line widths included. */
+BatsonRect batson_draw_ink (const BatsonDraw *draw);
 
 /* ---- Building (builders of this room only) ----
  * Builders think left to right; batson_scene_seal() turns the scene round for the other direction. */

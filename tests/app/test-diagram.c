@@ -3,6 +3,7 @@
 #include <adwaita.h>
 
 #include "app/diagram-node.h"
+#include "app/diagram-parts.h"
 #include "app/diagram.h"
 #include "app/theme.h"
 #include "diagram/spine.h"
@@ -293,6 +294,102 @@ test_small (Fixture *f, gconstpointer data)
   assert_small (f->diagram);
 }
 
+/* A scene of one element with a line for each letter of LINES, told apart by how long it is. */
+static BatsonScene *
+lines_scene (const char *lines)
+{
+  const BatsonCanvas canvas = { 400, 300, 1, BATSON_TEXT_LTR, BATSON_MEDIUM_SCREEN };
+  BatsonScene *scene = batson_scene_new (&canvas, "Lines");
+  BatsonElement *element = batson_scene_add (scene, 0, BATSON_ELEMENT_EDGE, "lines", BATSON_STATE_OPEN, (BatsonRect) { 10, 10, 300, 200 });
+
+  for (const char *line = lines; *line; line++)
+    {
+      BatsonPath *path = batson_path_new ();
+      batson_path_move (path, 10, 10 * (*line - 'A'));
+      batson_path_line (path, 20 + 10 * (*line - 'A'), 10 * (*line - 'A'));
+      batson_element_shape (element, path, (BatsonPaint) { .stroke = BATSON_TOKEN_FG, .line = 2 });
+    }
+  batson_scene_seal (scene, 400, 300, FALSE);
+  return scene;
+}
+
+static GskRenderNode *
+snapshot_parts (BatsonDiagramParts *parts, BatsonScene *scene)
+{
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+
+  batson_diagram_parts_snapshot (parts, batson_scene_element (scene, 0), 1, snapshot);
+  return gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
+}
+
+/* What shows LINES after BEFORE, whose nodes are NODE; NODE becomes what shows LINES. */
+static void
+show_lines (BatsonDiagramParts *parts, BatsonScene **before, const char *lines, GskRenderNode **node)
+{
+  g_autoptr (BatsonScene) old = *before;
+
+  *before = lines_scene (lines);
+  batson_diagram_parts_set (parts, batson_scene_element (old, 0), batson_scene_element (*before, 0), TRUE, 1, NULL);
+  gsk_render_node_unref (*node);
+  *node = snapshot_parts (parts, *before);
+}
+
+/* Of a drawing only the steps that changed are painted again, and the others keep their places, by which GSK compares. */
+static void
+test_parts (Fixture *f, gconstpointer data)
+{
+  g_autoptr (BatsonScene) scene = lines_scene ("ABC");
+  BatsonDiagramParts *parts = batson_diagram_parts_new (batson_scene_element (scene, 0), 1, NULL);
+  GskRenderNode *node = snapshot_parts (parts, scene), *a = gsk_container_node_get_child (node, 0), *c = gsk_container_node_get_child (node, 2);
+  graphene_rect_t bounds;
+
+  show_lines (parts, &scene, "AC", &node);
+  g_assert_cmpuint (gsk_container_node_get_n_children (node), ==, 3);
+  gsk_render_node_get_bounds (gsk_container_node_get_child (node, 1), &bounds);
+  g_assert_cmpfloat (bounds.size.width, ==, 0);
+  for (int i = 0; i < 3; i++)
+    {
+      static const char *const shown[] = { "AC", "ADC", "AEC" };
+      show_lines (parts, &scene, shown[i], &node);
+      g_assert_cmpuint (gsk_container_node_get_n_children (node), ==, 3);
+      g_assert_true (gsk_container_node_get_child (node, 0) == a);
+      g_assert_true (gsk_container_node_get_child (node, 2) == c);
+    }
+  gsk_render_node_get_bounds (gsk_container_node_get_child (node, 1), &bounds);
+  g_assert_cmpfloat (bounds.size.width, >, 0);
+  show_lines (parts, &scene, "", &node);
+  g_assert_nonnull (node); /* an element without a drawing has its place too */
+  gsk_render_node_unref (node);
+  batson_diagram_parts_free (parts);
+}
+
+/* However much changes, it is painted in a few boxes; a little that changes is painted by itself. */
+static void
+test_damage (Fixture *f, gconstpointer data)
+{
+  g_autoptr (BatsonDiagramDamage) damage = batson_diagram_damage_new ();
+  const BatsonRect first = { 0, 0, 30, 20 };
+  g_autoptr (GArray) around = g_array_new (FALSE, FALSE, sizeof (BatsonRect));
+
+  batson_diagram_damage_add (damage, first);
+  batson_diagram_damage_add (damage, (BatsonRect) { 500, 500, 30, 20 });
+  g_assert_true (batson_rect_equal (batson_diagram_damage_around (damage, first), first));
+  for (int i = 0; i < 60; i++)
+    batson_diagram_damage_add (damage, (BatsonRect) { 37 * (i % 10), 61 * (i / 10), 30, 20 + i });
+  for (int i = 0; i < 60; i++)
+    {
+      BatsonRect box = { 37 * (i % 10), 61 * (i / 10), 30, 20 + i }, painted = batson_diagram_damage_around (damage, box);
+      gboolean known = FALSE;
+
+      g_assert_true (batson_rect_equal (batson_rect_join (painted, box), painted));
+      for (guint k = 0; k < around->len; k++)
+        known = known || batson_rect_equal (g_array_index (around, BatsonRect, k), painted);
+      if (!known)
+        g_array_append_val (around, painted);
+    }
+  g_assert_cmpuint (around->len, <=, 6);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -307,6 +404,8 @@ main (int argc, char **argv)
   ADD ("nodes are where they are seen", test_places);
   ADD ("another scene keeps the focus", test_rebuild);
   ADD ("a scroll bar comes before sizes are given out", test_scroll_bar);
+  ADD ("of a drawing what changed is painted again", test_parts);
+  ADD ("much that changes is painted in a few boxes", test_damage);
   ADD ("no container has more than eight children", test_small);
   return g_test_run ();
 }
