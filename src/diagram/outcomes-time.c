@@ -507,16 +507,24 @@ shown_visits (const Charts *c)
   return visits;
 }
 
+/* Of a visit that was not held, or has not been said to be, there is nothing to review. */
+static BatsonHappened
+held (const Charts *c, BatsonRecord *visit)
+{
+  return batson_happened (c->a, visit, BATSON_FOLLOW_UP_DATE);
+}
+
 static char *
 reviewer_words (const Charts *c, GPtrArray *visits, guint r)
 {
   guint done = 0, past = 0;
 
   for (guint i = 0; i < visits->len; i++)
-    {
-      past += batson_day_of (visits->pdata[i], BATSON_FOLLOW_UP_DATE) <= c->outset.today;
-      done += batson_record_choice (visits->pdata[i], reviewers[r].field) == BATSON_YES_NO_YES;
-    }
+    if (held (c, visits->pdata[i]) == BATSON_HAPPENED_YES)
+      {
+        past++;
+        done += batson_record_choice (visits->pdata[i], reviewers[r].field) == BATSON_YES_NO_YES;
+      }
   return g_strdup_printf (r == 0 ? _ ("breast oncosurgeon: %1$u of %2$u") : _ ("neurosurgeon: %1$u of %2$u"), done, past);
 }
 
@@ -567,14 +575,15 @@ static void
 add_tick (Charts *c, guint group, BatsonRecord *visit, guint r, double x, double size)
 {
   g_autofree char *id = g_strdup_printf ("review-%s-%s", reviewers[r].id, batson_record_get_id (visit)), *record = batson_words_record (visit), *name = NULL, *target = NULL;
-  gboolean yes = batson_record_choice (visit, reviewers[r].field) == BATSON_YES_NO_YES, planned = batson_day_of (visit, BATSON_FOLLOW_UP_DATE) > c->outset.today;
+  BatsonHappened happened = held (c, visit);
+  gboolean planned = happened != BATSON_HAPPENED_YES, missed = happened == BATSON_HAPPENED_OVERDUE, yes = !planned && batson_record_choice (visit, reviewers[r].field) == BATSON_YES_NO_YES;
   const char *label = batson_field_label (batson_record_get_field (visit, reviewers[r].field));
-  BatsonFact fact = { .record = visit, .type = BATSON_RECORD_FOLLOW_UP, .field = planned ? BATSON_FOLLOW_UP_DATE : reviewers[r].field };
+  BatsonFact fact = { .record = visit, .type = BATSON_RECORD_FOLLOW_UP, .field = missed ? BATSON_FOLLOW_UP_STATE : planned ? BATSON_FOLLOW_UP_DATE : reviewers[r].field };
   BatsonElement *element = batson_scene_add (c->scene, group, BATSON_ELEMENT_NODE, id, yes ? BATSON_STATE_CHOSEN : BATSON_STATE_OPEN, (BatsonRect) { x - size / 2, c->y, size, visit_row (c) });
   double icon = MIN (size, 14 * c->u);
 
   batson_element_icon (element, planned ? BATSON_ICON_PENDING : yes ? BATSON_ICON_DONE : BATSON_ICON_EMPTY, x - icon / 2, c->y + (visit_row (c) - icon) / 2, icon, planned ? BATSON_TOKEN_DIM : reviewers[r].ink, BATSON_TOKEN_WINDOW, 1);
-  name = planned ? g_strdup_printf (C_ ("outcomes", "%s: planned"), record) : yes ? g_strdup_printf (C_ ("outcomes", "%1$s: %2$s"), record, label) : g_strdup_printf (C_ ("outcomes", "%1$s: %2$s, not yet"), record, label);
+  name = missed ? g_strdup_printf (C_ ("outcomes", "%s: planned for a day that is over"), record) : planned ? g_strdup_printf (C_ ("outcomes", "%s: planned"), record) : yes ? g_strdup_printf (C_ ("outcomes", "%1$s: %2$s"), record, label) : g_strdup_printf (C_ ("outcomes", "%1$s: %2$s, not yet"), record, label);
   batson_element_say (element, name, planned || c->subject->read_only ? NULL : yes ? _ ("Choose it to take the tick away.") : _ ("Choose it to tick."));
   target = planned || c->subject->read_only ? batson_fact_address (&fact) : g_strdup_printf ("%s %s", batson_record_get_id (visit), reviewers[r].id);
   batson_element_act (element, planned || c->subject->read_only ? "answer" : "review", target);
@@ -590,7 +599,7 @@ add_reviewer (Charts *c, guint group, GPtrArray *visits, const double *x, double
 
   batson_outcomes_begin_row (c);
   for (guint i = 0; i < visits->len; i++)
-    if (r == 0 || batson_day_of (visits->pdata[i], BATSON_FOLLOW_UP_DATE) <= c->outset.today)
+    if (r == 0 || held (c, visits->pdata[i]) == BATSON_HAPPENED_YES)
       add_tick (c, group, visits->pdata[i], r, x[i], size);
   element = batson_scene_add (c->scene, group, BATSON_ELEMENT_REGION, id, BATSON_STATE_OPEN, (BatsonRect) { 0 });
   batson_element_icon (element, reviewers[r].icon, c->x - icon - 8 * c->u, middle - icon / 2, icon, reviewers[r].ink, BATSON_TOKEN_WINDOW, 1);

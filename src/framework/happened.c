@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Whether what has a date took place: where the record has an answer for it that answer decides, else the date. */
+/* Whether what has a date took place: where the record has an answer for it that answer decides, else what it holds, else the date. */
 #include "framework/happened.h"
 #include "framework/course.h"
 #include "framework/evidence.h"
@@ -17,15 +17,34 @@ recorded (BatsonRecord *record, guint date_field)
   return phase ? batson_record_choice (record, (guint) phase->state) : -1;
 }
 
-/* Whether the day of FIELD, or its time, has come. */
+/* Whether RECORD of today took place, by what it is: only what has a phase of its own is entered before it does, and a visit with something found at
+ * it was no plan. A meeting's decision proves nothing: it is drafted before. */
+static gboolean
+shows_it (BatsonRecord *record)
+{
+  BatsonRecordTypeId type = batson_record_get_type_id (record);
+
+  if (batson_phase_of (type) == NULL)
+    return TRUE;
+  for (guint f = 0; type == BATSON_RECORD_FOLLOW_UP && f < BATSON_FOLLOW_UP_N_FIELDS; f++)
+    if (f != BATSON_FOLLOW_UP_DATE && f != BATSON_FOLLOW_UP_STATE && f != BATSON_FOLLOW_UP_NOTE && batson_record_has (record, f))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the time of FIELD has come, or its day. A day alone says nothing of the hour: what is entered for today may lie ahead this evening as
+ * well as behind, and counting an operation or a first dose that was not given moves limits and charts, while one not counted is only asked for.
+ * So today's is open until it is said to be done, or its day is over. A date known in part has come with its first day: a month or a year alone is how one writes
+ * down what one remembers. */
 static gboolean
 has_come (const BatsonAssessment *assessment, BatsonRecord *record, guint field, int first_day)
 {
   const BatsonValue *value = batson_record_get (record, field);
+  int today = _batson_day_of (assessment->settings.at, assessment->settings.offset);
 
   if (batson_record_get_field (record, field)->kind == BATSON_KIND_TIME && batson_time_has_clock (&value->time))
     return batson_time_to_unix (&value->time) <= assessment->settings.at;
-  return first_day <= _batson_day_of (assessment->settings.at, assessment->settings.offset);
+  return first_day < today || (first_day == today && shows_it (record));
 }
 
 /** How it stands with RECORD, which begins with the date in DATE_FIELD. A date known in part may be any day it can mean: a plan is overdue once its last one is over. */

@@ -177,6 +177,34 @@ test_review (Fixture *f, gconstpointer data)
   g_assert_false (batson_session_can_undo (f->session));
 }
 
+/* OUT: at a visit that was missed there was nothing to review, whatever its date; whether it was held is asked instead. */
+static void
+test_missed (Fixture *f, gconstpointer data)
+{
+  BatsonRecord *last = visit (f, 6);
+  g_autofree char *neuro = g_strdup_printf ("review-neuro-%s", batson_record_get_id (last)), *breast = g_strdup_printf ("review-breast-%s", batson_record_get_id (last));
+  BatsonFact fact = { .record = last, .type = BATSON_RECORD_FOLLOW_UP, .field = BATSON_FOLLOW_UP_STATE };
+  g_autofree char *state = batson_fact_address (&fact);
+
+  set (f, last, BATSON_FOLLOW_UP_SEEN_BREAST, batson_value_choice (BATSON_YES_NO_YES));
+  screen_settle ();
+  g_assert_true (g_str_has_suffix (element (f, "reviewed-breast-words")->name, " of 7"));
+  g_assert_cmpint (element (f, breast)->state, ==, BATSON_STATE_CHOSEN);
+  set (f, last, BATSON_FOLLOW_UP_STATE, batson_value_choice (BATSON_COURSE_PLANNED));
+  screen_settle ();
+  g_assert_true (g_str_has_suffix (element (f, "reviewed-breast-words")->name, " of 6"));
+  g_assert_true (g_str_has_suffix (element (f, "reviewed-neuro-words")->name, " of 6"));
+  g_assert_null (element (f, neuro));
+  g_assert_cmpint (element (f, breast)->state, ==, BATSON_STATE_OPEN);
+  g_assert_true (g_str_has_suffix (element (f, breast)->name, ": planned for a day that is over"));
+  g_assert_cmpstr (element (f, breast)->action, ==, "answer");
+  g_assert_cmpstr (element (f, breast)->target, ==, state);
+  set (f, last, BATSON_FOLLOW_UP_STATE, batson_value_choice (BATSON_COURSE_DONE));
+  screen_settle ();
+  g_assert_true (g_str_has_suffix (element (f, "reviewed-breast-words")->name, " of 7"));
+  g_assert_nonnull (element (f, neuro));
+}
+
 static void
 test_read_only (Fixture *f, gconstpointer data)
 {
@@ -300,6 +328,7 @@ main (int argc, char *argv[])
   ADD ("a visit is added once a day", "rosa-esempio", test_once_a_day);
   ADD ("a value goes to the row that holds it", "rosa-esempio", test_rows);
   ADD ("a visit is ticked as reviewed, and undone", "rosa-esempio", test_review);
+  ADD ("a visit that was missed is not reviewed", "rosa-esempio", test_missed);
   ADD ("nothing is recorded in a case that is only read", "rosa-esempio", test_read_only);
   ADD ("measures are chosen", "rosa-esempio", test_measures);
   ADD ("thirty items one after the other", "rosa-esempio", test_items);
