@@ -431,6 +431,19 @@ batson_diagram_bounds (BatsonDiagram *self, const char *id, graphene_rect_t *out
   return TRUE;
 }
 
+/** What the element ID is clicked in, px of the widget, where that is no box; else NULL. Returns: (transfer full) */
+BatsonPath *
+batson_diagram_outline (BatsonDiagram *self, const char *id)
+{
+  int at = self->scene ? batson_scene_find (self->scene, id) : -1;
+  const BatsonElement *element = at >= 0 ? batson_scene_element (self->scene, (guint) at) : NULL;
+  BatsonPath *outline = element && element->place ? batson_path_copy (element->place) : NULL;
+
+  if (outline)
+    batson_path_transform (outline, scale (self), scale (self), self->corner.x, self->corner.y);
+  return outline;
+}
+
 /** A node has got the keyboard: it is scrolled to, and said. */
 void
 batson_diagram_focused (BatsonDiagram *self, const BatsonElement *element)

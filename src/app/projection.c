@@ -7,8 +7,7 @@
 #include "app/diagram-node.h"
 #include "app/spotlight.h"
 
-#define AROUND 5.0f /* from a node to the edge of its hole */
-#define EDGE 2.0f   /* of the widget, left to the line around a hole */
+#define EDGE (BATSON_SPOTLIGHT_AROUND + BATSON_SPOTLIGHT_RING) /* of the widget, left to a hole and the line around it */
 #define NEAR 20.0f  /* a pointer this near to the node in the light leaves it there: on the way from box to box nothing flickers */
 
 struct _BatsonProjection
@@ -172,26 +171,33 @@ lit (BatsonProjection *self, const char *out_ids[BATSON_SPOTLIGHT_HOLES])
 }
 
 static gboolean
-hole_of (BatsonProjection *self, const char *id, graphene_rect_t *out_hole)
+hole_of (BatsonProjection *self, const char *id, BatsonHole *out_hole)
 {
   graphene_point_t from;
 
-  if (!batson_diagram_bounds (BATSON_DIAGRAM (self->diagram), id, out_hole) || !gtk_widget_compute_point (self->diagram, GTK_WIDGET (self), &GRAPHENE_POINT_INIT (0, 0), &from))
+  if (!batson_diagram_bounds (BATSON_DIAGRAM (self->diagram), id, &out_hole->box) || !gtk_widget_compute_point (self->diagram, GTK_WIDGET (self), &GRAPHENE_POINT_INIT (0, 0), &from))
     return FALSE;
-  graphene_rect_offset (out_hole, from.x, from.y);
-  graphene_rect_inset (out_hole, -AROUND, -AROUND);
-  return graphene_rect_intersection (out_hole, &GRAPHENE_RECT_INIT (EDGE, EDGE, (float) gtk_widget_get_width (GTK_WIDGET (self)) - 2 * EDGE, (float) gtk_widget_get_height (GTK_WIDGET (self)) - 2 * EDGE), out_hole);
+  graphene_rect_offset (&out_hole->box, from.x, from.y);
+  if (!graphene_rect_intersection (&out_hole->box, &GRAPHENE_RECT_INIT (EDGE, EDGE, (float) gtk_widget_get_width (GTK_WIDGET (self)) - 2 * EDGE, (float) gtk_widget_get_height (GTK_WIDGET (self)) - 2 * EDGE), &out_hole->box))
+    return FALSE;
+  out_hole->place = batson_diagram_outline (BATSON_DIAGRAM (self->diagram), id);
+  if (out_hole->place)
+    batson_path_transform (out_hole->place, 1, 1, from.x, from.y);
+  return TRUE;
 }
 
 static guint
-holes (GtkWidget *spotlight, graphene_rect_t out_holes[BATSON_SPOTLIGHT_HOLES], gpointer data)
+holes (GtkWidget *spotlight, BatsonHole out_holes[BATSON_SPOTLIGHT_HOLES], gpointer data)
 {
   const char *ids[BATSON_SPOTLIGHT_HOLES];
   guint n = lit (data, ids), found = 0;
 
   for (guint i = 0; i < n; i++)
-    if (hole_of (data, ids[i], &out_holes[found]))
-      found++;
+    {
+      out_holes[found] = (BatsonHole) { 0 };
+      if (hole_of (data, ids[i], &out_holes[found]))
+        found++;
+    }
   return found;
 }
 
@@ -240,11 +246,14 @@ batson_projection_is_lit (BatsonProjection *self, const char *id)
 {
   const char *ids[BATSON_SPOTLIGHT_HOLES];
   guint n = lit (self, ids);
-  graphene_rect_t hole;
 
   for (guint i = 0; i < n; i++)
     if (g_str_equal (ids[i], id))
-      return hole_of (self, id, &hole);
+      {
+        g_auto (BatsonHole) hole = { 0 };
+
+        return hole_of (self, id, &hole);
+      }
   return FALSE;
 }
 
@@ -269,7 +278,7 @@ static void
 pointer_moved (GtkEventControllerMotion *motion, double x, double y, BatsonProjection *self)
 {
   graphene_point_t at;
-  graphene_rect_t hole;
+  g_auto (BatsonHole) hole = { 0 };
   const BatsonElement *element;
 
   if (batson_pen_get_active (BATSON_PEN (self->pen)) || !gtk_widget_compute_point (GTK_WIDGET (self), self->diagram, &GRAPHENE_POINT_INIT ((float) x, (float) y), &at))
@@ -279,8 +288,8 @@ pointer_moved (GtkEventControllerMotion *motion, double x, double y, BatsonProje
     point_at (self, element->id);
   else if (self->pointed && hole_of (self, self->pointed, &hole))
     {
-      graphene_rect_inset (&hole, -NEAR, -NEAR);
-      if (!graphene_rect_contains_point (&hole, &GRAPHENE_POINT_INIT ((float) x, (float) y)))
+      graphene_rect_inset (&hole.box, -BATSON_SPOTLIGHT_AROUND - NEAR, -BATSON_SPOTLIGHT_AROUND - NEAR);
+      if (!graphene_rect_contains_point (&hole.box, &GRAPHENE_POINT_INIT ((float) x, (float) y)))
         point_at (self, NULL);
     }
 }

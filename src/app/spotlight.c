@@ -4,12 +4,10 @@
 #include "app/spotlight.h"
 
 #include "app/theme.h"
-#include "diagram/path.h"
 
 #define TILES 8     /* each way: GSK compares so many siblings one by one */
 #define VEIL 0.8f   /* how much of the ground lies over what is not looked at */
-#define RADIUS 10.0
-#define RING 2.0
+#define RADIUS 5.0  /* of a box, which its hole goes round */
 
 struct _BatsonSpotlight
 {
@@ -20,7 +18,7 @@ struct _BatsonSpotlight
 
 typedef struct
 {
-  graphene_rect_t holes[BATSON_SPOTLIGHT_HOLES];
+  BatsonHole holes[BATSON_SPOTLIGHT_HOLES];
   guint n;
   GdkRGBA veil, ring;
 } Veil;
@@ -35,16 +33,30 @@ colour (BatsonToken token, float alpha)
   return (GdkRGBA) { (float) rgb.red, (float) rgb.green, (float) rgb.blue, alpha };
 }
 
-static void
-trace (cairo_t *cr, const graphene_rect_t *hole)
+void
+batson_hole_clear (BatsonHole *hole)
 {
-  g_autoptr (BatsonPath) path = batson_path_new ();
-
-  batson_path_box (path, (BatsonRect) { hole->origin.x, hole->origin.y, hole->size.width, hole->size.height }, RADIUS);
-  batson_path_trace (path, cr);
+  g_clear_pointer (&hole->place, batson_path_free);
 }
 
-/* The veil of one tile that a hole reaches into. Holes may lie upon each other: each is cut out of what is left. */
+/* Fills HOLE as far as BEYOND what is seen through it. */
+static void
+fill (cairo_t *cr, const BatsonHole *hole, double beyond)
+{
+  g_autoptr (BatsonPath) box = NULL;
+
+  if (hole->place == NULL)
+    {
+      box = batson_path_new ();
+      batson_path_box (box, (BatsonRect) { hole->box.origin.x, hole->box.origin.y, hole->box.size.width, hole->box.size.height }, RADIUS);
+    }
+  batson_path_trace (hole->place ? hole->place : box, cr);
+  cairo_set_line_width (cr, 2 * beyond);
+  cairo_fill_preserve (cr);
+  cairo_stroke (cr);
+}
+
+/* The veil of one tile that a hole reaches into. Holes may lie upon each other: all are cut out of all rings, which go round what is seen together. */
 static GskRenderNode *
 cut_tile (const Veil *veil, const graphene_rect_t *tile)
 {
@@ -53,20 +65,13 @@ cut_tile (const Veil *veil, const graphene_rect_t *tile)
 
   gdk_cairo_set_source_rgba (cr, &veil->veil);
   cairo_paint (cr);
-  for (guint i = 0; i < veil->n; i++)
-    {
-      cairo_set_operator (cr, CAIRO_OPERATOR_CLEAR);
-      trace (cr, &veil->holes[i]);
-      cairo_fill (cr);
-    }
-  cairo_set_operator (cr, CAIRO_OPERATOR_OVER);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   gdk_cairo_set_source_rgba (cr, &veil->ring);
-  cairo_set_line_width (cr, RING);
   for (guint i = 0; i < veil->n; i++)
-    {
-      trace (cr, &veil->holes[i]);
-      cairo_stroke (cr);
-    }
+    fill (cr, &veil->holes[i], BATSON_SPOTLIGHT_AROUND + BATSON_SPOTLIGHT_RING);
+  cairo_set_operator (cr, CAIRO_OPERATOR_CLEAR);
+  for (guint i = 0; i < veil->n; i++)
+    fill (cr, &veil->holes[i], BATSON_SPOTLIGHT_AROUND);
   cairo_destroy (cr);
   return node;
 }
@@ -80,7 +85,7 @@ tile_node (const Veil *veil, const graphene_rect_t *tile)
   for (guint i = 0; i < veil->n && inner == NULL; i++)
     {
       graphene_rect_t reach;
-      graphene_rect_inset_r (&veil->holes[i], -RING, -RING, &reach);
+      graphene_rect_inset_r (&veil->holes[i].box, -BATSON_SPOTLIGHT_AROUND - BATSON_SPOTLIGHT_RING, -BATSON_SPOTLIGHT_AROUND - BATSON_SPOTLIGHT_RING, &reach);
       if (graphene_rect_intersection (&reach, tile, NULL))
         inner = cut_tile (veil, tile);
     }
@@ -122,6 +127,8 @@ batson_spotlight_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       gtk_snapshot_append_node (snapshot, node);
       gsk_render_node_unref (node);
     }
+  for (guint i = 0; i < veil.n; i++)
+    batson_hole_clear (&veil.holes[i]);
 }
 
 static void

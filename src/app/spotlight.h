@@ -3,6 +3,8 @@
 #pragma once
 #include <gtk/gtk.h>
 
+#include "diagram/path.h"
+
 G_BEGIN_DECLS
 
 #define BATSON_TYPE_SPOTLIGHT (batson_spotlight_get_type ())
@@ -11,8 +13,22 @@ G_DECLARE_FINAL_TYPE (BatsonSpotlight, batson_spotlight, BATSON, SPOTLIGHT, GtkW
 /** Most holes at a time. */
 enum { BATSON_SPOTLIGHT_HOLES = 12 };
 
-/** Writes where the holes are, px of @spotlight. Returns: how many; 0: no veil */
-typedef guint (*BatsonHolesFunc) (GtkWidget *spotlight, graphene_rect_t holes[BATSON_SPOTLIGHT_HOLES], gpointer data);
+/** What is seen through one hole, px of the spotlight: the hole goes round it at some distance. */
+typedef struct
+{
+  graphene_rect_t box;
+  BatsonPath *place; /* where that is no box; owned */
+} BatsonHole;
+
+void batson_hole_clear (BatsonHole *hole);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BatsonHole, batson_hole_clear)
+
+/** How far the edge of a hole is from what is seen through it, and the line round it beyond that. */
+#define BATSON_SPOTLIGHT_AROUND 5.0f
+#define BATSON_SPOTLIGHT_RING 2.0f
+
+/** Writes where the holes are. Returns: how many; 0: no veil */
+typedef guint (*BatsonHolesFunc) (GtkWidget *spotlight, BatsonHole out_holes[BATSON_SPOTLIGHT_HOLES], gpointer data);
 
 GtkWidget *batson_spotlight_new (BatsonHolesFunc holes, gpointer data);
 

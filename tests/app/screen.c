@@ -327,31 +327,48 @@ screen_frame (GtkWidget *widget)
   g_signal_handler_disconnect (clock, handler);
 }
 
+/* WIDGET as it paints itself now, over GROUND where that is given. */
+static GdkTexture *
+render (GtkWidget *widget, const GdkRGBA *ground)
+{
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderer) renderer = gsk_cairo_renderer_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  GdkTexture *texture;
+
+  screen_frame (widget);
+  if (ground)
+    gtk_snapshot_append_color (snapshot, ground, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_to_node (snapshot);
+  g_assert_nonnull (node);
+  g_assert_true (gsk_renderer_realize (renderer, NULL, NULL));
+  texture = gsk_renderer_render_texture (renderer, node, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  gsk_renderer_unrealize (renderer);
+  return texture;
+}
+
+/* What WIDGET paints, with nothing below it. */
+GdkTexture *
+screen_texture (GtkWidget *widget)
+{
+  return render (widget, NULL);
+}
+
 /* Paints WIDGET as it stands into a PNG of the folder $BATSON_PICTURES; without one, only paints. */
 void
 screen_picture (GtkWidget *widget, const char *name)
 {
   const char *folder = g_getenv ("BATSON_PICTURES");
   g_autofree char *path = folder ? g_strdup_printf ("%s/%s.png", folder, name) : NULL;
-  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
   BatsonRgb window = batson_palette_rgb (batson_theme_get (), BATSON_TOKEN_WINDOW);
   GdkRGBA ground = { (float) window.red, (float) window.green, (float) window.blue, 1 };
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
-  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
-  g_autoptr (GskRenderer) renderer = gsk_cairo_renderer_new ();
-  g_autoptr (GskRenderNode) node = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
+  g_autoptr (GdkTexture) texture = render (widget, &ground);
 
-  screen_frame (widget);
-  gtk_snapshot_append_color (snapshot, &ground, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
-  node = gtk_snapshot_to_node (snapshot);
-  g_assert_nonnull (node);
-  g_assert_true (gsk_renderer_realize (renderer, NULL, NULL));
-  texture = gsk_renderer_render_texture (renderer, node, &GRAPHENE_RECT_INIT (0, 0, width, height));
   if (path)
     g_assert_true (gdk_texture_save_to_png (texture, path));
-  gsk_renderer_unrealize (renderer);
 }
 
 /* One of the example cases, "jane-sample.batson.json". */

@@ -22,6 +22,7 @@ GtkWidget *screen_focus (GtkWindow *window);
 GtkWidget *screen_find (GtkWidget *top, GType type, const char *text);
 void screen_frame (GtkWidget *widget);
 void screen_picture (GtkWidget *widget, const char *name);
+GdkTexture *screen_texture (GtkWidget *widget);
 GtkApplication *screen_application (GApplicationFlags flags);
 const BatsonOrigin *screen_origin (void);
 BatsonCase *screen_case (void);

@@ -188,21 +188,21 @@ test_missed (Fixture *f, gconstpointer data)
 
   set (f, last, BATSON_FOLLOW_UP_SEEN_BREAST, batson_value_choice (BATSON_YES_NO_YES));
   screen_settle ();
-  g_assert_true (g_str_has_suffix (element (f, "reviewed-breast-words")->name, " of 7"));
-  g_assert_cmpint (element (f, breast)->state, ==, BATSON_STATE_CHOSEN);
+  g_assert_true (g_str_has_suffix (screen_node (f->diagram, "reviewed-breast-words")->name, " of 7"));
+  g_assert_cmpint (screen_node (f->diagram, breast)->state, ==, BATSON_STATE_CHOSEN);
   set (f, last, BATSON_FOLLOW_UP_STATE, batson_value_choice (BATSON_COURSE_PLANNED));
   screen_settle ();
-  g_assert_true (g_str_has_suffix (element (f, "reviewed-breast-words")->name, " of 6"));
-  g_assert_true (g_str_has_suffix (element (f, "reviewed-neuro-words")->name, " of 6"));
-  g_assert_null (element (f, neuro));
-  g_assert_cmpint (element (f, breast)->state, ==, BATSON_STATE_OPEN);
-  g_assert_true (g_str_has_suffix (element (f, breast)->name, ": planned for a day that is over"));
-  g_assert_cmpstr (element (f, breast)->action, ==, "answer");
-  g_assert_cmpstr (element (f, breast)->target, ==, state);
+  g_assert_true (g_str_has_suffix (screen_node (f->diagram, "reviewed-breast-words")->name, " of 6"));
+  g_assert_true (g_str_has_suffix (screen_node (f->diagram, "reviewed-neuro-words")->name, " of 6"));
+  g_assert_null (screen_node (f->diagram, neuro));
+  g_assert_cmpint (screen_node (f->diagram, breast)->state, ==, BATSON_STATE_OPEN);
+  g_assert_true (g_str_has_suffix (screen_node (f->diagram, breast)->name, ": planned for a day that is over"));
+  g_assert_cmpstr (screen_node (f->diagram, breast)->action, ==, "answer");
+  g_assert_cmpstr (screen_node (f->diagram, breast)->target, ==, state);
   set (f, last, BATSON_FOLLOW_UP_STATE, batson_value_choice (BATSON_COURSE_DONE));
   screen_settle ();
-  g_assert_true (g_str_has_suffix (element (f, "reviewed-breast-words")->name, " of 7"));
-  g_assert_nonnull (element (f, neuro));
+  g_assert_true (g_str_has_suffix (screen_node (f->diagram, "reviewed-breast-words")->name, " of 7"));
+  g_assert_nonnull (screen_node (f->diagram, neuro));
 }
 
 static void

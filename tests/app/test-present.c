@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The presentation: keys walk the diagrams, nobody's name is shown unless asked for, the light follows pointer and keyboard, and the pen leaves nothing behind. */
+#include <math.h>
 #include <string.h>
 
 #include "app/diagram-node.h"
 #include "app/present.h"
 #include "app/screen-diagram.h"
+#include "app/spotlight.h"
 #include "case/document.h"
 #include "diagram/spine.h"
 #include "framework/words.h"
@@ -155,14 +157,14 @@ test_large_type (Fixture *f, gconstpointer data)
 
   batson_projection_set_kind (f->projection, batson_diagram_kind ("spine"));
   screen_scene (batson_projection_get_diagram (f->projection));
-  g_assert_true (batson_diagram_bounds (diagram, "grade-1b", &bounds));
+  g_assert_true (batson_diagram_bounds (diagram, "grades-title", &bounds));
   g_assert_cmpfloat (batson_scene_canvas (screen_scene (batson_projection_get_diagram (f->projection)))->text_scale, >=, 1);
   gtk_window_set_default_size (f->window, 1560, 1100);
   while (gtk_widget_get_width (GTK_WIDGET (f->window)) < 1500)
     screen_frame (GTK_WIDGET (f->window));
   screen_scene (batson_projection_get_diagram (f->projection));
-  g_assert_true (batson_diagram_bounds (diagram, "grade-1b", &larger));
-  g_assert_cmpfloat (larger.size.width, >, bounds.size.width);
+  g_assert_true (batson_diagram_bounds (diagram, "grades-title", &larger));
+  g_assert_cmpfloat (larger.size.height, >, bounds.size.height);
   g_assert_cmpfloat (batson_scene_canvas (screen_scene (batson_projection_get_diagram (f->projection)))->text_scale, >, 1);
 }
 
@@ -314,6 +316,66 @@ test_spotlight (Fixture *f, gconstpointer data)
   g_assert_false (batson_projection_walks (f->projection));
 }
 
+/* Whether X, Y lies within PLACE or nearer to it than BY. */
+static gboolean
+is_near (const BatsonPath *place, double x, double y, double by)
+{
+  for (double turn = 0; turn < 2 * G_PI; turn += G_PI / 8)
+    for (double part = 0; part <= 1; part += 0.25)
+      if (batson_path_holds (place, x + part * by * cos (turn), y + part * by * sin (turn)))
+        return TRUE;
+  return FALSE;
+}
+
+/* The light goes round what is looked at, not round a box about it: a vertebra, a sector of the clock face. */
+static void
+test_spotlight_outline (Fixture *f, gconstpointer data)
+{
+  static const struct { const char *kind, *id; } nodes[] = { { "spine", "map-level-T6" }, { "wbb", "zone-2" } };
+  BatsonDiagram *diagram = batson_projection_get_diagram (f->projection);
+
+  for (guint i = 0; i < G_N_ELEMENTS (nodes); i++)
+    {
+      GtkWidget *spotlight = screen_find (GTK_WIDGET (f->projection), BATSON_TYPE_SPOTLIGHT, NULL);
+      graphene_rect_t box;
+      graphene_point_t from;
+      g_autoptr (BatsonPath) place = NULL;
+      g_autoptr (GdkTexture) texture = NULL;
+      g_autofree guchar *pixels = NULL;
+      guint width, within = 0, beside = 0;
+
+      batson_projection_set_kind (f->projection, batson_diagram_kind (nodes[i].kind));
+      screen_scene (diagram);
+      g_assert_true (batson_diagram_focus_node (diagram, nodes[i].id));
+      screen_scene (diagram);
+      g_assert_true (batson_diagram_bounds (diagram, nodes[i].id, &box));
+      place = batson_diagram_outline (diagram, nodes[i].id);
+      g_assert_nonnull (place);
+      g_assert_true (gtk_widget_compute_point (GTK_WIDGET (diagram), spotlight, &GRAPHENE_POINT_INIT (0, 0), &from));
+      texture = screen_texture (spotlight);
+      width = (guint) gdk_texture_get_width (texture);
+      pixels = g_malloc0 ((gsize) width * 4 * (guint) gdk_texture_get_height (texture));
+      gdk_texture_download (texture, pixels, width * 4);
+      for (int y = (int) box.origin.y; y < (int) (box.origin.y + box.size.height); y += 2)
+        for (int x = (int) box.origin.x; x < (int) (box.origin.x + box.size.width); x += 2)
+          {
+            guchar alpha = pixels[((guint) (y + from.y) * width + (guint) (x + from.x)) * 4 + 3];
+            if (batson_path_holds (place, x + 0.5, y + 0.5))
+              {
+                g_assert_cmpuint (alpha, ==, 0);
+                within++;
+              }
+            else if (!is_near (place, x + 0.5, y + 0.5, BATSON_SPOTLIGHT_AROUND + BATSON_SPOTLIGHT_RING + 2))
+              {
+                g_assert_cmpuint (alpha, >, 150);
+                beside++;
+              }
+          }
+      g_assert_cmpuint (within, >, 100);
+      g_assert_cmpuint (beside, >, 20);
+    }
+}
+
 static void
 run (const char *const *arguments)
 {
@@ -435,6 +497,7 @@ main (int argc, char *argv[])
   g_test_add ("/present/large-type", Fixture, NULL, set_up, test_large_type, tear_down);
   g_test_add ("/present/as-set", Fixture, NULL, set_up, test_as_set, tear_down);
   g_test_add ("/present/spotlight", Fixture, NULL, set_up, test_spotlight, tear_down);
+  g_test_add ("/present/spotlight-goes-round-what-is-looked-at", Fixture, NULL, set_up, test_spotlight_outline, tear_down);
   g_test_add ("/present/pen", Fixture, NULL, set_up, test_pen, tear_down);
   g_test_add ("/present/bar", Fixture, NULL, set_up, test_bar, tear_down);
   while ((name = g_dir_read_name (examples)))
