@@ -7,6 +7,7 @@
 #include "app/clock.h"
 #include "app/file-chooser.h"
 #include "app/vignettes.h"
+#include "app/wrap.h"
 #include "framework/words.h"
 
 #include <glib/gi18n-lib.h>
@@ -150,6 +151,7 @@ batson_quiz_list_new (BatsonQuizWindow *window)
 
   add_vignettes (window, group, shipped);
   group = add_group (page, _("Your Own Vignettes"), *own ? own : _("Any case becomes one by “Make This Case a Vignette” in the main menu. Choose the folder where you keep them."));
+  batson_wrap_button (GTK_BUTTON (choose));
   gtk_widget_set_valign (choose, GTK_ALIGN_CENTER);
   g_signal_connect_object (choose, "clicked", G_CALLBACK (choose_folder), window, G_CONNECT_SWAPPED);
   adw_preferences_group_set_header_suffix (group, choose);

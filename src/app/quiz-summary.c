@@ -3,6 +3,7 @@
 #include "app/quiz-pages.h"
 
 #include "app/preview.h"
+#include "app/wrap.h"
 #include "framework/words.h"
 
 #include <glib/gi18n-lib.h>
@@ -74,6 +75,7 @@ add_button (GtkWidget *box, const char *label, const char *css_class, GCallback 
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
+  batson_wrap_button (GTK_BUTTON (button));
   gtk_widget_add_css_class (button, "pill");
   if (css_class)
     gtk_widget_add_css_class (button, css_class);

@@ -106,6 +106,16 @@ batson_wrap (GtkLabel *label)
   gtk_widget_set_layout_manager (GTK_WIDGET (label), g_object_new (TYPE_WRAP, NULL));
 }
 
+/** Lets the words of BUTTON, which has nothing but words, wrap in its middle. */
+void
+batson_wrap_button (GtkButton *button)
+{
+  GtkLabel *label = GTK_LABEL (gtk_button_get_child (button));
+
+  batson_wrap (label);
+  gtk_label_set_justify (label, GTK_JUSTIFY_CENTER);
+}
+
 /* --- columns --- */
 
 #define TYPE_COLUMN (column_get_type ())

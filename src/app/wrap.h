@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 void batson_wrap (GtkLabel *label);
+void batson_wrap_button (GtkButton *button);
 GtkWidget *batson_column_new (int spacing);
 
 G_END_DECLS
