@@ -24,7 +24,10 @@ struct _BatsonPreview
   char *author;                 /* owned */
   GtkDropDown *diagram, *content, *lesion, *protocol, *paper, *orientation;
   GtkWidget *scrolled, *pages, *zoom_in, *zoom_out;
+  GtkWidget *choices, *expander; /* the choices below their line, which says what is chosen */
   guint zoom;
+  gboolean narrow; /* the choices would fill the window */
+  guint reflow;    /* source; 0: none */
 };
 
 G_DEFINE_FINAL_TYPE (BatsonPreview, batson_preview, ADW_TYPE_WINDOW)
@@ -82,6 +85,24 @@ set_shown (GtkDropDown *choice, gboolean shown)
   gtk_widget_set_visible (gtk_widget_get_ancestor (GTK_WIDGET (choice), GTK_TYPE_FLOW_BOX_CHILD), shown);
 }
 
+static const char *
+chosen (GtkDropDown *choice)
+{
+  return gtk_string_object_get_string (gtk_drop_down_get_selected_item (choice));
+}
+
+/* What is chosen, to be read while the choices are folded. */
+static void
+say_chosen (BatsonPreview *self)
+{
+  /* Translators: paper and orientation, "A4, Landscape"; then with the diagram before them. */
+  g_autofree char *paper = g_strdup_printf (C_ ("preview", "%1$s, %2$s"), chosen (self->paper), chosen (self->orientation)), *all = NULL;
+
+  if (self->assessment)
+    all = g_strdup_printf (C_ ("preview", "%1$s: %2$s"), chosen (self->diagram), paper);
+  gtk_label_set_text (GTK_LABEL (gtk_expander_get_label_widget (GTK_EXPANDER (self->expander))), all ? all : paper);
+}
+
 /* Which of the choices bear on the diagram that is chosen. */
 static void
 update_choices (BatsonPreview *self)
@@ -100,6 +121,7 @@ rebuild (BatsonPreview *self)
 
   if (self->assessment)
     update_choices (self);
+  say_chosen (self);
   while ((page = gtk_widget_get_first_child (self->pages)))
     gtk_box_remove (GTK_BOX (self->pages), page);
   g_clear_pointer (&self->report, batson_report_free);
@@ -133,14 +155,44 @@ export (GtkWidget *button, BatsonPreview *self)
   batson_export (GTK_WINDOW (self), make_report (self), name);
 }
 
-/* A titled drop-down of WORDS. */
+static void
+set_up_word (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer shortens)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), shortens ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_word (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+static GtkListItemFactory *
+words_factory (gboolean shortens)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (set_up_word), GINT_TO_POINTER (shortens));
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_word), NULL);
+  return factory;
+}
+
+/* A titled drop-down of WORDS, which are cut short in it where there is no room, never in its list. */
 static GtkDropDown *
 add_choice (BatsonPreview *self, GtkWidget *box, const char *title, const char *const *words, guint selected)
 {
   GtkWidget *choice = gtk_drop_down_new_from_strings (words);
   GtkWidget *label = gtk_label_new (title);
   GtkWidget *pair = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  g_autoptr (GtkListItemFactory) shown = words_factory (TRUE), listed = words_factory (FALSE);
 
+  gtk_drop_down_set_factory (GTK_DROP_DOWN (choice), shown);
+  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (choice), listed);
+  gtk_widget_set_hexpand (choice, TRUE);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), selected);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
   gtk_box_append (GTK_BOX (pair), label);
@@ -204,28 +256,76 @@ add_contents (BatsonPreview *self, GtkWidget *box, BatsonRecord *shown, const Ba
   self->protocol = add_choice (self, box, _("Protocol"), protocols, self->assessment->settings.protocol);
 }
 
+/* --- where the choices would leave no room for the pages they are folded --- */
+
+/* The width from which on they stand in two lines. */
+static int
+least_wide (BatsonPreview *self)
+{
+  int widest = 0, n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (self->choices); child; child = gtk_widget_get_next_sibling (child), n++)
+    {
+      int width;
+
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+      widest = MAX (widest, width);
+    }
+  return (n + 1) / 2 * widest;
+}
+
+static gboolean
+reflow (gpointer data)
+{
+  BatsonPreview *self = data;
+  gboolean narrow = gtk_widget_get_width (GTK_WIDGET (self)) < least_wide (self);
+
+  self->reflow = 0;
+  if (narrow != self->narrow)
+    gtk_expander_set_expanded (GTK_EXPANDER (self->expander), !narrow);
+  self->narrow = narrow;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  BatsonPreview *self = BATSON_PREVIEW (widget);
+
+  GTK_WIDGET_CLASS (batson_preview_parent_class)->size_allocate (widget, width, height, baseline);
+  if (self->reflow == 0)
+    self->reflow = g_idle_add (reflow, self);
+}
+
 /* The choices; of a case where KIND is given, else those of the paper alone. */
 static GtkWidget *
 choices_new (BatsonPreview *self, BatsonRecord *shown, const BatsonDiagramKind *kind)
 {
-  GtkWidget *box = gtk_flow_box_new ();
+  GtkWidget *box = gtk_flow_box_new (), *label = gtk_label_new (NULL);
   const char *papers[] = { C_("paper", "A4"), C_("paper", "Letter"), NULL }, *orientations[] = { C_("paper", "Landscape"), C_("paper", "Portrait"), NULL };
 
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (box), GTK_SELECTION_NONE);
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (box), 4);
   gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (box), 12);
   gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (box), 6);
-  gtk_widget_set_margin_start (box, 12);
-  gtk_widget_set_margin_end (box, 12);
   gtk_widget_set_margin_top (box, 6);
-  gtk_widget_set_margin_bottom (box, 6);
   if (kind)
     add_contents (self, box, shown, kind);
   self->paper = add_choice (self, box, _("Paper"), papers, (guint) g_settings_get_enum (batson_app_settings (), "paper"));
   self->orientation = add_choice (self, box, _("Orientation"), orientations, g_settings_get_boolean (batson_app_settings (), "portrait"));
   g_signal_connect_object (self->paper, "notify::selected", G_CALLBACK (remember_paper), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->orientation, "notify::selected", G_CALLBACK (remember_paper), self, G_CONNECT_SWAPPED);
-  return box;
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  self->choices = box;
+  self->expander = gtk_expander_new (NULL);
+  gtk_expander_set_label_widget (GTK_EXPANDER (self->expander), label);
+  gtk_expander_set_child (GTK_EXPANDER (self->expander), box);
+  gtk_expander_set_expanded (GTK_EXPANDER (self->expander), TRUE);
+  gtk_widget_set_margin_start (self->expander, 12);
+  gtk_widget_set_margin_end (self->expander, 12);
+  gtk_widget_set_margin_top (self->expander, 6);
+  gtk_widget_set_margin_bottom (self->expander, 6);
+  return self->expander;
 }
 
 static GtkWidget *
@@ -239,19 +339,31 @@ button_new (BatsonPreview *self, const char *icon, const char *label, GCallback 
   return button;
 }
 
+/* Print and export: in words, or as pictures of the same. */
+static GtkWidget *
+outputs_new (BatsonPreview *self, gboolean words)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *first = button_new (self, words ? NULL : "document-print-symbolic", _("Print…"), G_CALLBACK (print));
+
+  gtk_widget_add_css_class (first, "suggested-action");
+  gtk_box_append (GTK_BOX (box), button_new (self, words ? NULL : "document-save-as-symbolic", _("Export…"), G_CALLBACK (export)));
+  gtk_box_append (GTK_BOX (box), first);
+  return box;
+}
+
 static GtkWidget *
 header_new (BatsonPreview *self)
 {
-  GtkWidget *bar = adw_header_bar_new ();
-  GtkWidget *print_button = button_new (self, NULL, _("Print…"), G_CALLBACK (print));
+  GtkWidget *bar = adw_header_bar_new (), *outputs = adw_squeezer_new ();
 
   self->zoom_out = button_new (self, "zoom-out-symbolic", _("Smaller pages"), G_CALLBACK (zoom));
   self->zoom_in = button_new (self, "zoom-in-symbolic", _("Larger pages"), G_CALLBACK (zoom));
-  gtk_widget_add_css_class (print_button, "suggested-action");
+  adw_squeezer_set_homogeneous (ADW_SQUEEZER (outputs), FALSE);
+  adw_squeezer_add (ADW_SQUEEZER (outputs), outputs_new (self, TRUE));
+  adw_squeezer_add (ADW_SQUEEZER (outputs), outputs_new (self, FALSE));
   adw_header_bar_pack_start (ADW_HEADER_BAR (bar), self->zoom_out);
   adw_header_bar_pack_start (ADW_HEADER_BAR (bar), self->zoom_in);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (bar), print_button);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (bar), button_new (self, NULL, _("Export…"), G_CALLBACK (export)));
+  adw_header_bar_pack_end (ADW_HEADER_BAR (bar), outputs);
   return bar;
 }
 
@@ -274,6 +386,7 @@ finalize (GObject *object)
 {
   BatsonPreview *self = BATSON_PREVIEW (object);
 
+  g_clear_handle_id (&self->reflow, g_source_remove);
   g_clear_pointer (&self->report, batson_report_free);
   g_clear_pointer (&self->assessment, batson_assessment_unref);
   g_free (self->author);
@@ -284,6 +397,7 @@ static void
 batson_preview_class_init (BatsonPreviewClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = finalize;
+  GTK_WIDGET_CLASS (klass)->size_allocate = size_allocate;
 }
 
 static void

@@ -307,10 +307,9 @@ story_new (BatsonQuizCase *self)
 static GtkWidget *
 bar_button_new (BatsonQuizCase *self, GtkWidget *bar, GCallback clicked)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (""), *label = gtk_button_get_child (GTK_BUTTON (button));
+  GtkWidget *button = gtk_button_new_with_mnemonic ("");
 
-  batson_wrap (GTK_LABEL (label));
-  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  batson_wrap_button (GTK_BUTTON (button));
   gtk_box_append (GTK_BOX (bar), button);
   g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
   return button;

@@ -75,6 +75,49 @@ test_preview (void)
   screen_settle ();
 }
 
+static gboolean
+is_narrow (gpointer preview)
+{
+  return gtk_widget_get_mapped (preview) && gtk_widget_get_width (preview) > 0 && gtk_widget_get_width (preview) < 400;
+}
+
+/* In a narrow window the page is seen, and above it in words what is chosen; the choices are a key away. */
+static void
+test_narrow_preview (void)
+{
+  g_autoptr (BatsonSession) session = session_new ();
+  GtkWidget *preview = batson_preview_new (NULL, session, batson_diagram_kind ("noms")), *page, *expander, *line;
+  graphene_rect_t seen;
+
+  gtk_window_set_default_size (GTK_WINDOW (preview), 360, 720);
+  gtk_window_present (GTK_WINDOW (preview));
+  screen_wait (is_narrow, preview);
+  screen_settle ();
+  screen_frame (preview);
+  screen_settle ();
+  screen_picture (adw_window_get_content (ADW_WINDOW (preview)), "print-preview-narrow");
+  expander = screen_find (preview, GTK_TYPE_EXPANDER, NULL);
+  line = gtk_expander_get_label_widget (GTK_EXPANDER (expander));
+  page = screen_find (preview, BATSON_TYPE_PAGE_VIEW, NULL);
+  g_assert_false (gtk_expander_get_expanded (GTK_EXPANDER (expander)));
+  g_assert_true (gtk_widget_compute_bounds (page, preview, &seen));
+  g_assert_cmpfloat (seen.origin.y, <, 180);
+  g_signal_emit_by_name (expander, "activate");
+  screen_settle ();
+  gtk_drop_down_set_selected (choice (preview, "Paper"), 0);
+  gtk_drop_down_set_selected (choice (preview, "Orientation"), 0);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (line)), ==, "NOMS decision: A4, Landscape");
+  g_assert_true (gtk_expander_get_expanded (GTK_EXPANDER (expander)));
+  gtk_drop_down_set_selected (choice (preview, "Orientation"), 1);
+  gtk_drop_down_set_selected (choice (preview, "Diagram"), 0);
+  screen_settle ();
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (line)), ==, "Referral pathway: A4, Portrait");
+  g_assert_true (gtk_expander_get_expanded (GTK_EXPANDER (expander)));
+  gtk_drop_down_set_selected (choice (preview, "Orientation"), 0);
+  gtk_window_destroy (GTK_WINDOW (preview));
+  screen_settle ();
+}
+
 static BatsonReport *
 report_of (BatsonSession *session)
 {
@@ -155,11 +198,35 @@ test_print (void)
   g_assert_cmpint (strncmp (g_strchug (strstr (text, "Pages:") + 6), pages, strlen (pages)), ==, 0);
 }
 
+/* In type of twice the size too it is no wider, in no language; nothing of it is cut off. */
+static void
+test_narrow_preview_large (void)
+{
+  g_autoptr (BatsonSession) session = session_new ();
+  GtkWidget *preview;
+  int dpi, least;
+
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  preview = batson_preview_new (NULL, session, batson_diagram_kind ("noms"));
+  gtk_window_set_default_size (GTK_WINDOW (preview), 360, 720);
+  gtk_window_present (GTK_WINDOW (preview));
+  screen_wait (is_narrow, preview);
+  gtk_widget_measure (adw_window_get_content (ADW_WINDOW (preview)), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  screen_picture (adw_window_get_content (ADW_WINDOW (preview)), "print-preview-large");
+  g_assert_cmpint (least, <=, 360);
+  gtk_window_destroy (GTK_WINDOW (preview));
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
+  screen_settle ();
+}
+
 int
 main (int argc, char *argv[])
 {
   screen_init (&argc, &argv);
   g_test_add_func ("/app/print/preview", test_preview);
+  g_test_add_func ("/app/print/narrow-preview", test_narrow_preview);
+  g_test_add_func ("/app/print/narrow-preview-in-large-type", test_narrow_preview_large);
   g_test_add_func ("/app/print/export", test_export);
   g_test_add_func ("/app/print/name", test_name);
   g_test_add_func ("/app/print/operation", test_print);

@@ -274,48 +274,6 @@ test_plans_do_not_come_true (void)
     }
 }
 
-/* Of a day alone nobody knows the hour: what is dated today is planned until it is said to be done or the day is over. A time of day tells, and what was
- * found at a visit; a remark or a drafted decision does not. */
-static void
-test_today (void)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (dated); i++)
-    {
-      g_autoptr (Patient) p = patient_new ();
-      BatsonRecord *record = add_dated (p, i);
-      gboolean open = dated[i].phase == BATSON_PHASE_SYSTEMIC || dated[i].phase == BATSON_PHASE_REHABILITATION;
-      BatsonStretchState yes = open ? BATSON_STRETCH_RUNNING : BATSON_STRETCH_DONE;
-
-      patient_set (p, record, dated[i].date, "2026-06-17");
-      if (dated[i].phase == BATSON_PHASE_SURVEILLANCE)
-        patient_set (p, record, BATSON_FOLLOW_UP_NOTE, "Comes by train");
-      else if (dated[i].phase == BATSON_PHASE_DISCUSSION)
-        patient_set (p, record, BATSON_MEETING_DECISION, "Surgery");
-      check_first (p, i, BATSON_STRETCH_PLANNED, FALSE);
-      patient_set (p, record, dated[i].state, "done");
-      check_first (p, i, yes, FALSE);
-      patient_set (p, record, dated[i].state, "");
-      p->now += 86400;
-      check_first (p, i, yes, FALSE);
-      p->now = PATIENT_NOW;
-      if (batson_record_get_field (record, dated[i].date)->kind == BATSON_KIND_TIME)
-        {
-          patient_set (p, record, dated[i].date, "2026-06-17T00:10+02:00"); /* behind */
-          check_first (p, i, yes, FALSE);
-          patient_set (p, record, dated[i].date, "2026-06-17T23:50+02:00"); /* ahead */
-          check_first (p, i, BATSON_STRETCH_PLANNED, FALSE);
-        }
-      patient_set (p, record, dated[i].date, "2026-06"); /* as one writes down what one remembers */
-      check_first (p, i, yes, FALSE);
-      if (dated[i].phase != BATSON_PHASE_SURVEILLANCE)
-        continue;
-      patient_set (p, record, dated[i].date, "2026-06-17");
-      check_first (p, i, BATSON_STRETCH_PLANNED, FALSE);
-      patient_set (p, record, BATSON_FOLLOW_UP_PAIN, "3");
-      check_first (p, i, yes, FALSE);
-    }
-}
-
 /* Where nothing is said the date tells, whenever it was entered. */
 static void
 test_date_tells (void)
@@ -925,7 +883,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/course/periods", test_periods);
   g_test_add_func ("/course/move", test_move);
   g_test_add_func ("/rule/PHASE-4/else-the-date-tells", test_date_tells);
-  g_test_add_func ("/rule/PHASE-4/today-is-open", test_today);
   g_test_add_func ("/rule/PHASE-5/plans-do-not-come-true-by-themselves", test_plans_do_not_come_true);
   g_test_add_func ("/rule/PHASE-2/the-answer-decides", test_imaging_decides);
   g_test_add_func ("/rule/OUT/one-time-to-surgery", test_one_delay);
