@@ -166,16 +166,20 @@ leaf_layout (const NomsStyle *style, guint row, double width, double cell, gbool
 {
   const BatsonNomsViewRow *mine = &style->view->row[row];
   g_autofree char *rule = rule_words (style, row);
+  /* On screen any row may become bold; paper stays as it is. */
+  gboolean bold = !style->print || batson_noms_alive (style->graph->row[row]);
+  BatsonFont outcome = bold ? style->outcome_bold : style->outcome, detail = bold ? style->detail_bold : style->detail;
   double u = style->u;
-  LeafLayout layout = { .width = width - (cell_over (style, width, cell) ? 0 : cell) - 22 * u, .rule = batson_text_width (rule, style->detail_bold) };
+  LeafLayout layout = { .width = width - (cell_over (style, width, cell) ? 0 : cell) - 22 * u, .rule = batson_text_width (rule, detail) };
   double beside = layout.width - layout.rule - 12 * u;
 
-  layout.beside = beside >= MAX (batson_text_word (mine->outcome, style->outcome_bold), MIN (120 * u, batson_text_width (mine->outcome, style->outcome_bold)));
+  layout.beside = beside >= MAX (batson_text_word (mine->outcome, outcome), MIN (120 * u, batson_text_width (mine->outcome, outcome)));
+  layout.title = batson_noms_height (style, mine->outcome, outcome, layout.beside ? beside : layout.width);
   /* In some scripts the regular lines are the higher ones. */
-  layout.title = MAX (batson_noms_height (style, mine->outcome, style->outcome_bold, layout.beside ? beside : layout.width),
-                      batson_noms_height (style, mine->outcome, style->outcome, layout.beside ? beside : layout.width));
+  if (!style->print)
+    layout.title = MAX (layout.title, batson_noms_height (style, mine->outcome, style->outcome, layout.beside ? beside : layout.width));
   if (!layout.beside)
-    layout.title += batson_noms_height (style, rule, style->detail_bold, layout.width);
+    layout.title += batson_noms_height (style, rule, detail, layout.width);
   layout.with = with ? batson_noms_height (style, mine->with, style->detail, layout.width) : 0;
   layout.pills = flow_pills (style, NULL, row, 0, 0, layout.width);
   if (layout.pills > 0)

@@ -67,7 +67,7 @@ batson_noms_ink (BatsonState state)
 static BatsonPaint
 paint_on_paper (BatsonState state, gboolean leaf)
 {
-  BatsonPaint paint = { .fill = BATSON_TOKEN_CARD, .stroke = BATSON_TOKEN_FG, .line = 1 };
+  BatsonPaint paint = { .stroke = BATSON_TOKEN_FG, .line = 1 }; /* paper is white */
 
   if (state == BATSON_STATE_CHOSEN)
     paint.line = leaf ? 2.4 : 2;
@@ -163,27 +163,58 @@ branch_detail (const BatsonBranch *branch)
   return g_strdup (branch->detail != NULL ? batson_protocol_text (branch->detail) : "");
 }
 
+static gboolean
+is_alive_branch (const NomsStyle *style, BatsonQuestionId question, guint answers, BatsonState state, const BatsonBranch *branch)
+{
+  return batson_noms_alive (state) && batson_noms_branch (style, question, answers) == branch;
+}
+
+/* Whether any node of a branch may be bold. On screen all may be, whose answers come while one looks; paper stays as it is. */
+static gboolean
+may_be_bold (const NomsStyle *style, const BatsonBranch *branch)
+{
+  const NomsGraph *graph = style->graph;
+  const BatsonProtocol *protocol = style->view->protocol;
+  gboolean bold = !style->print;
+
+  for (guint n = 0; n < graph->n_neurological && !bold; n++)
+    bold = is_alive_branch (style, BATSON_QUESTION_N, graph->neurological[n].answers, graph->neurological[n].state, branch);
+  for (guint b = 0; b < graph->n_blocks && !bold; b++)
+    {
+      const NomsBlock *block = &graph->block[b];
+
+      bold = is_alive_branch (style, BATSON_QUESTION_O, block->oncological.answers, block->oncological.state, branch);
+      for (guint m = 0; m < block->n_middles && !bold; m++)
+        bold = is_alive_branch (style, BATSON_QUESTION_M, block->middle[m].answers, block->middle[m].state, branch);
+    }
+  for (guint row = 0; row < protocol->n_rows && !bold; row++)
+    bold = is_alive_branch (style, BATSON_QUESTION_S, protocol->rows[row].accepts[BATSON_QUESTION_S], graph->row[row], branch);
+  return bold;
+}
+
 /* Details may have their own line breaks: the widest line or word of either text, with room beside. */
 double
 batson_noms_branch_width (const NomsStyle *style, const BatsonBranch *branch, gboolean least)
 {
   double (*measure) (const char *, BatsonFont) = least ? batson_text_word : batson_text_width;
+  gboolean bold = may_be_bold (style, branch);
   g_autofree char *detail = branch_detail (branch);
-  double width = measure (batson_protocol_text (branch->title), style->title_bold);
+  double width = measure (batson_protocol_text (branch->title), bold ? style->title_bold : style->title);
 
   if (*detail != '\0')
-    width = MAX (width, measure (detail, style->detail_bold));
+    width = MAX (width, measure (detail, bold ? style->detail_bold : style->detail));
   return width + 14 * style->u;
 }
 
 double
 batson_noms_branch_height (const NomsStyle *style, const BatsonBranch *branch, double width)
 {
+  gboolean bold = may_be_bold (style, branch);
   g_autofree char *detail = branch_detail (branch);
   double inner = width - 8 * style->u;
 
-  return batson_noms_height (style, batson_protocol_text (branch->title), style->title_bold, inner) +
-         batson_noms_height (style, detail, style->detail_bold, inner) + (style->print ? 3 : 7) * style->u;
+  return batson_noms_height (style, batson_protocol_text (branch->title), bold ? style->title_bold : style->title, inner) +
+         batson_noms_height (style, detail, bold ? style->detail_bold : style->detail, inner) + (style->print ? 3 : 7) * style->u;
 }
 
 /* The words of a box on one line, for speech. */
