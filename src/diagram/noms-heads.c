@@ -33,8 +33,7 @@ batson_noms_head_width (const NomsStyle *style, BatsonQuestionId question, gbool
   double (*measure) (const char *, BatsonFont) = least ? batson_text_word : batson_text_width;
 
   /* Heads reach 5 units out of their column on either side. */
-  return MAX (MAX (measure (question_title (style, question), style->heading),
-                   least ? batson_text_word (style->view->heads[question].note, style->detail) : 0),
+  return MAX (MAX (measure (question_title (style, question), style->heading), batson_text_word (style->view->heads[question].note, style->detail)),
               measure (style->view->heads[question].text, style->detail_bold)) + (INDENT + 1) * style->u;
 }
 

@@ -41,12 +41,15 @@ batson_noms_cell_width (const NomsStyle *style)
   for (guint row = 0; row < style->view->protocol->n_rows; row++)
     {
       const BatsonNomsViewRow *mine = &style->view->row[row];
+      double wide;
 
       if (mine->colours == 0)
         continue;
       width = MAX (width, batson_text_width (urgency_word (row_urgency (mine)), style->title_bold));
-      width = MAX (width, MIN (batson_text_width (mine->urgency, style->detail),
-                               MAX (120 * style->u, batson_text_word (mine->urgency, style->detail))));
+      wide = batson_text_width (mine->urgency, style->detail);
+      if (wide > 120 * style->u)
+        wide = MIN (wide, MAX (120 * style->u, batson_text_word (mine->urgency, style->detail)));
+      width = MAX (width, wide);
     }
   return width > 0 ? width + 46 * style->u : 0;
 }
@@ -173,7 +176,7 @@ leaf_layout (const NomsStyle *style, guint row, double width, double cell, gbool
   LeafLayout layout = { .width = width - (cell_over (style, width, cell) ? 0 : cell) - 22 * u, .rule = batson_text_width (rule, detail) };
   double beside = layout.width - layout.rule - 12 * u;
 
-  layout.beside = beside >= MAX (batson_text_word (mine->outcome, outcome), MIN (120 * u, batson_text_width (mine->outcome, outcome)));
+  layout.beside = beside >= batson_text_width (mine->outcome, outcome) || (beside >= 120 * u && beside >= batson_text_word (mine->outcome, outcome));
   layout.title = batson_noms_height (style, mine->outcome, outcome, layout.beside ? beside : layout.width);
   /* In some scripts the regular lines are the higher ones. */
   if (!style->print)

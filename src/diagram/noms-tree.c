@@ -40,13 +40,16 @@ question_width (const NomsTree *tree, BatsonQuestionId question, gboolean least)
   double reach = head_reach (style, question) - 10 * style->u;
   double width = question == BATSON_QUESTION_N ? 0 : least || style->print ? batson_noms_head_width (style, question, least) - reach : G_MAXINT;
 
-  width = MIN (width, MAX (HEAD_LIMIT * style->u, batson_noms_head_width (style, question, TRUE) - reach));
+  if (width > HEAD_LIMIT * style->u)
+    width = MIN (width, MAX (HEAD_LIMIT * style->u, batson_noms_head_width (style, question, TRUE) - reach));
   for (guint row = 0; row < protocol->n_rows; row++)
     {
       const BatsonBranch *branch = batson_noms_branch (style, question, protocol->rows[row].accepts[question]);
       double wide = batson_noms_branch_width (style, branch, least);
 
-      width = MAX (width, least ? wide : MIN (wide, MAX (tree->node_limit * style->u, batson_noms_branch_width (style, branch, TRUE))));
+      if (!least && wide > tree->node_limit * style->u)
+        wide = MIN (wide, MAX (tree->node_limit * style->u, batson_noms_branch_width (style, branch, TRUE)));
+      width = MAX (width, wide);
     }
   return width;
 }
@@ -60,16 +63,13 @@ set_columns (NomsTree *tree)
 
   tree->cell = batson_noms_cell_width (style);
   for (BatsonQuestionId q = 0; q < BATSON_N_QUESTIONS; q++)
-    {
-      wanted[q] = question_width (tree, q, FALSE);
-      least[q] = question_width (tree, q, TRUE);
-      sum += wanted[q];
-      least_sum += least[q];
-    }
+    sum += wanted[q] = least[q] = question_width (tree, q, FALSE);
   fixed = batson_noms_start_width (style) + tree->cell + LEAF_LEAST * u;
   for (guint g = 0; g < G_N_ELEMENTS (gaps); g++)
     fixed += gaps[g] * u;
   rest = tree->width - 2 * tree->margin - fixed;
+  for (BatsonQuestionId q = 0; q < BATSON_N_QUESTIONS && rest < sum; q++)
+    least_sum += least[q] = question_width (tree, q, TRUE);
   if (rest < least_sum)
     return FALSE;
   share = rest >= sum || sum <= least_sum ? 1 : (rest - least_sum) / (sum - least_sum);
