@@ -215,7 +215,7 @@ drag_begins (GtkGestureDrag *drag, double x, double y, BatsonViewTimeline *self)
 {
   BatsonDiagram *diagram = _batson_timeline_diagram (self);
   const BatsonElement *element = batson_diagram_at (diagram, x, y);
-  g_autoptr (BatsonCourse) course = _batson_timeline_course (self);
+  const BatsonCourse *course = _batson_timeline_known_course (self);
   int empty;
 
   batson_diagram_to_scene (diagram, x, y, &self->drag_x, &self->drag_y);
@@ -258,7 +258,7 @@ show_dragged (BatsonViewTimeline *self, BatsonCoursePart part, int by)
 static void
 drag_to (BatsonViewTimeline *self, double x, double y)
 {
-  g_autoptr (BatsonCourse) course = _batson_timeline_course (self);
+  const BatsonCourse *course = _batson_timeline_known_course (self);
   double from, to;
 
   if (self->drag == DRAG_PHASE)
@@ -369,7 +369,7 @@ escape_pressed (GtkWidget *diagram, GVariant *unused, gpointer self)
 static const char *
 cursor_at (BatsonViewTimeline *self, const BatsonElement *element, double x, double y)
 {
-  g_autoptr (BatsonCourse) course = NULL;
+  const BatsonCourse *course;
 
   if (element == NULL && border_at (self, x, y) > 0)
     return "col-resize";
@@ -377,7 +377,7 @@ cursor_at (BatsonViewTimeline *self, const BatsonElement *element, double x, dou
     return "crosshair";
   if (element && !g_str_has_prefix (element->id, "stretch-"))
     return NULL;
-  course = _batson_timeline_course (self);
+  course = _batson_timeline_known_course (self);
   if (element == NULL)
     return empty_lane_at (self, course, x, y) >= 0 ? "crosshair" : NULL;
   if (!_batson_timeline_movable (self, course, element->id, BATSON_COURSE_WHOLE))

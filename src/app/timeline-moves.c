@@ -80,7 +80,7 @@ _batson_timeline_place_of (const BatsonCourse *course, BatsonPhaseId phase)
 void
 _batson_timeline_show_moved (BatsonViewTimeline *self, const char *node, BatsonCoursePart part, int by)
 {
-  g_autoptr (BatsonCourse) course = _batson_timeline_course (self);
+  const BatsonCourse *course = _batson_timeline_known_course (self);
   const BatsonStretch *stretch = _batson_timeline_movable (self, course, node, part);
   BatsonCourseShift from = _batson_timeline_is_moving (self, node) ? self->moved : (BatsonCourseShift) { 0 };
 
@@ -98,7 +98,7 @@ _batson_timeline_show_moved (BatsonViewTimeline *self, const char *node, BatsonC
 void
 _batson_timeline_show_planned (BatsonViewTimeline *self, BatsonPhaseId phase, int first_day, int last_day)
 {
-  g_autoptr (BatsonCourse) course = _batson_timeline_course (self);
+  const BatsonCourse *course = _batson_timeline_known_course (self);
   const BatsonStretch *plan = course->plans[phase];
   BatsonCourseShift moved = { 0 };
 

@@ -30,9 +30,13 @@ struct _BatsonViewTimeline
   gboolean dragging;         /* it has gone further than a click */
   guint border;              /* dragged: before which period of the axis */
   double drag_x, drag_y;     /* where it began, units of the scene */
+  BatsonAssessment *known;   /* what COURSE is of; held, so that no other one comes to its place; nullable */
+  BatsonCourse *course;      /* as the pointer last asked for it; nullable */
 };
 
 BatsonCourse *_batson_timeline_course (BatsonViewTimeline *self);
+const BatsonCourse *_batson_timeline_known_course (BatsonViewTimeline *self);
+void _batson_timeline_forget_course (BatsonViewTimeline *self);
 BatsonDiagram *_batson_timeline_diagram (BatsonViewTimeline *self);
 gboolean _batson_timeline_read_only (BatsonViewTimeline *self);
 

@@ -15,6 +15,29 @@ _batson_timeline_course (BatsonViewTimeline *self)
   return batson_course_new (batson_session_get_assessment (batson_view_diagram_get_session (BATSON_VIEW_DIAGRAM (self))));
 }
 
+/* The same for those who ask at every movement of the pointer: built once for an assessment. Valid until the case changes: who changes it takes one of
+ * his own. */
+const BatsonCourse *
+_batson_timeline_known_course (BatsonViewTimeline *self)
+{
+  const BatsonAssessment *now = batson_session_get_assessment (batson_view_diagram_get_session (BATSON_VIEW_DIAGRAM (self)));
+
+  if (self->known != now)
+    {
+      _batson_timeline_forget_course (self);
+      self->known = batson_assessment_ref ((BatsonAssessment *) now);
+      self->course = batson_course_new (now);
+    }
+  return self->course;
+}
+
+void
+_batson_timeline_forget_course (BatsonViewTimeline *self)
+{
+  g_clear_pointer (&self->course, batson_course_free);
+  g_clear_pointer (&self->known, batson_assessment_unref);
+}
+
 BatsonDiagram *
 _batson_timeline_diagram (BatsonViewTimeline *self)
 {
@@ -137,6 +160,7 @@ batson_view_timeline_finalize (GObject *object)
 
   g_free (self->chosen);
   g_free (self->moving);
+  _batson_timeline_forget_course (self);
   G_OBJECT_CLASS (batson_view_timeline_parent_class)->finalize (object);
 }
 

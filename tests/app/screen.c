@@ -208,6 +208,7 @@ step (GtkWidget *widget, const char *const *argv)
 
   g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
+  gdk_display_sync (gtk_widget_get_display (widget)); /* what the hand did is here before the frame it is seen in */
   screen_frame (widget);
 }
 

@@ -9,7 +9,7 @@
 #include "app/screen-diagram.h"
 #include "app/session.h"
 #include "app/view-neuro.h"
-#include "app/view-timeline.h"
+#include "app/view-timeline-private.h"
 #include "app/window.h"
 #include "case/document.h"
 #include "diagram/timeline.h"
@@ -101,6 +101,7 @@ show (Fixture *f, BatsonCase *the_case)
 static void
 set_up_empty_phases (Fixture *f, gconstpointer data)
 {
+  gtk_widget_set_default_direction (data ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR); /* "rtl" */
   batson_clock_fix (NOW, 120);
   show (f, screen_example ("clara-muster.batson.json"));
 }
@@ -114,6 +115,7 @@ set_up (Fixture *f, gconstpointer data)
   g_autoptr (GBytes) document = NULL;
   BatsonRecord *root;
 
+  gtk_widget_set_default_direction (data ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
   batson_clock_fix (NOW, 120);
   add_operation (f, first);
   writer = batson_session_new (first);
@@ -132,6 +134,7 @@ static void
 tear_down (Fixture *f, gconstpointer data)
 {
   screen_close (f->window);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
   g_object_unref (f->session);
   g_bytes_unref (f->before);
   g_free (f->visit_node);
@@ -140,13 +143,22 @@ tear_down (Fixture *f, gconstpointer data)
 
 /* --- keys --- */
 
+/* The arrow, WITH what is held, towards what is later or earlier: on a page from right to left (RTL) what is later is on the left. */
+static void
+along (Fixture *f, gconstpointer rtl, const char *with, gboolean later)
+{
+  g_autofree char *key = g_strconcat (with, later == !rtl ? "Right" : "Left", NULL);
+
+  screen_key (f->window, key);
+}
+
 static void
 test_move_by_keys (Fixture *f, gconstpointer data)
 {
   focus (f, f->visit_node);
-  screen_key (f->window, "ctrl+Right");
-  screen_key (f->window, "ctrl+Right");
-  screen_key (f->window, "ctrl+shift+Right");
+  along (f, data, "ctrl+", TRUE);
+  along (f, data, "ctrl+", TRUE);
+  along (f, data, "ctrl+shift+", TRUE);
   /* Shown, said, and not yet done. */
   g_assert_nonnull (strstr (screen_node (diagram (f), f->visit_node)->name, "Moves to 19 Dec 2026"));
   check_date (f->visit, BATSON_FOLLOW_UP_DATE, "2026-12-10");
@@ -367,7 +379,7 @@ test_drag (Fixture *f, gconstpointer data)
   BatsonDiagramSubject subject;
   g_autofree char *date = NULL;
 
-  drag (f, f->visit_node, 40, 0);
+  drag (f, f->visit_node, data ? -40 : 40, 0);
   screen_wait (is_modified, f->session);
   date = date_of (f->visit, BATSON_FOLLOW_UP_DATE);
   g_assert_cmpstr (date, >, "2027-01");
@@ -397,8 +409,9 @@ mark_of (Fixture *f, const char *id, double *from, double *to)
 
 /* Either edge; on a page from right to left what lies ahead is on the left. */
 static void
-drag_edges (Fixture *f, gboolean rtl)
+test_drag_edges (Fixture *f, gconstpointer data)
 {
+  gboolean rtl = data != NULL;
   const BatsonElement *e;
   double from, to, y, width, height;
   g_autofree char *end = NULL, *start = NULL;
@@ -426,19 +439,6 @@ drag_edges (Fixture *f, gboolean rtl)
   g_assert_cmpstr (start, >, "2026-06-15");
   batson_session_undo (f->session);
   check_as_before (f);
-}
-
-static void
-test_drag_edges (Fixture *f, gconstpointer data)
-{
-  drag_edges (f, FALSE);
-}
-
-static void
-test_drag_right_to_left (Fixture *f, gconstpointer data)
-{
-  gtk_widget_set_direction (GTK_WIDGET (diagram (f)), GTK_TEXT_DIR_RTL);
-  drag_edges (f, TRUE);
 }
 
 /* Escape gives up what is dragged, and what is let go where it began is not done. */
@@ -528,24 +528,34 @@ cursor_at (Fixture *f, double x, double y)
   return g_strdup (cursor ? gdk_cursor_get_name (cursor) : "");
 }
 
-/* What can be taken shows itself under the pointer: an edge, the whole, an edge of the axis; what is done does not. */
+/* What can be taken shows itself under the pointer: an edge, the whole, an edge of the axis; what is done does not. The course is built once for that,
+ * and anew when an answer changes. */
 static void
 test_hints (Fixture *f, gconstpointer data)
 {
   BatsonRecord *done = batson_record_nth (batson_session_get_root (f->session), BATSON_CASE_RADIATION, 0);
-  g_autofree char *done_node = g_strdup_printf ("stretch-%s", batson_record_get_id (done)), *edge = NULL, *whole = NULL, *border = NULL, *none = NULL;
+  g_autofree char *done_node = g_strdup_printf ("stretch-%s", batson_record_get_id (done)), *edge = NULL, *whole = NULL, *border = NULL, *none = NULL, *after = NULL;
+  BatsonValue is_done = batson_value_choice (BATSON_COURSE_DONE);
+  const BatsonCourse *course;
   double from, to, y = screen_node (diagram (f), f->operation_node)->bounds.y + screen_node (diagram (f), f->operation_node)->bounds.height / 2, line = screen_node (diagram (f), "axis-line")->bounds.y;
 
   border = cursor_at (f, border_of (f, 2), line + 2);
   g_assert_cmpstr (border, ==, "col-resize");
   mark_of (f, f->operation_node, &from, &to);
   edge = cursor_at (f, to - 2, y);
+  course = _batson_timeline_known_course (BATSON_VIEW_TIMELINE (f->view));
   whole = cursor_at (f, (from + to) / 2, y);
+  g_assert_true (_batson_timeline_known_course (BATSON_VIEW_TIMELINE (f->view)) == course);
   g_assert_cmpstr (edge, ==, "ew-resize");
   g_assert_cmpstr (whole, ==, "grab");
   mark_of (f, done_node, &from, &to);
   none = cursor_at (f, to - 2, screen_node (diagram (f), done_node)->bounds.y + 10);
   g_assert_cmpstr (none, ==, "pointer");
+  batson_case_set (batson_session_get_case (f->session), f->operation, BATSON_OPERATION_STATE, &is_done);
+  screen_frame (f->view);
+  mark_of (f, f->operation_node, &from, &to);
+  after = cursor_at (f, (from + to) / 2, y);
+  g_assert_cmpstr (after, ==, "pointer");
 }
 
 /* --- planning --- */
@@ -564,8 +574,8 @@ test_plan_by_keys (Fixture *f, gconstpointer data)
 {
   g_assert_null (screen_node (diagram (f), "plan-4")); /* a meeting is planned */
   focus (f, "plan-5");
-  screen_key (f->window, "ctrl+shift+Right");
-  screen_key (f->window, "ctrl+Right");
+  along (f, data, "ctrl+shift+", TRUE);
+  along (f, data, "ctrl+", TRUE);
   g_assert_nonnull (strstr (screen_node (diagram (f), "plan-5")->name, "For 24 Jun 2026"));
   check_as_before (f);
   screen_key (f->window, "Return");
@@ -588,10 +598,10 @@ test_plan_a_period (Fixture *f, gconstpointer data)
   screen_key (f->window, "Escape");
   g_assert_null (strstr (screen_node (diagram (f), "plan-7")->name, "For "));
   check_as_before (f);
-  screen_key (f->window, "ctrl+Left"); /* not before today */
-  screen_key (f->window, "ctrl+Right");
-  screen_key (f->window, "shift+Right");
-  screen_key (f->window, "shift+Right");
+  along (f, data, "ctrl+", FALSE); /* not before today */
+  along (f, data, "ctrl+", TRUE);
+  along (f, data, "shift+", TRUE);
+  along (f, data, "shift+", TRUE);
   screen_key (f->window, "Return");
   check_planned (f, BATSON_CASE_RADIATION, BATSON_RADIATION_FIRST, "2026-06-17");
   check_planned (f, BATSON_CASE_RADIATION, BATSON_RADIATION_LAST, "2026-06-19");
@@ -634,13 +644,14 @@ static void
 test_plan_by_drag (Fixture *f, gconstpointer data)
 {
   const BatsonElement *e;
-  double from, to;
+  double from, to, width, height;
   g_autofree char *day = NULL, *first = NULL, *last = NULL;
 
   choose (f, 3); /* twelve months from today */
   e = screen_node (diagram (f), "plan-9");
+  batson_scene_size (screen_scene (diagram (f)), &width, &height);
   mark_of (f, "plan-9", &from, &to);
-  drag_from (f, to + 40, e->bounds.y + e->bounds.height / 2, 100);
+  drag_from (f, data ? width - to - 40 : to + 40, e->bounds.y + e->bounds.height / 2, data ? -100 : 100);
   screen_wait (is_modified, f->session);
   day = date_of (batson_record_nth (batson_session_get_root (f->session), BATSON_CASE_FOLLOW_UPS, 0), BATSON_FOLLOW_UP_DATE);
   g_assert_cmpstr (day, >, "2026-07");
@@ -648,7 +659,7 @@ test_plan_by_drag (Fixture *f, gconstpointer data)
   batson_session_undo (f->session);
   check_as_before (f);
   e = screen_node (diagram (f), "plan-8");
-  drag_from (f, to + 40, e->bounds.y + e->bounds.height / 2, 100);
+  drag_from (f, data ? width - to - 40 : to + 40, e->bounds.y + e->bounds.height / 2, data ? -100 : 100);
   screen_wait (is_modified, f->session);
   first = date_of (batson_record_nth (batson_session_get_root (f->session), BATSON_CASE_REHABILITATION, 0), BATSON_REHABILITATION_START);
   last = date_of (batson_record_nth (batson_session_get_root (f->session), BATSON_CASE_REHABILITATION, 0), BATSON_REHABILITATION_END);
@@ -658,7 +669,7 @@ test_plan_by_drag (Fixture *f, gconstpointer data)
   batson_session_undo (f->session);
   check_as_before (f);
   /* The place itself is dragged to a day. */
-  drag (f, "plan-5", 90, 0);
+  drag (f, "plan-5", data ? -90 : 90, 0);
   screen_wait (is_modified, f->session);
   g_assert_cmpuint (batson_record_length (batson_session_get_root (f->session), BATSON_CASE_OPERATIONS), ==, 1);
   batson_session_undo (f->session);
@@ -849,26 +860,28 @@ main (int argc, char *argv[])
 {
   screen_init (&argc, &argv);
 #define TEST(path, function) g_test_add ("/timeline/" path, Fixture, NULL, set_up, function, tear_down)
-  TEST ("move-by-keys", test_move_by_keys);
+#define BOTH_WAYS(path, make, function) \
+  g_test_add ("/timeline/" path, Fixture, NULL, make, function, tear_down); \
+  g_test_add ("/timeline/right-to-left/" path, Fixture, "rtl", make, function, tear_down)
+  BOTH_WAYS ("move-by-keys", set_up, test_move_by_keys);
   TEST ("leave-it", test_leave_it);
   TEST ("both-dates-go-along", test_both_dates_go_along);
   TEST ("not-into-the-past", test_not_into_the_past);
   TEST ("read-only", test_read_only);
   g_test_add ("/rule/PHASE-C1/in-the-diagram", Fixture, NULL, set_up, test_order, tear_down);
-  TEST ("drag", test_drag);
+  BOTH_WAYS ("drag", set_up, test_drag);
   TEST ("stretch-by-keys", test_stretch_by_keys);
   TEST ("stretch-so-far", test_stretch_so_far);
   TEST ("no-edges", test_no_edges);
-  TEST ("drag-edges", test_drag_edges);
-  TEST ("drag-right-to-left", test_drag_right_to_left);
+  BOTH_WAYS ("drag-edges", set_up, test_drag_edges);
   TEST ("drag-given-up", test_drag_given_up);
   TEST ("stretch-the-axis", test_stretch_the_axis);
   TEST ("hints", test_hints);
 #define PLAN(path, function) g_test_add ("/timeline/" path, Fixture, NULL, set_up_empty_phases, function, tear_down)
-  PLAN ("plan-by-keys", test_plan_by_keys);
-  PLAN ("plan-a-period", test_plan_a_period);
+  BOTH_WAYS ("plan-by-keys", set_up_empty_phases, test_plan_by_keys);
+  BOTH_WAYS ("plan-a-period", set_up_empty_phases, test_plan_a_period);
   PLAN ("plan-for-today", test_plan_for_today);
-  PLAN ("plan-by-drag", test_plan_by_drag);
+  BOTH_WAYS ("plan-by-drag", set_up_empty_phases, test_plan_by_drag);
   PLAN ("no-plan-by-chance", test_no_plan_by_chance);
   PLAN ("nothing-to-plan", test_nothing_to_plan);
   g_test_add_func ("/timeline/plan-opens-its-form", test_plan_opens_its_form);
