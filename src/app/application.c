@@ -296,10 +296,22 @@ shortcuts (GSimpleAction *action, GVariant *parameter, gpointer data)
   present_over (data, batson_shortcuts_window_new (gtk_application_get_active_window (data)));
 }
 
+/* The page about what is in front; NULL: the first. */
+static const char *
+help_page (BatsonApplication *self)
+{
+  BatsonWindow *window = active_window (self);
+  const BatsonViewKind *kind = window && batson_window_get_session (window) ? batson_view_kind (batson_window_get_view (window)) : NULL;
+
+  if (BATSON_IS_QUIZ_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (self))))
+    return "teach";
+  return kind ? kind->help : NULL;
+}
+
 static void
 help (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  present_over (data, batson_help_new (gtk_application_get_active_window (data)));
+  present_over (data, batson_help_new (gtk_application_get_active_window (data), help_page (data)));
 }
 
 static void

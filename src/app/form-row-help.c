@@ -10,22 +10,75 @@
 
 #include <glib/gi18n-lib.h>
 
-/* A menu of NAME that FILL makes when it is first opened; ICON is nullable. */
+/* "Ctrl+I", in the words of the language. */
+static char *
+key_words (const char *key)
+{
+  guint value;
+  GdkModifierType modifiers;
+
+  gtk_accelerator_parse (key, &value, &modifiers);
+  return gtk_accelerator_get_label (value, modifiers);
+}
+
+/* The keyboard goes back to the answer where it came from there. */
+static void
+help_closed (GtkWidget *popover, BatsonFormRow *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  if (self->by_key || gtk_widget_get_parent (popover) == self->list || (focus && gtk_widget_is_ancestor (focus, popover)))
+    batson_form_row_focus (self);
+  self->by_key = FALSE;
+}
+
+static void
+popover_changed (GtkMenuButton *button, GParamSpec *pspec, BatsonFormRow *self)
+{
+  GtkPopover *popover = gtk_menu_button_get_popover (button);
+
+  if (popover)
+    g_signal_connect_object (popover, "closed", G_CALLBACK (help_closed), self, G_CONNECT_AFTER);
+}
+
+/* Opens what BUTTON opens, from the control of the row. */
+void
+_batson_form_row_open (BatsonFormRow *self, GtkWidget *button)
+{
+  self->by_key = TRUE;
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+}
+
+/* A menu of NAME that FILL makes when it is first opened, by KEY from the control; ICON is nullable. */
 static GtkWidget *
-help_button (BatsonFormRow *self, const char *icon, const char *name, GtkMenuButtonCreatePopupFunc fill)
+help_button (BatsonFormRow *self, const char *icon, const char *name, const char *key, GtkMenuButtonCreatePopupFunc fill)
 {
   GtkWidget *button = gtk_menu_button_new (), *inner;
   g_autofree char *full = g_strdup_printf ("%s, %s", name, gtk_label_get_text (GTK_LABEL (self->title)));
+  g_autofree char *word = key_words (key), *tip = g_strdup_printf (C_ ("row", "%1$s (%2$s)"), name, word);
 
   if (icon)
     gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), icon);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), fill, self, NULL);
-  gtk_widget_set_tooltip_text (button, name);
+  gtk_widget_set_tooltip_text (button, tip);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_signal_connect_object (button, "notify::popover", G_CALLBACK (popover_changed), self, 0);
   inner = gtk_widget_get_first_child (button);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_PROPERTY_LABEL, full, -1);
+  /* GTK names it after the other as well, and its name would be said twice. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_PROPERTY_LABEL, full, GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS, key, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, full, -1);
   return button;
+}
+
+/* As help_button (), on the entry: the keyboard stays in that, and comes back to it. */
+static GtkWidget *
+list_button (BatsonFormRow *self, const char *icon, const char *name, GtkMenuButtonCreatePopupFunc fill)
+{
+  self->list = help_button (self, icon, name, BATSON_ROW_LIST_KEY, fill);
+  gtk_widget_set_focusable (gtk_widget_get_first_child (self->list), FALSE);
+  return self->list;
 }
 
 /* --- the menu: an answer that is none --- */
@@ -61,7 +114,7 @@ fill_menu (GtkMenuButton *button, gpointer data)
 GtkWidget *
 _batson_form_row_menu_button (BatsonFormRow *self)
 {
-  GtkWidget *button = help_button (self, "view-more-symbolic", C_ ("row", "No answer, because"), fill_menu);
+  GtkWidget *button = help_button (self, "view-more-symbolic", C_ ("row", "No answer, because"), BATSON_ROW_MENU_KEY, fill_menu);
 
   gtk_widget_add_css_class (button, "row-button");
   gtk_widget_add_css_class (button, "flat");
@@ -122,6 +175,16 @@ range_text (const BatsonField *field)
 }
 
 static void
+say_lines (GtkWidget *box)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (GtkWidget *line = gtk_widget_get_first_child (box); line; line = gtk_widget_get_next_sibling (line))
+    g_string_append_printf (text, "%s%s", text->len ? "\n" : "", gtk_label_get_text (GTK_LABEL (line)));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, text->str, -1);
+}
+
+static void
 fill_info (GtkMenuButton *button, gpointer data)
 {
   BatsonFormRow *self = data;
@@ -148,6 +211,9 @@ fill_info (GtkMenuButton *button, gpointer data)
       add_line (box, from, "row-hint");
     }
   gtk_popover_set_child (GTK_POPOVER (popover), box);
+  gtk_widget_set_focusable (box, TRUE); /* with its words as its name: else nobody would hear them */
+  say_lines (box);
+  g_signal_connect (box, "map", G_CALLBACK (gtk_widget_grab_focus), NULL);
   gtk_menu_button_set_popover (button, popover);
 }
 
@@ -155,7 +221,7 @@ fill_info (GtkMenuButton *button, gpointer data)
 GtkWidget *
 _batson_form_row_info_button (BatsonFormRow *self)
 {
-  GtkWidget *button = help_button (self, NULL, C_ ("row", "About this question"), fill_info);
+  GtkWidget *button = help_button (self, NULL, C_ ("row", "About this question"), BATSON_ROW_ABOUT_KEY, fill_info);
 
   gtk_menu_button_set_child (GTK_MENU_BUTTON (button), batson_mark_new (BATSON_ICON_INFO, BATSON_TOKEN_NONE, 15));
   gtk_widget_add_css_class (button, "row-button");
@@ -192,7 +258,7 @@ fill_choices (GtkMenuButton *button, gpointer data)
 GtkWidget *
 _batson_form_row_words_button (BatsonFormRow *self)
 {
-  return help_button (self, "pan-down-symbolic", C_ ("row", "In words"), fill_choices);
+  return list_button (self, "pan-down-symbolic", C_ ("row", "In words"), fill_choices);
 }
 
 /* The choices as a drop-down, its label in CHOSEN. */
@@ -283,7 +349,7 @@ fill_calendar (GtkMenuButton *button, gpointer data)
 GtkWidget *
 _batson_form_row_calendar_button (BatsonFormRow *self)
 {
-  return help_button (self, "x-office-calendar-symbolic", C_ ("row", "Calendar"), fill_calendar);
+  return list_button (self, "x-office-calendar-symbolic", C_ ("row", "Calendar"), fill_calendar);
 }
 
 /* --- the levels --- */
@@ -332,5 +398,5 @@ fill_levels (GtkMenuButton *button, gpointer data)
 GtkWidget *
 _batson_form_row_level_button (BatsonFormRow *self)
 {
-  return help_button (self, "pan-down-symbolic", C_ ("row", "Levels"), fill_levels);
+  return list_button (self, "pan-down-symbolic", C_ ("row", "Levels"), fill_levels);
 }

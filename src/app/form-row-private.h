@@ -27,6 +27,8 @@ struct _BatsonFormRow
   GtkWidget *control, *narrow; /* NARROW stands in where CONTROL does not fit; nullable */
   GtkWidget *note_box, *note, *note_detail; /* made when wanted */
   GtkWidget *tail, *state, *score, *info, *menu;
+  GtkWidget *list;             /* what can be chosen instead of typed, a button on the entry; nullable */
+  gboolean by_key;             /* what is open was opened from the control */
   GtkWidget *below, *problem, *warning; /* PROBLEM and WARNING are made when wanted */
 
   GtkWidget *segments;  /* the choices side by side; nullable */
@@ -53,5 +55,6 @@ GtkWidget *_batson_form_row_level_button (BatsonFormRow *self);
 GtkWidget *_batson_form_row_words_button (BatsonFormRow *self);
 GtkWidget *_batson_form_row_choose_button (BatsonFormRow *self);
 char *_batson_form_row_entered (BatsonFormRow *self);
+void _batson_form_row_open (BatsonFormRow *self, GtkWidget *button);
 
 G_END_DECLS

@@ -340,10 +340,45 @@ set_choice (BatsonFormRow *self, int choice)
   _batson_form_row_answer (self, &value);
 }
 
+/* The form of the control that has room. */
+static GtkWidget *
+shown_control (BatsonFormRow *self)
+{
+  return self->narrow && gtk_widget_get_child_visible (self->narrow) ? self->narrow : self->control;
+}
+
 static void
 clear (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   set_state (BATSON_FORM_ROW (widget), "blank");
+}
+
+static void
+open_help (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  BatsonFormRow *self = BATSON_FORM_ROW (widget);
+  GtkWidget *control = shown_control (self);
+
+  if (g_str_equal (action, "row.about"))
+    _batson_form_row_open (self, self->info);
+  else if (g_str_equal (action, "row.menu"))
+    _batson_form_row_open (self, self->menu);
+  else if (self->list || GTK_IS_MENU_BUTTON (control))
+    _batson_form_row_open (self, self->list ? self->list : control);
+}
+
+/* Tab goes from answer to answer; the buttons at the end of the row are reached by arrows, or opened by their keys. */
+static gboolean
+move_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  BatsonFormRow *self = BATSON_FORM_ROW (widget);
+  GtkWidget *within = gtk_widget_get_focus_child (widget);
+
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (batson_form_row_parent_class)->focus (widget, direction);
+  if (within == self->tail && direction == GTK_DIR_TAB_FORWARD)
+    return FALSE;
+  return gtk_widget_child_focus (shown_control (self), direction);
 }
 
 static void
@@ -393,6 +428,32 @@ batson_form_row_dispose (GObject *object)
 }
 
 static void
+bind_keys (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    const char *action, *keys[3];
+  } helps[] = {
+    { "row.about", { BATSON_ROW_ABOUT_KEY } },
+    { "row.menu", { BATSON_ROW_MENU_KEY, "Menu", "<Shift>F10" } },
+    { "row.list", { BATSON_ROW_LIST_KEY } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (helps); i++)
+    {
+      gtk_widget_class_install_action (widget_class, helps[i].action, NULL, open_help);
+      for (guint j = 0; j < G_N_ELEMENTS (helps[i].keys) && helps[i].keys[j]; j++)
+        {
+          guint key;
+          GdkModifierType modifiers;
+
+          gtk_accelerator_parse (helps[i].keys[j], &key, &modifiers);
+          gtk_widget_class_add_binding_action (widget_class, key, modifiers, helps[i].action, NULL);
+        }
+    }
+}
+
+static void
 batson_form_row_class_init (BatsonFormRowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -404,6 +465,7 @@ batson_form_row_class_init (BatsonFormRowClass *klass)
   widget_class->measure = batson_form_row_measure;
   widget_class->size_allocate = batson_form_row_size_allocate;
   widget_class->get_request_mode = batson_form_row_get_request_mode;
+  widget_class->focus = move_focus;
   widget_class->query_tooltip = query_tooltip;
   props[PROP_ANSWER] = g_param_spec_string ("answer", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   props[PROP_CHOICE] = g_param_spec_int ("choice", NULL, NULL, -1, G_MAXINT, -1, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -412,6 +474,7 @@ batson_form_row_class_init (BatsonFormRowClass *klass)
   gtk_widget_class_install_property_action (widget_class, "row.choice", "choice");
   gtk_widget_class_install_action (widget_class, "row.clear", NULL, clear);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "row.clear", NULL);
+  bind_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "batson-row");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -497,7 +560,10 @@ batson_form_row_new_scored (BatsonPlace *place, int part)
   self->kind->build (self);
   gtk_widget_set_parent (self->control, GTK_WIDGET (self));
   if (self->narrow)
-    gtk_widget_set_parent (self->narrow, GTK_WIDGET (self));
+    {
+      gtk_widget_set_parent (self->narrow, GTK_WIDGET (self));
+      gtk_widget_set_child_visible (self->narrow, FALSE); /* until it is known how wide the row is */
+    }
   build_tail (self);
   gtk_widget_set_parent (self->tail, GTK_WIDGET (self));
   gtk_widget_set_parent (self->below, GTK_WIDGET (self));
@@ -599,7 +665,7 @@ batson_form_row_set_next (BatsonFormRow *self, gboolean next)
 void
 batson_form_row_focus (BatsonFormRow *self)
 {
-  GtkWidget *control = self->narrow && gtk_widget_get_child_visible (self->narrow) ? self->narrow : self->control;
+  GtkWidget *control = shown_control (self);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL, *target = self->entry ? self->entry : control;
 

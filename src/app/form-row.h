@@ -10,6 +10,11 @@ G_BEGIN_DECLS
 #define BATSON_TYPE_FORM_ROW (batson_form_row_get_type ())
 G_DECLARE_FINAL_TYPE (BatsonFormRow, batson_form_row, BATSON, FORM_ROW, GtkWidget)
 
+/* Tab goes from answer to answer; what helps with one is opened by these. */
+#define BATSON_ROW_ABOUT_KEY "<Control>i"
+#define BATSON_ROW_MENU_KEY "<Control>m"
+#define BATSON_ROW_LIST_KEY "<Alt>Down"
+
 GtkWidget *batson_form_row_new (BatsonPlace *place);
 GtkWidget *batson_form_row_new_scored (BatsonPlace *place, int part);
 

@@ -21,7 +21,8 @@ static const Page pages[] = {
   { "start", NC_("help", "First steps"),
     { N_("Begin with New Case, then answer what you know in the form of your specialty. Nothing has to be complete: every answer counts at once, and what is missing is listed in the order in which it helps most."),
       N_("The assessment at the side, or the strip on top, always shows the urgency, the outcome the framework suggests, the next time limit, and the referrals that are due. “Why?” shows the answers it rests on, with their dates, the rule, and what else was possible."),
-      N_("An answer can also be “unknown”, “not done” or “not applicable”: open the menu at the end of its row, or press Delete to clear it.") } },
+      N_("An answer can also be “unknown”, “not done” or “not applicable”: open the menu at the end of its row, or press Ctrl and M; Delete clears it. The button beside it, or Ctrl and I, says why a question is asked, and who answered it when."),
+      N_("By the keyboard alone: Tab goes from answer to answer, the arrow keys from one choice to the next, Space takes it. Alt and the down arrow key open what can be chosen instead of typed, such as a calendar. Ctrl and Enter goes to the next answer that is missing, Alt and a number to a view.") } },
   { "urgency", NC_("help", "Colours and marks"),
     { N_("Red, orange and green mean urgency and nothing else: emergency, urgent, elective. Each has its own shape and word as well."),
       N_("A dashed mark means open. “At least urgent” means that a missing answer could still make it an emergency. “Undetermined” means that the answers so far do not settle the colour."),
@@ -102,9 +103,9 @@ add_pages (GtkStack *stack)
   gtk_stack_add_titled (stack, page_new (C_("help", "Intended use"), use), "use", C_("help", "Intended use"));
 }
 
-/** The window of the help, over PARENT. */
+/** The window of the help, over PARENT, at PAGE (its id; NULL: the first). */
 GtkWidget *
-batson_help_new (GtkWindow *parent)
+batson_help_new (GtkWindow *parent, const char *page)
 {
   GtkWidget *window = adw_window_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -113,6 +114,8 @@ batson_help_new (GtkWindow *parent)
   GtkWidget *sidebar = gtk_stack_sidebar_new ();
 
   add_pages (GTK_STACK (stack));
+  if (page)
+    gtk_stack_set_visible_child_name (GTK_STACK (stack), page);
   gtk_stack_sidebar_set_stack (GTK_STACK_SIDEBAR (sidebar), GTK_STACK (stack));
   gtk_widget_set_hexpand (stack, TRUE);
   gtk_widget_set_vexpand (columns, TRUE);

@@ -5,6 +5,6 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *batson_help_new (GtkWindow *parent);
+GtkWidget *batson_help_new (GtkWindow *parent, const char *page);
 
 G_END_DECLS

@@ -2,9 +2,11 @@
 /* Every key of the program: one table installs them and fills the window that lists them. */
 #include "app/shortcuts.h"
 
+#include "app/form-row.h"
 #include "app/views.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define CASES NC_ ("shortcuts", "Cases")
 #define ANSWERS NC_ ("shortcuts", "Answers")
@@ -27,6 +29,13 @@ static const BatsonShortcut shortcuts[] = {
   { "app.redo", "<Control><Shift>z <Control>y", NC_ ("shortcut", "Redo"), ANSWERS },
   { "win.next-answer", "<Control>Return <Control>KP_Enter", NC_ ("shortcut", "Next answer that is missing"), ANSWERS },
   { NULL, "Delete", NC_ ("shortcut", "Clear an answer"), ANSWERS },
+  { NULL, "Tab <Shift>Tab", NC_ ("shortcut", "Next or previous answer"), ANSWERS },
+  { NULL, "Left Right", NC_ ("shortcut", "Next or previous choice; Space takes it"), ANSWERS },
+  { NULL, BATSON_ROW_LIST_KEY, NC_ ("shortcut", "Choose from a list or a calendar instead of typing"), ANSWERS },
+  { NULL, BATSON_ROW_ABOUT_KEY, NC_ ("shortcut", "About the question: why it is asked, who answered when"), ANSWERS },
+  { NULL, BATSON_ROW_MENU_KEY, NC_ ("shortcut", "No answer, because: unknown, not done, not applicable"), ANSWERS },
+  { NULL, "Up Down", NC_ ("shortcut", "One more or one less, where a number is typed"), ANSWERS },
+  { NULL, "<Control>v", NC_ ("shortcut", "Take a picture that was copied, at its row"), ANSWERS },
   { "win.pane", "<Shift>F9", NC_ ("shortcut", "Assessment at the side or on top"), PROGRAM },
   { "app.new-window", "<Control><Shift>n", NC_ ("shortcut", "New window"), PROGRAM },
   { "window.close", "<Control>w", NC_ ("shortcut", "Close the window"), PROGRAM },
@@ -107,10 +116,26 @@ batson_shortcuts_install (GtkApplication *application)
     }
 }
 
+/* The second of two keys that do the same, on the number pad, has the same word on it as the first. */
+static char *
+keys_to_show (const char *keys)
+{
+  g_auto (GStrv) all = g_strsplit (keys, " ", -1);
+  g_autoptr (GStrvBuilder) shown = g_strv_builder_new ();
+  g_auto (GStrv) rest = NULL;
+
+  for (guint i = 0; all[i]; i++)
+    if (strstr (all[i], "KP_") == NULL)
+      g_strv_builder_add (shown, all[i]);
+  rest = g_strv_builder_end (shown);
+  return g_strjoinv (" ", rest);
+}
+
 /* GTK takes the parts of this window from a builder's text alone. */
 static void
-add_key (GString *ui, const char *title, const char *keys)
+add_key (GString *ui, const char *title, const char *all_keys)
 {
+  g_autofree char *keys = keys_to_show (all_keys);
   g_autofree char *text = g_markup_printf_escaped ("<child><object class='GtkShortcutsShortcut'><property name='title'>%s</property>"
                                                    "<property name='accelerator'>%s</property></object></child>", title, keys);
 

@@ -16,13 +16,13 @@ G_DEFINE_INTERFACE (BatsonView, batson_view, GTK_TYPE_WIDGET)
 
 /* In the order they are shown. A view that is not built has no line; the numbers stay. MDT is 3. */
 static const BatsonViewKind kinds[] = {
-  { "breast", NC_ ("view", "Breast"), "batson-ribbon-symbolic", BATSON_GROUP_FORMS, 1, batson_form_new_breast, BATSON_OWNER_BREAST },
-  { "neuro", NC_ ("view", "Neuro"), "batson-axial-symbolic", BATSON_GROUP_FORMS, 2, batson_view_neuro_new, BATSON_OWNER_NEURO },
-  { "pathway", NC_ ("view", "Pathway"), "batson-send-symbolic", BATSON_GROUP_DIAGRAMS, 4, batson_view_pathway_new },
-  { "noms", NC_ ("view", "NOMS"), "batson-noms-symbolic", BATSON_GROUP_DIAGRAMS, 5, batson_view_noms_new },
-  { "spine", NC_ ("view", "Spine"), "batson-spine-symbolic", BATSON_GROUP_DIAGRAMS, 6, batson_view_spine_new },
-  { "timeline", NC_ ("view", "Timeline"), "batson-calendar-symbolic", BATSON_GROUP_DIAGRAMS, 7, batson_view_timeline_new },
-  { "outcomes", NC_ ("view", "Outcomes"), "batson-chart-symbolic", BATSON_GROUP_FOLLOW_UP, 8, batson_view_outcomes_new },
+  { "breast", NC_ ("view", "Breast"), "batson-ribbon-symbolic", BATSON_GROUP_FORMS, 1, batson_form_new_breast, "start", BATSON_OWNER_BREAST },
+  { "neuro", NC_ ("view", "Neuro"), "batson-axial-symbolic", BATSON_GROUP_FORMS, 2, batson_view_neuro_new, "start", BATSON_OWNER_NEURO },
+  { "pathway", NC_ ("view", "Pathway"), "batson-send-symbolic", BATSON_GROUP_DIAGRAMS, 4, batson_view_pathway_new, "referral" },
+  { "noms", NC_ ("view", "NOMS"), "batson-noms-symbolic", BATSON_GROUP_DIAGRAMS, 5, batson_view_noms_new, "noms" },
+  { "spine", NC_ ("view", "Spine"), "batson-spine-symbolic", BATSON_GROUP_DIAGRAMS, 6, batson_view_spine_new, "spine" },
+  { "timeline", NC_ ("view", "Timeline"), "batson-calendar-symbolic", BATSON_GROUP_DIAGRAMS, 7, batson_view_timeline_new, "course" },
+  { "outcomes", NC_ ("view", "Outcomes"), "batson-chart-symbolic", BATSON_GROUP_FOLLOW_UP, 8, batson_view_outcomes_new, "outcomes" },
   { NULL }
 };
 

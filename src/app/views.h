@@ -33,6 +33,7 @@ typedef struct
   BatsonViewGroup group; /* forms stand beside the assessment pane, the others under its strip */
   guint number;          /* Alt+number opens it; kept for ever */
   GtkWidget *(*create) (BatsonSession *session);
+  const char *help;      /* the page of the help that is about it, see help.c */
   BatsonOwner role; /* of a form: whose answers it asks for first; BOTH for the others */
 } BatsonViewKind;
 

@@ -80,6 +80,80 @@ test_choice_is_one_tab_stop (Fixture *f, gconstpointer data)
   g_assert_false (gtk_widget_is_ancestor (screen_focus (f->window), segments));
 }
 
+/* Tab passes over what only helps with an answer: it goes to the next. */
+static void
+test_tab (Fixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    guint child, field;
+  } rows[] = { { BATSON_CASE_DISEASE, BATSON_DISEASE_VISCERAL }, { BATSON_CASE_PATIENT, BATSON_PATIENT_BIRTH } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      GtkWidget *answer;
+
+      show_row (f, child (f, rows[i].child), rows[i].field);
+      answer = screen_focus (f->window);
+      screen_key (f->window, "Tab");
+      g_assert_true (screen_focus (f->window) == f->after);
+      screen_key (f->window, "shift+Tab");
+      g_assert_true (screen_focus (f->window) == answer);
+      screen_close (f->window);
+      f->window = NULL;
+    }
+}
+
+static GtkWidget *
+open_popover (GtkWidget *top)
+{
+  if (GTK_IS_POPOVER (top) && gtk_widget_get_mapped (top))
+    return top;
+  for (GtkWidget *w = gtk_widget_get_first_child (top); w; w = gtk_widget_get_next_sibling (w))
+    {
+      GtkWidget *found = open_popover (w);
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+is_helped (gpointer row)
+{
+  GtkWidget *popover = open_popover (row);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (row));
+
+  return popover && focus && gtk_widget_is_ancestor (focus, popover);
+}
+
+static gboolean
+is_left_alone (gpointer row)
+{
+  return open_popover (row) == NULL;
+}
+
+/* What helps is opened by its keys, has the keyboard, and gives it back to the answer. */
+static void
+test_help_by_key (Fixture *f, gconstpointer data)
+{
+  static const char *const keys[] = { "ctrl+i", "ctrl+m", "alt+Down" }, *const marks[] = { "Not answered yet", "Not done", NULL };
+  GtkWidget *answer;
+
+  show_row (f, child (f, BATSON_CASE_PATIENT), BATSON_PATIENT_BIRTH);
+  answer = screen_focus (f->window);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      screen_send_key (keys[i]);
+      screen_wait (is_helped, f->row);
+      g_assert_nonnull (screen_find (open_popover (f->row), marks[i] ? GTK_TYPE_LABEL : GTK_TYPE_CALENDAR, marks[i]));
+      screen_send_key ("Escape");
+      screen_wait (is_left_alone, f->row);
+      screen_settle ();
+      g_assert_true (screen_focus (f->window) == answer);
+    }
+}
+
 static void
 test_set (Fixture *f, gconstpointer data)
 {
@@ -357,8 +431,9 @@ test_menu_closes (Fixture *f, gconstpointer data)
   GtkWidget *menu;
 
   show_row (f, child (f, BATSON_CASE_DISEASE), BATSON_DISEASE_VISCERAL);
-  screen_key (f->window, "Tab");
-  screen_key (f->window, "Tab");
+  while (gtk_widget_get_ancestor (screen_focus (f->window), BATSON_TYPE_SEGMENTS))
+    screen_key (f->window, "Right");
+  screen_key (f->window, "Right");
   menu = gtk_widget_get_ancestor (screen_focus (f->window), GTK_TYPE_MENU_BUTTON);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {
@@ -587,6 +662,8 @@ main (int argc, char **argv)
   screen_init (&argc, &argv);
   ADD ("choice", test_choice);
   ADD ("choice-is-one-tab-stop", test_choice_is_one_tab_stop);
+  ADD ("tab-goes-from-answer-to-answer", test_tab);
+  ADD ("help-by-key", test_help_by_key);
   ADD ("set-of-choices", test_set);
   ADD ("number", test_number);
   ADD ("focused-again", test_focused_again);

@@ -3,7 +3,10 @@
 #include "app/application.h"
 #include "app/clock.h"
 #include "app/screen.h"
+#include "app/shortcuts.h"
 #include "app/views.h"
+
+#include <string.h>
 
 static BatsonApplication *application;
 
@@ -161,6 +164,76 @@ test_toast (Fixture *f, gconstpointer data)
   g_assert_false (batson_case_is_modified (the_case));
 }
 
+/* --- help --- */
+
+static GtkWindow *
+window_over (BatsonWindow *window, GType type)
+{
+  GListModel *all = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (GtkWindow) one = g_list_model_get_item (all, i);
+
+      if (gtk_window_get_transient_for (one) == GTK_WINDOW (window) && g_type_is_a (G_OBJECT_TYPE (one), type))
+        return one;
+    }
+  return NULL;
+}
+
+/* The help opens at the page about the view in front; each view has one. */
+static void
+test_help (Fixture *f, gconstpointer data)
+{
+  guint n;
+  const BatsonViewKind *kinds = batson_views (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      GtkWindow *help;
+      GtkWidget *stack;
+
+      batson_window_go_to_view (f->window, kinds[i].id);
+      g_action_group_activate_action (G_ACTION_GROUP (application), "help", NULL);
+      screen_settle ();
+      help = window_over (f->window, ADW_TYPE_WINDOW);
+      g_assert_nonnull (help);
+      stack = screen_find (GTK_WIDGET (help), GTK_TYPE_STACK, NULL);
+      g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, kinds[i].help);
+      screen_close (help);
+    }
+}
+
+/* The names of keys stand as they do on the keyboard: nobody knows a KP_Enter. */
+static void
+check_accelerators (GtkWidget *widget, guint *n)
+{
+  if (GTK_IS_SHORTCUTS_SHORTCUT (widget))
+    {
+      g_autofree char *keys = NULL;
+
+      g_object_get (widget, "accelerator", &keys, NULL);
+      g_assert_null (strstr (keys, "KP_"));
+      g_assert_true (*keys != '\0');
+      ++*n;
+    }
+  for (GtkWidget *w = gtk_widget_get_first_child (widget); w; w = gtk_widget_get_next_sibling (w))
+    check_accelerators (w, n);
+}
+
+static void
+test_shortcuts (Fixture *f, gconstpointer data)
+{
+  guint all, views, n = 0;
+  GtkWidget *window = batson_shortcuts_window_new (GTK_WINDOW (f->window));
+
+  batson_shortcuts (&all);
+  batson_views (&views);
+  check_accelerators (window, &n);
+  g_assert_cmpuint (n, >=, all + views); /* those found by a search stand there once more */
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -173,5 +246,7 @@ main (int argc, char **argv)
   ADD ("/manners/stays-narrow", test_stays_narrow);
   ADD ("/manners/enter-view", test_enter_view);
   ADD ("/manners/toast-gives-back", test_toast);
+  ADD ("/manners/help-of-the-view", test_help);
+  ADD ("/manners/shortcuts-known-keys", test_shortcuts);
   return g_test_run ();
 }
