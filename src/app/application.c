@@ -418,6 +418,15 @@ start_gtk (void)
     g_unsetenv (STYLE);
 }
 
+/* That there are icons now is told to every widget: before there is one. Two or three turns of the loop are enough, and more than a few are
+ * not waited for, whatever else is going on. */
+static void
+let_icons_be_told (void)
+{
+  for (guint turns = 0; turns < 16 && g_main_context_iteration (NULL, FALSE); turns++)
+    ;
+}
+
 static void
 batson_application_startup (GApplication *application)
 {
@@ -431,8 +440,7 @@ batson_application_startup (GApplication *application)
   g_signal_connect (application, "notify::active-window", G_CALLBACK (batson_application_update_actions), NULL);
   batson_application_update_actions (BATSON_APPLICATION (application));
   set_enabled (BATSON_APPLICATION (application), "examples", batson_examples_exist ());
-  while (g_main_context_iteration (NULL, FALSE))
-    ; /* that there are icons now is told to every widget: before there is one */
+  let_icons_be_told ();
 }
 
 static const GOptionEntry options[] = {

@@ -51,7 +51,7 @@ static const Page pages[] = {
       N_("A phase with nothing recorded is planned where its lane says “Plan”: drag that to a day, drag along the lane for a period, or press Enter, choose the day by Ctrl with an arrow key, and press Enter again. It becomes an entry of the operations, the radiation, the therapies, the meetings or the visits, recorded as planned; what else is asked of it comes next."),
       N_("Where the patient’s course differs, drag a phase up or down by its name, or press Ctrl with the up or down arrow key.") } },
   { "outcomes", NC_("help", "Follow-up and outcomes"),
-    { N_("“Add Follow-up” in the Outcomes view adds a visit of today and goes to its rows. Every value then stands in the charts, by the months after surgery. Enter on a value goes to the row that holds it; the two rows at the top tick a visit as reviewed by either specialist."),
+    { N_("“Add Follow-up” in the Outcomes view adds a visit of today and goes to its rows, in the form you used last. Every value then stands in the charts, by the months after surgery. Enter on a value goes to the row that holds it; the two rows at the top tick a visit as reviewed by either specialist."),
       N_("The thirty numbers of a QLQ-C30 are typed item by item at the visit. Its scores follow at once and lead; a score entered by hand that differs is pointed out."),
       N_("The benchmarks stand in the review alone. They describe groups; they do not predict this patient.") } },
   { "teach", NC_("help", "Teaching"),

@@ -194,7 +194,7 @@ fill_bar (BatsonViewDiagram *view, GtkBox *start, GtkBox *end)
   GtkWidget *measures = gtk_menu_button_new ();
 
   self->add = gtk_button_new_with_label (_ ("Add Follow-up"));
-  gtk_widget_set_tooltip_text (self->add, _ ("A visit of today, to be filled in"));
+  gtk_widget_set_tooltip_text (self->add, _ ("A visit of today, to be filled in: in the form you used last"));
   g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (add_clicked), self);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (measures), _ ("Measures"));
   gtk_widget_set_tooltip_text (measures, _ ("What the charts show"));

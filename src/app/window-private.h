@@ -32,6 +32,7 @@ struct _BatsonWindow
   BatsonSession *session;         /* NULL: no case is open */
   GFile *trouble_file;            /* what could not be opened; nullable */
   char *view;                     /* the view shown */
+  char *form;                     /* the form shown, or shown last */
   GtkWidget *focus;               /* who has the keyboard, or had it before a toast; weak, nullable */
   int width_class;                /* a BatsonWidthClass */
   int laid_out;                   /* the one that what is shown was chosen for */

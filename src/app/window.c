@@ -119,6 +119,16 @@ focus_view (BatsonWindow *self)
     gtk_widget_add_tick_callback (view, focus_placed, NULL, NULL);
 }
 
+static void
+set_form (BatsonWindow *self, const char *id)
+{
+  g_autofree char *form = g_strdup (id);
+
+  g_settings_set_string (batson_app_settings (), "last-form", form);
+  g_free (self->form);
+  self->form = g_steal_pointer (&form);
+}
+
 /** Shows the view with that ID of the case. */
 void
 batson_window_go_to_view (BatsonWindow *self, const char *id)
@@ -134,6 +144,8 @@ batson_window_go_to_view (BatsonWindow *self, const char *id)
   g_free (self->view);
   self->view = g_strdup (kind->id);
   g_settings_set_string (batson_app_settings (), "last-view", kind->id);
+  if (kind->group == BATSON_GROUP_FORMS)
+    set_form (self, kind->id);
   batson_switcher_set_view (self->switcher, kind->id);
   show_view (self);
   _batson_window_layout (self);
@@ -170,7 +182,7 @@ view_shows_fact (BatsonWindow *self, const BatsonViewKind *kind, const BatsonFac
   return batson_view_show_fact (BATSON_VIEW (view), fact);
 }
 
-/* The form that owns the answer, then the other: an answer of both stays in the form that is open. */
+/* The form that owns the answer, then the other: an answer of both stays in the form that is open, or was last. */
 static int
 form_rank (BatsonWindow *self, const BatsonViewKind *kind, const BatsonFact *fact)
 {
@@ -180,7 +192,7 @@ form_rank (BatsonWindow *self, const BatsonViewKind *kind, const BatsonFact *fac
     return -1;
   if (field->owner == BATSON_OWNER_BREAST || field->owner == BATSON_OWNER_NEURO)
     return kind->role == field->owner;
-  return g_strcmp0 (kind->id, self->view) == 0;
+  return g_strcmp0 (kind->id, self->form) == 0;
 }
 
 /** Switches to the form that shows the row of FACT and gives it the keyboard; FALSE where no form does. */
@@ -189,7 +201,7 @@ batson_window_go_to_fact (BatsonWindow *self, const BatsonFact *fact)
 {
   guint n;
   const BatsonViewKind *kinds = batson_views (&n);
-  g_autofree char *before = g_strdup (self->view);
+  g_autofree char *before = g_strdup (self->view), *form = g_strdup (self->form);
   g_autoptr (BatsonAssessment) held = NULL;
 
   if (self->session == NULL || batson_fact_is_none (fact))
@@ -201,6 +213,7 @@ batson_window_go_to_fact (BatsonWindow *self, const BatsonFact *fact)
       if (form_rank (self, &kinds[i], fact) == rank && view_shows_fact (self, &kinds[i], fact))
         return TRUE;
   batson_window_go_to_view (self, before);
+  set_form (self, form);
   return FALSE;
 }
 
@@ -478,6 +491,7 @@ restore_state (BatsonWindow *self)
     gtk_window_maximize (GTK_WINDOW (self));
   gtk_widget_set_visible (self->sidebar, g_settings_get_boolean (settings, "sidebar-visible"));
   set_width_class (self, g_settings_get_int (settings, "window-width"));
+  self->form = g_settings_get_string (settings, "last-form");
   self->view = g_settings_get_string (settings, "last-view");
   if (batson_view_kind (self->view) == NULL)
     {
@@ -537,6 +551,7 @@ batson_window_dispose (GObject *object)
   g_clear_object (&self->undo_menu);
   g_clear_weak_pointer (&self->focus);
   g_clear_pointer (&self->view, g_free);
+  g_clear_pointer (&self->form, g_free);
   G_OBJECT_CLASS (batson_window_parent_class)->dispose (object);
 }
 
