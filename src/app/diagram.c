@@ -12,7 +12,8 @@
 #define ZOOM_MOST 3.0
 #define ZOOM_STEP 1.2
 #define GROW_MOST 1.6   /* how far a scene grows by itself on a large screen */
-#define SHRINK_MOST 0.88 /* how far it shrinks by itself to be seen whole */
+#define SHRINK_LITTLE 0.88 /* how far it shrinks by itself to be seen whole, */
+#define SHRINK_MOST 0.84   /* and where that is all that is wanting */
 #define FILL_MOST 4.0    /* and how far where it is to fill the widget: the scene, */
 #define FILL_NARROW 0.82 /* at least, before a diagram laid out for a wide window is laid out for a narrow one */
 #define FILL_TEXT 2.2    /* and its text on top */
@@ -138,22 +139,42 @@ build_filling (BatsonDiagram *self)
   return scene;
 }
 
+/* SCENE (taken), or laid out smaller where it is then seen whole. */
+static BatsonScene *
+shrink (BatsonDiagram *self, BatsonScene *scene)
+{
+  double width, height, wanted;
+  BatsonScene *least;
+
+  batson_scene_size (scene, &width, &height);
+  batson_scene_unref (scene);
+  wanted = self->height / height;
+  scene = build_at (self, MAX (wanted, SHRINK_LITTLE), 1);
+  if (wanted >= SHRINK_LITTLE || fits (self, scene, SHRINK_LITTLE))
+    return scene;
+  least = build_at (self, SHRINK_MOST, 1);
+  if (fits (self, least, SHRINK_MOST))
+    {
+      batson_scene_unref (scene);
+      return least;
+    }
+  batson_scene_unref (least);
+  self->grown = SHRINK_LITTLE;
+  return scene;
+}
+
 /* As large as the window lets it be and still be seen whole; what does not fit even a little smaller is scrolled. */
 static BatsonScene *
 build_fitting (BatsonDiagram *self)
 {
   BatsonScene *scene;
-  double grown = 1, width, height;
+  double grown = 1;
 
   if (self->fit_width > 0)
     grown = CLAMP (MIN (self->width / self->fit_width, self->height / self->fit_height), 1, GROW_MOST);
   scene = build_at (self, grown, 1);
-  batson_scene_size (scene, &width, &height);
-  if (self->fit_width > 0 && self->width >= self->fit_width * 0.74 && height * grown > self->height && grown > SHRINK_MOST)
-    {
-      batson_scene_unref (scene);
-      scene = build_at (self, MAX (self->height / height, SHRINK_MOST), 1);
-    }
+  if (self->fit_width > 0 && self->width >= self->fit_width * 0.74 && !fits (self, scene, grown))
+    scene = shrink (self, scene);
   return scene;
 }
 

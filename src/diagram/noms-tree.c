@@ -12,7 +12,8 @@
 #define NODE_LIMIT 176 /* a column is not wider for its longest line, */
 #define MOST_LIMIT 272 /* except on paper where that saves height */
 #define HEAD_LIMIT 144 /* nor for a long answer in its head */
-#define LEAF_LEAST 270 /* what an outcome and its rule need beside the urgency */
+#define LEAF_LEAST 270 /* what an outcome and its rule need beside the urgency, */
+#define LEAF_MOST 430  /* and where they need no more lines for it */
 
 static const double gaps[] = { 24, 28, 28, 42, 20 }; /* right of start, N, O, M, S */
 
@@ -64,7 +65,7 @@ set_columns (NomsTree *tree)
   tree->cell = batson_noms_cell_width (style);
   for (BatsonQuestionId q = 0; q < BATSON_N_QUESTIONS; q++)
     sum += wanted[q] = least[q] = question_width (tree, q, FALSE);
-  fixed = batson_noms_start_width (style) + tree->cell + LEAF_LEAST * u;
+  fixed = batson_noms_start_width (style) + tree->cell + tree->leaf_least * u;
   for (guint g = 0; g < G_N_ELEMENTS (gaps); g++)
     fixed += gaps[g] * u;
   rest = tree->width - 2 * tree->margin - fixed;
@@ -357,6 +358,7 @@ tree_init (NomsTree *tree, const BatsonNomsView *view, const BatsonCanvas *canva
   tree->margin = print ? 1.5 : 24 * scale;
   tree->width = width;
   tree->node_limit = NODE_LIMIT;
+  tree->leaf_least = LEAF_LEAST;
   return set_columns (tree);
 }
 
@@ -396,6 +398,38 @@ widen_nodes (NomsTree *tree, double top, double height)
   return lay_out (tree, top);
 }
 
+static gboolean
+set_leaf (NomsTree *tree, double least)
+{
+  gboolean same = tree->leaf_least == least;
+
+  tree->leaf_least = least;
+  return same || set_columns (tree);
+}
+
+/* A wider leaf wraps fewer of its words, the columns before it more of theirs: on screen the first that ends at the height, else the one
+ * that keeps all lowest. Returns where it ends. */
+static double
+lay_out_widening (NomsTree *tree, double top, double height)
+{
+  double best = G_MAXDOUBLE, chosen = LEAF_LEAST;
+
+  for (double least = LEAF_LEAST; least <= LEAF_MOST && set_leaf (tree, least); least += 20)
+    {
+      double bottom = lay_out (tree, top);
+
+      if (bottom <= height || height <= 0 || tree->style.print)
+        return bottom;
+      if (bottom < best)
+        {
+          best = bottom;
+          chosen = least;
+        }
+    }
+  set_leaf (tree, chosen);
+  return lay_out (tree, top);
+}
+
 /* Says as much as fits into the height; where even the least is far too high, paper gets the least and the screen all, as one must scroll anyway. */
 static double
 lay_out_to_fit (NomsTree *tree)
@@ -405,14 +439,14 @@ lay_out_to_fit (NomsTree *tree)
 
   for (tree->style.says = NOMS_ALL; tree->style.says <= (tree->style.print ? NOMS_BARE : NOMS_LEFT); tree->style.says++)
     {
-      bottom = lay_out (tree, top) + margin;
+      bottom = lay_out_widening (tree, top, height - margin) + margin;
       if (height <= 0 || bottom <= (tree->style.says == NOMS_LEFT && !tree->style.print ? height * NEARLY : height))
         return bottom;
       if (tree->style.says == NOMS_BARE)
         return widen_nodes (tree, top, height - margin) + margin;
     }
   tree->style.says = NOMS_ALL;
-  return lay_out (tree, top) + margin;
+  return lay_out_widening (tree, top, height - margin) + margin;
 }
 
 BatsonScene *

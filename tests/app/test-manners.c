@@ -2,6 +2,7 @@
 /* A window under the hand: how narrow it gets, where the keyboard is. */
 #include "app/application.h"
 #include "app/clock.h"
+#include "app/diagram.h"
 #include "app/screen.h"
 #include "app/shortcuts.h"
 #include "app/views.h"
@@ -100,6 +101,28 @@ test_stays_narrow (Fixture *f, gconstpointer data)
       gtk_widget_measure (adw_application_window_get_content (ADW_APPLICATION_WINDOW (f->window)), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
       g_assert_cmpint (minimum, <=, 360);
     }
+}
+
+static gboolean
+is_placed (gpointer adjustment)
+{
+  return gtk_adjustment_get_page_size (adjustment) > 400;
+}
+
+/* On a small laptop the tree is seen whole beside the list of cases, also where two of its outcomes say more than the others. */
+static void
+test_tree_seen_whole (Fixture *f, gconstpointer data)
+{
+  GtkWindow *window = GTK_WINDOW (f->window);
+  GtkAdjustment *down;
+
+  gtk_window_set_default_size (window, 1366, 768);
+  screen_wait (is_wide, window);
+  batson_window_go_to_view (f->window, "noms");
+  down = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (screen_find (shown_view (f->window), BATSON_TYPE_DIAGRAM, NULL)));
+  screen_wait (is_placed, down);
+  screen_frame (GTK_WIDGET (window));
+  g_assert_cmpfloat (gtk_adjustment_get_upper (down), <=, gtk_adjustment_get_page_size (down));
 }
 
 /* --- the keyboard --- */
@@ -279,6 +302,7 @@ main (int argc, char **argv)
   start_while_busy ();
   ADD ("/manners/narrow-at-once", test_narrow_at_once);
   ADD ("/manners/stays-narrow", test_stays_narrow);
+  ADD ("/manners/tree-seen-whole", test_tree_seen_whole);
   ADD ("/manners/enter-view", test_enter_view);
   ADD ("/manners/toast-gives-back", test_toast);
   ADD ("/manners/stays-with-form", test_stays_with_form);
