@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Deciding otherwise than the framework suggests: what, in words, why; kept with the answers it rested on (OVR-1). */
 #include "app/form-extras.h"
+#include "app/menu.h"
 #include "framework/override.h"
 #include "framework/words.h"
 
@@ -87,7 +88,10 @@ add_line (GtkWidget *box, GtkWidget *control, guint field)
 
   gtk_box_append (GTK_BOX (box), batson_form_label (label, "row-hint"));
   gtk_box_append (GTK_BOX (box), control);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  if (GTK_IS_DROP_DOWN (control))
+    batson_menu_name_list (GTK_DROP_DOWN (control), label);
+  else
+    gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   return control;
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The menus of buttons. */
+/* The menus of buttons, and lists to choose from. */
 #include "app/menu.h"
+
+#include <glib/gi18n-lib.h>
 
 /* As Enter does. GTK's own Space leaves a menu open where an item can be checked, and with it the keyboard in the menu. */
 static gboolean
@@ -50,4 +52,26 @@ void
 batson_menu_set_later (GtkMenuButton *button, GMenuModel *model)
 {
   gtk_menu_button_set_create_popup_func (button, fill, g_object_ref (model), g_object_unref);
+}
+
+/* "Lesion: T12". */
+static void
+say_chosen (GtkDropDown *list, GParamSpec *pspec, gpointer data)
+{
+  const char *label = g_object_get_data (G_OBJECT (list), "name");
+  gpointer item = gtk_drop_down_get_selected_item (list);
+  /* Translators: a list to choose from, and what is chosen, as a screen reader says it. */
+  g_autofree char *name = GTK_IS_STRING_OBJECT (item) ? g_strdup_printf (C_ ("list", "%1$s: %2$s"), label, gtk_string_object_get_string (item)) : g_strdup (label);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (list))), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/** Names LIST, a drop-down of strings, LABEL: also the button in it, which has the keyboard and else no name. */
+void
+batson_menu_name_list (GtkDropDown *list, const char *label)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_object_set_data_full (G_OBJECT (list), "name", g_strdup (label), g_free);
+  g_signal_connect (list, "notify::selected-item", G_CALLBACK (say_chosen), NULL);
+  say_chosen (list, NULL, NULL);
 }

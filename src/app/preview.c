@@ -5,6 +5,7 @@
 #include "app/app-settings.h"
 #include "app/dialog.h"
 #include "app/export.h"
+#include "app/menu.h"
 #include "app/page.h"
 #include "app/print.h"
 #include "framework/words.h"
@@ -194,7 +195,7 @@ add_choice (BatsonPreview *self, GtkWidget *box, const char *title, const char *
   gtk_drop_down_set_list_factory (GTK_DROP_DOWN (choice), listed);
   gtk_widget_set_hexpand (choice, TRUE);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), selected);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
+  batson_menu_name_list (GTK_DROP_DOWN (choice), title);
   gtk_box_append (GTK_BOX (pair), label);
   gtk_box_append (GTK_BOX (pair), choice);
   gtk_flow_box_append (GTK_FLOW_BOX (box), pair);

@@ -204,8 +204,10 @@ batson_shortcuts_window_new (GtkWindow *parent)
   begin_section (ui, "keys", C_ ("shortcuts", "Everywhere"));
   add_group (ui, CASES);
   add_views (ui);
-  add_group (ui, ANSWERS);
   add_group (ui, PROGRAM);
+  end_group (ui);
+  begin_section (ui, "forms", C_ ("shortcuts", "Forms"));
+  add_group (ui, ANSWERS);
   end_group (ui);
   begin_section (ui, "diagrams", C_ ("shortcuts", "Diagrams"));
   add_group (ui, DIAGRAMS);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/diagram-table.h"
+#include "app/menu.h"
 #include "app/window.h"
 #include "app/wrap-bar.h"
 #include "app/wrap.h"
@@ -323,7 +324,10 @@ void
 batson_view_diagram_name (GtkWidget *widget, const char *label)
 {
   gtk_widget_set_tooltip_text (widget, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  if (GTK_IS_DROP_DOWN (widget))
+    batson_menu_name_list (GTK_DROP_DOWN (widget), label);
+  else
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
 static void

@@ -95,16 +95,23 @@ show_view (BatsonWindow *self)
   gtk_stack_set_visible_child (self->views, view);
 }
 
-/* Focus goes by places: a view just made has them after its first frame. */
+/* A scrolled window takes the keyboard itself while there is nothing in it. */
 static gboolean
-focus_placed (GtkWidget *view, GdkFrameClock *clock, gpointer data)
+wants_focus (GtkWidget *view)
 {
   GtkRoot *root = gtk_widget_get_root (view);
   GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
 
-  if (gtk_widget_get_width (view) == 0)
+  return focus == NULL || !gtk_widget_is_ancestor (focus, view) || GTK_IS_SCROLLED_WINDOW (focus);
+}
+
+/* Focus goes by places: a view just made has them after its first frame, a diagram in it after its second. */
+static gboolean
+focus_placed (GtkWidget *view, GdkFrameClock *clock, gpointer frames)
+{
+  if (gtk_widget_get_width (view) == 0 || ++*(guint *) frames < 3)
     return G_SOURCE_CONTINUE;
-  if (gtk_widget_get_mapped (view) && (focus == NULL || !gtk_widget_is_ancestor (focus, view)))
+  if (gtk_widget_get_mapped (view) && wants_focus (view))
     gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
   return G_SOURCE_REMOVE;
 }
@@ -115,8 +122,8 @@ focus_view (BatsonWindow *self)
 {
   GtkWidget *view = self->session ? gtk_stack_get_visible_child (self->views) : NULL;
 
-  if (view && focus_placed (view, NULL, NULL) == G_SOURCE_CONTINUE)
-    gtk_widget_add_tick_callback (view, focus_placed, NULL, NULL);
+  if (view && wants_focus (view) && (gtk_widget_get_width (view) == 0 || !gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD) || wants_focus (view)))
+    gtk_widget_add_tick_callback (view, focus_placed, g_new0 (guint, 1), g_free);
 }
 
 static void

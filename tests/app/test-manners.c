@@ -157,6 +157,15 @@ test_enter_view (Fixture *f, gconstpointer data)
     }
 }
 
+/* A list to choose from says what it is and what is chosen, where the keyboard is. */
+static void
+test_list_name (Fixture *f, gconstpointer data)
+{
+  batson_window_go_to_view (f->window, "noms");
+  screen_settle ();
+  gtk_test_accessible_assert_property (gtk_widget_get_first_child (screen_find (shown_view (f->window), GTK_TYPE_DROP_DOWN, NULL)), GTK_ACCESSIBLE_PROPERTY_LABEL, "Lesion: T12");
+}
+
 static gboolean
 has_undo_toast (gpointer window)
 {
@@ -304,6 +313,7 @@ main (int argc, char **argv)
   ADD ("/manners/stays-narrow", test_stays_narrow);
   ADD ("/manners/tree-seen-whole", test_tree_seen_whole);
   ADD ("/manners/enter-view", test_enter_view);
+  ADD ("/manners/list-name", test_list_name);
   ADD ("/manners/toast-gives-back", test_toast);
   ADD ("/manners/stays-with-form", test_stays_with_form);
   ADD ("/manners/help-of-the-view", test_help);
