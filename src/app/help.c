@@ -90,17 +90,120 @@ page_new (const char *title, const char *const *paragraphs)
 }
 
 static void
-add_pages (GtkStack *stack)
+add_page (GtkStack *stack, GtkListBox *list, const char *id, const char *title, const char *const *paragraphs)
+{
+  GtkWidget *row = gtk_list_box_row_new (), *label = gtk_label_new (title);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  gtk_widget_set_name (row, id);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_list_box_append (list, row);
+  gtk_stack_add_named (stack, page_new (title, paragraphs), id);
+}
+
+static void
+add_pages (GtkStack *stack, GtkListBox *list)
 {
   const char *use[] = { batson_about_intended_use (), NULL };
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
-    {
-      const char *title = g_dpgettext2 (NULL, "help", pages[i].title);
+    add_page (stack, list, pages[i].id, g_dpgettext2 (NULL, "help", pages[i].title), pages[i].paragraphs);
+  add_page (stack, list, "use", C_("help", "Intended use"), use);
+}
 
-      gtk_stack_add_titled (stack, page_new (title, pages[i].paragraphs), pages[i].id, title);
-    }
-  gtk_stack_add_titled (stack, page_new (C_("help", "Intended use"), use), "use", C_("help", "Intended use"));
+static void
+page_selected (GtkListBox *list, GtkListBoxRow *row, GtkStack *stack)
+{
+  if (row)
+    gtk_stack_set_visible_child_name (stack, gtk_widget_get_name (GTK_WIDGET (row)));
+}
+
+/* Where there is no room for both, the page takes the place of the list. */
+static void
+page_chosen (GtkListBox *list, GtkListBoxRow *row, AdwLeaflet *leaflet)
+{
+  adw_leaflet_navigate (leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+}
+
+static void
+back_clicked (AdwLeaflet *leaflet)
+{
+  adw_leaflet_navigate (leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+}
+
+/* CHILD below a header of its own, which alone has the window's buttons while the leaflet is folded. */
+static GtkWidget *
+column_new (GtkWidget *header, GtkWidget *child)
+{
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_widget_set_vexpand (child, TRUE);
+  gtk_box_append (GTK_BOX (column), header);
+  gtk_box_append (GTK_BOX (column), child);
+  return column;
+}
+
+static GtkWidget *
+contents_new (AdwLeaflet *leaflet, GtkWidget *list)
+{
+  GtkWidget *header = adw_header_bar_new (), *scrolled = gtk_scrolled_window_new ();
+
+  gtk_widget_add_css_class (list, "navigation-sidebar");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Contents"), -1);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), list);
+  gtk_widget_set_size_request (scrolled, 200, -1);
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), adw_window_title_new (_("Contents"), NULL));
+  g_object_bind_property (leaflet, "folded", header, "show-end-title-buttons", G_BINDING_SYNC_CREATE);
+  return column_new (header, scrolled);
+}
+
+static GtkWidget *
+reader_new (AdwLeaflet *leaflet, GtkWidget *stack)
+{
+  GtkWidget *header = adw_header_bar_new (), *back = gtk_button_new_from_icon_name ("go-previous-symbolic");
+
+  gtk_widget_set_tooltip_text (back, _("Contents"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (back), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Contents"), -1);
+  g_signal_connect_object (back, "clicked", G_CALLBACK (back_clicked), leaflet, G_CONNECT_SWAPPED);
+  g_object_bind_property (leaflet, "folded", back, "visible", G_BINDING_SYNC_CREATE);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), back);
+  gtk_widget_set_size_request (stack, 300, -1);
+  gtk_widget_set_hexpand (stack, TRUE);
+  return column_new (header, stack);
+}
+
+/* The row of the page ID; NULL where there is none. */
+static GtkListBoxRow *
+row_of (GtkListBox *list, const char *id)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)); i++)
+    if (g_str_equal (gtk_widget_get_name (GTK_WIDGET (row)), id))
+      return row;
+  return NULL;
+}
+
+/* The contents beside the page. */
+static GtkWidget *
+leaflet_new (const char *page)
+{
+  GtkWidget *leaflet = adw_leaflet_new (), *stack = gtk_stack_new (), *list = gtk_list_box_new (), *contents, *reader;
+
+  add_pages (GTK_STACK (stack), GTK_LIST_BOX (list));
+  contents = contents_new (ADW_LEAFLET (leaflet), list);
+  reader = reader_new (ADW_LEAFLET (leaflet), stack);
+  adw_leaflet_append (ADW_LEAFLET (leaflet), contents);
+  adw_leaflet_page_set_navigatable (adw_leaflet_append (ADW_LEAFLET (leaflet), gtk_separator_new (GTK_ORIENTATION_VERTICAL)), FALSE);
+  adw_leaflet_append (ADW_LEAFLET (leaflet), reader);
+  adw_leaflet_set_visible_child (ADW_LEAFLET (leaflet), page ? reader : contents);
+  g_signal_connect_object (list, "row-selected", G_CALLBACK (page_selected), stack, 0);
+  g_signal_connect_object (list, "row-activated", G_CALLBACK (page_chosen), leaflet, 0);
+  gtk_list_box_select_row (GTK_LIST_BOX (list), row_of (GTK_LIST_BOX (list), page ? page : pages[0].id));
+  return leaflet;
 }
 
 /** The window of the help, over PARENT, at PAGE (its id; NULL: the first). */
@@ -108,22 +211,8 @@ GtkWidget *
 batson_help_new (GtkWindow *parent, const char *page)
 {
   GtkWidget *window = adw_window_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *columns = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *stack = gtk_stack_new ();
-  GtkWidget *sidebar = gtk_stack_sidebar_new ();
 
-  add_pages (GTK_STACK (stack));
-  if (page)
-    gtk_stack_set_visible_child_name (GTK_STACK (stack), page);
-  gtk_stack_sidebar_set_stack (GTK_STACK_SIDEBAR (sidebar), GTK_STACK (stack));
-  gtk_widget_set_hexpand (stack, TRUE);
-  gtk_widget_set_vexpand (columns, TRUE);
-  gtk_box_append (GTK_BOX (columns), sidebar);
-  gtk_box_append (GTK_BOX (columns), stack);
-  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
-  gtk_box_append (GTK_BOX (box), columns);
-  adw_window_set_content (ADW_WINDOW (window), box);
+  adw_window_set_content (ADW_WINDOW (window), leaflet_new (page));
   batson_dialog_prepare (window);
   gtk_window_set_title (GTK_WINDOW (window), _("Help"));
   gtk_window_set_default_size (GTK_WINDOW (window), 720, 480);

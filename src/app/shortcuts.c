@@ -14,6 +14,7 @@
 #define TIMELINE NC_ ("shortcuts", "Timeline")
 #define TABLES NC_ ("shortcuts", "A diagram as a table")
 #define TEACHING NC_ ("shortcuts", "Teaching")
+#define SHOWING NC_ ("shortcuts", "Presenting and walking")
 #define PROGRAM NC_ ("shortcuts", "Program")
 
 /* Views add theirs by their numbers, see views.c. */
@@ -31,11 +32,11 @@ static const BatsonShortcut shortcuts[] = {
   { NULL, "Delete", NC_ ("shortcut", "Clear an answer"), ANSWERS },
   { NULL, "Tab <Shift>Tab", NC_ ("shortcut", "Next or previous answer"), ANSWERS },
   { NULL, "Left Right", NC_ ("shortcut", "Next or previous choice; Space takes it"), ANSWERS },
-  { NULL, BATSON_ROW_LIST_KEY, NC_ ("shortcut", "Choose from a list or a calendar instead of typing"), ANSWERS },
-  { NULL, BATSON_ROW_ABOUT_KEY, NC_ ("shortcut", "About the question: why it is asked, who answered when"), ANSWERS },
-  { NULL, BATSON_ROW_MENU_KEY, NC_ ("shortcut", "No answer, because: unknown, not done, not applicable"), ANSWERS },
-  { NULL, "Up Down", NC_ ("shortcut", "One more or one less, where a number is typed"), ANSWERS },
-  { NULL, "<Control>v", NC_ ("shortcut", "Take a picture that was copied, at its row"), ANSWERS },
+  { NULL, BATSON_ROW_LIST_KEY, NC_ ("shortcut", "Choose from a list or a calendar"), ANSWERS },
+  { NULL, BATSON_ROW_ABOUT_KEY, NC_ ("shortcut", "About the question and its answer"), ANSWERS },
+  { NULL, BATSON_ROW_MENU_KEY, NC_ ("shortcut", "Unknown, not done, not applicable"), ANSWERS },
+  { NULL, "Up Down", NC_ ("shortcut", "One more or one less, of a number"), ANSWERS },
+  { NULL, "<Control>v", NC_ ("shortcut", "Take a picture that was copied"), ANSWERS },
   { "win.pane", "<Shift>F9", NC_ ("shortcut", "Assessment at the side or on top"), PROGRAM },
   { "app.new-window", "<Control><Shift>n", NC_ ("shortcut", "New window"), PROGRAM },
   { "window.close", "<Control>w", NC_ ("shortcut", "Close the window"), PROGRAM },
@@ -46,34 +47,34 @@ static const BatsonShortcut shortcuts[] = {
   { "app.preferences", "<Control>comma", NC_ ("shortcut", "Preferences"), PROGRAM },
   { "app.shortcuts", "<Control>question", NC_ ("shortcut", "Keyboard shortcuts"), PROGRAM },
   { "app.help", "F1", NC_ ("shortcut", "Help"), PROGRAM },
-  { NULL, "Tab <Shift>Tab", NC_ ("shortcut", "Next or previous box, in the order of reading"), DIAGRAMS },
+  { NULL, "Tab <Shift>Tab", NC_ ("shortcut", "Next or previous box"), DIAGRAMS },
   { NULL, "Left Right Up Down", NC_ ("shortcut", "The box beside"), DIAGRAMS },
-  { NULL, "Return", NC_ ("shortcut", "Go to the answer, record the step, choose the lesion"), DIAGRAMS },
+  { NULL, "Return", NC_ ("shortcut", "Go to the answer, or do what the box says"), DIAGRAMS },
   { NULL, "space", NC_ ("shortcut", "Why is it so?"), DIAGRAMS },
   { NULL, "<Control>plus <Control>minus", NC_ ("shortcut", "Larger or smaller"), DIAGRAMS },
   { NULL, "<Control>0", NC_ ("shortcut", "Fit to the window"), DIAGRAMS },
   { NULL, "<Control>Left <Control>Right", NC_ ("shortcut", "Move what is planned by a day"), TIMELINE },
   { NULL, "<Control><Shift>Left <Control><Shift>Right", NC_ ("shortcut", "Move what is planned by a week"), TIMELINE },
-  { NULL, "<Shift>Left <Shift>Right", NC_ ("shortcut", "Move the end of what is planned by a day"), TIMELINE },
-  { NULL, "<Shift>Left <Shift>Right", NC_ ("shortcut", "At a title of the axis: give that time more or less room"), TIMELINE },
-  { NULL, "Escape", NC_ ("shortcut", "At a title of the axis: give back the usual room"), TIMELINE },
-  { NULL, "<Shift>Up <Shift>Down", NC_ ("shortcut", "Move the beginning of what is planned by a day"), TIMELINE },
+  { NULL, "<Shift>Left <Shift>Right", NC_ ("shortcut", "Move its end by a day"), TIMELINE },
+  { NULL, "<Shift>Left <Shift>Right", NC_ ("shortcut", "At a title of the axis: more or less room"), TIMELINE },
+  { NULL, "Escape", NC_ ("shortcut", "At a title of the axis: the usual room"), TIMELINE },
+  { NULL, "<Shift>Up <Shift>Down", NC_ ("shortcut", "Move its beginning by a day"), TIMELINE },
   { NULL, "<Control>Up <Control>Down", NC_ ("shortcut", "Put a phase before or after its neighbour"), TIMELINE },
-  { NULL, "Return Escape", NC_ ("shortcut", "Keep the move, or leave it where it was, also while dragging"), TIMELINE },
+  { NULL, "Return Escape", NC_ ("shortcut", "Keep the move, or give it up"), TIMELINE },
   { NULL, "Return", NC_ ("shortcut", "What the box of this row does"), TABLES },
   { NULL, "space", NC_ ("shortcut", "Why is it so?"), TABLES },
   { NULL, "<Control>c", NC_ ("shortcut", "Copy the row"), TABLES },
   { "win.present", "F5", NC_ ("shortcut", "Present the diagrams"), TEACHING },
   { "win.walk", "<Shift>F5", NC_ ("shortcut", "Walk through the case"), TEACHING },
-  { NULL, "Page_Down Right space", NC_ ("shortcut", "Next diagram or step"), TEACHING },
-  { NULL, "Page_Up Left BackSpace", NC_ ("shortcut", "Previous diagram or step"), TEACHING },
-  { NULL, "Home End", NC_ ("shortcut", "First or last diagram or step"), TEACHING },
-  { NULL, "l", NC_ ("shortcut", "Next lesion"), TEACHING },
-  { NULL, "s", NC_ ("shortcut", "Spotlight on or off"), TEACHING },
-  { NULL, "p", NC_ ("shortcut", "Pen on or off"), TEACHING },
-  { NULL, "c", NC_ ("shortcut", "Wipe what was drawn"), TEACHING },
-  { NULL, "n", NC_ ("shortcut", "Show or hide who the patient is"), TEACHING },
-  { NULL, "Escape", NC_ ("shortcut", "Put the pen away, then leave"), TEACHING },
+  { NULL, "Page_Down Right space", NC_ ("shortcut", "Next diagram or step"), SHOWING },
+  { NULL, "Page_Up Left BackSpace", NC_ ("shortcut", "Previous diagram or step"), SHOWING },
+  { NULL, "Home End", NC_ ("shortcut", "First or last diagram or step"), SHOWING },
+  { NULL, "l", NC_ ("shortcut", "Next lesion"), SHOWING },
+  { NULL, "s", NC_ ("shortcut", "Spotlight on or off"), SHOWING },
+  { NULL, "p", NC_ ("shortcut", "Pen on or off"), SHOWING },
+  { NULL, "c", NC_ ("shortcut", "Wipe what was drawn"), SHOWING },
+  { NULL, "n", NC_ ("shortcut", "Show or hide who the patient is"), SHOWING },
+  { NULL, "Escape", NC_ ("shortcut", "Put the pen away, then leave"), SHOWING },
   { "app.quiz", "F7", NC_ ("shortcut", "Quiz and vignettes"), TEACHING },
   { NULL, "<Control>Return", NC_ ("shortcut", "In the quiz: show the answer, then go on"), TEACHING },
   { NULL, "<Alt>Left", NC_ ("shortcut", "In the quiz: back to the vignettes"), TEACHING },
@@ -187,12 +188,12 @@ static void
 begin_section (GString *ui, const char *name, const char *title)
 {
   g_autofree char *text = g_markup_printf_escaped ("<child><object class='GtkShortcutsSection'><property name='section-name'>%s</property>"
-                                                   "<property name='title'>%s</property><property name='max-height'>17</property>", name, title);
+                                                   "<property name='title'>%s</property><property name='max-height'>12</property>", name, title);
 
   g_string_append (ui, text);
 }
 
-/** The window that lists the keys, over PARENT. Sections of one page each: GTK 4.8 measures the switch between pages as narrower than nothing.
+/** The window that lists the keys, over PARENT. Sections of one page each, no larger than a small screen: GTK 4.8 measures the switch between pages as narrower than nothing.
  *  The first is shown; GTK 4.8 told so by name shows the second. */
 GtkWidget *
 batson_shortcuts_window_new (GtkWindow *parent)
@@ -203,19 +204,24 @@ batson_shortcuts_window_new (GtkWindow *parent)
 
   begin_section (ui, "keys", C_ ("shortcuts", "Everywhere"));
   add_group (ui, CASES);
-  add_views (ui);
   add_group (ui, PROGRAM);
   end_group (ui);
-  begin_section (ui, "forms", C_ ("shortcuts", "Forms"));
+  begin_section (ui, "forms", C_ ("shortcuts", "Forms and views"));
   add_group (ui, ANSWERS);
+  add_views (ui);
   end_group (ui);
   begin_section (ui, "diagrams", C_ ("shortcuts", "Diagrams"));
   add_group (ui, DIAGRAMS);
-  add_group (ui, TIMELINE);
   add_group (ui, TABLES);
+  end_group (ui);
+  begin_section (ui, "timeline", C_ ("shortcuts", "Timeline"));
+  add_group (ui, TIMELINE);
   end_group (ui);
   begin_section (ui, "teaching", C_ ("shortcuts", "Teaching"));
   add_group (ui, TEACHING);
+  end_group (ui);
+  begin_section (ui, "showing", C_ ("shortcuts", "Presenting and walking"));
+  add_group (ui, SHOWING);
   end_group (ui);
   g_string_append (ui, "</object></interface>");
   builder = gtk_builder_new_from_string (ui->str, ui->len);

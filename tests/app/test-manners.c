@@ -3,6 +3,7 @@
 #include "app/application.h"
 #include "app/clock.h"
 #include "app/diagram.h"
+#include "app/help.h"
 #include "app/screen.h"
 #include "app/shortcuts.h"
 #include "app/views.h"
@@ -255,7 +256,36 @@ test_help (Fixture *f, gconstpointer data)
     }
 }
 
-/* The names of keys stand as they do on the keyboard: nobody knows a KP_Enter. */
+static gboolean
+is_folded (gpointer help)
+{
+  return adw_leaflet_get_folded (ADW_LEAFLET (screen_find (help, ADW_TYPE_LEAFLET, NULL)));
+}
+
+/* The help is read in a narrow window too: the page, or the contents, which the button leads back to. */
+static void
+test_help_narrow (Fixture *f, gconstpointer data)
+{
+  GtkWindow *help = GTK_WINDOW (batson_help_new (GTK_WINDOW (f->window), "noms"));
+  AdwLeaflet *leaflet;
+  GtkWidget *page, *list;
+
+  gtk_window_set_default_size (help, 360, 480);
+  screen_present (help);
+  screen_wait (is_folded, help);
+  leaflet = ADW_LEAFLET (screen_find (GTK_WIDGET (help), ADW_TYPE_LEAFLET, NULL));
+  list = screen_find (GTK_WIDGET (help), GTK_TYPE_LIST_BOX, NULL);
+  page = adw_leaflet_get_visible_child (leaflet);
+  g_assert_cmpint (gtk_widget_get_width (page), <=, 360);
+  g_signal_emit_by_name (screen_find (page, GTK_TYPE_BUTTON, NULL), "clicked");
+  g_assert_false (adw_leaflet_get_visible_child (leaflet) == page);
+  g_assert_true (gtk_widget_is_ancestor (list, adw_leaflet_get_visible_child (leaflet)));
+  g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_selected_row (GTK_LIST_BOX (list)));
+  g_assert_true (adw_leaflet_get_visible_child (leaflet) == page);
+  screen_close (help);
+}
+
+/* The names of keys stand as they do on the keyboard: nobody knows a KP_Enter. All are seen on a small screen. */
 static void
 check_accelerators (GtkWidget *widget, guint *n)
 {
@@ -276,12 +306,16 @@ static void
 test_shortcuts (Fixture *f, gconstpointer data)
 {
   guint all, views, n = 0;
+  GtkRequisition least;
   GtkWidget *window = batson_shortcuts_window_new (GTK_WINDOW (f->window));
 
   batson_shortcuts (&all);
   batson_views (&views);
   check_accelerators (window, &n);
   g_assert_cmpuint (n, >=, all + views); /* those found by a search stand there once more */
+  gtk_widget_get_preferred_size (window, &least, NULL);
+  g_assert_cmpint (least.width, <=, 1024);
+  g_assert_cmpint (least.height, <=, 600);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -317,6 +351,7 @@ main (int argc, char **argv)
   ADD ("/manners/toast-gives-back", test_toast);
   ADD ("/manners/stays-with-form", test_stays_with_form);
   ADD ("/manners/help-of-the-view", test_help);
+  ADD ("/manners/help-narrow", test_help_narrow);
   ADD ("/manners/shortcuts-known-keys", test_shortcuts);
   return g_test_run ();
 }
