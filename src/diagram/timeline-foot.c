@@ -34,6 +34,20 @@ add_funnel (const Timeline *t, guint group, guint i, double from, double to, dou
   batson_element_shape (e, path, (BatsonPaint) { .fill = t->print ? BATSON_TOKEN_NONE : i == 1 ? BATSON_TOKEN_ZONE_JUNCTIONAL : BATSON_TOKEN_ZONE, .stroke = BATSON_TOKEN_BORDER, .line = t->print ? 0.4 : t->u, .strength = 0.75 });
 }
 
+/* Before the strip where there is room for it, else below. Returns its foot. */
+static double
+add_scale_head (Timeline *t, guint group, double y)
+{
+  const char *about = t->print || t->subject->read_only ? _ ("the same course, drawn evenly") : _ ("drag the edges above to stretch a period");
+  BatsonElement *head = batson_scene_add (t->scene, group, BATSON_ELEMENT_LABEL, "true-scale-head", BATSON_STATE_OPEN, (BatsonRect) { 0 });
+  double width = t->narrow ? t->width : t->head - 8 * t->u;
+
+  y += batson_timeline_put (t, head, _ ("True scale"), t->bold, t->margin, y, width, BATSON_ALIGN_START, BATSON_TOKEN_FG);
+  y += batson_timeline_put (t, head, about, t->small, t->margin, y, width, BATSON_ALIGN_START, BATSON_TOKEN_DIM);
+  batson_element_say (head, _ ("True scale: the same course, drawn evenly"), NULL);
+  return y;
+}
+
 /* The whole course on an even scale: how far the axis above stretches it. */
 double
 batson_timeline_add_true_scale (Timeline *t, double y)
@@ -41,10 +55,9 @@ batson_timeline_add_true_scale (Timeline *t, double y)
   BatsonTimeAxis even = { 0 };
   guint group = batson_scene_add_group (t->scene, 0, "true-scale", _ ("True scale"));
   BatsonFont font = t->body;
-  const char *about = t->print || t->subject->read_only ? _ ("the same course, drawn evenly") : _ ("drag the edges above to stretch a period");
-  double first = batson_time_axis_first (&t->axis), last = batson_time_axis_last (&t->axis), strip = STRIP * t->u, title;
+  double first = batson_time_axis_first (&t->axis), last = batson_time_axis_last (&t->axis), strip = STRIP * t->u, foot = 0;
   g_autoptr (GArray) ticks = batson_time_ticks (first, last, t->width, t->small, NULL);
-  BatsonElement *e, *head, *words;
+  BatsonElement *e, *words;
 
   batson_time_axis_add (&even, first, last, 1);
   batson_time_axis_lay (&even, t->x, t->width);
@@ -58,10 +71,8 @@ batson_timeline_add_true_scale (Timeline *t, double y)
     fill_strip (t, e, batson_time_axis_x (&even, t->axis.periods[i].first), batson_time_axis_x (&even, t->axis.periods[i].last), y, i == 1 ? BATSON_TOKEN_FG : BATSON_TOKEN_SINS_INDETERMINATE);
   batson_element_box (e, (BatsonRect) { t->x, y, t->width, strip }, 3 * t->u, (BatsonPaint) { .stroke = BATSON_TOKEN_FG, .line = t->u });
   batson_timeline_line (t, group, "strip-today", batson_time_axis_x (&even, t->course->now), y - 4 * t->u, batson_time_axis_x (&even, t->course->now), y + strip + 4 * t->u, (BatsonPaint) { .stroke = BATSON_TOKEN_ACCENT, .line = 2.2 * t->u });
-  head = batson_scene_add (t->scene, group, BATSON_ELEMENT_LABEL, "true-scale-head", BATSON_STATE_OPEN, (BatsonRect) { 0 });
-  title = batson_timeline_put (t, head, _ ("True scale"), t->bold, t->margin, y - 2 * t->u, t->head - 8 * t->u, BATSON_ALIGN_START, BATSON_TOKEN_FG);
-  title += batson_timeline_put (t, head, about, t->small, t->margin, y - 2 * t->u + title, t->head - 8 * t->u, BATSON_ALIGN_START, BATSON_TOKEN_DIM);
-  batson_element_say (head, _ ("True scale: the same course, drawn evenly"), NULL);
+  if (!t->narrow)
+    foot = add_scale_head (t, group, y - 2 * t->u);
   words = batson_scene_add (t->scene, group, BATSON_ELEMENT_LABEL, "strip-ticks", BATSON_STATE_OPEN, (BatsonRect) { 0 });
   batson_element_say (words, _ ("Years of the true scale"), NULL);
   for (guint i = 0; i < ticks->len; i++)
@@ -71,7 +82,10 @@ batson_timeline_add_true_scale (Timeline *t, double y)
       if (x - tick->width / 2 >= t->x && x + tick->width / 2 <= t->x + t->width)
         batson_timeline_put (t, words, tick->label, t->small, x - tick->width / 2, y + strip + 4 * t->u, -1, BATSON_ALIGN_START, BATSON_TOKEN_DIM);
     }
-  return y + MAX (title, strip + 6 * t->u + batson_text_line (font)) + 4 * t->u;
+  y += strip + 6 * t->u + batson_text_line (font);
+  if (t->narrow)
+    foot = add_scale_head (t, group, y);
+  return MAX (foot, y) + 4 * t->u;
 }
 
 /* ---- The legend ---- */

@@ -292,7 +292,7 @@ build (Timeline *t)
     add_usual_lines (t);
   add_lanes (t);
   link_rows (t);
-  if (t->axis.n > 1 && !t->narrow)
+  if (t->axis.n > 1)
     y = batson_timeline_add_true_scale (t, y);
   y = batson_timeline_add_legend (t, y + 12 * t->u);
   batson_timeline_add_table (t);

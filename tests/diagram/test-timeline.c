@@ -142,6 +142,32 @@ test_triggers_apart (void)
       }
 }
 
+/* The bar of the true scale stands below the lanes on every canvas, its words beside it or below. */
+static void
+test_true_scale (void)
+{
+  static const double widths[] = { 1366, 720, 360 };
+  g_autoptr (Patient) p = patient_new ();
+  g_autoptr (BatsonAssessment) a = NULL;
+
+  refer (p, "2026-06-03T10:00+02:00", BATSON_TRIGGER_REF_1);
+  patient_lesion (p, "T8", "2");
+  a = patient_assess (p);
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      BatsonCanvas canvas = { widths[i], 640, 1, BATSON_TEXT_LTR, BATSON_MEDIUM_SCREEN };
+      BatsonDiagramSubject subject = batson_diagram_subject (a, NULL);
+      g_autoptr (BatsonScene) scene = batson_diagram_kind ("timeline")->build (&subject, &canvas);
+      int strip = batson_scene_find (scene, "strip"), head = batson_scene_find (scene, "true-scale-head"), lane = batson_scene_find (scene, "lane-phase-9");
+      const BatsonElement *e = strip >= 0 ? batson_scene_element (scene, (guint) strip) : NULL;
+
+      g_assert_nonnull (e);
+      g_assert_cmpfloat (e->ink.width, >, widths[i] * 0.6);
+      g_assert_cmpfloat (e->ink.y, >, batson_scene_element (scene, (guint) lane)->ink.y);
+      g_assert_true ((batson_scene_element (scene, (guint) head)->ink.y > e->ink.y + e->ink.height) == (widths[i] < 500));
+    }
+}
+
 /* Surveillance runs on where only one of its visits, or none, is in sight. */
 static void
 test_surveillance_runs_on (void)
@@ -256,6 +282,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/diagram/timeline/anonymous", test_anonymous);
   g_test_add_func ("/diagram/timeline/rows-of-triggers", test_trigger_rows);
   g_test_add_func ("/diagram/timeline/triggers-have-a-lane", test_triggers_apart);
+  g_test_add_func ("/diagram/timeline/the true scale is always there", test_true_scale);
   g_test_add_func ("/diagram/timeline/surveillance-runs-on", test_surveillance_runs_on);
   g_test_add_func ("/diagram/timeline/room-is-of-a-period", test_room_is_of_a_period);
   g_test_add_func ("/diagram/timeline/keeps-its-place", test_keeps_its_place);
