@@ -126,6 +126,17 @@ focus_view (BatsonWindow *self)
     gtk_widget_add_tick_callback (view, focus_placed, g_new0 (guint, 1), g_free);
 }
 
+/* What was chosen in a popover, such as those of the strip, is looked at without it. */
+static void
+leave_popover (BatsonWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *popover = focus ? gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) : NULL;
+
+  if (popover)
+    gtk_popover_popdown (GTK_POPOVER (popover));
+}
+
 static void
 set_form (BatsonWindow *self, const char *id)
 {
@@ -146,6 +157,7 @@ batson_window_go_to_view (BatsonWindow *self, const char *id)
 
   if (kind == NULL)
     return;
+  leave_popover (self);
   focus = gtk_window_get_focus (GTK_WINDOW (self));
   from_pane = focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->pane_bin));
   g_free (self->view);
@@ -213,6 +225,7 @@ batson_window_go_to_fact (BatsonWindow *self, const BatsonFact *fact)
 
   if (self->session == NULL || batson_fact_is_none (fact))
     return FALSE;
+  leave_popover (self);
   /* Another view may take up what was being typed, and assess anew: the fact is the assessment's. */
   held = batson_assessment_ref ((BatsonAssessment *) batson_session_get_assessment (self->session));
   for (int rank = 1; rank >= 0; rank--)

@@ -3,6 +3,7 @@
 #include "app/application.h"
 #include "app/clock.h"
 #include "app/diagram.h"
+#include "app/form-row.h"
 #include "app/help.h"
 #include "app/screen.h"
 #include "app/shortcuts.h"
@@ -165,6 +166,36 @@ test_list_name (Fixture *f, gconstpointer data)
   batson_window_go_to_view (f->window, "noms");
   screen_settle ();
   gtk_test_accessible_assert_property (gtk_widget_get_first_child (screen_find (shown_view (f->window), GTK_TYPE_DROP_DOWN, NULL)), GTK_ACCESSIBLE_PROPERTY_LABEL, "Lesion: T12");
+}
+
+static gboolean
+is_asking (gpointer window)
+{
+  return screen_find (window, GTK_TYPE_POPOVER, NULL) != NULL && GTK_IS_BUTTON (screen_focus (window)) && gtk_widget_get_ancestor (screen_focus (window), GTK_TYPE_POPOVER);
+}
+
+static gboolean
+is_in_row (gpointer window)
+{
+  GtkWidget *focus = screen_focus (window);
+
+  return focus && gtk_widget_get_ancestor (focus, BATSON_TYPE_FORM_ROW) && screen_find (window, GTK_TYPE_POPOVER, NULL) == NULL;
+}
+
+/* An answer chosen in what opens from the strip is gone to, and what was opened is gone: it would lie over the row and keep the keys. */
+static void
+test_from_strip (Fixture *f, gconstpointer data)
+{
+  GtkWindow *window = GTK_WINDOW (f->window);
+  GtkWidget *words;
+
+  batson_window_go_to_view (f->window, "noms");
+  screen_frame (GTK_WIDGET (window));
+  words = screen_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "14 answers");
+  gtk_menu_button_popup (GTK_MENU_BUTTON (gtk_widget_get_ancestor (words, GTK_TYPE_MENU_BUTTON)));
+  screen_wait (is_asking, window);
+  screen_send_key ("Return");
+  screen_wait (is_in_row, window);
 }
 
 static gboolean
@@ -347,6 +378,7 @@ main (int argc, char **argv)
   ADD ("/manners/stays-narrow", test_stays_narrow);
   ADD ("/manners/tree-seen-whole", test_tree_seen_whole);
   ADD ("/manners/enter-view", test_enter_view);
+  ADD ("/manners/from-strip", test_from_strip);
   ADD ("/manners/list-name", test_list_name);
   ADD ("/manners/toast-gives-back", test_toast);
   ADD ("/manners/stays-with-form", test_stays_with_form);
