@@ -84,6 +84,67 @@ remember (Shaper *shaper, const TextKey *key, PangoLayout *layout)
   g_hash_table_replace (shaper->young, kept, layout); /* the key too: its text is the layout's */
 }
 
+/* ---- One font at first ---- */
+
+/* Cantarell, from where fonts are kept. The rest of the system's fonts, and its many rules for them, change nothing in a text
+ * that Cantarell has all letters of, and take a fifth of the time of a page to be read. */
+static const char one_font[] =
+  "<?xml version='1.0'?><!DOCTYPE fontconfig SYSTEM 'urn:fontconfig:fonts.dtd'><fontconfig>"
+  "<dir>/usr/share/fonts</dir><dir>/usr/local/share/fonts</dir><dir prefix='xdg'>fonts</dir><dir>~/.fonts</dir>"
+  "<cachedir>/var/cache/fontconfig</cachedir><cachedir prefix='xdg'>fontconfig</cachedir><cachedir>~/.fontconfig</cachedir>"
+  "<selectfont><acceptfont><pattern><patelt name='family'><string>" FAMILY "</string></patelt></pattern></acceptfont>"
+  "<rejectfont><pattern/></rejectfont></selectfont></fontconfig>";
+
+static gboolean with_one_font; /* of the whole program, as fontconfig's are */
+
+/* Rules of somebody's own may be about Cantarell. */
+static gboolean
+has_rules (void)
+{
+  g_autofree char *user = g_build_filename (g_get_user_config_dir (), "fontconfig", NULL), *old = g_build_filename (g_get_home_dir (), ".fonts.conf", NULL);
+
+  return g_getenv ("FONTCONFIG_FILE") || g_getenv ("FONTCONFIG_PATH") || g_getenv ("FONTCONFIG_SYSROOT") ||
+         g_file_test ("/etc/fonts/local.conf", G_FILE_TEST_EXISTS) || g_file_test (user, G_FILE_TEST_EXISTS) || g_file_test (old, G_FILE_TEST_EXISTS);
+}
+
+static gboolean
+has_weight (FcFontSet *fonts, int weight)
+{
+  for (int i = 0; fonts && i < fonts->nfont; i++)
+    {
+      int has;
+      if (FcPatternGetInteger (fonts->fonts[i], FC_WEIGHT, 0, &has) == FcResultMatch && has == weight)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gpointer
+find_font (gpointer data)
+{
+  FcConfig *config;
+
+  if (has_rules ())
+    {
+      FcInit ();
+      return NULL;
+    }
+  config = FcConfigCreate ();
+  if (FcConfigParseAndLoadFromMemory (config, (const FcChar8 *) one_font, FcTrue) && FcConfigBuildFonts (config) &&
+      has_weight (FcConfigGetFonts (config, FcSetSystem), FC_WEIGHT_REGULAR) && has_weight (FcConfigGetFonts (config, FcSetSystem), FC_WEIGHT_BOLD))
+    with_one_font = FcConfigSetCurrent (config);
+  FcConfigDestroy (config);
+  return NULL;
+}
+
+static GThread *finding; /* before the first text */
+
+void
+batson_text_prepare (void)
+{
+  finding = g_thread_new ("font", find_font, NULL);
+}
+
 /* ---- The shaper ---- */
 
 static void
@@ -141,6 +202,8 @@ shaper_get (void)
 
   if (shaper == NULL)
     {
+      if (finding)
+        g_thread_join (g_steal_pointer (&finding));
       shaper = g_new0 (Shaper, 1);
       take_fonts (shaper);
       shaper->tabular = pango_attr_list_new ();
@@ -150,59 +213,6 @@ shaper_get (void)
       g_private_set (&current, shaper);
     }
   return shaper;
-}
-
-/* ---- One font at first ---- */
-
-/* Cantarell, from where fonts are kept. The rest of the system's fonts, and its many rules for them, change nothing in a text
- * that Cantarell has all letters of, and take a fifth of the time of a page to be read. */
-static const char one_font[] =
-  "<?xml version='1.0'?><!DOCTYPE fontconfig SYSTEM 'urn:fontconfig:fonts.dtd'><fontconfig>"
-  "<dir>/usr/share/fonts</dir><dir>/usr/local/share/fonts</dir><dir prefix='xdg'>fonts</dir><dir>~/.fonts</dir>"
-  "<cachedir>/var/cache/fontconfig</cachedir><cachedir prefix='xdg'>fontconfig</cachedir><cachedir>~/.fontconfig</cachedir>"
-  "<selectfont><acceptfont><pattern><patelt name='family'><string>" FAMILY "</string></patelt></pattern></acceptfont>"
-  "<rejectfont><pattern/></rejectfont></selectfont></fontconfig>";
-
-static gboolean with_one_font; /* of the whole program, as fontconfig's are */
-
-/* Rules of somebody's own may be about Cantarell. */
-static gboolean
-has_rules (void)
-{
-  g_autofree char *user = g_build_filename (g_get_user_config_dir (), "fontconfig", NULL), *old = g_build_filename (g_get_home_dir (), ".fonts.conf", NULL);
-
-  return g_getenv ("FONTCONFIG_FILE") || g_getenv ("FONTCONFIG_PATH") || g_getenv ("FONTCONFIG_SYSROOT") ||
-         g_file_test ("/etc/fonts/local.conf", G_FILE_TEST_EXISTS) || g_file_test (user, G_FILE_TEST_EXISTS) || g_file_test (old, G_FILE_TEST_EXISTS);
-}
-
-static gboolean
-has_weight (FcFontSet *fonts, int weight)
-{
-  for (int i = 0; fonts && i < fonts->nfont; i++)
-    {
-      int has;
-      if (FcPatternGetInteger (fonts->fonts[i], FC_WEIGHT, 0, &has) == FcResultMatch && has == weight)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-void
-batson_text_prepare (void)
-{
-  FcConfig *config;
-
-  if (has_rules ())
-    {
-      shaper_get (); /* Pango has all fonts looked for by another thread */
-      return;
-    }
-  config = FcConfigCreate ();
-  if (FcConfigParseAndLoadFromMemory (config, (const FcChar8 *) one_font, FcTrue) && FcConfigBuildFonts (config) &&
-      has_weight (FcConfigGetFonts (config, FcSetSystem), FC_WEIGHT_REGULAR) && has_weight (FcConfigGetFonts (config, FcSetSystem), FC_WEIGHT_BOLD))
-    with_one_font = FcConfigSetCurrent (config);
-  FcConfigDestroy (config);
-  shaper_get ();
 }
 
 /* A letter is missing: whatever the system has in its place. What was shaped before stays as it is. */
