@@ -32,7 +32,7 @@ typedef struct {
 typedef struct {
   PangoContext *context[2]; /* by BatsonTextDirection */
   PangoFontDescription *fonts[N_WEIGHTS];
-  PangoAttrList *tabular;
+  PangoAttrList *tabular, *apart;
   GHashTable *young, *old; /* TextKey, its text the layout's -> PangoLayout */
 } Shaper;
 
@@ -157,6 +157,7 @@ shaper_free (gpointer data)
   for (guint i = 0; i < N_WEIGHTS; i++)
     g_clear_pointer (&shaper->fonts[i], pango_font_description_free);
   pango_attr_list_unref (shaper->tabular);
+  pango_attr_list_unref (shaper->apart);
   g_object_unref (shaper->context[0]);
   g_object_unref (shaper->context[1]);
   g_free (shaper);
@@ -207,7 +208,11 @@ shaper_get (void)
       shaper = g_new0 (Shaper, 1);
       take_fonts (shaper);
       shaper->tabular = pango_attr_list_new ();
-      pango_attr_list_insert (shaper->tabular, pango_attr_font_features_new ("tnum=1"));
+      pango_attr_list_insert (shaper->tabular, pango_attr_font_features_new ("tnum=1, liga=0"));
+      /* Cantarell's ligatures begin with an f and look like their letters; a document needs a font of its own for them, and
+       * some readers lose the rest of the line. */
+      shaper->apart = pango_attr_list_new ();
+      pango_attr_list_insert (shaper->apart, pango_attr_font_features_new ("liga=0"));
       shaper->young = cache_new ();
       shaper->old = cache_new ();
       g_private_set (&current, shaper);
@@ -299,8 +304,8 @@ shape (Shaper *shaper, const TextKey *key)
   PangoLayout *layout = pango_layout_new (shaper->context[key->direction]);
 
   pango_layout_set_font_description (layout, font_of_weight (shaper, key->weight));
-  if (key->tabular)
-    pango_layout_set_attributes (layout, shaper->tabular);
+  if (key->tabular || strchr (key->text, 'f'))
+    pango_layout_set_attributes (layout, key->tabular ? shaper->tabular : shaper->apart);
   pango_layout_set_text (layout, key->text, -1);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (layout, key->width);
