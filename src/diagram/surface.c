@@ -43,6 +43,16 @@ set_metadata (cairo_surface_t *surface, const BatsonDocumentInfo *info)
  * this, in points. Less than a dash and its gap, which would become a line else. */
 #define ROUGH 0.5
 
+/* White under all of a page. Cairo joins the places of all that is painted to one region, which has no end of corners where they lie
+ * apart, and four where all lie on one. Not quite the whole page: that would be taken for a new one, without its tags. */
+static void
+lay_sheet (cairo_t *cr, double width, double height)
+{
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_rectangle (cr, 1, 1, width - 2, height - 2);
+  cairo_fill (cr);
+}
+
 GBytes *
 batson_surface_pdf (double width, double height, guint pages, const BatsonDocumentInfo *info, BatsonPagePainter paint,
                     gpointer data, GError **error)
@@ -62,6 +72,7 @@ batson_surface_pdf (double width, double height, guint pages, const BatsonDocume
 
       cairo_pdf_surface_set_page_label (surface, label);
       cairo_save (cr);
+      lay_sheet (cr, width, height);
       paint (cr, page, data);
       cairo_restore (cr);
       if (page + 1 < pages)
