@@ -437,7 +437,7 @@ lay_out_to_fit (NomsTree *tree)
   double height = tree->style.canvas->height, top = tree->style.print ? 1.5 : 4 * tree->style.u;
   double margin = tree->style.print ? 1.5 : 12 * tree->style.u, bottom;
 
-  for (tree->style.says = NOMS_ALL; tree->style.says <= (tree->style.print ? NOMS_BARE : NOMS_LEFT); tree->style.says++)
+  for (tree->style.says = tree->style.print && !tree->graph.open ? NOMS_ALIVE : NOMS_ALL; tree->style.says <= (tree->style.print ? NOMS_BARE : NOMS_LEFT); tree->style.says++)
     {
       bottom = lay_out_widening (tree, top, height - margin) + margin;
       if (height <= 0 || bottom <= (tree->style.says == NOMS_LEFT && !tree->style.print ? height * NEARLY : height))
