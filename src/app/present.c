@@ -4,6 +4,7 @@
 
 #include "app/theme.h"
 #include "app/wrap-bar.h"
+#include "app/wrap.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -294,6 +295,7 @@ add_toggle (BatsonPresent *self, const char *label, const char *key, gboolean on
 {
   GtkWidget *button = gtk_toggle_button_new_with_label (label);
 
+  batson_wrap_button (GTK_BUTTON (button));
   name_button (button, label, key);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), on);
   g_signal_connect_swapped (button, "toggled", G_CALLBACK (toggled), self);

@@ -8,6 +8,7 @@
 #include "app/menu.h"
 #include "app/page.h"
 #include "app/print.h"
+#include "app/wrap.h"
 #include "framework/words.h"
 
 #include <glib/gi18n-lib.h>
@@ -156,43 +157,15 @@ export (GtkWidget *button, BatsonPreview *self)
   batson_export (GTK_WINDOW (self), make_report (self), name);
 }
 
-static void
-set_up_word (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer shortens)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), shortens ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-bind_word (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), gtk_string_object_get_string (gtk_list_item_get_item (item)));
-}
-
-static GtkListItemFactory *
-words_factory (gboolean shortens)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (set_up_word), GINT_TO_POINTER (shortens));
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_word), NULL);
-  return factory;
-}
-
-/* A titled drop-down of WORDS, which are cut short in it where there is no room, never in its list. */
+/* A titled drop-down of WORDS. */
 static GtkDropDown *
 add_choice (BatsonPreview *self, GtkWidget *box, const char *title, const char *const *words, guint selected)
 {
   GtkWidget *choice = gtk_drop_down_new_from_strings (words);
   GtkWidget *label = gtk_label_new (title);
   GtkWidget *pair = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  g_autoptr (GtkListItemFactory) shown = words_factory (TRUE), listed = words_factory (FALSE);
 
-  gtk_drop_down_set_factory (GTK_DROP_DOWN (choice), shown);
-  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (choice), listed);
+  batson_shorten (GTK_DROP_DOWN (choice));
   gtk_widget_set_hexpand (choice, TRUE);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), selected);
   batson_menu_name_list (GTK_DROP_DOWN (choice), title);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "app/view-timeline-private.h"
+#include "app/wrap.h"
 #include "diagram/timeline.h"
 
 static const char *const span_titles[] = { NC_ ("span", "Whole course"), NC_ ("span", "Weeks around surgery"), NC_ ("span", "This month"), NC_ ("span", "Twelve months from today"), NC_ ("span", "The chosen phase"), NC_ ("span", "Another time") };
@@ -188,6 +189,7 @@ GtkWidget *
 _batson_timeline_spans_new (BatsonViewTimeline *self)
 {
   self->spans = gtk_drop_down_new (NULL, NULL);
+  batson_shorten (GTK_DROP_DOWN (self->spans));
   batson_view_diagram_name (self->spans, _ ("Time Shown"));
   g_signal_connect_swapped (self->spans, "notify::selected", G_CALLBACK (span_selected), self);
   return self->spans;

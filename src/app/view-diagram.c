@@ -369,6 +369,7 @@ make_bar (BatsonViewDiagram *self)
   gtk_widget_add_css_class (bar, "diagram-bar");
   gtk_widget_set_hexpand (start, TRUE);
   priv->lesions = gtk_drop_down_new (NULL, NULL);
+  batson_shorten (GTK_DROP_DOWN (priv->lesions));
   priv->table_button = gtk_toggle_button_new ();
   gtk_button_set_icon_name (GTK_BUTTON (priv->table_button), "view-list-symbolic");
   batson_view_diagram_name (priv->lesions, _ ("Lesion"));

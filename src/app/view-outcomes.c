@@ -4,6 +4,7 @@
 
 #include "app/form-extras.h"
 #include "app/window.h"
+#include "app/wrap.h"
 #include "framework/outcomes.h"
 
 #include <glib/gi18n-lib.h>
@@ -194,6 +195,7 @@ fill_bar (BatsonViewDiagram *view, GtkBox *start, GtkBox *end)
   GtkWidget *measures = gtk_menu_button_new ();
 
   self->add = gtk_button_new_with_label (_ ("Add Follow-up"));
+  batson_wrap_button (GTK_BUTTON (self->add));
   gtk_widget_set_tooltip_text (self->add, _ ("A visit of today, to be filled in: in the form you used last"));
   g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (add_clicked), self);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (measures), _ ("Measures"));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The spine view: the map of the lesions in its layers, and the en bloc clock face of the chosen one. */
 #include "app/view-spine.h"
+#include "app/wrap-bar.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
@@ -138,7 +139,7 @@ fill_bar (BatsonViewDiagram *view, GtkBox *start, GtkBox *end)
 {
   BatsonViewSpine *self = BATSON_VIEW_SPINE (view);
 
-  self->layers = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  self->layers = batson_wrap_bar_new (0);
   gtk_widget_add_css_class (self->layers, "linked");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->layers), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Layers"), -1);
   for (guint i = 0; i < G_N_ELEMENTS (layers); i++)

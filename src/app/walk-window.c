@@ -7,6 +7,8 @@
 #include "app/menu.h"
 #include "app/theme.h"
 #include "app/walk-card.h"
+#include "app/wrap-bar.h"
+#include "app/wrap.h"
 #include "framework/words.h"
 
 #define CARD_WIDTH 360
@@ -276,6 +278,8 @@ header_new (BatsonWalkWindow *self)
   self->pen = gtk_toggle_button_new_with_label (C_ ("present", "Pen"));
   self->title = adw_window_title_new (_ ("Walk Through the Case"), "");
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (bar), self->title);
+  batson_shorten (GTK_DROP_DOWN (self->lesions));
+  batson_shorten (GTK_DROP_DOWN (self->protocols));
   name_widget (self->protocols, _ ("Protocol"));
   name_widget (self->lesions, _ ("Lesion"));
   g_signal_connect_swapped (self->lesions, "notify::selected", G_CALLBACK (lesion_selected), self);
@@ -290,7 +294,7 @@ header_new (BatsonWalkWindow *self)
 static GtkWidget *
 chapters_new (BatsonWalkWindow *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *box = batson_wrap_bar_new (0);
 
   gtk_widget_add_css_class (box, "linked");
   gtk_widget_add_css_class (box, "walk-chapters");
@@ -322,7 +326,7 @@ button_new (BatsonWalkWindow *self, const char *icon, const char *label, void (*
 static GtkWidget *
 footer_new (BatsonWalkWindow *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = batson_wrap_bar_new (6);
 
   self->first = button_new (self, "go-first-symbolic", C_ ("walk", "First step"), first);
   self->back = button_new (self, NULL, C_ ("walk", "Back"), back);

@@ -7,7 +7,7 @@ typedef struct
 {
   GtkWidget *first, *next;
   int width, height; /* what they want, with the gaps between them */
-  gboolean expands;  /* one of them takes what is left */
+  int expand;        /* how many of them share what is left */
 } Line;
 
 static int
@@ -51,7 +51,7 @@ line_from (GtkWidget *bar, GtkWidget *first, int width)
         break;
       line.width += (line.width > 0 ? gap_of (bar) : 0) + wants;
       line.height = MAX (line.height, height_of (line.next, wants));
-      line.expands = line.expands || gtk_widget_compute_expand (line.next, GTK_ORIENTATION_HORIZONTAL);
+      line.expand += gtk_widget_compute_expand (line.next, GTK_ORIENTATION_HORIZONTAL) ? 1 : 0;
     }
   return line;
 }
@@ -82,12 +82,12 @@ measure (GtkWidget *bar, GtkOrientation orientation, int for_size, int *minimum,
       }
 }
 
-/* Gives each child of LINE what it wants, and what is left to the first that takes it. */
+/* Gives each child of LINE what it wants, and a part of what is left to those that take it. */
 static void
 place (GtkWidget *bar, const Line *line, int y, int width)
 {
-  gboolean mirrored = gtk_widget_get_direction (bar) == GTK_TEXT_DIR_RTL, given = !line->expands;
-  int x = 0;
+  gboolean mirrored = gtk_widget_get_direction (bar) == GTK_TEXT_DIR_RTL;
+  int x = 0, left = MAX (width - line->width, 0), takers = line->expand;
 
   for (GtkWidget *child = line->first; child != line->next; child = gtk_widget_get_next_sibling (child))
     {
@@ -96,10 +96,12 @@ place (GtkWidget *bar, const Line *line, int y, int width)
       if (!gtk_widget_should_layout (child))
         continue;
       wants = width_of (child, width);
-      if (!given && gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
+      if (gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
         {
-          wants += MAX (width - line->width, 0);
-          given = TRUE;
+          int part = left / takers--;
+
+          wants += part;
+          left -= part;
         }
       gtk_widget_size_allocate (child, &(GtkAllocation) { mirrored ? width - x - wants : x, y, wants, line->height }, -1);
       x += wants + gap_of (bar);
@@ -127,7 +129,7 @@ request_mode (GtkWidget *bar)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
-/** A box of controls from the start on, SPACING apart in both directions; one that expands takes what is left of its line. */
+/** A box of controls from the start on, SPACING apart in both directions; those that expand share what is left of their line. */
 GtkWidget *
 batson_wrap_bar_new (int spacing)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Words that wrap: labels, and columns of them.
+/* Words that wrap: labels, and columns of them; or are cut short: drop-downs.
  *
  * Whoever gives out width in GTK - a horizontal box, the alignment of a widget - asks what a child wants at its height. A label and a vertical
  * box try a dozen widths to find out, and all words are laid out for each: half the time to show a form. What is made here wants the
@@ -114,6 +114,44 @@ batson_wrap_button (GtkButton *button)
 
   batson_wrap (label);
   gtk_label_set_justify (label, GTK_JUSTIFY_CENTER);
+}
+
+/* --- drop-downs --- */
+
+static void
+set_up_word (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer shortens)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), shortens ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_word (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+static GtkListItemFactory *
+words_factory (gboolean shortens)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (set_up_word), GINT_TO_POINTER (shortens));
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_word), NULL);
+  return factory;
+}
+
+/** Lets the words of CHOICE, strings, be cut short in it where there is no room; never in its list. */
+void
+batson_shorten (GtkDropDown *choice)
+{
+  g_autoptr (GtkListItemFactory) shown = words_factory (TRUE), listed = words_factory (FALSE);
+
+  gtk_drop_down_set_factory (choice, shown);
+  gtk_drop_down_set_list_factory (choice, listed);
 }
 
 /* --- columns --- */

@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Every page of the quiz fits its window, from 360 px on, in any language. */
+/* Every page of the quiz, the presentation, the walk and the bars of the diagrams fit their window, from 360 px on, in any language. */
+#include "app/diagram.h"
+#include "app/present.h"
 #include "app/quiz-ask.h"
 #include "app/quiz-case.h"
 #include "app/quiz.h"
 #include "app/screen.h"
+#include "app/views.h"
 #include "app/vignettes.h"
+#include "app/walk-window.h"
 
 static gboolean
 is_ready (gpointer window)
@@ -18,7 +22,7 @@ assert_fits (GtkWidget *widget, int width, const char *where)
 {
   int least;
 
-  if (!gtk_widget_get_visible (widget) || GTK_IS_NATIVE (widget))
+  if (!gtk_widget_get_visible (widget) || GTK_IS_NATIVE (widget) || BATSON_IS_DIAGRAM (widget)) /* a diagram is scrolled */
     return;
   gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
   if (least > width)
@@ -110,6 +114,41 @@ test_pages (gconstpointer data)
   batson_quiz_sitting_forget ();
 }
 
+/* The presentation of each diagram, its pen in hand, the walk, and every view of a diagram, as WIDTH wide as each can be. */
+static void
+test_diagrams (gconstpointer data)
+{
+  int width = GPOINTER_TO_INT (data);
+  g_autoptr (BatsonSession) session = batson_session_new (screen_example ("ines-exemplo.batson.json"));
+  GtkWindow *present = GTK_WINDOW (batson_present_new (NULL, session, batson_diagram_kind ("noms"))), *walk = GTK_WINDOW (batson_walk_window_new (NULL, session));
+  guint n, n_views;
+  const BatsonDiagramKind *kinds = batson_diagrams (&n);
+  const BatsonViewKind *views = batson_views (&n_views);
+
+  gtk_window_set_default_size (present, width, 768);
+  gtk_window_present (present);
+  screen_wait (is_ready, present);
+  for (guint i = 0; i < n; i++)
+    {
+      batson_projection_set_kind (batson_present_get_projection (BATSON_PRESENT (present)), &kinds[i]);
+      look (present, width, kinds[i].id);
+    }
+  screen_close (present);
+  gtk_window_set_default_size (walk, width, 768);
+  gtk_window_present (walk);
+  screen_wait (is_ready, walk);
+  look (walk, width, "walk");
+  screen_close (walk);
+  for (guint i = 0; i < n_views; i++)
+    if (views[i].group != BATSON_GROUP_FORMS)
+      {
+        GtkWindow *window = screen_show (views[i].create (session), width, 768);
+
+        look (window, width, views[i].id);
+        screen_close (window);
+      }
+}
+
 /* As narrow, in type of twice the size. */
 static void
 test_large_type (void)
@@ -119,6 +158,7 @@ test_large_type (void)
   g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
   test_pages (GINT_TO_POINTER (360));
+  test_diagrams (GINT_TO_POINTER (360));
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
 }
 
@@ -126,8 +166,9 @@ int
 main (int argc, char *argv[])
 {
   screen_init (&argc, &argv);
-  g_test_add_data_func ("/app/quiz-fits/narrow", GINT_TO_POINTER (360), test_pages);
-  g_test_add_data_func ("/app/quiz-fits/wide", GINT_TO_POINTER (1366), test_pages);
-  g_test_add_func ("/app/quiz-fits/narrow-in-large-type", test_large_type);
+  g_test_add_data_func ("/app/fits/narrow", GINT_TO_POINTER (360), test_pages);
+  g_test_add_data_func ("/app/fits/narrow-diagrams", GINT_TO_POINTER (360), test_diagrams);
+  g_test_add_data_func ("/app/fits/wide", GINT_TO_POINTER (1366), test_pages);
+  g_test_add_func ("/app/fits/narrow-in-large-type", test_large_type);
   return g_test_run ();
 }
