@@ -41,7 +41,7 @@ static void
 set_line (cairo_t *cr, const BatsonPaint *paint, BatsonTheme theme)
 {
   double line = paint->line;
-  const double dashed[] = { 2.5 * MAX (line, 1), 1.75 * MAX (line, 1) }, dotted[] = { MAX (line, 0.5), 3.5 * MAX (line, 0.5) };
+  const double dashed[] = { 2.5 * MAX (line, 1), 1.75 * MAX (line, 1) }, dotted[] = { 1.5 * MAX (line, 0.5), 4.5 * MAX (line, 0.5) };
 
   /* In high contrast what was decoration must be seen. */
   if (batson_palette_is_contrast (theme) && (paint->stroke == BATSON_TOKEN_BORDER || paint->stroke == BATSON_TOKEN_LINE))
