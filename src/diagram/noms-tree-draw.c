@@ -94,10 +94,14 @@ static const BatsonState layers[N_LAYERS][3] = {
 static void
 add_fan_lines (const NomsTree *tree, BatsonElement *element, BatsonRect from, const NomsLine *lines, guint n, BatsonState state)
 {
+  gboolean weak = state == BATSON_STATE_OUT, rail = FALSE;
+
+  for (guint i = 0; i < n; i++)
+    rail = rail || lines[i].rail;
   for (guint pass = 0; pass < 4; pass++)
     for (guint i = 0; i < n; i++)
       {
-        if (lines[i].state != state || lines[i].rail != (pass == 0 || pass == 3))
+        if (lines[i].state != state || lines[i].rail != (pass == 0 || pass == 3) || (pass == 1 && weak && !rail))
           continue;
         if (pass < 3)
           add_line (tree, element, from, &lines[i], pass == 1);
@@ -201,7 +205,7 @@ draw_leaf_line (NomsTree *tree, guint group, guint row)
   double u = tree->style.u, x = tree->leaf.x, y = centre_y (tree->row[row]), size = batson_noms_alive (state) || !tree->style.print ? 5 * u : 4 * u;
 
   if (tree->style.print && !batson_noms_alive (state))
-    head = (BatsonPaint) { .fill = BATSON_TOKEN_CARD, .stroke = BATSON_TOKEN_FG, .line = 0.5 };
+    head = (BatsonPaint) { .stroke = BATSON_TOKEN_FG, .line = 0.5 };
   batson_path_move (path, right (tree->column[BATSON_QUESTION_S]), y);
   batson_path_line (path, x - 2 * size, y);
   batson_element_shape (element, path, paint);
