@@ -88,10 +88,19 @@ check_loaded (const Save *save, const BatsonStamp *loaded, GError **error)
   return TRUE;
 }
 
-static gboolean
-read_target (Save *save, GError **error)
+/* What it is, without what is in it. */
+static int
+stat_target (Save *save)
 {
-  int errsv = batson_read_file (save->sys, save->target, &save->old, &save->old_stat);
+  if (BATSON_RETRY (save->sys->stat (save->target, &save->old_stat)) < 0)
+    return errno;
+  return S_ISREG (save->old_stat.st_mode) ? 0 : EISDIR;
+}
+
+static gboolean
+read_target (Save *save, gboolean bytes, GError **error)
+{
+  int errsv = bytes ? batson_read_file (save->sys, save->target, &save->old, &save->old_stat) : stat_target (save);
 
   save->exists = errsv == 0;
   if (errsv == ENOENT)
@@ -168,21 +177,35 @@ reach_disk (const Save *save, int fd)
   return save->flags & BATSON_SAVE_NO_WAIT || BATSON_RETRY (save->sys->fsync (fd)) == 0;
 }
 
-/* Steps 3 to 6 on an open temporary file; what was written is read back: only so a lying write is found. */
+/* What was written is read back: only so a lying write is found. What nobody waits for has not been on the disk yet. */
+static gboolean
+read_back (const Save *save, int fd, GBytes *bytes, GError **error)
+{
+  g_autoptr (GBytes) back = NULL;
+
+  if (save->flags & BATSON_SAVE_NO_WAIT)
+    return TRUE;
+  if (BATSON_RETRY (save->sys->lseek (fd, 0, SEEK_SET)) < 0 || (back = batson_read_whole (save->sys, fd)) == NULL)
+    return batson_store_fail_save (error, errno, save->path);
+  if (!g_bytes_equal (bytes, back))
+    return fail_saying (error, BATSON_STORE_ERROR_VERIFY, g_strdup_printf (_ ("“%s” was not saved because the disk gave back something else than was written to it. What was there before is untouched. Save a copy on another disk, and have this disk checked."), save->shown));
+  return TRUE;
+}
+
+/* Steps 3 to 6 on an open temporary file. */
 static gboolean
 fill_temp (const Save *save, int fd, GBytes *bytes, BatsonStamp *out_stamp, GError **error)
 {
   const BatsonSystem *sys = save->sys;
-  g_autoptr (GBytes) back = NULL;
   char hash[BATSON_HASH_LENGTH + 1];
   struct stat st;
 
-  if (!set_mode (save, fd) || !write_whole (sys, fd, bytes) || !reach_disk (save, fd) || BATSON_RETRY (sys->lseek (fd, 0, SEEK_SET)) < 0 ||
-      (back = batson_read_whole (sys, fd)) == NULL || BATSON_RETRY (sys->fstat (fd, &st)) < 0)
+  if (!set_mode (save, fd) || !write_whole (sys, fd, bytes) || !reach_disk (save, fd))
     return batson_store_fail_save (error, errno, save->path);
-
-  if (!g_bytes_equal (bytes, back))
-    return fail_saying (error, BATSON_STORE_ERROR_VERIFY, g_strdup_printf (_ ("“%s” was not saved because the disk gave back something else than was written to it. What was there before is untouched. Save a copy on another disk, and have this disk checked."), save->shown));
+  if (!read_back (save, fd, bytes, error))
+    return FALSE;
+  if (BATSON_RETRY (sys->fstat (fd, &st)) < 0)
+    return batson_store_fail_save (error, errno, save->path);
   if (save->stamped)
     {
       batson_hash_bytes (bytes, hash);
@@ -280,7 +303,7 @@ save_in_folder (Save *save, GBytes *bytes, const BatsonStamp *loaded, BatsonSave
 {
   g_autofree char *temp = NULL;
 
-  return read_target (save, error) && check_loaded (save, loaded, error) && write_temp (save, bytes, &temp, &outcome->stamp, error) &&
+  return read_target (save, loaded != NULL || !(save->flags & BATSON_SAVE_NO_BACKUP), error) && check_loaded (save, loaded, error) && write_temp (save, bytes, &temp, &outcome->stamp, error) &&
          replace (save, temp, outcome, error);
 }
 
