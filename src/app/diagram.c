@@ -36,6 +36,7 @@ struct _BatsonDiagram
   double zoom;  /* the scale the user gives on top */
   gboolean stale; /* the scene is not as it should be */
   guint tick;     /* a frame's callback that builds it; 0 where it is, or where nobody sees it */
+  gulong laid_out; /* a handler of the frame clock that is seen; 0: none is */
   int width, height;
   graphene_point_t corner; /* where the scene begins */
   GtkAdjustment *adjustments[2];
@@ -251,37 +252,65 @@ place (BatsonDiagram *self)
   g_signal_emit (self, signals[PLACED], 0);
 }
 
-static gboolean
-build_now (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+static void
+build_now (BatsonDiagram *self)
 {
-  BatsonDiagram *self = BATSON_DIAGRAM (widget);
-
-  self->tick = 0;
   self->stale = FALSE;
-  if (self->width > 0 && self->height > 0)
-    {
-      show_scene (self, self->filling ? build_filling (self) : build_fitting (self));
-      configure (self);
-    }
-  gtk_widget_queue_allocate (widget);
+  if (self->width <= 0 || self->height <= 0)
+    return;
+  show_scene (self, self->filling ? build_filling (self) : build_fitting (self));
+  configure (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static gboolean
+ticked (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  BATSON_DIAGRAM (widget)->tick = 0;
+  build_now (BATSON_DIAGRAM (widget));
   return G_SOURCE_REMOVE;
+}
+
+/* All sizes are given out. Where ours is another one the scene for it is built now: the clock then has sizes given out once more, and no frame is
+ * painted without it. */
+static void
+laid_out (GdkFrameClock *clock, BatsonDiagram *self)
+{
+  if (!self->stale)
+    return;
+  if (self->tick)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+  self->tick = 0;
+  build_now (self);
 }
 
 static void
 build_soon (BatsonDiagram *self)
 {
   if (self->stale && self->tick == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), build_now, NULL, NULL);
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), ticked, NULL, NULL);
 }
 
 static void
 batson_diagram_map (GtkWidget *widget)
 {
+  BatsonDiagram *self = BATSON_DIAGRAM (widget);
+
   GTK_WIDGET_CLASS (batson_diagram_parent_class)->map (widget);
-  build_soon (BATSON_DIAGRAM (widget));
+  self->laid_out = g_signal_connect (gtk_widget_get_frame_clock (widget), "layout", G_CALLBACK (laid_out), self);
+  build_soon (self);
 }
 
-/* Widgets may not come and go while sizes are given out: a scene for another size is built before the next frame. */
+static void
+batson_diagram_unmap (GtkWidget *widget)
+{
+  BatsonDiagram *self = BATSON_DIAGRAM (widget);
+
+  g_clear_signal_handler (&self->laid_out, gtk_widget_get_frame_clock (widget));
+  GTK_WIDGET_CLASS (batson_diagram_parent_class)->unmap (widget);
+}
+
+/* Widgets may not come and go while sizes are given out: a scene for another size is built when all are. */
 static void
 batson_diagram_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -614,6 +643,7 @@ batson_diagram_class_init (BatsonDiagramClass *klass)
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
   widget_class->map = batson_diagram_map;
+  widget_class->unmap = batson_diagram_unmap;
   widget_class->size_allocate = batson_diagram_size_allocate;
   widget_class->measure = batson_diagram_measure;
   widget_class->focus = batson_diagram_focus;

@@ -492,20 +492,15 @@ cluster_widths (PangoLayout *layout)
   return widths;
 }
 
-/* Where a line may end it ends: white space there takes no room. */
-double
-batson_text_word (const char *text, BatsonFont font)
+/* The widest word of a layout. Where a line may end it ends: white space there takes no room. */
+static int
+widest_word (PangoLayout *layout)
 {
-  PangoLayout *layout;
-  g_autofree int *widths = NULL;
+  const char *text = pango_layout_get_text (layout);
+  g_autofree int *widths = cluster_widths (layout);
   int n, widest = 0, word = 0, space = 0;
-  const PangoLogAttr *attrs;
+  const PangoLogAttr *attrs = pango_layout_get_log_attrs_readonly (layout, &n);
 
-  if (*text == '\0')
-    return 0;
-  layout = on_one_line (text, font);
-  widths = cluster_widths (layout);
-  attrs = pango_layout_get_log_attrs_readonly (layout, &n);
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p), attrs++)
     {
       if (attrs->is_line_break)
@@ -519,7 +514,27 @@ batson_text_word (const char *text, BatsonFont font)
         }
       widest = MAX (widest, word);
     }
-  return widest * unit_of (font.size);
+  return widest;
+}
+
+/* Found once for each layout: a scene asks for the same words again and again. */
+double
+batson_text_word (const char *text, BatsonFont font)
+{
+  GQuark quark = g_quark_from_static_string ("batson-text-word");
+  PangoLayout *layout;
+  int known; /* and one more */
+
+  if (*text == '\0')
+    return 0;
+  layout = on_one_line (text, font);
+  known = GPOINTER_TO_INT (g_object_get_qdata (G_OBJECT (layout), quark));
+  if (known == 0)
+    {
+      known = widest_word (layout) + 1;
+      g_object_set_qdata (G_OBJECT (layout), quark, GINT_TO_POINTER (known));
+    }
+  return (known - 1) * unit_of (font.size);
 }
 
 /* ---- Painting ---- */

@@ -294,6 +294,41 @@ test_small (Fixture *f, gconstpointer data)
   assert_small (f->diagram);
 }
 
+typedef struct
+{
+  BatsonDiagram *diagram;
+  guint frames, empty; /* painted since it had a size, and those of them without a scene */
+} Painted;
+
+static void
+count_painted (GdkFrameClock *clock, Painted *p)
+{
+  if (gtk_widget_get_width (GTK_WIDGET (p->diagram)) == 0)
+    return;
+  p->frames++;
+  p->empty += batson_diagram_get_scene (p->diagram) == NULL;
+}
+
+/* A diagram that is shown is never painted without its scene. */
+static void
+test_first_frame (Fixture *f, gconstpointer data)
+{
+  GtkWidget *window = gtk_window_new ();
+  Painted p = { BATSON_DIAGRAM (batson_diagram_new (build, f)) };
+  gulong handler;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 700, 900);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (p.diagram));
+  gtk_widget_realize (window);
+  handler = g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (count_painted), &p);
+  gtk_window_present (GTK_WINDOW (window));
+  while (p.frames == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (p.empty, ==, 0);
+  g_signal_handler_disconnect (gtk_widget_get_frame_clock (window), handler);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* A scene of one element with a line for each letter of LINES, told apart by how long it is. */
 static BatsonScene *
 lines_scene (const char *lines)
@@ -404,6 +439,7 @@ main (int argc, char **argv)
   ADD ("nodes are where they are seen", test_places);
   ADD ("another scene keeps the focus", test_rebuild);
   ADD ("a scroll bar comes before sizes are given out", test_scroll_bar);
+  ADD ("its first frame shows the scene", test_first_frame);
   ADD ("of a drawing what changed is painted again", test_parts);
   ADD ("much that changes is painted in a few boxes", test_damage);
   ADD ("no container has more than eight children", test_small);
