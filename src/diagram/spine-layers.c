@@ -57,7 +57,7 @@ _batson_spine_zones_width (const BatsonCanvas *canvas, double room)
   return width <= room ? width : disc (canvas) + 3 * PAD + BRACKET;
 }
 
-/* The more a zone moves the stronger its ground; the sacrum has none. */
+/* The more a zone moves the stronger its ground, where there are grounds: in high contrast and on paper a line goes round it. The sacrum has none. */
 static BatsonToken
 ground (int points)
 {
@@ -143,7 +143,7 @@ add_zone (BatsonScene *scene, guint group, const BatsonColumn *column, guint i, 
   batson_column_row (column, zones[i].last, &unused, &bottom);
   if (ground (zones[i].points) != BATSON_TOKEN_NONE)
     batson_element_box (region, (BatsonRect) { 0, top, right, bottom - top - 1.5 }, 4,
-                        (BatsonPaint) { .fill = ground (zones[i].points), .stroke = canvas->medium == BATSON_MEDIUM_PRINT ? BATSON_TOKEN_LINE : BATSON_TOKEN_NONE, .line = 0.5 });
+                        (BatsonPaint) { .fill = ground (zones[i].points), .stroke = BATSON_TOKEN_ZONE_LINE, .line = canvas->medium == BATSON_MEDIUM_PRINT ? 0.5 : 1 });
   label = batson_scene_add (scene, group, BATSON_ELEMENT_LABEL, zones[i].id, BATSON_STATE_OPEN, (BatsonRect) { 0 });
   /* The words of the bracket stand above those of the zone it lies in. */
   if (zones[i].first <= FREQUENT_FIRST && zones[i].last >= FREQUENT_LAST)

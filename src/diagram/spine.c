@@ -185,7 +185,7 @@ draw_ground (Spine *s)
     {
       BatsonPath *disc = batson_column_disc (c, l);
       if (disc)
-        batson_element_shape (e, disc, s->canvas->medium == BATSON_MEDIUM_PRINT ? (BatsonPaint) { .fill = BATSON_TOKEN_CARD, .stroke = BATSON_TOKEN_LINE, .line = 0.25 } : (BatsonPaint) { .fill = BATSON_TOKEN_LINE });
+        batson_element_shape (e, disc, s->canvas->medium == BATSON_MEDIUM_PRINT ? (BatsonPaint) { .fill = BATSON_TOKEN_DISC, .stroke = BATSON_TOKEN_LINE, .line = 0.25 } : (BatsonPaint) { .fill = BATSON_TOKEN_DISC });
     }
   draw_bone (e, batson_column_dens (c), BATSON_TOKEN_BONE, thin);
   draw_bone (e, batson_column_coccyx (c), BATSON_TOKEN_BONE, 1);

@@ -59,6 +59,9 @@ test_high_contrast (void)
       g_assert_cmpfloat (batson_palette_contrast (themes[i], C (BORDER), C (WINDOW)), >=, 13);
       g_assert_cmpfloat (batson_palette_contrast (themes[i], C (FAINT), C (WINDOW)), >=, 6.3);
       g_assert_cmpfloat (batson_palette_contrast (themes[i], C (ACCENT_TINT), C (WINDOW)), ==, 1);
+      /* What is told by its ground elsewhere has a line; no disc looks like an unstable vertebra. */
+      g_assert_cmpfloat (batson_palette_contrast (themes[i], C (ZONE_LINE), C (WINDOW)), >=, 13);
+      g_assert_cmpfloat (batson_palette_contrast (themes[i], C (DISC), C (SINS_UNSTABLE)), >=, 4.5);
     }
 }
 

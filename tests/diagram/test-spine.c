@@ -348,6 +348,19 @@ test_grade_names (void)
     }
 }
 
+/* Where no ground sets a zone off its line does. */
+static void
+test_zone_lines (void)
+{
+  const BatsonCanvas canvas = { 1366, 661, 1, BATSON_TEXT_LTR, BATSON_MEDIUM_SCREEN };
+  BatsonDiagramSubject blank = batson_diagram_subject (NULL, NULL);
+  g_autoptr (BatsonScene) scene = batson_spine_map_scene (&blank, &canvas);
+  const BatsonElement *band = batson_scene_element (scene, (guint) batson_scene_find (scene, "map-zone-t3-band"));
+
+  g_assert_cmpuint (band->draws->len, ==, 1);
+  g_assert_cmpint (((const BatsonDraw *) band->draws->pdata[0])->paint.stroke, ==, BATSON_TOKEN_ZONE_LINE);
+}
+
 /* SINS: where a score still lies is marked on a bar of all eighteen points, at any width; without a score nothing is. */
 static void
 test_bar (void)
@@ -454,6 +467,7 @@ main (int argc, char **argv)
   g_test_add_func ("/diagram/spine/epidural tumour stands in the canal", test_bulge);
   g_test_add_func ("/diagram/spine/a bracket marks where metastases are frequent", test_frequent);
   g_test_add_func ("/diagram/spine/a grade is read from its name on", test_grade_names);
+  g_test_add_func ("/diagram/spine/a zone has a line", test_zone_lines);
   g_test_add_func ("/diagram/spine/a card marks its SINS", test_bar);
   g_test_add_func ("/diagram/spine/anatomy never mirrors", test_never_mirrors);
   g_test_add_func ("/diagram/spine/a narrow canvas has the column alone", test_narrow);
