@@ -359,7 +359,7 @@ map_scene (Map *m, double column)
   const BatsonCanvas *canvas = m->canvas;
   double margin = m->print ? 1.5 : MIN (18, canvas->width / 30), gap = (m->print ? 16 : 24) * m->u, width, height;
   gboolean beside = canvas->width >= LEAST_BESIDE * m->u, rtl = canvas->direction == BATSON_TEXT_RTL;
-  double panel = beside ? CLAMP (canvas->width - 2 * margin - gap - LEAST_COLUMN * m->u, canvas->width * 0.34, PANEL * m->u) : 0, room = canvas->width - 2 * margin - (beside ? panel + gap : 0);
+  double panel = beside ? CLAMP (canvas->width - 2 * margin - gap - LEAST_COLUMN * m->u, canvas->width * (shows_cauda (m) ? 0.42 : 0.34), PANEL * m->u) : 0, room = canvas->width - 2 * margin - (beside ? panel + gap : 0);
   g_autoptr (BatsonScene) part = NULL;
 
   m->scene = batson_scene_new (canvas, _ ("Spine map"));
