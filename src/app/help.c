@@ -83,6 +83,7 @@ page_new (const char *title, const char *const *paragraphs)
   for (guint i = 0; paragraphs[i]; i++)
     gtk_box_append (GTK_BOX (box), batson_form_label (_(paragraphs[i]), NULL));
   gtk_widget_add_css_class (box, "help-page");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (scrolled), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1); /* the keyboard is here */
   adw_clamp_set_child (ADW_CLAMP (clamp), box);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);

@@ -19,9 +19,12 @@ typedef struct
   gboolean filling; /* the drop-down is being set, not chosen from */
 } BatsonViewDiagramPrivate;
 
+static gboolean enter (BatsonView *view);
+
 static void
 view_init (BatsonViewInterface *iface)
 {
+  iface->enter = enter;
 }
 
 G_DEFINE_ABSTRACT_TYPE_WITH_CODE (BatsonViewDiagram, batson_view_diagram, GTK_TYPE_WIDGET, G_ADD_PRIVATE (BatsonViewDiagram) G_IMPLEMENT_INTERFACE (BATSON_TYPE_VIEW, view_init))
@@ -287,6 +290,17 @@ show_table (BatsonViewDiagram *self)
     }
   gtk_widget_set_sensitive (priv->zoom, !is_table (self));
   gtk_stack_set_visible_child (GTK_STACK (priv->stack), is_table (self) ? priv->table : gtk_widget_get_first_child (priv->stack));
+}
+
+/* To the node that had the keyboard last, or the first; the bar above is a step back. */
+static gboolean
+enter (BatsonView *view)
+{
+  BatsonViewDiagram *self = BATSON_VIEW_DIAGRAM (view);
+  BatsonViewDiagramPrivate *priv = priv_of (self);
+  g_autofree char *last = is_table (self) ? NULL : batson_diagram_dup_focus (BATSON_DIAGRAM (priv->diagram));
+
+  return (last && batson_diagram_focus_node (BATSON_DIAGRAM (priv->diagram), last)) || batson_view_enter_part (is_table (self) ? priv->table : priv->diagram);
 }
 
 /** Shows the diagram's content as a table, or the diagram. */

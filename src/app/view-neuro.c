@@ -29,9 +29,17 @@ next_answer (BatsonView *view)
   return batson_view_next_answer (BATSON_VIEW (BATSON_VIEW_NEURO (view)->form));
 }
 
+/* The answers first: the spine beside them is one way to give some. */
+static gboolean
+enter (BatsonView *view)
+{
+  return batson_view_enter_part (BATSON_VIEW_NEURO (view)->form);
+}
+
 static void
 view_init (BatsonViewInterface *iface)
 {
+  iface->enter = enter;
   iface->show_fact = show_fact;
   iface->next_answer = next_answer;
 }

@@ -82,3 +82,29 @@ batson_view_next_answer (BatsonView *self)
 
   return iface->next_answer && iface->next_answer (self);
 }
+
+/* A scrolled window takes the keyboard itself while there is nothing in it. */
+static gboolean
+has_keyboard (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  return focus && gtk_widget_is_ancestor (focus, widget) && !GTK_IS_SCROLLED_WINDOW (focus);
+}
+
+/** Gives WIDGET, a view or a part of one, the keyboard unless it has it; FALSE where it has nothing, or not yet, that could take it. */
+gboolean
+batson_view_enter_part (GtkWidget *widget)
+{
+  return has_keyboard (widget) || (gtk_widget_get_width (widget) > 0 && gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD) && has_keyboard (widget));
+}
+
+/** Takes the keyboard into this view, to where one goes on in it; FALSE while that cannot be. */
+gboolean
+batson_view_enter (BatsonView *self)
+{
+  BatsonViewInterface *iface = BATSON_VIEW_GET_IFACE (self);
+
+  return iface->enter ? iface->enter (self) : batson_view_enter_part (GTK_WIDGET (self));
+}

@@ -19,6 +19,9 @@ struct _BatsonViewInterface
    * NULL: the view shows no rows. */
   gboolean (*show_fact) (BatsonView *self, const BatsonFact *fact);
 
+  /* Takes the keyboard to where one goes on in this view; FALSE while it cannot yet, as before its first frames. NULL: to its first control. */
+  gboolean (*enter) (BatsonView *self);
+
   /* Goes from the row with the keyboard to the next one without an answer; FALSE where there is none. NULL: the view asks nothing. */
   gboolean (*next_answer) (BatsonView *self);
 };
@@ -44,5 +47,7 @@ const char *batson_view_group_title (BatsonViewGroup group);
 
 gboolean batson_view_show_fact (BatsonView *self, const BatsonFact *fact);
 gboolean batson_view_next_answer (BatsonView *self);
+gboolean batson_view_enter (BatsonView *self);
+gboolean batson_view_enter_part (GtkWidget *widget);
 
 G_END_DECLS

@@ -95,25 +95,19 @@ show_view (BatsonWindow *self)
   gtk_stack_set_visible_child (self->views, view);
 }
 
-/* A scrolled window takes the keyboard itself while there is nothing in it. */
-static gboolean
-wants_focus (GtkWidget *view)
-{
-  GtkRoot *root = gtk_widget_get_root (view);
-  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
-
-  return focus == NULL || !gtk_widget_is_ancestor (focus, view) || GTK_IS_SCROLLED_WINDOW (focus);
-}
-
 /* Focus goes by places: a view just made has them after its first frame, a diagram in it after its second. */
 static gboolean
 focus_placed (GtkWidget *view, GdkFrameClock *clock, gpointer frames)
 {
-  if (gtk_widget_get_width (view) == 0 || ++*(guint *) frames < 3)
+  gboolean last = ++*(guint *) frames > 3;
+
+  if (gtk_widget_get_width (view) == 0)
     return G_SOURCE_CONTINUE;
-  if (gtk_widget_get_mapped (view) && wants_focus (view))
-    gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
-  return G_SOURCE_REMOVE;
+  if (!gtk_widget_get_mapped (view) || batson_view_enter (BATSON_VIEW (view)))
+    return G_SOURCE_REMOVE;
+  if (last)
+    batson_view_enter_part (view);
+  return last ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
 }
 
 /* Gives the keyboard to the view shown, unless it has it. */
@@ -122,7 +116,7 @@ focus_view (BatsonWindow *self)
 {
   GtkWidget *view = self->session ? gtk_stack_get_visible_child (self->views) : NULL;
 
-  if (view && wants_focus (view) && (gtk_widget_get_width (view) == 0 || !gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD) || wants_focus (view)))
+  if (view && (gtk_widget_get_width (view) == 0 || !batson_view_enter (BATSON_VIEW (view))))
     gtk_widget_add_tick_callback (view, focus_placed, g_new0 (guint, 1), g_free);
 }
 
