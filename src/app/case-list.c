@@ -359,6 +359,17 @@ batson_case_list_search (BatsonCaseList *self)
   gtk_widget_grab_focus (self->search);
 }
 
+/** Gives the keyboard to the list, unless it has it: to the case that is open, or the first; where there is none, to the search. */
+void
+batson_case_list_focus (BatsonCaseList *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  if ((focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self))) && !gtk_widget_child_focus (self->view, GTK_DIR_TAB_FORWARD))
+    gtk_widget_grab_focus (self->search);
+}
+
 /** Marks the row of the case in FILE (nullable: of none). */
 void
 batson_case_list_set_current (BatsonCaseList *self, GFile *file)

@@ -11,6 +11,7 @@ G_DECLARE_FINAL_TYPE (BatsonCaseList, batson_case_list, BATSON, CASE_LIST, GtkWi
 /* Signal `open` (GFile): the user wants that case. */
 
 void batson_case_list_search (BatsonCaseList *self);
+void batson_case_list_focus (BatsonCaseList *self);
 void batson_case_list_set_current (BatsonCaseList *self, GFile *file);
 
 G_END_DECLS

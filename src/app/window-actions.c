@@ -28,6 +28,15 @@ enter_view (GSimpleAction *action, GVariant *id, gpointer data)
 }
 
 static void
+back (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  BatsonWindow *self = data;
+
+  if (adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK))
+    batson_case_list_focus (self->case_list);
+}
+
+static void
 change_sidebar (GSimpleAction *action, GVariant *value, gpointer data)
 {
   BatsonWindow *self = data;
@@ -35,7 +44,10 @@ change_sidebar (GSimpleAction *action, GVariant *value, gpointer data)
 
   if (adw_leaflet_get_folded (self->leaflet))
     {
-      adw_leaflet_navigate (self->leaflet, g_str_equal (adw_leaflet_get_visible_child_name (self->leaflet), "sidebar") ? ADW_NAVIGATION_DIRECTION_FORWARD : ADW_NAVIGATION_DIRECTION_BACK);
+      if (g_str_equal (adw_leaflet_get_visible_child_name (self->leaflet), "sidebar"))
+        adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+      else
+        back (NULL, NULL, self);
       return;
     }
   g_settings_set_boolean (batson_app_settings (), "sidebar-visible", shown);
@@ -60,12 +72,6 @@ change_pane (GSimpleAction *action, GVariant *value, gpointer data)
   turned = g_strv_builder_end (after);
   g_settings_set_strv (batson_app_settings (), "folded-panes", (const char *const *) turned);
   _batson_window_update_actions (self);
-}
-
-static void
-back (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  adw_leaflet_navigate (BATSON_WINDOW (data)->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A window under the hand: how narrow it gets, where the keyboard is. */
 #include "app/application.h"
+#include "app/case-list.h"
 #include "app/clock.h"
 #include "app/diagram.h"
 #include "app/form-row.h"
@@ -179,6 +180,26 @@ test_list_name (Fixture *f, gconstpointer data)
   batson_window_go_to_view (f->window, "noms");
   screen_settle ();
   gtk_test_accessible_assert_property (gtk_widget_get_first_child (screen_find (shown_view (f->window), GTK_TYPE_DROP_DOWN, NULL)), GTK_ACCESSIBLE_PROPERTY_LABEL, "Lesion: T12");
+}
+
+static gboolean
+is_in_list (gpointer window)
+{
+  GtkWidget *focus = screen_focus (window);
+
+  return focus && gtk_widget_get_ancestor (focus, BATSON_TYPE_CASE_LIST);
+}
+
+/* Back to the list of cases in a narrow window: among the cases, or where they are searched, and from there into the case again. */
+static void
+test_back (Fixture *f, gconstpointer data)
+{
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 360, 600);
+  screen_wait (is_narrow, f->window);
+  screen_key (GTK_WINDOW (f->window), "alt+Left");
+  screen_wait (is_in_list, f->window);
+  screen_key (GTK_WINDOW (f->window), "F9");
+  screen_wait (is_in_view, f->window);
 }
 
 static gboolean
@@ -391,6 +412,7 @@ main (int argc, char **argv)
   ADD ("/manners/stays-narrow", test_stays_narrow);
   ADD ("/manners/tree-seen-whole", test_tree_seen_whole);
   ADD ("/manners/enter-view", test_enter_view);
+  ADD ("/manners/back", test_back);
   ADD ("/manners/from-strip", test_from_strip);
   ADD ("/manners/list-name", test_list_name);
   ADD ("/manners/toast-gives-back", test_toast);
