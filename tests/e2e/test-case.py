@@ -219,7 +219,8 @@ def crash():
         batson.key('ctrl+n')
         batson.set_text(batson.find(TEXT, 'Name'), 'Unsaved, Patient')
         batson.until(lambda: list((batson.state / 'batson/recovery').glob('*')), 'a recovery copy')
-        batson.until(lambda: any(b'Unsaved' in copy.read_bytes() for copy in (batson.state / 'batson/recovery').iterdir() if copy.is_file()), 'its content')
+        whole = lambda copy: copy.is_file() and not copy.name.startswith('.')   # not one that is still being written
+        batson.until(lambda: any(b'Unsaved' in copy.read_bytes() for copy in (batson.state / 'batson/recovery').iterdir() if whole(copy)), 'its content')
         batson.kill()
         batson.process.returncode = 0
     with Batson(like=batson) as again:
