@@ -101,7 +101,7 @@ static int
 render_subject (const Wish *wish, BatsonDiagramSubject subject)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (BatsonReport) report = NULL;
+  static BatsonReport *volatile report; /* not freed: the program ends, and the system is faster */
 
   subject.protocol = wish->settings.protocol;
   subject.compare = wish->compare;
