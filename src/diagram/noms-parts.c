@@ -169,9 +169,8 @@ is_alive_branch (const NomsStyle *style, BatsonQuestionId question, guint answer
   return batson_noms_alive (state) && batson_noms_branch (style, question, answers) == branch;
 }
 
-/* Whether any node of a branch may be bold. On screen all may be, whose answers come while one looks; paper stays as it is. */
-static gboolean
-may_be_bold (const NomsStyle *style, const BatsonBranch *branch)
+gboolean
+batson_noms_may_be_bold (const NomsStyle *style, const BatsonBranch *branch)
 {
   const NomsGraph *graph = style->graph;
   const BatsonProtocol *protocol = style->view->protocol;
@@ -194,10 +193,9 @@ may_be_bold (const NomsStyle *style, const BatsonBranch *branch)
 
 /* Details may have their own line breaks: the widest line or word of either text, with room beside. */
 double
-batson_noms_branch_width (const NomsStyle *style, const BatsonBranch *branch, gboolean least)
+batson_noms_branch_width (const NomsStyle *style, const BatsonBranch *branch, gboolean bold, gboolean least)
 {
   double (*measure) (const char *, BatsonFont) = least ? batson_text_word : batson_text_width;
-  gboolean bold = may_be_bold (style, branch);
   g_autofree char *detail = branch_detail (branch);
   double width = measure (batson_protocol_text (branch->title), bold ? style->title_bold : style->title);
 
@@ -207,9 +205,8 @@ batson_noms_branch_width (const NomsStyle *style, const BatsonBranch *branch, gb
 }
 
 double
-batson_noms_branch_height (const NomsStyle *style, const BatsonBranch *branch, double width)
+batson_noms_branch_height (const NomsStyle *style, const BatsonBranch *branch, gboolean bold, double width)
 {
-  gboolean bold = may_be_bold (style, branch);
   g_autofree char *detail = branch_detail (branch);
   double inner = width - 8 * style->u;
 

@@ -83,8 +83,10 @@ char *batson_noms_say_state (const char *words, BatsonState state);
 /* ---- Parts (noms-parts.c, noms-leaf.c, noms-heads.c) ---- */
 
 const BatsonBranch *batson_noms_branch (const NomsStyle *style, BatsonQuestionId question, guint answers);
-double batson_noms_branch_width (const NomsStyle *style, const BatsonBranch *branch, gboolean least);
-double batson_noms_branch_height (const NomsStyle *style, const BatsonBranch *branch, double width);
+double batson_noms_branch_width (const NomsStyle *style, const BatsonBranch *branch, gboolean bold, gboolean least);
+double batson_noms_branch_height (const NomsStyle *style, const BatsonBranch *branch, gboolean bold, double width);
+/** Whether any node of a branch in a tree may be bold. On screen all may be, whose answers come while one looks; paper stays as it is. */
+gboolean batson_noms_may_be_bold (const NomsStyle *style, const BatsonBranch *branch);
 void batson_noms_add_branch (const NomsStyle *style, guint group, const char *id, BatsonQuestionId question,
                              const BatsonBranch *branch, BatsonState state, BatsonRect box);
 char *batson_noms_branch_id (const NomsStyle *style, BatsonQuestionId question, guint block, guint answers);

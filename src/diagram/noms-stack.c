@@ -73,6 +73,13 @@ typedef struct {
   BatsonRect box;
 } Option;
 
+/* An option has a state of its own: a row may accept it among others. */
+static gboolean
+is_bold (const NomsStyle *style, const Option *option)
+{
+  return !style->print || batson_noms_alive (option->state);
+}
+
 /* Options side by side, all of one width, in as many lines as that takes. Returns their bottom. */
 static double
 place_options (const NomsStack *stack, Option *options, guint n, double x, double y, double room)
@@ -82,8 +89,8 @@ place_options (const NomsStack *stack, Option *options, guint n, double x, doubl
   guint columns;
 
   for (guint i = 0; i < n; i++)
-    widest = MAX (widest, MIN (batson_noms_branch_width (style, options[i].branch, FALSE),
-                               MAX (180 * style->u, batson_noms_branch_width (style, options[i].branch, TRUE))));
+    widest = MAX (widest, MIN (batson_noms_branch_width (style, options[i].branch, is_bold (style, &options[i]), FALSE),
+                               MAX (180 * style->u, batson_noms_branch_width (style, options[i].branch, is_bold (style, &options[i]), TRUE))));
   columns = CLAMP ((guint) ((room + gap) / (widest + gap)), 1, n);
   width = (room - gap * (columns - 1)) / columns;
   for (guint i = 0; i < n; i++)
@@ -94,7 +101,7 @@ place_options (const NomsStack *stack, Option *options, guint n, double x, doubl
         {
           line = 0;
           for (guint k = i; k < MIN (i + columns, n); k++)
-            line = MAX (line, batson_noms_branch_height (style, options[k].branch, width));
+            line = MAX (line, batson_noms_branch_height (style, options[k].branch, is_bold (style, &options[k]), width));
         }
       options[i].box = (BatsonRect) { x + (i % columns) * (width + gap), y, width, line };
     }

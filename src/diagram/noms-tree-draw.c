@@ -278,7 +278,7 @@ draw_rows (NomsTree *tree, guint parent, guint b)
       guint fitness = tree->style.view->protocol->rows[row].accepts[BATSON_QUESTION_S];
       const BatsonBranch *branch = batson_noms_branch (&tree->style, BATSON_QUESTION_S, fitness);
       g_autofree char *fitness_id = batson_noms_row_id (&tree->style, row, TRUE);
-      double height = batson_noms_branch_height (&tree->style, branch, tree->column[BATSON_QUESTION_S].width);
+      double height = batson_noms_branch_height (&tree->style, branch, batson_noms_may_be_bold (&tree->style, branch), tree->column[BATSON_QUESTION_S].width);
       BatsonRect box = tree->row[row];
 
       box = (BatsonRect) { tree->column[BATSON_QUESTION_S].x, centre_y (box) - height / 2, tree->column[BATSON_QUESTION_S].width, height };

@@ -46,10 +46,11 @@ question_width (const NomsTree *tree, BatsonQuestionId question, gboolean least)
   for (guint row = 0; row < protocol->n_rows; row++)
     {
       const BatsonBranch *branch = batson_noms_branch (style, question, protocol->rows[row].accepts[question]);
-      double wide = batson_noms_branch_width (style, branch, least);
+      gboolean bold = batson_noms_may_be_bold (style, branch);
+      double wide = batson_noms_branch_width (style, branch, bold, least);
 
       if (!least && wide > tree->node_limit * style->u)
-        wide = MIN (wide, MAX (tree->node_limit * style->u, batson_noms_branch_width (style, branch, TRUE)));
+        wide = MIN (wide, MAX (tree->node_limit * style->u, batson_noms_branch_width (style, branch, bold, TRUE)));
       width = MAX (width, wide);
     }
   return width;
@@ -89,7 +90,9 @@ set_columns (NomsTree *tree)
 static double
 branch_height (NomsTree *tree, BatsonQuestionId question, guint answers)
 {
-  return batson_noms_branch_height (&tree->style, batson_noms_branch (&tree->style, question, answers), tree->column[question].width);
+  const BatsonBranch *branch = batson_noms_branch (&tree->style, question, answers);
+
+  return batson_noms_branch_height (&tree->style, branch, batson_noms_may_be_bold (&tree->style, branch), tree->column[question].width);
 }
 
 gboolean
