@@ -36,9 +36,11 @@ help (int argc, char *argv[])
 static void
 set_language (void)
 {
+  static const int used[] = { LC_CTYPE, LC_MESSAGES, LC_NUMERIC }; /* each of the dozen there are is a file to be read */
   const char *directory = g_getenv ("BATSON_LOCALEDIR");
 
-  setlocale (LC_ALL, "");
+  for (guint i = 0; i < G_N_ELEMENTS (used); i++)
+    setlocale (used[i], "");
   bindtextdomain (GETTEXT_PACKAGE, directory ? directory : BATSON_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE); /* ngettext () asks there */
