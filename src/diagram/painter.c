@@ -134,6 +134,22 @@ has_several_texts (const BatsonElement *element)
   return n > 1;
 }
 
+/* Paper has no text that something lies on: all else comes before the texts, so that a document need not go from lines to letters
+ * and back, with their colours and widths, at every box. */
+static gboolean
+comes_before_texts (const BatsonDraw *draw, BatsonTheme theme)
+{
+  return theme == BATSON_THEME_PRINT && draw->kind != BATSON_DRAW_TEXT;
+}
+
+static void
+paint_before_texts (cairo_t *cr, const BatsonElement *element, BatsonTheme theme)
+{
+  for (guint i = 0; i < element->draws->len; i++)
+    if (comes_before_texts (g_ptr_array_index (element->draws, i), theme))
+      batson_painter_draw (cr, g_ptr_array_index (element->draws, i), theme);
+}
+
 /* Each text is a paragraph, a heading or a cell of a tagged document, several paragraphs of an element one division; other surfaces ignore tags. */
 static void
 paint_tagged (cairo_t *cr, const BatsonElement *element, BatsonTheme theme)
@@ -149,6 +165,8 @@ paint_tagged (cairo_t *cr, const BatsonElement *element, BatsonTheme theme)
     {
       const BatsonDraw *draw = g_ptr_array_index (element->draws, i);
 
+      if (comes_before_texts (draw, theme))
+        continue;
       if (words && draw->kind == BATSON_DRAW_TEXT)
         cairo_tag_begin (cr, names[element->tag], NULL);
       batson_painter_draw (cr, draw, theme);
@@ -194,9 +212,20 @@ batson_painter_range (cairo_t *cr, BatsonScene *scene, guint first, guint end, B
 {
   Open open = { 0, 0 };
 
-  for (guint i = first; i < MIN (end, batson_scene_n_elements (scene)); i++)
+  end = MIN (end, batson_scene_n_elements (scene));
+  for (guint i = first; i < end; i++)
+    paint_before_texts (cr, batson_scene_element (scene, i), theme);
+  for (guint i = first; i < end; i++)
     paint_in_table (cr, batson_scene_element (scene, i), &open, theme);
   go_to_cell (cr, &open, 0, 0);
+}
+
+static gboolean
+is_between (const BatsonElement *element, double from, double to)
+{
+  double middle = element->ink.y + element->ink.height / 2;
+
+  return middle >= from && middle < to;
 }
 
 void
@@ -205,13 +234,11 @@ batson_painter_part (cairo_t *cr, BatsonScene *scene, double from, double to, Ba
   Open open = { 0, 0 };
 
   for (guint i = 0; i < batson_scene_n_elements (scene); i++)
-    {
-      const BatsonElement *element = batson_scene_element (scene, i);
-      double middle = element->ink.y + element->ink.height / 2;
-
-      if (middle >= from && middle < to)
-        paint_in_table (cr, element, &open, theme);
-    }
+    if (is_between (batson_scene_element (scene, i), from, to))
+      paint_before_texts (cr, batson_scene_element (scene, i), theme);
+  for (guint i = 0; i < batson_scene_n_elements (scene); i++)
+    if (is_between (batson_scene_element (scene, i), from, to))
+      paint_in_table (cr, batson_scene_element (scene, i), &open, theme);
   go_to_cell (cr, &open, 0, 0);
 }
 
