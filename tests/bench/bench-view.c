@@ -76,7 +76,8 @@ measure_answer (Bench *bench, const char *kind, const char *what, Change change)
   change (bench, 0);
   for (int i = -3; i < BENCH_SAMPLES; i++) /* each answer has been seen once before it counts */
     {
-      BatsonScene *before = batson_diagram_get_scene (bench->diagram);
+      BatsonScene *shown = batson_diagram_get_scene (bench->diagram);
+      g_autoptr (BatsonScene) before = shown ? batson_scene_ref (shown) : NULL; /* else another one may come to lie where it was */
       FramesTime time;
 
       bench->turn = i & 1;
