@@ -252,7 +252,8 @@ void
 batson_diagram_node_set (BatsonDiagramNode *self, BatsonScene *scene, guint index, double scale, BatsonDiagramDamage *damage)
 {
   const BatsonElement *shown = batson_diagram_node_element (self);
-  gboolean same = batson_element_same (shown, batson_scene_element (scene, index)), as_large = self->scale == scale;
+  const BatsonElement *now = batson_scene_element (scene, index);
+  gboolean same = batson_element_same (shown, now), paints_same = self->scale == scale && batson_element_paints_same (shown, now);
   BatsonRect before = batson_diagram_box (shown, self->scale);
   BatsonScene *old = self->scene;
 
@@ -262,7 +263,7 @@ batson_diagram_node_set (BatsonDiagramNode *self, BatsonScene *scene, guint inde
   batson_scene_unref (old);
   if (!same)
     tell (self);
-  if (same && as_large)
+  if (paints_same)
     return;
   add_damage (self, before, damage);
   forget_paint (self);

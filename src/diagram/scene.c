@@ -410,15 +410,20 @@ batson_draw_same (const BatsonDraw *one, const BatsonDraw *other)
 }
 
 gboolean
-batson_element_same (const BatsonElement *one, const BatsonElement *other)
+batson_element_paints_same (const BatsonElement *one, const BatsonElement *other)
 {
-  if (one->kind != other->kind || one->state != other->state || !batson_rect_equal (one->bounds, other->bounds) ||
-      !same_path (one->place, other->place) || one->draws->len != other->draws->len || !g_str_equal (one->id, other->id) || !g_str_equal (one->name, other->name) ||
-      !g_str_equal (one->detail, other->detail) || !g_str_equal (one->action, other->action) ||
-      !g_str_equal (one->target, other->target))
+  if (!batson_rect_equal (one->bounds, other->bounds) || !same_path (one->place, other->place) || one->draws->len != other->draws->len)
     return FALSE;
   for (guint i = 0; i < one->draws->len; i++)
     if (!batson_draw_same (g_ptr_array_index (one->draws, i), g_ptr_array_index (other->draws, i)))
       return FALSE;
   return TRUE;
+}
+
+gboolean
+batson_element_same (const BatsonElement *one, const BatsonElement *other)
+{
+  return one->kind == other->kind && one->state == other->state && g_str_equal (one->id, other->id) && g_str_equal (one->name, other->name) &&
+         g_str_equal (one->detail, other->detail) && g_str_equal (one->action, other->action) && g_str_equal (one->target, other->target) &&
+         batson_element_paints_same (one, other);
 }

@@ -182,6 +182,8 @@ GPtrArray *batson_scene_rows (BatsonScene *scene);
  * Whether two elements draw the same and say the same, so that a widget may keep what it painted.
  */
 gboolean batson_element_same (const BatsonElement *one, const BatsonElement *other);
+/** batson_element_paints_same: Whether two elements look the same and are as large; what they say may differ. */
+gboolean batson_element_paints_same (const BatsonElement *one, const BatsonElement *other);
 /** batson_draw_same: Whether two steps of drawing paint the same. */
 gboolean batson_draw_same (const BatsonDraw *one, const BatsonDraw *other);
 /** batson_draw_ink: All that a step of drawing paints, line widths included. */

@@ -198,9 +198,14 @@ static void
 test_same (void)
 {
   g_autoptr (BatsonScene) one = make_scene (&ltr, 2), other = make_scene (&ltr, 2);
+  BatsonElement said = *batson_scene_element (one, 1);
 
   g_assert_true (batson_element_same (batson_scene_element (one, 1), batson_scene_element (other, 1)));
   g_assert_false (batson_element_same (batson_scene_element (one, 0), batson_scene_element (other, 1)));
+  said.detail = (char *) "a sentence more";
+  g_assert_false (batson_element_same (&said, batson_scene_element (other, 1)));
+  g_assert_true (batson_element_paints_same (&said, batson_scene_element (other, 1)));
+  g_assert_false (batson_element_paints_same (&said, batson_scene_element (other, 0)));
 }
 
 static void
