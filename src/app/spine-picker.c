@@ -53,6 +53,35 @@ activated (BatsonDiagram *diagram, const char *id, const char *action, const cha
     batson_session_choose_lesion (self->session, lesion);
 }
 
+/* The vertebra of the lesion that is looked at; NULL where there is none. Owned by the scene. */
+static const char *
+chosen_node (BatsonSpinePicker *self)
+{
+  BatsonRecord *lesion = batson_session_get_lesion (self->session);
+  BatsonScene *scene = batson_diagram_get_scene (BATSON_DIAGRAM (self->diagram));
+
+  for (guint i = 0; lesion && scene && i < batson_scene_n_elements (scene); i++)
+    if (g_strcmp0 (batson_scene_element (scene, i)->target, batson_record_get_id (lesion)) == 0)
+      return batson_scene_element (scene, i)->id;
+  return NULL;
+}
+
+/* One stop of the Tab key on the way to the form, at the lesion that is looked at: the arrow keys go along the spine. */
+static gboolean
+move_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  BatsonSpinePicker *self = BATSON_SPINE_PICKER (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  const char *chosen = chosen_node (self);
+
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (batson_spine_picker_parent_class)->focus (widget, direction);
+  if (focus && gtk_widget_is_ancestor (focus, widget))
+    return FALSE;
+  return (chosen && batson_diagram_focus_node (BATSON_DIAGRAM (self->diagram), chosen)) || gtk_widget_child_focus (self->scrolled, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 batson_spine_picker_dispose (GObject *object)
 {
@@ -67,6 +96,7 @@ static void
 batson_spine_picker_class_init (BatsonSpinePickerClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = batson_spine_picker_dispose;
+  GTK_WIDGET_CLASS (klass)->focus = move_focus;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "spinepicker");
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);

@@ -3,12 +3,14 @@
 #include "app/application.h"
 #include "app/case-list.h"
 #include "app/clock.h"
+#include "app/diagram-node.h"
 #include "app/diagram.h"
 #include "app/form-row.h"
 #include "app/form.h"
 #include "app/help.h"
 #include "app/screen.h"
 #include "app/shortcuts.h"
+#include "app/spine-picker.h"
 #include "app/views.h"
 
 #include <string.h>
@@ -180,6 +182,38 @@ test_list_name (Fixture *f, gconstpointer data)
   batson_window_go_to_view (f->window, "noms");
   screen_settle ();
   gtk_test_accessible_assert_property (gtk_widget_get_first_child (screen_find (shown_view (f->window), GTK_TYPE_DROP_DOWN, NULL)), GTK_ACCESSIBLE_PROPERTY_LABEL, "Lesion: T12");
+}
+
+static gboolean
+is_on_spine (gpointer window)
+{
+  return screen_focus (window) && gtk_widget_get_ancestor (screen_focus (window), BATSON_TYPE_SPINE_PICKER);
+}
+
+/* The spine beside the neurosurgeon's form is one stop of the Tab key, at the lesion that is looked at; the arrow keys go along it. */
+static void
+test_spine_is_one_stop (Fixture *f, gconstpointer data)
+{
+  GtkWindow *window = GTK_WINDOW (f->window);
+  GtkWidget *first, *lesion;
+
+  gtk_window_set_default_size (window, 1366, 700);
+  screen_wait (is_wide, window);
+  screen_key (window, "alt+2");
+  screen_wait (is_in_form, window);
+  first = screen_focus (window);
+  screen_key (window, "shift+Tab");
+  screen_wait (is_on_spine, window);
+  lesion = screen_focus (window);
+  g_assert_true (g_str_has_prefix (batson_diagram_node_element (BATSON_DIAGRAM_NODE (lesion))->name, "T12"));
+  screen_key (window, "Down");
+  g_assert_true (is_on_spine (window) && screen_focus (window) != lesion);
+  screen_key (window, "Tab");
+  g_assert_true (screen_focus (window) == first);
+  screen_key (window, "shift+Tab");
+  g_assert_true (screen_focus (window) == lesion);
+  screen_key (window, "shift+Tab");
+  g_assert_false (is_in_view (window));
 }
 
 static gboolean
@@ -412,6 +446,7 @@ main (int argc, char **argv)
   ADD ("/manners/stays-narrow", test_stays_narrow);
   ADD ("/manners/tree-seen-whole", test_tree_seen_whole);
   ADD ("/manners/enter-view", test_enter_view);
+  ADD ("/manners/spine-is-one-stop", test_spine_is_one_stop);
   ADD ("/manners/back", test_back);
   ADD ("/manners/from-strip", test_from_strip);
   ADD ("/manners/list-name", test_list_name);
