@@ -93,11 +93,9 @@ page_new (const char *title, const char *const *paragraphs)
 static void
 add_page (GtkStack *stack, GtkListBox *list, const char *id, const char *title, const char *const *paragraphs)
 {
-  GtkWidget *row = gtk_list_box_row_new (), *label = gtk_label_new (title);
+  GtkWidget *row = gtk_list_box_row_new ();
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), batson_form_label (title, NULL));
   gtk_widget_set_name (row, id);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_list_box_append (list, row);
