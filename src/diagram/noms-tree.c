@@ -433,14 +433,15 @@ lay_out_widening (NomsTree *tree, double top, double height)
   return lay_out (tree, top);
 }
 
-/* Says as much as fits into the height; where even the least is far too high, paper gets the least and the screen all, as one must scroll anyway. */
+/* Says as much as fits into the height; where even the least is far too high, paper gets the least and the screen all, as one must scroll anyway. A
+ * sheet of paper never has room for all of every row once rows are ruled out: that is not tried. */
 static double
 lay_out_to_fit (NomsTree *tree)
 {
   double height = tree->style.canvas->height, top = tree->style.print ? 1.5 : 4 * tree->style.u;
   double margin = tree->style.print ? 1.5 : 12 * tree->style.u, bottom;
 
-  for (tree->style.says = tree->style.print && !tree->graph.open ? NOMS_ALIVE : NOMS_ALL; tree->style.says <= (tree->style.print ? NOMS_BARE : NOMS_LEFT); tree->style.says++)
+  for (tree->style.says = tree->style.print && height > 0 && !tree->graph.open ? NOMS_ALIVE : NOMS_ALL; tree->style.says <= (tree->style.print ? NOMS_BARE : NOMS_LEFT); tree->style.says++)
     {
       bottom = lay_out_widening (tree, top, height - margin) + margin;
       if (height <= 0 || bottom <= (tree->style.says == NOMS_LEFT && !tree->style.print ? height * NEARLY : height))

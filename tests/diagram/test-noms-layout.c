@@ -162,6 +162,38 @@ test_forms (void)
   g_assert_cmpint (batson_scene_find (narrow, "noms-1"), ==, -1);
 }
 
+/* How many texts of the rows there are. */
+static guint
+row_texts (BatsonScene *scene)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < batson_scene_n_elements (scene); i++)
+    {
+      const BatsonElement *element = batson_scene_element (scene, i);
+
+      for (guint d = 0; g_str_has_prefix (element->id, "noms-") && d < element->draws->len; d++)
+        n += ((const BatsonDraw *) element->draws->pdata[d])->kind == BATSON_DRAW_TEXT;
+    }
+  return n;
+}
+
+/* Paper without end says of every row what comes with it, a sheet only of those that are left. */
+static void
+test_paper_says_what_fits (void)
+{
+  BatsonCanvas paper = { 785.9, 0, 1, BATSON_TEXT_LTR, BATSON_MEDIUM_PRINT };
+  g_autoptr (BatsonNomsView) view = noms_review_of (BATSON_N_LOW, BATSON_O_SENSITIVE, BATSON_M_STABLE, BATSON_S_FIT);
+  g_autoptr (BatsonScene) endless = batson_noms_scene (view, &paper), sheet = NULL;
+  double width, height;
+
+  paper.height = 320;
+  sheet = batson_noms_scene (view, &paper);
+  batson_scene_size (sheet, &width, &height);
+  g_assert_cmpfloat (height, <=, 320);
+  g_assert_cmpuint (row_texts (endless), >, row_texts (sheet));
+}
+
 static void
 test_fits_the_small_screen (void)
 {
@@ -385,6 +417,7 @@ main (int argc, char **argv)
   g_test_add_func ("/diagram/noms-layout/lines-keep-their-box", test_lines_keep_their_box);
   g_test_add_func ("/diagram/noms-layout/heads-keep-their-height", test_heads_keep_their_height);
   g_test_add_func ("/diagram/noms-layout/painting", test_painting);
+  g_test_add_func ("/diagram/noms-layout/paper-says-what-fits", test_paper_says_what_fits);
   g_test_add_func ("/diagram/noms-layout/paper-has-no-colour", test_paper_has_no_colour);
   g_test_add_func ("/diagram/noms-layout/equal-bytes", test_equal_bytes);
   return g_test_run ();
