@@ -93,7 +93,7 @@ remember (Shaper *shaper, const TextKey *key, PangoLayout *layout)
 static const char one_font[] =
   "<?xml version='1.0'?><!DOCTYPE fontconfig SYSTEM 'urn:fontconfig:fonts.dtd'><fontconfig>"
   "<dir>/usr/share/fonts</dir><dir>/usr/local/share/fonts</dir><dir prefix='xdg'>fonts</dir><dir>~/.fonts</dir>"
-  "<cachedir>/var/cache/fontconfig</cachedir><cachedir prefix='xdg'>fontconfig</cachedir><cachedir>~/.fontconfig</cachedir>"
+  "<cachedir>/var/cache/fontconfig</cachedir><cachedir>/usr/lib/fontconfig/cache</cachedir><cachedir prefix='xdg'>fontconfig</cachedir><cachedir>~/.fontconfig</cachedir>"
   "<selectfont><acceptfont><pattern><patelt name='family'><string>" FAMILY "</string></patelt></pattern></acceptfont>"
   "<rejectfont><pattern/></rejectfont></selectfont></fontconfig>";
 
