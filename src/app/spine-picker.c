@@ -5,7 +5,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/diagram.h"
+#include "app/window.h"
 #include "diagram/spine.h"
+#include "framework/words.h"
 
 struct _BatsonSpinePicker
 {
@@ -25,21 +27,27 @@ build (const BatsonCanvas *canvas, gpointer data)
   return batson_spine_scene (view, canvas);
 }
 
-/* A new lesion at LEVEL, as one step to undo. */
-static void
-add_lesion (BatsonSpinePicker *self, const char *level)
+/** A new lesion at LEVEL of the case in SESSION, as one step to undo; it is chosen, and the window of FROM says so: a click may have strayed. */
+void
+batson_spine_add_lesion (GtkWidget *from, BatsonSession *session, const char *level)
 {
-  BatsonCase *the_case = batson_session_get_case (self->session);
+  BatsonCase *the_case = batson_session_get_case (session);
+  BatsonWindow *window = batson_window_of (from);
   BatsonValue value = { .state = BATSON_VALUE_ANSWER };
+  g_autofree char *name = NULL, *text = NULL;
   BatsonRecord *lesion;
 
-  if (batson_session_is_read_only (self->session) || !batson_span_parse (level, &value.span))
+  if (batson_session_is_read_only (session) || !batson_span_parse (level, &value.span))
     return;
   batson_case_begin (the_case, _ ("Add Lesion"));
   lesion = batson_case_add (the_case, batson_case_get_root (the_case), BATSON_CASE_LESIONS);
   batson_case_set (the_case, lesion, BATSON_LESION_LEVEL, &value);
   batson_case_end (the_case);
-  batson_session_choose_lesion (self->session, lesion);
+  batson_session_choose_lesion (session, lesion);
+  name = batson_words_lesion (lesion);
+  text = g_strdup_printf (_ ("Lesion added at %s"), name);
+  if (window)
+    batson_window_toast_undo (window, text);
 }
 
 static void
@@ -48,7 +56,7 @@ activated (BatsonDiagram *diagram, const char *id, const char *action, const cha
   BatsonRecord *lesion = batson_case_find (batson_session_get_case (self->session), target);
 
   if (g_str_equal (action, "add-lesion"))
-    add_lesion (self, target);
+    batson_spine_add_lesion (GTK_WIDGET (self), self->session, target);
   else if (lesion)
     batson_session_choose_lesion (self->session, lesion);
 }

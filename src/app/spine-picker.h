@@ -12,4 +12,6 @@ G_DECLARE_FINAL_TYPE (BatsonSpinePicker, batson_spine_picker, BATSON, SPINE_PICK
 
 GtkWidget *batson_spine_picker_new (BatsonSession *session);
 
+void batson_spine_add_lesion (GtkWidget *from, BatsonSession *session, const char *level);
+
 G_END_DECLS

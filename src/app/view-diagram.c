@@ -7,6 +7,7 @@
 
 #include "app/diagram-table.h"
 #include "app/menu.h"
+#include "app/spine-picker.h"
 #include "app/window.h"
 #include "app/wrap-bar.h"
 #include "app/wrap.h"
@@ -132,24 +133,6 @@ batson_view_diagram_explain_rule (BatsonViewDiagram *self, const char *name)
   return FALSE;
 }
 
-/* A new lesion at LEVEL, as one step to undo. */
-static void
-add_lesion (BatsonViewDiagram *self, const char *level)
-{
-  BatsonSession *session = priv_of (self)->session;
-  BatsonCase *the_case = batson_session_get_case (session);
-  BatsonValue value = { .state = BATSON_VALUE_ANSWER };
-  BatsonRecord *lesion;
-
-  if (batson_session_is_read_only (session) || !batson_span_parse (level, &value.span))
-    return;
-  batson_case_begin (the_case, _ ("Add Lesion"));
-  lesion = batson_case_add (the_case, batson_case_get_root (the_case), BATSON_CASE_LESIONS);
-  batson_case_set (the_case, lesion, BATSON_LESION_LEVEL, &value);
-  batson_case_end (the_case);
-  batson_session_choose_lesion (session, lesion);
-}
-
 static void
 activated (BatsonDiagram *diagram, const char *id, const char *action, const char *target, BatsonViewDiagram *self)
 {
@@ -167,7 +150,7 @@ activated (BatsonDiagram *diagram, const char *id, const char *action, const cha
   else if (g_str_equal (action, "view"))
     batson_window_go_to_view (batson_window_of (GTK_WIDGET (self)), target);
   else if (g_str_equal (action, "add-lesion"))
-    add_lesion (self, target);
+    batson_spine_add_lesion (GTK_WIDGET (self), session, target);
   else if ((g_str_equal (action, "lesion") || g_str_equal (action, "choose-lesion")) && (lesion = batson_case_find (batson_session_get_case (session), target)))
     batson_session_choose_lesion (session, lesion);
 }

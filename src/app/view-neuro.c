@@ -8,7 +8,7 @@
 #include "app/views.h"
 
 #define SPINE_WIDE 376   /* the column and the lesions' cards */
-#define SPINE_NARROW 150 /* the column alone */
+#define SPINE_NARROW 168 /* the column alone */
 #define FORM_LEAST 470
 
 struct _BatsonViewNeuro

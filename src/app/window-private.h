@@ -21,7 +21,7 @@ struct _BatsonWindow
   GtkWidget *sidebar, *separator, *shell, *content, *header;
   BatsonCaseList *case_list;
   BatsonSwitcher *switcher;
-  GtkWidget *sidebar_menu, *menu_button, *sidebar_button, *pane_button, *print_button, *undo_button;
+  GtkWidget *sidebar_menu, *menu_button, *sidebar_button, *pane_button, *print_button, *save_button, *undo_button;
   GtkStack *pages, *views;
   AdwStatusPage *empty_page, *trouble_page;
   AdwBin *strip_bin, *pane_bin;

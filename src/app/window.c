@@ -315,6 +315,7 @@ _batson_window_layout (BatsonWindow *self)
   gtk_widget_set_visible (self->sidebar_menu, !gtk_widget_get_visible (self->menu_button) || folded);
   gtk_widget_set_visible (self->pane_button, self->width_class == BATSON_WIDTH_WIDE && self->session != NULL);
   gtk_widget_set_visible (self->print_button, self->width_class == BATSON_WIDTH_WIDE && self->session != NULL);
+  gtk_widget_set_visible (self->save_button, self->session != NULL && self->width_class != BATSON_WIDTH_NARROW);
   gtk_widget_set_visible (self->undo_button, self->session != NULL && self->width_class != BATSON_WIDTH_NARROW);
   gtk_widget_set_visible (GTK_WIDGET (self->switcher), self->session != NULL);
   gtk_widget_set_visible (self->separator, gtk_widget_get_visible (self->sidebar));
@@ -595,6 +596,7 @@ batson_window_class_init (BatsonWindowClass *klass)
   CHILD (sidebar_button);
   CHILD (pane_button);
   CHILD (print_button);
+  CHILD (save_button);
   CHILD (undo_button);
   CHILD (pages);
   CHILD (views);

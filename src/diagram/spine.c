@@ -647,19 +647,31 @@ add_table (Spine *s)
     }
 }
 
+/* As high as the canvas; a column that stands alone is no wider than it either, down to the tips of its processes. */
+static double
+column_scale (Spine *s, double label)
+{
+  const BatsonCanvas *canvas = s->canvas;
+  double high = CLAMP ((canvas->height - 8) / batson_column_height (), canvas->medium == BATSON_MEDIUM_PRINT ? LEAST_PRINTED : 0.9, 1.8);
+
+  batson_column_lay (&s->column, 1, label, 4);
+  return s->view->list || s->cards ? high : MAX (MIN (high, (canvas->width - label - 3) / s->column.width), LEAST_PRINTED);
+}
+
 /* Beside the column where a card has room there; else on a map below it. */
 static void
 place_column (Spine *s, double label)
 {
   const BatsonCanvas *canvas = s->canvas;
-  double scale = CLAMP ((canvas->height - 8) / batson_column_height (), canvas->medium == BATSON_MEDIUM_PRINT ? LEAST_PRINTED : 0.9, 1.8), unit = canvas->medium == BATSON_MEDIUM_PRINT ? 0.62 : canvas->text_scale;
+  double scale, unit = canvas->medium == BATSON_MEDIUM_PRINT ? 0.62 : canvas->text_scale;
 
+  s->cards = (s->view->layers & BATSON_SPINE_LESIONS) && (s->view->list || canvas->width >= CARDS_FROM * canvas->text_scale);
+  scale = column_scale (s, label);
   batson_column_lay (&s->column, scale, label, 4);
   s->zones = s->view->layers & BATSON_SPINE_ZONES ? _batson_spine_zones_width (canvas, canvas->width - label - s->column.width - 8) : 0;
   batson_column_lay (&s->column, scale, s->zones + label, 4);
   s->card_x = s->view->list ? s->zones + label + s->column.width + 26 : MIN (s->zones + s->column.width + label + 26, canvas->width * 0.6);
   s->list = s->view->list && canvas->width - s->card_x < LEAST_CARD * unit;
-  s->cards = (s->view->layers & BATSON_SPINE_LESIONS) && (s->view->list || canvas->width >= CARDS_FROM * canvas->text_scale);
   if (s->list)
     s->card_x = 0;
 }

@@ -8,7 +8,7 @@
 #include "app/form-row.h"
 #include "app/form.h"
 #include "app/help.h"
-#include "app/screen.h"
+#include "app/screen-diagram.h"
 #include "app/shortcuts.h"
 #include "app/spine-picker.h"
 #include "app/views.h"
@@ -296,6 +296,24 @@ test_toast (Fixture *f, gconstpointer data)
   g_assert_false (batson_case_is_modified (the_case));
 }
 
+/* A click on the spine may have strayed: the window says what it added, and that can be undone at once. */
+static void
+test_lesion_added (Fixture *f, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (f->window);
+  BatsonSession *session = batson_window_get_session (f->window);
+  BatsonDiagram *diagram;
+
+  batson_window_go_to_view (f->window, "spine");
+  diagram = BATSON_DIAGRAM (screen_find (shown_view (f->window), BATSON_TYPE_DIAGRAM, NULL));
+  screen_enter (diagram, "map-level-C5");
+  screen_wait (has_undo_toast, window);
+  g_assert_nonnull (screen_find (window, GTK_TYPE_LABEL, "Lesion added at C5"));
+  g_assert_true (batson_session_is_modified (session));
+  g_signal_emit_by_name (screen_find (window, GTK_TYPE_BUTTON, "_Undo"), "clicked");
+  g_assert_false (batson_session_is_modified (session));
+}
+
 /* --- answers of both --- */
 
 /* A visit is in both forms: one who comes from the neurosurgeon's goes on in that. */
@@ -451,6 +469,7 @@ main (int argc, char **argv)
   ADD ("/manners/from-strip", test_from_strip);
   ADD ("/manners/list-name", test_list_name);
   ADD ("/manners/toast-gives-back", test_toast);
+  ADD ("/manners/a lesion added says so", test_lesion_added);
   ADD ("/manners/stays-with-form", test_stays_with_form);
   ADD ("/manners/help-of-the-view", test_help);
   ADD ("/manners/help-narrow", test_help_narrow);

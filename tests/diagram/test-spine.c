@@ -41,6 +41,23 @@ scene_of (BatsonSpineView *view, double width, double text_scale, BatsonTextDire
   return batson_spine_scene (view, &canvas);
 }
 
+/* Beside the form the column stands alone in a narrow room: all of it is seen, down to the tips of its processes. */
+static void
+test_alone (void)
+{
+  for (double width = 140; width < 200; width += 12)
+    {
+      g_autoptr (BatsonSpineView) view = batson_spine_view_new ();
+      g_autoptr (BatsonScene) scene = scene_of (view, width, 1, BATSON_TEXT_LTR);
+
+      for (guint i = 0; i < batson_scene_n_elements (scene); i++)
+        {
+          BatsonRect ink = batson_scene_element (scene, i)->ink;
+          g_assert_cmpfloat (ink.x + ink.width, <=, width);
+        }
+    }
+}
+
 static void
 test_levels (void)
 {
@@ -464,6 +481,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/diagram/spine/a column alone is seen whole", test_alone);
   g_test_add_func ("/diagram/spine/every level is a node that knows its lesion", test_levels);
   g_test_add_func ("/diagram/spine/a level is clicked where it is painted", test_level_places);
   g_test_add_func ("/diagram/wbb/every zone is clicked in every layer", test_sectors);
