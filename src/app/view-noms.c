@@ -8,6 +8,7 @@
 #include "app/wrap.h"
 #include "case/fork.h"
 #include "framework/what-if.h"
+#include "framework/words.h"
 
 struct _BatsonViewNoms
 {
@@ -151,16 +152,58 @@ what_if_toggled (BatsonViewNoms *self)
 }
 
 static void
-keep (BatsonViewNoms *self)
+keep_response (AdwMessageDialog *dialog, const char *response, BatsonViewNoms *self)
 {
   BatsonSession *session = batson_view_diagram_get_session (BATSON_VIEW_DIAGRAM (self));
-  g_autoptr (BatsonCase) fork = g_steal_pointer (&self->fork);
   BatsonWindow *window = batson_window_of (GTK_WIDGET (self));
+  g_autoptr (BatsonCase) fork = NULL;
 
+  if (!g_str_equal (response, "keep") || self->fork == NULL || batson_session_is_read_only (session))
+    return;
+  fork = g_steal_pointer (&self->fork);
   end_what_if (self);
   batson_case_adopt (batson_session_get_case (session), fork, _ ("Keep What Was Tried"));
   if (window)
     batson_window_toast_undo (window, _ ("The answers tried are now the case’s answers"));
+}
+
+/* A line for each answer that would be written. */
+static char *
+tried_words (BatsonViewNoms *self)
+{
+  BatsonSession *session = batson_view_diagram_get_session (BATSON_VIEW_DIAGRAM (self));
+  g_autoptr (GArray) changes = batson_case_fork_changes (batson_session_get_case (session), self->fork);
+  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const BatsonForkChange *change = &g_array_index (changes, BatsonForkChange, i);
+      BatsonFact tried = { .record = change->record, .type = batson_record_get_type_id (change->record), .field = change->field }, before = tried;
+      g_autofree char *line = NULL;
+
+      before.record = change->mine;
+      line = batson_words_tried (&before, &tried, batson_what_if_alike (self->fork, change->record, change->field, batson_session_get_settings (session)));
+      g_strv_builder_add (lines, line);
+    }
+  all = g_strv_builder_end (lines);
+  return g_strjoinv ("\n", all);
+}
+
+/* An answer of the protocol is more than one was asked: what is written for it is said before it is written. */
+static void
+keep (BatsonViewNoms *self)
+{
+  g_autofree char *words = tried_words (self);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, _("Keep These Answers?"), words);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "keep", _("_Keep"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "keep", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "keep");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (keep_response), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 /* Makes QUESTION read ANSWERS in the copy; ANSWERS 0: as in the case again. */

@@ -71,6 +71,37 @@ adopt_record (BatsonCase *self, BatsonRecord *mine, BatsonRecord *theirs)
       }
 }
 
+static void
+compare_record (GArray *changes, BatsonRecord *mine, BatsonRecord *theirs)
+{
+  const BatsonRecordType *type = batson_record_get_record_type (theirs);
+
+  for (guint f = 0; f < type->n_fields; f++)
+    if (type->fields[f].kind == BATSON_KIND_RECORD)
+      compare_record (changes, mine ? batson_record_child (mine, f) : NULL, batson_record_child (theirs, f));
+    else if (type->fields[f].kind == BATSON_KIND_LIST)
+      for (guint i = 0; i < batson_record_length (theirs, f); i++)
+        {
+          BatsonRecord *other = batson_record_nth (theirs, f, i);
+          compare_record (changes, mine ? find_id (mine, f, batson_record_get_id (other)) : NULL, other);
+        }
+    else if (mine ? !batson_value_equal (&type->fields[f], batson_record_get (mine, f), batson_record_get (theirs, f)) : batson_record_has (theirs, f))
+      {
+        BatsonForkChange change = { .mine = mine, .record = theirs, .field = f };
+        g_array_append_val (changes, change);
+      }
+}
+
+/** The answers of FORK, a fork of SELF, that are others than those of SELF, in the order of the record. Returns: (transfer full): BatsonForkChange */
+GArray *
+batson_case_fork_changes (BatsonCase *self, BatsonCase *fork)
+{
+  GArray *changes = g_array_new (FALSE, FALSE, sizeof (BatsonForkChange));
+
+  compare_record (changes, batson_case_get_root (self), batson_case_get_root (fork));
+  return changes;
+}
+
 /** Makes the answers of SELF those of FORK, as one step to undo called LABEL; what is the same keeps who entered it and when. */
 void
 batson_case_adopt (BatsonCase *self, BatsonCase *fork, const char *label)

@@ -6,6 +6,14 @@
 G_BEGIN_DECLS
 
 BatsonCase *batson_case_fork (BatsonCase *self, const BatsonOrigin *origin);
+/** One answer of a fork that is not the case's: of RECORD of the fork; MINE is the case's record, NULL where the fork added it. */
+typedef struct
+{
+  BatsonRecord *mine, *record; /* borrowed */
+  guint field;
+} BatsonForkChange;
+
+GArray *batson_case_fork_changes (BatsonCase *self, BatsonCase *fork);
 void batson_case_adopt (BatsonCase *self, BatsonCase *fork, const char *label);
 
 G_END_DECLS

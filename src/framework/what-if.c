@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Trying answers on a copy of a case: the fewest facts that make a question of the protocol read as wanted. */
 #include "framework/what-if.h"
+#include "framework/escc.h"
 #include "framework/guides.h"
 
 static void
@@ -110,4 +111,55 @@ batson_what_if (BatsonCase *fork, BatsonRecord *lesion, const BatsonSettings *se
   if (!done)
     batson_case_undo (fork);
   return done;
+}
+
+/* Whether the protocol of SETTINGS asks and hears the same of every lesion in both. */
+static gboolean
+reads_alike (const BatsonAssessment *one, const BatsonAssessment *other, BatsonProtocolId protocol)
+{
+  for (guint i = 0; i < one->lesions->len; i++)
+    {
+      const BatsonLesionResult *a = one->lesions->pdata[i], *b = batson_assessment_lesion_by_id (other, batson_record_get_id (a->record));
+
+      for (guint q = 0; q < BATSON_N_QUESTIONS; q++)
+        if (b == NULL || a->protocols[protocol].answers[q] != b->protocols[protocol].answers[q])
+          return FALSE;
+    }
+  return TRUE;
+}
+
+/* Whether a form would offer CHOICE here: a grade of the cord is none of the cauda equina. */
+static gboolean
+is_offered (BatsonRecord *record, guint field, guint choice)
+{
+  BatsonFact fact = { .record = record, .type = batson_record_get_type_id (record), .field = field };
+  BatsonRecord *lesion = fact.type == BATSON_RECORD_FINDING && field == BATSON_FINDING_GRADE ? batson_fact_lesion (&fact) : NULL;
+
+  return lesion == NULL || !batson_record_has (lesion, BATSON_LESION_LEVEL) || (batson_escc_grades (batson_record_get (lesion, BATSON_LESION_LEVEL)->span) >> choice & 1);
+}
+
+/** The choices of FIELD of RECORD, a record of FORK, with which every question reads as it does now, the one chosen among them: what was
+ *  tried was an answer of the protocol, and the choice stands for all of these. 0 where it is no field of choices or none is chosen. */
+guint64
+batson_what_if_alike (BatsonCase *fork, BatsonRecord *record, guint field, const BatsonSettings *settings)
+{
+  const BatsonField *f = batson_record_get_field (record, field);
+  int chosen = f->kind == BATSON_KIND_CHOICE ? batson_record_choice (record, field) : -1;
+  guint64 alike = chosen < 0 ? 0 : G_GUINT64_CONSTANT (1) << chosen;
+  g_autoptr (BatsonAssessment) now = alike ? batson_assess (batson_case_get_root (fork), settings) : NULL;
+
+  for (guint i = 0; alike && i < batson_field_n_choices (f); i++)
+    if ((int) i != chosen && is_offered (record, field, i))
+      {
+        g_autoptr (BatsonAssessment) then = NULL;
+
+        batson_case_begin (fork, "");
+        set (fork, record, field, (int) i);
+        batson_case_end (fork);
+        then = batson_assess (batson_case_get_root (fork), settings);
+        if (reads_alike (now, then, settings->protocol))
+          alike |= G_GUINT64_CONSTANT (1) << i;
+        batson_case_undo (fork);
+      }
+  return alike;
 }

@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 gboolean batson_what_if (BatsonCase *fork, BatsonRecord *lesion, const BatsonSettings *settings, BatsonQuestionId question, guint answers);
+guint64 batson_what_if_alike (BatsonCase *fork, BatsonRecord *record, guint field, const BatsonSettings *settings);
 
 G_END_DECLS

@@ -190,3 +190,29 @@ batson_words_override (const BatsonOverride *override)
     return g_steal_pointer (&text);
   return g_strdup_printf (C_ ("override", "%s Decided on earlier answers: decide again."), text);
 }
+
+/* "2 or 3" */
+static char *
+either (const BatsonField *field, guint64 choices)
+{
+  g_autoptr (GPtrArray) clauses = _batson_clauses_new ();
+
+  for (guint i = 0; i < batson_field_n_choices (field); i++)
+    if (choices >> i & 1)
+      _batson_clause (clauses, g_strdup (batson_field_choice_label (field, (int) i)));
+  return _batson_clauses_join (clauses, C_ ("outcome", " or "));
+}
+
+/** An answer that was tried, beside the one BEFORE: "Bilsky grade of T8: 1b → 2 (stands for 2 or 3: correct it in the form)". ALIKE are the choices it stands for. */
+char *
+batson_words_tried (const BatsonFact *before, const BatsonFact *tried, guint64 alike)
+{
+  g_autofree char *label = batson_words_fact_label (tried), *old = batson_words_fact_value (before), *new = batson_words_fact_value (tried), *all = NULL;
+
+  if ((alike & (alike - 1)) == 0)
+    /* Translators: an answer that was tried: what it is, the answer of the case, the one tried. */
+    return g_strdup_printf (C_ ("what if", "%1$s: %2$s → %3$s"), label, old, new);
+  all = either (batson_fact_field (tried), alike);
+  /* Translators: as before; then the answers that come to the same, of which the one tried is only the first. */
+  return g_strdup_printf (C_ ("what if", "%1$s: %2$s → %3$s (stands for %4$s: correct it in the form)"), label, old, new, all);
+}

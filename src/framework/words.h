@@ -68,6 +68,7 @@ const char *batson_words_basis_sentence (BatsonBasis basis);
 char *batson_words_source (const char *source);
 char *batson_words_compare (const BatsonLesionResult *lesion);
 char *batson_words_override (const BatsonOverride *override);
+char *batson_words_tried (const BatsonFact *before, const BatsonFact *tried, guint64 alike);
 char *batson_words_decision (BatsonRecord *lesion);
 char *batson_words_decision_about (const BatsonAssessment *assessment, BatsonRecord *lesion, guint most);
 

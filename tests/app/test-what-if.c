@@ -65,12 +65,45 @@ test_thrown_away (Fixture *f, gconstpointer data)
   g_assert_false (batson_session_is_modified (f->session));
 }
 
+/* The dialog that says what would be written. */
+static AdwMessageDialog *
+asked (Fixture *f)
+{
+  GListModel *all = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (GtkWindow) one = g_list_model_get_item (all, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (one) && gtk_window_get_transient_for (one) == f->window)
+        return ADW_MESSAGE_DIALOG (one);
+    }
+  g_assert_not_reached ();
+}
+
+static void
+answer (Fixture *f, const char *response)
+{
+  g_autoptr (AdwMessageDialog) dialog = g_object_ref (asked (f));
+
+  adw_message_dialog_response (dialog, response);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  screen_settle ();
+}
+
+/* Of "high grade" a grade is written that nobody chose: that is said before, and what it stands for. */
 static void
 test_kept (Fixture *f, gconstpointer data)
 {
   press (f, "What If");
   screen_enter (f->diagram, "n-high");
   press (f, "Keep");
+  g_assert_cmpstr (adw_message_dialog_get_body (asked (f)), ==, "Bilsky grade of T8: 1b → 2 (stands for 2 or 3: correct it in the form)");
+  answer (f, "cancel");
+  g_assert_false (batson_session_is_modified (f->session));
+  g_assert_cmpint (screen_node (f->diagram, "noms-1")->state, ==, BATSON_STATE_CHOSEN);
+  press (f, "Keep");
+  answer (f, "keep");
   g_assert_cmpint (screen_node (f->diagram, "noms-1")->state, ==, BATSON_STATE_CHOSEN);
   g_assert_cmpstr (screen_node (f->diagram, "head-n")->detail, ==, "");
   g_assert_true (batson_session_is_modified (f->session));
