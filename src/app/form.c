@@ -219,21 +219,68 @@ show_fact (BatsonView *view, const BatsonFact *fact)
   return go_to_row (BATSON_FORM (view), fact, FALSE);
 }
 
+/* Adds the rows in WIDGET that stand before FOCUS, in their order, that with the keyboard among them; FALSE: FOCUS was reached. */
+static gboolean
+rows_before (GtkWidget *widget, GtkWidget *focus, GPtrArray *rows)
+{
+  if (BATSON_IS_FORM_ROW (widget))
+    g_ptr_array_add (rows, widget);
+  if (widget == focus)
+    return FALSE;
+  for (GtkWidget *w = gtk_widget_get_first_child (widget); w; w = gtk_widget_get_next_sibling (w))
+    if (!rows_before (w, focus, rows))
+      return FALSE;
+  return TRUE;
+}
+
+static BatsonFact
+fact_of (const BatsonGuideRow *row)
+{
+  return (BatsonFact) { .record = row->record, .owner = row->owner, .list_field = row->list_field, .type = row->field->type, .field = row->field->field };
+}
+
+/* The row with the keyboard, or of another place in a step the last row before it; FALSE: there is none, as at the first step. */
+static gboolean
+find_here (BatsonForm *self, GtkWidget *focus, BatsonFact *out_here)
+{
+  const BatsonAssessment *assessment = batson_session_get_assessment (self->session);
+  GtkWidget *step = focus ? gtk_widget_get_ancestor (focus, BATSON_TYPE_FORM_STEP) : NULL;
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+
+  if (step == NULL)
+    return FALSE;
+  rows_before (step, focus, rows);
+  for (guint i = rows->len; i-- > 0;)
+    {
+      batson_place_fact (batson_form_row_get_place (rows->pdata[i]), out_here);
+      if (batson_guide_has (self->role, assessment, out_here))
+        return TRUE;
+    }
+  while ((step = gtk_widget_get_prev_sibling (step)))
+    {
+      g_autoptr (GArray) guided = gtk_widget_get_visible (step) ? batson_guide_step_rows (batson_form_step_get_step (BATSON_FORM_STEP (step)), assessment) : NULL;
+
+      if (guided && guided->len > 0)
+        {
+          *out_here = fact_of (&g_array_index (guided, BatsonGuideRow, guided->len - 1));
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 static gboolean
 next_answer (BatsonView *view)
 {
   BatsonForm *self = BATSON_FORM (view);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (view));
   GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
-  GtkWidget *row = focus ? gtk_widget_get_ancestor (focus, BATSON_TYPE_FORM_ROW) : NULL;
   BatsonFact here, there;
   BatsonGuideRow next;
 
-  if (row)
-    batson_place_fact (batson_form_row_get_place (BATSON_FORM_ROW (row)), &here);
-  if (!batson_guide_next (self->role, batson_session_get_assessment (self->session), row ? &here : NULL, &next))
+  if (!batson_guide_next (self->role, batson_session_get_assessment (self->session), find_here (self, focus, &here) ? &here : NULL, &next))
     return FALSE;
-  there = (BatsonFact) { .record = next.record, .owner = next.owner, .list_field = next.list_field, .type = next.field->type, .field = next.field->field };
+  there = fact_of (&next);
   return show_fact (view, &there);
 }
 

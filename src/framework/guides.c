@@ -260,6 +260,24 @@ is_at (const BatsonGuideRow *row, const BatsonFact *fact)
   return fact && row->field->type == fact->type && row->field->field == fact->field && row->record == fact->record && (row->record || row->owner == fact->owner);
 }
 
+/** Whether FACT has a row in the guide of ROLE now: an earlier entry of a dated list has none. */
+gboolean
+batson_guide_has (BatsonRole role, const BatsonAssessment *assessment, const BatsonFact *fact)
+{
+  guint n;
+  const BatsonGuideStep *steps = batson_guide_steps (role, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GArray) rows = batson_guide_step_applies (&steps[i], assessment) == BATSON_NO ? NULL : batson_guide_step_rows (&steps[i], assessment);
+
+      for (guint j = 0; rows && j < rows->len; j++)
+        if (is_at (&g_array_index (rows, BatsonGuideRow, j), fact))
+          return TRUE;
+    }
+  return FALSE;
+}
+
 /** The next unanswered field of a role's guide after AFTER (nullable: from the start), wrapping round once. FALSE, OUT_ROW untouched, where nothing is left. */
 gboolean
 batson_guide_next (BatsonRole role, const BatsonAssessment *assessment, const BatsonFact *after, BatsonGuideRow *out_row)

@@ -132,6 +132,21 @@ test_go_to_fact (Fixture *f, gconstpointer data)
   g_assert_cmpfloat (batson_record_get (batson_record_nth (f->root, BATSON_CASE_SAMPLES, 0), BATSON_SAMPLE_ER)->either.number, ==, 92);
 }
 
+static void
+set_blank (Fixture *f, BatsonRecord *record, guint field)
+{
+  batson_case_set (f->kase, record, field, &BATSON_BLANK);
+}
+
+static void
+next_row (Fixture *f)
+{
+  g_assert_true (batson_view_next_answer (BATSON_VIEW (f->form)));
+  screen_frame (f->form);
+  screen_frame (f->form);
+  screen_frame (f->form);
+}
+
 /* Ctrl+Return walks the rows without an answer. */
 static void
 test_next (Fixture *f, gconstpointer data)
@@ -141,13 +156,33 @@ test_next (Fixture *f, gconstpointer data)
 
   show (f, BATSON_ROLE_BREAST, 700);
   go_to (f, &sex);
-  g_assert_true (batson_view_next_answer (BATSON_VIEW (f->form)));
-  screen_frame (f->form);
-  screen_frame (f->form);
-  screen_frame (f->form);
+  next_row (f);
   place = batson_form_row_get_place (focused_row (f));
   g_assert_cmpint (batson_place_get_type_id (place), ==, BATSON_RECORD_PRESENTATION);
   g_assert_cmpuint (batson_place_get_field_id (place), ==, BATSON_PRESENTATION_KNOWN);
+}
+
+/* From a button in a step, or from the head of one, it goes on after that place, not at the first row of the form. */
+static void
+test_next_from_button (Fixture *f, gconstpointer data)
+{
+  BatsonRecord *lesion = batson_record_nth (f->root, BATSON_CASE_LESIONS, 0);
+  BatsonFact level = { .record = lesion, .type = BATSON_RECORD_LESION, .field = BATSON_LESION_LEVEL }, radiation = level;
+  GtkWidget *places[2];
+
+  radiation.field = BATSON_LESION_RADIATION;
+  set_blank (f, child (f, BATSON_CASE_PATIENT), BATSON_PATIENT_NAME);
+  set_blank (f, lesion, BATSON_LESION_RADIATION);
+  show (f, BATSON_ROLE_NEURO, 700);
+  go_to (f, &level);
+  places[0] = screen_find (step_of (f, "lesions"), GTK_TYPE_BUTTON, "New Finding");
+  places[1] = gtk_widget_get_first_child (step_of (f, "lesions"));
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      gtk_widget_grab_focus (places[i]);
+      next_row (f);
+      g_assert_true (batson_place_is (batson_form_row_get_place (focused_row (f)), &radiation));
+    }
 }
 
 /* Typing in one row while another appears: the keyboard and the text stay. */
@@ -653,6 +688,7 @@ test_decide (Fixture *f, gconstpointer data)
   g_autoptr (GListModel) windows = NULL;
   g_autoptr (GtkWindow) dialog = NULL;
   GtkWidget *entry, *outcome;
+  int one_line, several;
 
   show (f, BATSON_ROLE_NEURO, 700);
   batson_form_decide (f->form, f->session, lesion);
@@ -668,7 +704,12 @@ test_decide (Fixture *f, gconstpointer data)
   g_assert_nonnull (dialog);
   g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "decide"));
   entry = gtk_widget_get_last_child (adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog)));
-  gtk_editable_set_text (GTK_EDITABLE (entry), "wish of the patient");
+  gtk_widget_measure (entry, GTK_ORIENTATION_VERTICAL, 220, &one_line, NULL, NULL, NULL);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (entry)), "one\ntwo\nthree\nfour\nfive\nsix", -1);
+  screen_settle ();
+  gtk_widget_measure (entry, GTK_ORIENTATION_VERTICAL, 220, &several, NULL, NULL, NULL);
+  g_assert_cmpint (several, >, one_line);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (entry)), "wish of the patient", -1);
   outcome = screen_find (adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog)), GTK_TYPE_DROP_DOWN, NULL);
   g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (outcome)), ==, GTK_INVALID_LIST_POSITION);
   g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "decide"));
@@ -722,6 +763,7 @@ main (int argc, char **argv)
   ADD ("fold-by-keys", NULL, test_fold);
   ADD ("go-to-fact", NULL, test_go_to_fact);
   ADD ("next-unanswered", NULL, test_next);
+  ADD ("next-from-button", "clara-muster.batson.json", test_next_from_button);
   ADD ("rows-stay", NULL, test_rows_stay);
   ADD ("referral-in-one-click", NULL, test_referral);
   ADD ("record-goes-to-its-referral", "jane-sample.batson.json", test_two_referrals);
