@@ -279,6 +279,17 @@ activated (BatsonViewDiagram *view, const char *id, const char *action, const ch
 
 /* The controls above */
 
+/* How far the rows shown were checked is said wherever they are, in a what-if too. */
+static void
+set_note (BatsonViewNoms *self)
+{
+  const char *about = protocol (self) != BATSON_PROTOCOL_REVIEW || is_comparing (self) ? batson_protocol_text (batson_protocol (BATSON_PROTOCOL_LAUFER)->about) : NULL;
+  const char *trying = self->fork ? _ ("What if: choose an answer in the diagram to try it. The case is not touched until you keep what was tried.") : NULL;
+  g_autofree char *both = trying && about ? g_strdup_printf ("%s\n%s", trying, about) : NULL;
+
+  batson_view_diagram_set_note (BATSON_VIEW_DIAGRAM (self), both ? both : trying ? trying : about);
+}
+
 static void
 refresh (BatsonViewDiagram *view)
 {
@@ -292,10 +303,7 @@ refresh (BatsonViewDiagram *view)
   gtk_widget_set_visible (self->keep, self->fork != NULL);
   gtk_widget_set_visible (self->throw_away, self->fork != NULL);
   gtk_widget_set_sensitive (self->keep, self->fork && batson_case_is_modified (self->fork) && !batson_session_is_read_only (batson_view_diagram_get_session (view)));
-  if (self->fork)
-    batson_view_diagram_set_note (view, _ ("What if: choose an answer in the diagram to try it. The case is not touched until you keep what was tried."));
-  else
-    batson_view_diagram_set_note (view, protocol (self) != BATSON_PROTOCOL_REVIEW || is_comparing (self) ? batson_protocol_text (batson_protocol (BATSON_PROTOCOL_LAUFER)->about) : NULL);
+  set_note (self);
 }
 
 static void

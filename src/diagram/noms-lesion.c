@@ -230,6 +230,9 @@ summary_words (const BatsonNomsView *view, const BatsonLesionResult *result)
     return g_strdup_printf (ngettext ("%u row is still possible.", "%u rows are still possible.", n), n);
   if (result->provisional)
     return g_strdup (_("Provisional. Select a row to see its rule, source and basis."));
+  if (view->protocol->id != BATSON_PROTOCOL_REVIEW)
+    /* Translators: the name of a protocol: "Original NOMS 2013 suggests one row. ..." */
+    return g_strdup_printf (_("%s suggests one row. Select it to see its rule, source and basis."), batson_protocol_title (view->protocol));
   return g_strdup (_("The framework suggests one row. Select it to see its rule, source and basis."));
 }
 

@@ -160,6 +160,26 @@ batson_words_rows (const BatsonProtocol *protocol, guint rows)
   return _batson_clauses_join (clauses, ", ");
 }
 
+/** Who suggests, in a sentence: "Suggested by the framework.", or by the protocol under its own name. Free with g_free. */
+char *
+batson_words_suggested_by (const BatsonProtocol *protocol)
+{
+  if (protocol->id == BATSON_PROTOCOL_REVIEW)
+    return g_strdup (_ ("Suggested by the framework."));
+  /* Translators: the name of a protocol: "Suggested by Original NOMS 2013." */
+  return g_strdup_printf (_ ("Suggested by %s."), batson_protocol_title (protocol));
+}
+
+/** "The framework suggests: Radiation alone", or the protocol under its own name. Free with g_free. */
+char *
+batson_words_suggests (const BatsonProtocol *protocol, const char *outcome)
+{
+  if (protocol->id == BATSON_PROTOCOL_REVIEW)
+    return g_strdup_printf (_ ("The framework suggests: %s"), outcome);
+  /* Translators: the name of a protocol, and an outcome: "Original NOMS 2013 suggests: Conventional radiation". */
+  return g_strdup_printf (_ ("%1$s suggests: %2$s"), batson_protocol_title (protocol), outcome);
+}
+
 /** Why a lesion has no row (NOMS-13, ESCC-4, NOMS-0); "" where it can have one. Static. */
 const char *
 batson_words_lesion_state (const BatsonLesionResult *lesion)

@@ -76,6 +76,8 @@ char *batson_words_decision_about (const BatsonAssessment *assessment, BatsonRec
 char *batson_words_answer (const BatsonLesionResult *lesion, BatsonQuestionId question);
 char *batson_words_row_with (const BatsonAssessment *assessment, const BatsonLesionResult *lesion, const BatsonRow *row);
 char *batson_words_outcomes (const BatsonProtocol *protocol, guint rows);
+char *batson_words_suggested_by (const BatsonProtocol *protocol);
+char *batson_words_suggests (const BatsonProtocol *protocol, const char *outcome);
 char *batson_words_rows (const BatsonProtocol *protocol, guint rows);
 const char *batson_words_lesion_state (const BatsonLesionResult *lesion);
 char *batson_words_history (const BatsonLesionResult *lesion);

@@ -168,14 +168,23 @@ scene_with_notes (const BatsonReport *report, const BatsonPage *page, const Bats
   return g_steal_pointer (&usual);
 }
 
+/* How far the rows of the second protocol were checked, where a diagram shows them. Returns the height. */
+static double
+add_caveat (const BatsonReport *report, BatsonSheet *sheet, const BatsonDiagramKind *kind, const BatsonDiagramSubject *subject, double y)
+{
+  if (!g_str_equal (kind->id, "noms") || (subject->protocol == BATSON_PROTOCOL_REVIEW && !subject->compare))
+    return 0;
+  return batson_sheet_text (sheet, batson_protocol_text (batson_protocol (BATSON_PROTOCOL_LAUFER)->about), body, BATSON_SHEET_MARGIN, y, report->width - 2 * BATSON_SHEET_MARGIN) + GAP;
+}
+
 /** The page with the diagram, and the table of what it says behind it; a blank sheet has no table, but lines to write on. */
 void
 _batson_diagram_page (BatsonReport *report, const BatsonDiagramKind *kind, const BatsonDiagramSubject *subject)
 {
   BatsonPage *page = _batson_report_add_page (report);
-  double top = _batson_report_band (report, page, 1, 1, FALSE) + GAP, room = _batson_report_bottom (report) - top;
+  double top = _batson_report_band (report, page, 1, 1, FALSE) + GAP, y = top + add_caveat (report, &page->sheet, kind, subject, top), room = _batson_report_bottom (report) - y;
   double width, height, wide = report->width - 2 * BATSON_SHEET_MARGIN;
-  BatsonPart part = { scene_with_notes (report, page, kind, subject, &room), BATSON_SHEET_MARGIN, top, 0, 0, 1 };
+  BatsonPart part = { scene_with_notes (report, page, kind, subject, &room), BATSON_SHEET_MARGIN, y, 0, 0, 1, page->sheet.n };
 
   batson_scene_size (part.scene, &width, &height);
   part.to = height + 1;
@@ -185,5 +194,5 @@ _batson_diagram_page (BatsonReport *report, const BatsonDiagramKind *kind, const
   if (subject->assessment)
     add_table (report, part.scene, top);
   else
-    add_notes (report, page, &part, top + height * part.scale, top);
+    add_notes (report, page, &part, y + height * part.scale, top);
 }

@@ -147,6 +147,23 @@ path_end (const BatsonNomsView *view)
   return g_strdup (view->summary);
 }
 
+/* What goes with the one row suggested where the team decided otherwise; "" where it stands above, or nothing does. */
+static char *
+suggested_words (const BatsonReport *report, const BatsonNomsView *view)
+{
+  g_autofree char *decision = report->lesion ? batson_words_decision (report->lesion->record) : NULL;
+
+  for (guint row = 0; decision && row < view->protocol->n_rows; row++)
+    if (view->rows == 1u << row && *view->row[row].with)
+      {
+        /* Translators: an outcome and what goes with it: "Radiation alone: surgical consultation". */
+        g_autofree char *whole = g_strdup_printf (C_ ("outcome", "%1$s: %2$s"), view->row[row].outcome, view->row[row].with);
+
+        return batson_words_suggests (view->protocol, whole);
+      }
+  return g_strdup ("");
+}
+
 /* A line of the path with an icon in place of the letter; nothing for an empty text. */
 static double
 add_remark (BatsonSheet *sheet, BatsonIcon icon, const char *text, BatsonStyle style, double x, double y, double width)
@@ -161,13 +178,22 @@ static double
 add_path (const BatsonReport *report, BatsonSheet *sheet, const BatsonNomsView *view, gboolean brief, BatsonRect box)
 {
   double inner = box.width - 2 * PADDING, x = box.x + PADDING, y = box.y;
-  g_autofree char *end = report->lesion ? path_end (view) : g_strdup (""), *by_hand = _batson_noms_by_hand (report), *notes = _batson_noms_named_notes (report, brief), *referral = _batson_noms_named_triggers (report, brief);
+  g_autofree char *end = report->lesion ? path_end (view) : g_strdup (""), *suggested = suggested_words (report, view), *by_hand = _batson_noms_by_hand (report), *notes = _batson_noms_named_notes (report, brief), *referral = _batson_noms_named_triggers (report, brief);
+  const char *about = view->protocol->id == BATSON_PROTOCOL_REVIEW ? "" : batson_protocol_text (view->protocol->about); /* how far its rows were checked */
 
   y += 3 + add_head (sheet, _ ("The path in words"), x, y + 3, inner) + 2;
   for (guint q = 0; q < BATSON_N_QUESTIONS; q++)
     y += add_question (report, sheet, view, brief, q, x, y, inner);
   y += add_remark (sheet, BATSON_ICON_FORWARD, end, bold, x, y, inner);
+  y += add_remark (sheet, BATSON_ICON_NOMS, suggested, body, x, y, inner);
+  y += add_remark (sheet, BATSON_ICON_INFO, about, body, x, y, inner);
   y += add_remark (sheet, BATSON_ICON_EDIT, by_hand, bold, x, y, inner);
+  if (brief && *notes && *referral)
+    {
+      g_autofree char *both = g_strdup_printf (C_ ("note", "%s. %s"), notes, referral);
+
+      return y + add_remark (sheet, BATSON_ICON_CONFLICT, both, body, x, y, inner) + 2;
+    }
   y += add_remark (sheet, BATSON_ICON_CONFLICT, notes, body, x, y, inner);
   y += add_remark (sheet, BATSON_ICON_BELL, referral, body, x, y, inner);
   return y + 2;

@@ -162,7 +162,7 @@ add_other_lesions (BatsonReport *report, BatsonFlow *flow)
     {
       const BatsonLesionResult *l = a->lesions->pdata[i];
       g_autoptr (BatsonNomsView) view = NULL;
-      g_autofree char *title = NULL, *sins = NULL, *outcome = NULL, *text = NULL, *decision = NULL;
+      g_autofree char *title = NULL, *sins = NULL, *outcome = NULL, *text = NULL, *decision = NULL, *suggests = NULL;
       if (l == report->lesion)
         continue;
       if (!heading)
@@ -173,7 +173,8 @@ add_other_lesions (BatsonReport *report, BatsonFlow *flow)
       sins = batson_words_sins_total (l);
       outcome = view->none ? g_strdup (view->summary) : _batson_noms_outcome (report, view);
       decision = batson_words_decision (l->record);
-      text = decision ? g_strdup_printf (_ ("%s. The framework suggests: %s · %s · %s · %s"), decision, outcome, batson_words_grade (l), sins, batson_words_sins_class (l->sins.classes))
+      suggests = batson_words_suggests (view->protocol, outcome);
+      text = decision ? g_strdup_printf (_ ("%s. %s · %s · %s · %s"), decision, suggests, batson_words_grade (l), sins, batson_words_sins_class (l->sins.classes))
                       : g_strdup_printf (_ ("%s · %s · %s · %s"), batson_words_grade (l), sins, batson_words_sins_class (l->sins.classes), outcome);
       _batson_flow_item (flow, title, text);
     }

@@ -96,18 +96,20 @@ add_outcome (BatsonReport *report, BatsonSheet *sheet, const BatsonNomsView *vie
   batson_sheet_tag (sheet, BATSON_TAG_PARAGRAPH);
   if (decision)
     {
-      g_autofree char *about = batson_words_decision_about (report->assessment, lesion, REASON_MOST), *suggested = g_strdup_printf (_ ("The framework suggests: %s"), outcome);
+      g_autofree char *about = batson_words_decision_about (report->assessment, lesion, REASON_MOST), *suggested = batson_words_suggests (view->protocol, outcome);
 
       y += batson_sheet_text (sheet, about, body, x, y, width);
-      return y + batson_sheet_text (sheet, suggested, bold, x, y, width); /* what goes with it stands in the tree below */
+      return y + batson_sheet_text (sheet, suggested, bold, x, y, width); /* what goes with it stands in the path below */
     }
   return y + batson_sheet_text (sheet, with, line, x, y, width);
 }
 
 static double
-add_advice (BatsonSheet *sheet, double x, double y, double width)
+add_advice (BatsonSheet *sheet, const BatsonProtocol *protocol, double x, double y, double width)
 {
-  y += batson_sheet_text (sheet, _ ("Suggested by the framework."), body, x, y, width);
+  g_autofree char *by = batson_words_suggested_by (protocol);
+
+  y += batson_sheet_text (sheet, by, body, x, y, width);
   return y + batson_sheet_text (sheet, _ ("The treating team decides."), bold, x, y, width);
 }
 
@@ -128,9 +130,9 @@ add_urgency (BatsonReport *report, BatsonSheet *sheet, const BatsonNomsView *vie
   a += batson_sheet_text (sheet, detail, small, first, a, half - PADDING);
   b = add_outcome (report, sheet, view, second, b, rest);
   if (portrait && !decided)
-    b = add_advice (sheet, second, b, rest);
+    b = add_advice (sheet, view->protocol, second, b, rest);
   else if (!decided)
-    last = add_advice (sheet, left + width - advice, y + 6, advice - PADDING);
+    last = add_advice (sheet, view->protocol, left + width - advice, y + 6, advice - PADDING);
   bottom = MAX (MAX (a, b), last) + 4;
   batson_sheet_line (sheet, second - PADDING, y + 5, second - PADDING, bottom - 5, 0.5);
   draw_urgency_cell (report, sheet, (BatsonRect) { left, y, width, bottom - y });

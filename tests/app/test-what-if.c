@@ -138,6 +138,20 @@ test_compared (Fixture *f, gconstpointer data)
   g_assert_cmpint (batson_scene_find (screen_scene (f->diagram), "verdict"), <, 0);
 }
 
+/* How far the rows of the second protocol were checked is said in a what-if too. */
+static void
+test_caveat (Fixture *f, gconstpointer data)
+{
+  const char *about = batson_protocol_text (batson_protocol (BATSON_PROTOCOL_LAUFER)->about);
+  g_autofree char *both = g_strdup_printf ("What if: choose an answer in the diagram to try it. The case is not touched until you keep what was tried.\n%s", about);
+
+  batson_session_set_protocol (f->session, BATSON_PROTOCOL_LAUFER);
+  screen_settle ();
+  g_assert_nonnull (screen_find (f->view, GTK_TYPE_LABEL, about));
+  press (f, "What If");
+  g_assert_nonnull (screen_find (f->view, GTK_TYPE_LABEL, both));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -145,6 +159,7 @@ main (int argc, char *argv[])
   g_test_add ("/what-if/thrown-away", Fixture, NULL, set_up, test_thrown_away, tear_down);
   g_test_add ("/what-if/kept", Fixture, NULL, set_up, test_kept, tear_down);
   g_test_add ("/what-if/read-only", Fixture, NULL, set_up, test_read_only, tear_down);
+  g_test_add ("/what-if/how-far-the-rows-were-checked", Fixture, NULL, set_up, test_caveat, tear_down);
   g_test_add ("/compare/both", Fixture, NULL, set_up, test_compared, tear_down);
   return g_test_run ();
 }

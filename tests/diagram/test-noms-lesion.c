@@ -117,6 +117,7 @@ test_both_protocols (void)
   scene = batson_noms_scene (view, &screen);
   g_assert_cmpint (batson_scene_element (scene, batson_scene_find (scene, "lau-1"))->state, ==, BATSON_STATE_CHOSEN);
   g_assert_nonnull (strstr (view->heads[BATSON_QUESTION_M].text, "set by hand"));
+  g_assert_cmpstr (view->summary, ==, "Original NOMS 2013 suggests one row. Select it to see its rule, source and basis.");
   check_scene (scene, "original");
 }
 

@@ -461,12 +461,52 @@ test_decision_leads (void)
   g_assert_nonnull (strstr (decided, "Reason: No epidural tumour to be cleared from the cord; the patient wishes no operation. Entered 15 Jun 2026, 17:30 by C. Rey, neurosurgeon."));
   g_assert_true (suggested > decided);
   g_assert_null (strstr (first, "Suggested by the framework."));
+  g_assert_nonnull (strstr (first, "The framework suggests: Separation surgery + SBRT: earlier radiation: re-irradiation only after the cumulative cord dose"));
   reason = strstr (band, "Reason: The family and the board asked again");
   g_assert_nonnull (reason);
   g_assert_cmpint (strstr (reason, " …") - reason, <, 200);
   other = batson_report_noms (a, a->lesions->pdata[1], &setup);
   second = words_of (other, 1);
   g_assert_nonnull (strstr (second, "The team decided: Radiation alone. The framework suggests: Separation surgery + SBRT"));
+}
+
+static void
+find_caveat (BatsonText shaped, BatsonRect box, gpointer data)
+{
+  if (strstr (pango_layout_get_text (shaped.layout), "the printed wording has not been checked"))
+    *(gboolean *) data = TRUE;
+}
+
+/* Where the rows of the second protocol are shown, it is the one that suggests, and the page says how far its rows were checked. */
+static void
+test_second_protocol (void)
+{
+  static const char *const caveat = "restated from knowledge of that paper's table; the printed wording has not been checked";
+  g_autoptr (BatsonAssessment) clara = assess ("clara-muster.batson.json"), marta = assess ("marta-przyklad.batson.json");
+  const BatsonDiagramKind *noms = batson_diagram_kind ("noms");
+  BatsonDiagramSubject both = batson_diagram_subject (clara, NULL), blank = batson_diagram_subject (NULL, NULL);
+
+  for (int portrait = 0; portrait < 2; portrait++)
+    {
+      BatsonPageSetup setup = { BATSON_PAPER_A4, portrait, BATSON_PROTOCOL_LAUFER, NULL };
+      gboolean found = FALSE;
+      g_autoptr (BatsonReport) report = report_of (clara, BATSON_PAPER_A4, portrait, BATSON_PROTOCOL_LAUFER), decided = report_of (marta, BATSON_PAPER_A4, portrait, BATSON_PROTOCOL_LAUFER), compared = NULL, sheet = NULL, review = NULL;
+
+      g_assert_true (says (report, 0, "Suggested by Original NOMS 2013."));
+      g_assert_false (says (report, 0, "Suggested by the framework."));
+      g_assert_true (says (report, 0, caveat));
+      g_assert_true (says (decided, 0, "Original NOMS 2013 suggests: "));
+      g_assert_false (says (decided, 0, "The framework suggests: "));
+      both.compare = TRUE;
+      compared = batson_report_diagram (noms, &both, &setup);
+      batson_report_each_text (compared, 0, find_caveat, &found);
+      g_assert_true (found);
+      blank.protocol = BATSON_PROTOCOL_LAUFER;
+      sheet = batson_report_diagram (noms, &blank, &setup);
+      g_assert_true (says (sheet, 0, caveat));
+      review = report_of (clara, BATSON_PAPER_A4, portrait, BATSON_PROTOCOL_REVIEW);
+      g_assert_false (says (review, 0, caveat));
+    }
 }
 
 /* Identity, number of pages and intended use on every page; the name of who printed only where given. */
@@ -783,6 +823,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/quiz/right-to-left", test_quiz_right_to_left);
   g_test_add_func ("/report/quiz/says", test_quiz_says);
   g_test_add_func ("/rule/OVR-1/the-decision-leads-the-page", test_decision_leads);
+  g_test_add_func ("/rule/CMP-1/the-second-protocol-suggests-under-its-name", test_second_protocol);
   g_test_add_func ("/report/one-page", test_one_page);
   g_test_add_func ("/report/diagrams-are-legible", test_legible);
   g_test_add_func ("/report/black-and-white", test_black_and_white);
