@@ -497,6 +497,39 @@ test_recovered_as_read (Fixture *f, gconstpointer data)
   g_assert_cmpuint (batson_session_get_problems (unfit)->len, ==, 1);
 }
 
+static gboolean
+is_button (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_BUTTON (widget);
+}
+
+/* What does not fit is said by its name in the forms, until it is answered, or was read. */
+static void
+test_unfit (Fixture *f, gconstpointer data)
+{
+  const char *text = "{\"batson\": 1, \"id\": \"b\", \"record\": {\"samples\": [{\"id\": \"s\", \"site\": \"primary\", \"ki67\": 250}]}}";
+  const char *said = "1 answer of this file does not fit and is kept as it is. Ki-67, sample of the primary: The number is outside 0 to 100.";
+  g_auto (BatsonValue) ki67 = BATSON_BLANK;
+  BatsonSession *session;
+  GtkWidget *notice;
+
+  put (f->path, text);
+  batson_window_open (f->window, batson_session_get_file (batson_window_get_session (f->window)));
+  turn ();
+  session = batson_window_get_session (f->window);
+  g_assert_nonnull (find (GTK_WIDGET (f->window), is_shown_notice, said));
+  g_assert_true (batson_value_parse (&batson_record_type (BATSON_RECORD_SAMPLE)->fields[BATSON_SAMPLE_KI67], "25", 0, &ki67, NULL));
+  batson_case_set (batson_session_get_case (session), batson_record_nth (batson_session_get_root (session), BATSON_CASE_SAMPLES, 0), BATSON_SAMPLE_KI67, &ki67);
+  g_assert_null (find (GTK_WIDGET (f->window), is_shown_notice, "does not fit"));
+  batson_session_undo (session);
+  batson_window_open (f->window, batson_session_get_file (session));
+  turn ();
+  notice = find (GTK_WIDGET (f->window), is_shown_notice, said);
+  g_assert_nonnull (notice);
+  g_signal_emit_by_name (find (notice, is_button, NULL), "clicked");
+  g_assert_null (find (GTK_WIDGET (f->window), is_shown_notice, "does not fit"));
+}
+
 /* --- the list, the names, the keys --- */
 
 static gboolean
@@ -824,6 +857,7 @@ main (int argc, char **argv)
   ADD ("/window/recovered", test_recovered);
   ADD ("/window/undone-leaves-no-copy", test_undone_leaves_no_copy);
   ADD ("/window/recovered-as-read", test_recovered_as_read);
+  ADD ("/window/unfit", test_unfit);
   ADD ("/window/list-takes-any-name", test_list_takes_any_name);
   ADD ("/window/list-explains-folder", test_list_explains_folder);
   ADD ("/window/list-fills-as-cases-are-read", test_list_fills);
