@@ -150,7 +150,7 @@ batson_quiz_list_new (BatsonQuizWindow *window)
   AdwPreferencesGroup *group = add_group (page, _("Vignettes of Batson"), _("Invented patients. Read the story, answer, then see what the framework says, and why."));
 
   add_vignettes (window, group, shipped);
-  group = add_group (page, _("Your Own Vignettes"), *own ? own : _("Any case becomes one by “Make This Case a Vignette” in the main menu. Choose the folder where you keep them."));
+  group = add_group (page, _("Your Own Vignettes"), *own ? own : _("“Make a Vignette of This Case” in the main menu makes one of any case. Choose the folder where you keep them."));
   batson_wrap_button (GTK_BUTTON (choose));
   gtk_widget_set_valign (choose, GTK_ALIGN_CENTER);
   g_signal_connect_object (choose, "clicked", G_CALLBACK (choose_folder), window, G_CONNECT_SWAPPED);

@@ -17,6 +17,6 @@ typedef struct
 char *batson_vignettes_folder (void);
 GPtrArray *batson_vignettes_list (const char *folder);
 BatsonCase *batson_vignette_read (const char *path, GError **error);
-void batson_vignette_make (BatsonSession *session);
+BatsonSession *batson_vignette_make (BatsonSession *session);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "app/view-diagram.h"
 #include "app/vignettes.h"
 #include "app/walk-window.h"
+#include "framework/quiz.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -158,14 +159,20 @@ present (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_window_present (GTK_WINDOW (window));
 }
 
-/* Its title is asked for where the form shows it. */
+/* Its title is asked for where the form shows it: of a case that is a vignette already in it, else in the copy, in a window of its own. */
 static void
 make_vignette (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   BatsonWindow *self = data;
   BatsonFact title = { .type = BATSON_RECORD_TEACHING, .field = BATSON_TEACHING_TITLE };
 
-  batson_vignette_make (self->session);
+  if (!batson_quiz_is_vignette (batson_session_get_root (self->session)))
+    {
+      g_autoptr (BatsonSession) vignette = batson_vignette_make (self->session);
+
+      self = batson_application_show_session (BATSON_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), NULL, vignette);
+      batson_window_toast (self, _("A copy without names, not saved yet. The patient’s case is as it was"));
+    }
   title.record = batson_record_child (batson_session_get_root (self->session), BATSON_CASE_TEACHING);
   batson_window_go_to_fact (self, &title);
 }

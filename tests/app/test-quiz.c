@@ -9,6 +9,7 @@
 #include "app/quiz.h"
 #include "app/views.h"
 #include "app/vignettes.h"
+#include "case/document.h"
 #include "framework/words.h"
 #include "screen.h"
 
@@ -363,22 +364,42 @@ test_own_folder (void)
   window_close (window);
 }
 
-/* A case becomes a vignette once, in one step that can be undone. */
+/* The vignette is a case of its own, without names and who entered them; the patient's is not touched. */
 static void
 test_make (void)
 {
-  g_autoptr (BatsonCase) the_case = screen_case ();
-  g_autoptr (BatsonSession) session = batson_session_new (the_case);
-  BatsonRecord *teaching = batson_record_child (batson_case_get_root (the_case), BATSON_CASE_TEACHING);
+  g_autoptr (BatsonCase) the_case = screen_example ("clara-muster.batson.json");
+  g_autoptr (GBytes) before = NULL, after = NULL, made = NULL;
+  g_autoptr (BatsonSession) session = NULL, vignette = NULL;
+  BatsonRecord *patient = batson_record_child (batson_case_get_root (the_case), BATSON_CASE_PATIENT), *other, *teaching;
+  g_autofree char *text = NULL;
+  g_auto (BatsonValue) note = batson_value_text ("brother of Otto Weiss");
 
+  batson_case_set_author (the_case, "Dr. Otto Weiss");
+  batson_case_set (the_case, batson_case_get_root (the_case), BATSON_CASE_NOTES, &note);
+  before = batson_document_record_bytes (the_case);
+  session = batson_session_new (the_case);
+  vignette = batson_vignette_make (session);
+  after = batson_document_record_bytes (the_case);
+  g_assert_true (g_bytes_equal (before, after));
   g_assert_false (batson_quiz_is_vignette (batson_case_get_root (the_case)));
-  batson_vignette_make (session);
-  g_assert_true (batson_quiz_is_vignette (batson_case_get_root (the_case)));
+  g_assert_true (batson_quiz_is_vignette (batson_session_get_root (vignette)));
+  g_assert_null (batson_session_get_file (vignette));
+  g_assert_true (batson_session_is_modified (vignette));
+  g_assert_cmpstr (batson_case_get_id (batson_session_get_case (vignette)), !=, batson_case_get_id (the_case));
+  made = batson_document_record_bytes (batson_session_get_case (vignette));
+  text = g_strndup (g_bytes_get_data (made, NULL), g_bytes_get_size (made));
+  g_assert_null (strstr (text, batson_record_text (patient, BATSON_PATIENT_NAME)));
+  g_assert_null (strstr (text, batson_record_text (patient, BATSON_PATIENT_NUMBER)));
+  g_assert_null (strstr (text, "Weiss"));
+  g_assert_null (strstr (text, "\"by\""));
+  other = batson_record_child (batson_session_get_root (vignette), BATSON_CASE_PATIENT);
+  g_assert_cmpint (batson_record_get (other, BATSON_PATIENT_BIRTH)->date.year, ==, batson_record_get (patient, BATSON_PATIENT_BIRTH)->date.year);
+  g_assert_cmpint (batson_record_get (other, BATSON_PATIENT_BIRTH)->date.month, ==, 0);
+  g_assert_cmpuint (batson_record_length (batson_session_get_root (vignette), BATSON_CASE_LESIONS), ==, batson_record_length (batson_case_get_root (the_case), BATSON_CASE_LESIONS));
+  teaching = batson_record_child (batson_session_get_root (vignette), BATSON_CASE_TEACHING);
   g_assert_cmpstr (batson_record_text (teaching, BATSON_TEACHING_TITLE), ==, "New vignette");
   g_assert_cmpuint (batson_record_choices (teaching, BATSON_TEACHING_QUESTIONS), ==, 31);
-  batson_case_undo (the_case);
-  g_assert_false (batson_quiz_is_vignette (batson_case_get_root (the_case)));
-  g_assert_false (batson_case_can_undo (the_case));
 }
 
 /* The forms of both roles ask for what makes a vignette, of a vignette alone. */

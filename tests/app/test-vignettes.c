@@ -66,7 +66,7 @@ new_window (void)
 static void
 test_make (void)
 {
-  BatsonWindow *window = new_window ();
+  BatsonWindow *window = new_window (), *made = NULL;
   g_autoptr (BatsonCase) the_case = batson_case_new (batson_clock_origin ());
   g_autoptr (BatsonSession) session = batson_session_new (the_case);
 
@@ -75,8 +75,16 @@ test_make (void)
   batson_window_go_to_view (window, "noms");
   g_action_group_activate_action (G_ACTION_GROUP (window), "make-vignette", NULL);
   turn ();
-  g_assert_true (batson_quiz_is_vignette (batson_case_get_root (the_case)));
-  g_assert_true (g_str_equal (batson_window_get_view (window), "breast") || g_str_equal (batson_window_get_view (window), "neuro"));
+  g_assert_false (batson_quiz_is_vignette (batson_case_get_root (the_case)));
+  g_assert_cmpuint (n_windows (BATSON_TYPE_WINDOW, NULL), ==, 2);
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (application)); l; l = l->next)
+    if (l->data != window)
+      made = l->data;
+  g_assert_true (batson_quiz_is_vignette (batson_session_get_root (batson_window_get_session (made))));
+  g_assert_true (g_str_equal (batson_window_get_view (made), "breast") || g_str_equal (batson_window_get_view (made), "neuro"));
+  batson_window_set_session (made, NULL);
+  gtk_window_close (GTK_WINDOW (made));
+  turn ();
   gtk_window_set_focus (GTK_WINDOW (window), NULL);
   batson_session_set_read_only (session, TRUE);
   turn ();
