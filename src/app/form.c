@@ -88,7 +88,6 @@ head_new (BatsonForm *self)
   gtk_box_append (GTK_BOX (second), self->count);
   gtk_box_append (GTK_BOX (head), first);
   gtk_box_append (GTK_BOX (head), second);
-  gtk_widget_add_css_class (head, "form-top");
   return head;
 }
 
@@ -378,29 +377,38 @@ column_mode (GtkWidget *holder)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
-/** The form of ROLE for the case of SESSION; a BatsonView. */
+static GtkWidget *
+clamp_new (GtkWidget *child, const char *css_class)
+{
+  GtkWidget *clamp = adw_clamp_new ();
+
+  gtk_widget_add_css_class (child, css_class);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), COLUMN_WIDTH);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), COLUMN_WIDTH);
+  adw_clamp_set_child (ADW_CLAMP (clamp), child);
+  return clamp;
+}
+
+/** The form of ROLE for the case of SESSION; a BatsonView. Whose it is stays in sight above what scrolls. */
 GtkWidget *
 batson_form_new (BatsonSession *session, BatsonRole role)
 {
   BatsonForm *self = g_object_new (BATSON_TYPE_FORM, NULL);
-  GtkWidget *scroller = gtk_scrolled_window_new (), *holder = adw_bin_new (), *clamp = adw_clamp_new (), *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *scroller = gtk_scrolled_window_new (), *holder = adw_bin_new (), *whole = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->session = g_object_ref (session);
   self->role = role;
   self->scroller = scroller;
   build_steps (self);
-  gtk_box_append (GTK_BOX (column), head_new (self));
-  gtk_box_append (GTK_BOX (column), self->steps);
-  gtk_widget_add_css_class (column, "form-column");
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), COLUMN_WIDTH);
-  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), COLUMN_WIDTH);
-  adw_clamp_set_child (ADW_CLAMP (clamp), column);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  adw_bin_set_child (ADW_BIN (holder), clamp);
+  adw_bin_set_child (ADW_BIN (holder), clamp_new (self->steps, "form-column"));
   gtk_widget_set_layout_manager (holder, gtk_custom_layout_new (column_mode, measure_column, allocate_column));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), holder);
   batson_form_anchor (GTK_SCROLLED_WINDOW (scroller));
-  adw_bin_set_child (ADW_BIN (self), scroller);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_box_append (GTK_BOX (whole), clamp_new (head_new (self), "form-top"));
+  gtk_box_append (GTK_BOX (whole), scroller);
+  adw_bin_set_child (ADW_BIN (self), whole);
   open_first (self);
   batson_form_follow (GTK_WIDGET (self), session, G_CALLBACK (update));
   g_signal_connect_object (session, "state", G_CALLBACK (update_read_only), self, G_CONNECT_SWAPPED);
