@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #define COLUMN_WIDTH 640
+#define COLUMN_PADDING 12 /* at its sides, as the style has it */
 #define LEAST_WIDTH 320 /* in the narrowest window */
 
 struct _BatsonForm
@@ -74,12 +75,11 @@ head_new (BatsonForm *self)
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *first = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10), *second = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
 
   self->name = batson_form_label (NULL, "form-name");
-  self->example = gtk_label_new (C_ ("form", "Example patient"));
+  self->example = batson_form_label (C_ ("form", "Example patient"), "form-badge");
   self->line = batson_form_label (NULL, "row-hint");
-  self->count = gtk_label_new (NULL);
-  gtk_widget_add_css_class (self->example, "form-badge");
+  self->count = batson_form_label (NULL, "row-hint");
+  gtk_label_set_xalign (GTK_LABEL (self->count), 1);
   gtk_widget_set_valign (self->example, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (self->count, "row-hint");
   gtk_widget_set_hexpand (self->count, TRUE);
   gtk_widget_set_halign (self->count, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (first), self->name);
@@ -382,9 +382,9 @@ clamp_new (GtkWidget *child, const char *css_class)
 {
   GtkWidget *clamp = adw_clamp_new ();
 
-  gtk_widget_add_css_class (child, css_class);
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), COLUMN_WIDTH);
-  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), COLUMN_WIDTH);
+  gtk_widget_add_css_class (clamp, css_class);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), COLUMN_WIDTH - 2 * COLUMN_PADDING);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), COLUMN_WIDTH - 2 * COLUMN_PADDING);
   adw_clamp_set_child (ADW_CLAMP (clamp), child);
   return clamp;
 }
