@@ -514,7 +514,7 @@ batson_outcomes_add_card_rows (Charts *c)
   for (CardId id = 0; id < N_CARDS; id++)
     {
       g_autofree char *patient = patient_words (c, id), *review = review_words (c, id), *source = batson_words_benchmark_source (cards[id].first, cards[id].second), *words = g_strdup_printf ("%s%s%s", patient, *patient ? " " : "", review);
-      const char *cells[] = { g_dpgettext2 (GETTEXT_PACKAGE, "card", cards[id].title), "", words, source, NULL };
+      const char *cells[] = { g_dpgettext2 (GETTEXT_PACKAGE, "card", cards[id].title), "", words, "", source, NULL };
 
       batson_scene_add_row (c->scene, cards[id].id, cells);
     }

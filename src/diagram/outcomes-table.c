@@ -91,7 +91,7 @@ add_days (Charts *c)
       const Day *day = days->pdata[i];
       int months = batson_months_since_surgery (c->a, day->day);
       g_autofree char *record = batson_words_record (day->record), *after = months >= 0 ? batson_words_months_after (months) : g_strdup (c->outset.operation ? C_ ("outcomes", "before surgery") : "");
-      const char *cells[] = { record, after, day->values->str, reviewed (day->record), NULL };
+      const char *cells[] = { record, after, day->values->str, reviewed (day->record), "", NULL };
 
       batson_scene_add_row (c->scene, day->element, cells);
     }
@@ -100,7 +100,7 @@ add_days (Charts *c)
 void
 batson_outcomes_add_table (Charts *c)
 {
-  const char *columns[] = { _ ("When"), _ ("After surgery"), _ ("Values"), _ ("Reviewed"), NULL };
+  const char *columns[] = { _ ("What"), _ ("After surgery"), _ ("Values"), _ ("Reviewed"), _ ("Source"), NULL };
 
   batson_scene_set_columns (c->scene, columns);
   if (c->a)

@@ -49,7 +49,7 @@ add_phase (const Timeline *t, const TimelineLane *lane)
       dates = batson_words_stretch_dates (stretch);
       what = batson_words_stretch_what (stretch);
       delay = batson_words_stretch_delay (t->course, stretch);
-      all = delay ? g_strdup_printf ("%s; %s", what, delay) : g_strdup (what);
+      all = delay && *what ? g_strdup_printf ("%s; %s", what, delay) : g_strdup (delay ? delay : what);
       {
         const char *cells[] = { title, who, dates, all, stretch->before ? _ ("before the spine was treated") : batson_words_stretch_state (stretch), NULL };
         batson_scene_add_row (t->scene, batson_scene_find (t->scene, id) >= 0 ? id : "", cells);

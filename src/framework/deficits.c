@@ -18,6 +18,13 @@ present (BatsonRecord *status, guint field)
   return choice < 0 ? -1 : choice != BATSON_DEFICIT_NONE;
 }
 
+/* Whether FACT, an answer of a status, is that there is a deficit. */
+gboolean
+_batson_is_deficit (const BatsonFact *fact)
+{
+  return fact->record && fact->type == BATSON_RECORD_STATUS && present (fact->record, fact->field) > 0;
+}
+
 /* Whether the answer of FIELD in STATUS was observed after the referral was sent: by the days and times recorded, and where these do not tell by the order of entry. */
 static gboolean
 observed_after (BatsonRecord *status, guint field, BatsonRecord *referral)

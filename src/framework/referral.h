@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 BatsonTri _batson_work_up_applies (BatsonRecord *root);
+gboolean _batson_is_deficit (const BatsonFact *fact);
 BatsonTri _batson_deficits (const BatsonContext *ctx, BatsonRecord *referral, BatsonWhy *why);
 BatsonTri _batson_isolated (const BatsonContext *ctx, BatsonWhy *why, gboolean new_patient);
 BatsonTri _batson_earlier_radiation (BatsonRecord *root, BatsonRecord *lesion);

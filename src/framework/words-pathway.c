@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The referral pathway in words: the fact of a trigger, the steps of a referral and what is pending on whom. */
 #include "framework/handling.h"
+#include "framework/referral.h"
 #include "framework/words-private.h"
 #include <glib/gi18n-lib.h>
 
@@ -108,6 +109,39 @@ nearest (const BatsonAssessment *assessment, BatsonTriggerId trigger)
   return best;
 }
 
+/* Whether one of the answers a trigger rests on is that there is a deficit. */
+static gboolean
+has_deficit (const BatsonTrigger *trigger)
+{
+  for (guint i = 0; i < trigger->why.because.len; i++)
+    if (_batson_is_deficit (&trigger->why.because.facts[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Of a deficit that does not fire since a referral names it (REF-4): "named in the referral sent 16 Jun 2026, 23:42; answered"; NULL where it is otherwise. */
+char *
+_batson_named_words (const BatsonTrigger *trigger)
+{
+  g_autofree char *sent = NULL;
+
+  if (trigger->trigger != BATSON_TRIGGER_REF_4 || trigger->state != BATSON_NO || trigger->referral == NULL || !has_deficit (trigger))
+    return NULL;
+  sent = batson_words_time (&batson_record_get (trigger->referral, BATSON_REFERRAL_SENT)->time);
+  if (trigger->handling == BATSON_HANDLING_SENT)
+    return g_strdup_printf (C_ ("trigger", "named in the referral sent %s"), sent);
+  return g_strdup_printf (C_ ("trigger", "named in the referral sent %1$s; %2$s"), sent, batson_words_handling (trigger));
+}
+
+/* REF-4, not fired: a referral names the deficit, or there is none: "no: Limb weakness, Sensory loss, ...". */
+static char *
+no_deficit (const BatsonTrigger *trigger)
+{
+  g_autofree char *named = _batson_named_words (trigger), *words = batson_words_facts (&trigger->why.because, 0);
+
+  return named ? g_steal_pointer (&named) : g_strdup_printf (C_ ("trigger", "no: %s"), words);
+}
+
 /* "no; T8: SINS 5" */
 static char *
 not_fired_fact (const BatsonAssessment *assessment, const BatsonTrigger *trigger, const BatsonFact *fact)
@@ -125,8 +159,7 @@ not_fired_fact (const BatsonAssessment *assessment, const BatsonTrigger *trigger
       words = lesion ? g_strdup (batson_words_grade (lesion)) : NULL;
       break;
     case BATSON_TRIGGER_REF_4:
-      words = batson_words_facts (&trigger->why.because, 2);
-      return g_strdup_printf (C_ ("trigger", "no; %s"), words);
+      return no_deficit (trigger);
     case BATSON_TRIGGER_REF_6:
       if (fact->type == BATSON_RECORD_LESION)
         return g_strdup (C_ ("trigger", "no; more than one lesion"));

@@ -57,13 +57,14 @@ fired (const BatsonAssessment *assessment, const BatsonTrigger *trigger)
 char *
 batson_words_trigger (const BatsonAssessment *assessment, const BatsonTrigger *trigger)
 {
-  g_autofree char *missing = batson_words_facts (&trigger->why.missing, 3);
+  g_autofree char *missing = batson_words_facts (&trigger->why.missing, 3), *named = NULL;
 
   if (trigger->state == BATSON_YES)
     return fired (assessment, trigger);
   if (trigger->state == BATSON_OPEN)
     return g_strdup_printf (_ ("%1$s: not known, missing: %2$s"), batson_rule_title (trigger->why.rule), missing);
-  return g_strdup (batson_rule_title (trigger->why.rule));
+  named = _batson_named_words (trigger);
+  return named ? g_strdup_printf (C_ ("fact", "%1$s: %2$s"), batson_rule_title (trigger->why.rule), named) : g_strdup (batson_rule_title (trigger->why.rule));
 }
 
 /** How a trigger is handled: "not sent yet", "sent", "already with the neurosurgeon". Static. */

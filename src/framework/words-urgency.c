@@ -268,6 +268,13 @@ batson_words_deadline_due (const BatsonDeadline *deadline, int here)
   return g_strdup_printf (C_ ("deadline", "by %s"), due);
 }
 
+/** When it ends, or that it is past: "by 9 Jun 2026, 15:40", "passed since 9 Jun 2026, 15:40". NOW in seconds since 1970 UTC, HERE in minutes east of UTC. */
+char *
+batson_words_deadline_ends (const BatsonDeadline *deadline, gint64 now, int here)
+{
+  return now >= deadline->due.at ? batson_words_deadline_left (deadline, now, here) : batson_words_deadline_due (deadline, here);
+}
+
 /** What to know about it (NEURO-3, NEURO-4, URG-5): that a window gone is never a reason not to operate. Static. */
 const char *
 batson_words_deadline_note (const BatsonDeadline *deadline)

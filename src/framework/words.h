@@ -41,6 +41,7 @@ const char *batson_words_deadline_title (const BatsonDeadline *deadline);
 char *batson_words_age (const BatsonAssessment *assessment);
 char *batson_words_deadline_left (const BatsonDeadline *deadline, gint64 now, int here);
 char *batson_words_deadline_due (const BatsonDeadline *deadline, int here);
+char *batson_words_deadline_ends (const BatsonDeadline *deadline, gint64 now, int here);
 const char *batson_words_deadline_note (const BatsonDeadline *deadline);
 
 /* The list of cases: words-list.c */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Every diagram of every example, and blank, on every canvas: nothing clipped, nothing upon another, every node named and reached, the same again. */
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "checks.h"
@@ -116,6 +117,52 @@ test_names (gconstpointer data)
     }
 }
 
+/* No cell of a table begins or ends with what separates two clauses. */
+static void
+test_cells (void)
+{
+  guint n;
+  const BatsonDiagramKind *kinds = batson_diagrams (&n);
+  const BatsonCanvas canvas = { 1366, 661, 1, BATSON_TEXT_LTR, BATSON_MEDIUM_SCREEN };
+
+  for (guint i = 0; i < cases->len; i++)
+    {
+      g_autoptr (BatsonAssessment) assessment = example_assess (cases->pdata[i]);
+      BatsonDiagramSubject subject = batson_diagram_subject (assessment, NULL);
+
+      for (guint k = 0; k < n; k++)
+        {
+          g_autoptr (BatsonScene) scene = kinds[k].build (&subject, &canvas);
+          GPtrArray *rows = batson_scene_rows (scene);
+
+          for (guint r = 0; r < rows->len; r++)
+            for (char **cell = (char **) ((BatsonSceneRow *) rows->pdata[r])->cells; *cell; cell++)
+              if (g_str_has_prefix (*cell, ";") || g_str_has_suffix (*cell, "; "))
+                g_error ("%s, %s: \"%s\"", (char *) cases->pdata[i], kinds[k].id, *cell);
+        }
+    }
+}
+
+/* A benchmark was not measured on a day nor reviewed by anyone: its source stands in a column of its own. */
+static void
+test_benchmarks (void)
+{
+  g_autoptr (BatsonAssessment) assessment = example_assess (cases->pdata[0]);
+  BatsonDiagramSubject subject = batson_diagram_subject (assessment, NULL);
+  const BatsonCanvas canvas = { 1366, 661, 1, BATSON_TEXT_LTR, BATSON_MEDIUM_SCREEN };
+  g_autoptr (BatsonScene) scene = batson_diagram_kind ("outcomes")->build (&subject, &canvas);
+  const char *const *columns = batson_scene_columns (scene);
+  GPtrArray *rows = batson_scene_rows (scene);
+  const BatsonSceneRow *last = rows->pdata[rows->len - 1];
+
+  g_assert_cmpuint (g_strv_length ((char **) columns), ==, 5);
+  g_assert_cmpstr (columns[0], ==, _ ("What"));
+  g_assert_cmpstr (columns[3], ==, _ ("Reviewed"));
+  g_assert_cmpstr (columns[4], ==, _ ("Source"));
+  g_assert_cmpstr (last->cells[3], ==, "");
+  g_assert_cmpstr (last->cells[4], !=, "");
+}
+
 /* Where little was recorded the few charts of the outcomes use the window all the same. */
 static void
 test_few_charts (void)
@@ -203,6 +250,8 @@ main (int argc, char *argv[])
         if (g_str_has_suffix (name, ".batson.json"))
           g_ptr_array_add (cases, g_build_filename (argv[i], name, NULL));
     }
+  g_test_add_func ("/diagrams/cells begin with words", test_cells);
+  g_test_add_func ("/diagrams/benchmarks have their own column", test_benchmarks);
   g_test_add_func ("/diagrams/few charts use the window", test_few_charts);
   for (guint k = 0; k < n; k++)
     {

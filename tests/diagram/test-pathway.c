@@ -7,6 +7,7 @@
 #include "framework/handling.h"
 
 #define CLARA "clara-muster"  /* breast to neuro, received */
+#define INES "ines-exemplo"   /* her deficit is named in a referral */
 #define JAN "jan-voorbeeld"   /* neuro to breast, sent */
 #define ANNA "anna-exemple"   /* breast to neuro, answered */
 
@@ -59,7 +60,8 @@ typedef struct
 static const Expected expected[] = {
   { CLARA, "ref-1", BATSON_STATE_CHOSEN, "fired, received, New, since 9 Jun 2026" },
   { CLARA, "ref-2", BATSON_STATE_CHOSEN, "fired, received, T8: SINS 9" },
-  { CLARA, "ref-4", BATSON_STATE_OUT, "not fired" },
+  { CLARA, "ref-4", BATSON_STATE_OUT, "not fired, no: Limb weakness, Sensory loss, " },
+  { INES, "ref-4", BATSON_STATE_OUT, "named in the referral sent 16 Jun 2026, 23:42; answered" },
   { CLARA, "ref-9", BATSON_STATE_OUT, "not fired" },
   { CLARA, "work-1", BATSON_STATE_OUT, "not asked of this patient" },
   { CLARA, "neuro-sent", BATSON_STATE_OPEN, "Sent 16 Jun 2026, 14:32" },

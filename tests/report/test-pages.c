@@ -461,6 +461,7 @@ test_decision_leads (void)
   g_assert_nonnull (strstr (decided, "Reason: No epidural tumour to be cleared from the cord; the patient wishes no operation. Entered 15 Jun 2026, 17:30 by C. Rey, neurosurgeon."));
   g_assert_true (suggested > decided);
   g_assert_null (strstr (first, "Suggested by the framework."));
+  g_assert_nonnull (strstr (first, "Decide within 72 h: passed since 14 Jun 2026, 09:50")); /* it is printed three days later */
   g_assert_nonnull (strstr (first, "The framework suggests: Separation surgery + SBRT: earlier radiation: re-irradiation only after the cumulative cord dose"));
   reason = strstr (band, "Reason: The family and the board asked again");
   g_assert_nonnull (reason);
