@@ -147,13 +147,13 @@ batson_window_go_to_view (BatsonWindow *self, const char *id)
 {
   const BatsonViewKind *kind = batson_view_kind (id);
   GtkWidget *focus;
-  gboolean from_pane;
+  gboolean inside;
 
   if (kind == NULL)
     return;
   leave_popover (self);
   focus = gtk_window_get_focus (GTK_WINDOW (self));
-  from_pane = focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->pane_bin));
+  inside = focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->views)) || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->pane_bin));
   g_free (self->view);
   self->view = g_strdup (kind->id);
   g_settings_set_string (batson_app_settings (), "last-view", kind->id);
@@ -163,8 +163,8 @@ batson_window_go_to_view (BatsonWindow *self, const char *id)
   show_view (self);
   _batson_window_layout (self);
   _batson_window_update_actions (self);
-  /* A pane that goes takes the keyboard with it, and GTK would give it to the first button of the window: New Case. */
-  if (from_pane && !gtk_widget_get_visible (GTK_WIDGET (self->pane_bin)))
+  /* A view or a pane that goes takes the keyboard with it, and GTK would give it to the first button of the window: New Case. */
+  if (inside && (focus == NULL || !gtk_widget_get_mapped (focus)))
     focus_view (self);
 }
 

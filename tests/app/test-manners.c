@@ -175,6 +175,29 @@ test_enter_view (Fixture *f, gconstpointer data)
     }
 }
 
+/* Who chooses another view with the mouse and undoes by a key is still in the view, not at the first button of the window. */
+static void
+test_tab_then_undo (Fixture *f, gconstpointer data)
+{
+  static const char *const forms[] = { "breast", "neuro" };
+  GtkWindow *window = GTK_WINDOW (f->window);
+  BatsonSession *session = batson_window_get_session (f->window);
+  BatsonValue yes = batson_value_choice (BATSON_YES_NO_YES);
+
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      batson_window_enter_view (f->window, "noms");
+      screen_wait (is_in_diagram, window);
+      batson_case_set (batson_session_get_case (session), batson_record_child (batson_session_get_root (session), BATSON_CASE_PRESENTATION), BATSON_PRESENTATION_KNOWN, &yes);
+      g_action_group_change_action_state (G_ACTION_GROUP (window), "view", g_variant_new_string (forms[i]));
+      screen_settle ();
+      screen_frame (GTK_WIDGET (window));
+      screen_key (window, "ctrl+z");
+      screen_settle ();
+      screen_wait (is_in_form, window);
+    }
+}
+
 /* A list to choose from says what it is and what is chosen, where the keyboard is. */
 static void
 test_list_name (Fixture *f, gconstpointer data)
@@ -464,6 +487,7 @@ main (int argc, char **argv)
   ADD ("/manners/stays-narrow", test_stays_narrow);
   ADD ("/manners/tree-seen-whole", test_tree_seen_whole);
   ADD ("/manners/enter-view", test_enter_view);
+  ADD ("/manners/tab-then-undo", test_tab_then_undo);
   ADD ("/manners/spine-is-one-stop", test_spine_is_one_stop);
   ADD ("/manners/back", test_back);
   ADD ("/manners/from-strip", test_from_strip);
