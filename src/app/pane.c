@@ -299,6 +299,16 @@ batson_pane_next_deadline (const BatsonAssessment *assessment)
   return deadline;
 }
 
+/** Shows in LABEL, which says what is left of DEADLINE, whether it is past. */
+void
+batson_pane_show_passed (GtkWidget *label, const BatsonDeadline *deadline)
+{
+  if (deadline->past)
+    gtk_widget_add_css_class (label, "passed");
+  else
+    gtk_widget_remove_css_class (label, "passed");
+}
+
 static void
 deadline_update (Part *self)
 {
@@ -315,6 +325,7 @@ deadline_update (Part *self)
   line = deadline->past ? g_strdup (left) : g_strdup_printf ("%s · %s", due, left);
   set_label (self->title, batson_words_deadline_title (deadline));
   set_label (self->line, line);
+  batson_pane_show_passed (self->line, deadline);
   gtk_level_bar_set_value (GTK_LEVEL_BAR (self->list), CLAMP ((settings->at - deadline->start.at) / (double) MAX (1, deadline->due.at - deadline->start.at), 0, 1));
 }
 

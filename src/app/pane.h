@@ -18,6 +18,7 @@ GtkWidget *batson_pane_missing_new (BatsonSession *session);
 
 void batson_pane_show_urgency (GtkWidget *part, BatsonMark *mark, BatsonUrgencyKind kind);
 const BatsonDeadline *batson_pane_next_deadline (const BatsonAssessment *assessment);
+void batson_pane_show_passed (GtkWidget *label, const BatsonDeadline *deadline);
 const BatsonLesionResult *batson_pane_lesion (const BatsonAssessment *assessment);
 
 G_END_DECLS

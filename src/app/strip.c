@@ -225,6 +225,7 @@ update_deadline (Strip *self, const BatsonAssessment *assessment)
     return;
   left = batson_words_deadline_left (deadline, assessment->settings.at, assessment->settings.offset);
   set_cell (cell, batson_words_deadline_title (deadline), left);
+  batson_pane_show_passed (cell->line, deadline);
 }
 
 /* How the triggers that fired are handled: how many are not sent, else what is recorded next, or that nothing is left to do. */

@@ -395,6 +395,31 @@ test_pane_words (Fixture *f, gconstpointer data)
   assert_says (pane, "Still missing");
 }
 
+static gboolean
+shows_passed (GtkWidget *top)
+{
+  if (GTK_IS_LABEL (top) && gtk_widget_has_css_class (top, "passed"))
+    return g_str_has_prefix (gtk_label_get_text (GTK_LABEL (top)), "passed since ");
+  for (GtkWidget *w = gtk_widget_get_first_child (top); w; w = gtk_widget_get_next_sibling (w))
+    if (shows_passed (w))
+      return TRUE;
+  return FALSE;
+}
+
+/* A time limit that is past stands out in pane and strip (URG-5). */
+static void
+test_passed (Fixture *f, gconstpointer data)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *pane = batson_pane_new (f->session), *strip = batson_strip_new (f->session);
+
+  gtk_widget_set_vexpand (pane, TRUE);
+  gtk_box_append (GTK_BOX (box), strip);
+  gtk_box_append (GTK_BOX (box), pane);
+  f->window = screen_show (box, 1300, 900);
+  g_assert_true (shows_passed (pane));
+  g_assert_true (shows_passed (strip));
+}
+
 /* What the team decided otherwise leads pane and strip and the lesion's card; what is suggested stands below it (OVR-1). */
 static void
 test_decision_leads (Fixture *f, gconstpointer data)
@@ -771,6 +796,7 @@ main (int argc, char **argv)
   ADD ("handling-of-each-trigger", "jane-sample.batson.json", test_handling_of_each);
   ADD ("pane-says", "jane-sample.batson.json", test_pane_words);
   ADD ("pane-shows-all-that-is-missing", NULL, test_pane_more);
+  g_test_add ("/rule/URG-5/a-limit-past-stands-out", Fixture, "marta-przyklad.batson.json", set_up, test_passed, tear_down);
   g_test_add ("/rule/OVR-1/the-decision-leads-on-the-screen", Fixture, "marta-przyklad.batson.json", set_up, test_decision_leads, tear_down);
   ADD ("pane-of-an-empty-case", NULL, test_pane_empty);
   ADD ("strip-says", "jane-sample.batson.json", test_strip_words);

@@ -47,6 +47,13 @@ test_summary (void)
   next = batson_words_summary_next (&summary, PATIENT_NOW + 7200, 0);
   g_assert_cmpstr (next, ==, "No missing answer would change it");
   g_free (next);
+  /* Nothing is missing, and it could become an emergency all the same: what would settle it is named. */
+  assessment.missing.len = 0;
+  assessment.urgency.blocks = BATSON_BLOCK_IMAGING;
+  batson_summarise (&assessment, &summary);
+  next = batson_words_summary_next (&summary, PATIENT_NOW + 7200, 0);
+  g_assert_cmpstr (next, ==, "Next: Whole spine imaged, all lesions entered");
+  g_free (next);
 }
 
 static void
