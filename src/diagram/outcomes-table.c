@@ -89,7 +89,7 @@ add_days (Charts *c)
   for (guint i = 0; i < days->len; i++)
     {
       const Day *day = days->pdata[i];
-      int months = batson_months_since_surgery (c->a, day->day);
+      int months = batson_months_since_surgery (&c->outset, day->day);
       g_autofree char *record = batson_words_record (day->record), *after = months >= 0 ? batson_words_months_after (months) : g_strdup (c->outset.operation ? C_ ("outcomes", "before surgery") : "");
       const char *cells[] = { record, after, day->values->str, reviewed (day->record), "", NULL };
 

@@ -132,11 +132,9 @@ batson_walked (const BatsonAssessment *assessment, int *out_day, double *out_hou
   return BATSON_WALKED_NOT_REGAINED;
 }
 
-/** Whole months from the first operation on the spine to DAY; -1 where there was none before it. */
+/** Whole months from the first operation on the spine, which OUTSET has, to DAY; -1 where there was none before it. */
 int
-batson_months_since_surgery (const BatsonAssessment *assessment, int day)
+batson_months_since_surgery (const BatsonOutset *outset, int day)
 {
-  BatsonOutset outset = batson_outset (assessment);
-
-  return outset.operation && day >= outset.operation_day ? (int) ((day - outset.operation_day) / (365.25 / 12)) : -1;
+  return outset->operation && day >= outset->operation_day ? (int) ((day - outset->operation_day) / (365.25 / 12)) : -1;
 }

@@ -3,6 +3,7 @@
 #include "framework/course.h"
 #include "framework/evidence.h"
 #include "framework/course-private.h"
+#include "framework/outcomes.h"
 #include <math.h>
 #include <string.h>
 
@@ -123,6 +124,22 @@ compare_stretches (gconstpointer a, gconstpointer b)
   return strcmp (x->id, y->id);
 }
 
+/* The operation the times of the review are about. Stretches are in order. */
+static BatsonRecord *
+about_operation (const BatsonCourse *self)
+{
+  BatsonRecord *first = batson_outset (self->assessment).operation;
+
+  for (guint i = 0; i < self->stretches->len && first == NULL; i++)
+    {
+      const BatsonStretch *stretch = self->stretches->pdata[i];
+
+      if (stretch->phase == BATSON_PHASE_SURGERY && stretch->state == BATSON_STRETCH_PLANNED && !stretch->overdue && batson_record_choice (stretch->fact.record, BATSON_OPERATION_KIND) != BATSON_OPERATION_KIND_BIOPSY)
+        first = stretch->fact.record;
+    }
+  return first;
+}
+
 /** The course of the case of ASSESSMENT, which must live as long. */
 BatsonCourse *
 batson_course_new (const BatsonAssessment *assessment)
@@ -142,6 +159,7 @@ batson_course_new (const BatsonAssessment *assessment)
   _batson_course_plans (self);
   _batson_course_events (self);
   g_ptr_array_sort (self->stretches, compare_stretches);
+  self->operation = about_operation (self);
   _batson_course_periods (self);
   return self;
 }

@@ -117,6 +117,7 @@ typedef struct
   BatsonStretch *plans[BATSON_N_PHASES]; /* today, of each phase of a dated list with nothing recorded: where it is planned from; else NULL; owned */
   GPtrArray *points;      /* BatsonCoursePoint, in order of time */
   GArray *events;         /* BatsonCourseEvent, in order of time */
+  BatsonRecord *operation; /* the one the times of the review are about: the first one done, else the next one planned, a biopsy is none; borrowed, nullable */
   double anchor;          /* the first treatment of the spine; 0 where there is none */
   guint n_periods;        /* 0 where the case has no date */
   BatsonCoursePeriod periods[BATSON_COURSE_PERIODS];

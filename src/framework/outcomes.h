@@ -147,7 +147,7 @@ const BatsonBenchmark *batson_benchmark (BatsonBenchmarkId id);
 gboolean batson_days_to_operation (const BatsonAssessment *assessment, BatsonRecord *operation, double *out_days);
 gboolean batson_time_to_surgery (const BatsonAssessment *assessment, double *out_days);
 BatsonWalked batson_walked (const BatsonAssessment *assessment, int *out_day, double *out_hours);
-int batson_months_since_surgery (const BatsonAssessment *assessment, int day);
+int batson_months_since_surgery (const BatsonOutset *outset, int day);
 
 /* ---- Words: words-outcomes.c ---- */
 

@@ -246,24 +246,6 @@ batson_words_stretch (const BatsonCourse *course, const BatsonStretch *stretch)
   return g_strdup_printf (_ ("%1$s: %2$s"), dates, what);
 }
 
-/* Whether STRETCH is the operation the times of the review are about: the first one done, else the next one planned; a biopsy is none. */
-static gboolean
-is_first_operation (const BatsonCourse *course, const BatsonStretch *stretch)
-{
-  BatsonRecord *first = batson_outset (course->assessment).operation;
-
-  if (first || stretch->phase != BATSON_PHASE_SURGERY)
-    return stretch->fact.record == first;
-  for (guint i = 0; i < course->stretches->len && first == NULL; i++)
-    {
-      const BatsonStretch *other = course->stretches->pdata[i];
-
-      if (other->phase == BATSON_PHASE_SURGERY && other->state == BATSON_STRETCH_PLANNED && !other->overdue && batson_record_choice (other->fact.record, BATSON_OPERATION_KIND) != BATSON_OPERATION_KIND_BIOPSY)
-        first = other->fact.record;
-    }
-  return stretch->fact.record == first;
-}
-
 /** Of the first operation: how long after the first trigger or referral it was or will be, beside the review's times; NULL where that is not known. */
 char *
 batson_words_stretch_delay (const BatsonCourse *course, const BatsonStretch *stretch)
@@ -271,7 +253,7 @@ batson_words_stretch_delay (const BatsonCourse *course, const BatsonStretch *str
   g_autofree char *number = NULL;
   double days;
 
-  if (!is_first_operation (course, stretch) || !batson_days_to_operation (course->assessment, stretch->fact.record, &days))
+  if (stretch->phase != BATSON_PHASE_SURGERY || stretch->fact.record != course->operation || !batson_days_to_operation (course->assessment, stretch->fact.record, &days))
     return NULL;
   number = _batson_tenths (days);
   return g_strdup_printf (ngettext ("%s day after the first trigger or referral (the review: median 8.4 days, with a tumour board 3.1)",

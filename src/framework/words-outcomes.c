@@ -212,8 +212,9 @@ batson_words_walked (const BatsonAssessment *assessment)
   double hours;
   int day;
   BatsonWalked walked = batson_walked (assessment, &day, &hours);
+  BatsonOutset outset = batson_outset (assessment);
 
-  when = batson_words_months_after (batson_months_since_surgery (assessment, day));
+  when = batson_words_months_after (batson_months_since_surgery (&outset, day));
   switch (walked)
     {
     case BATSON_WALKED_KEPT: return g_strdup_printf (_ ("Walked before surgery, and walks %s."), when);
@@ -233,21 +234,22 @@ char *
 batson_words_local_control (const BatsonAssessment *assessment)
 {
   g_autoptr (BatsonSeries) series = batson_series_new (assessment, BATSON_MEASURE_LOCAL_CONTROL);
+  BatsonOutset outset = batson_outset (assessment);
   g_autofree char *when = NULL;
   const BatsonPoint *point;
 
-  if (batson_outset (assessment).operation == NULL || series->points->len == 0)
+  if (outset.operation == NULL || series->points->len == 0)
     return g_strdup (_ ("Local control after surgery is not recorded."));
   for (guint i = 0; i < series->points->len; i++)
     {
       point = &g_array_index (series->points, BatsonPoint, i);
       if (batson_point_is_well (BATSON_MEASURE_LOCAL_CONTROL, point))
         continue;
-      when = batson_words_months_after (batson_months_since_surgery (assessment, point->day));
+      when = batson_words_months_after (batson_months_since_surgery (&outset, point->day));
       return g_strdup_printf (_ ("Progressed %s."), when);
     }
   point = &g_array_index (series->points, BatsonPoint, series->points->len - 1);
-  when = batson_words_months_after (batson_months_since_surgery (assessment, point->day));
+  when = batson_words_months_after (batson_months_since_surgery (&outset, point->day));
   return g_strdup_printf (_ ("Controlled %s."), when);
 }
 
@@ -260,7 +262,7 @@ batson_words_survival (const BatsonAssessment *assessment)
 
   if (outset.operation == NULL)
     return g_strdup (_ ("No operation is recorded."));
-  when = batson_words_months_after (batson_months_since_surgery (assessment, outset.died ? outset.died : outset.seen));
+  when = batson_words_months_after (batson_months_since_surgery (&outset, outset.died ? outset.died : outset.seen));
   return outset.died ? g_strdup_printf (_ ("Died %s."), when) : g_strdup_printf (_ ("Alive when last seen, %s."), when);
 }
 
