@@ -71,7 +71,7 @@ surgery_span (const BatsonCourse *course, int *out_first, int *out_last)
 static void
 choose_span (BatsonViewTimeline *self, SpanKind kind)
 {
-  g_autoptr (BatsonCourse) course = _batson_timeline_course (self);
+  const BatsonCourse *course = _batson_timeline_known_course (self);
   BatsonDate date = batson_date_from_day ((int) course->today);
   int first = 0, last = 0;
 
@@ -146,7 +146,7 @@ _batson_timeline_axis (BatsonViewTimeline *self, BatsonTimeAxis *out_axis)
 void
 _batson_timeline_move_border (BatsonViewTimeline *self, const BatsonTimeAxis *axis, guint border, double x)
 {
-  g_autoptr (BatsonCourse) course = _batson_timeline_course (self);
+  const BatsonCourse *course = _batson_timeline_known_course (self);
   const BatsonAxisPeriod *one = &axis->periods[border - 1], *other = &axis->periods[border];
   double from = one->x, to = other->x + other->width, least = MIN (LEAST_ROOM, (to - from) / 2), weight = one->weight + other->weight;
 

@@ -31,7 +31,7 @@ struct _BatsonViewTimeline
   guint border;              /* dragged: before which period of the axis */
   double drag_x, drag_y;     /* where it began, units of the scene */
   BatsonAssessment *known;   /* what COURSE is of; held, so that no other one comes to its place; nullable */
-  BatsonCourse *course;      /* as the pointer last asked for it; nullable */
+  BatsonCourse *course;      /* of KNOWN; nullable */
 };
 
 BatsonCourse *_batson_timeline_course (BatsonViewTimeline *self);

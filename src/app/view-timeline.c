@@ -10,14 +10,14 @@
 
 G_DEFINE_FINAL_TYPE (BatsonViewTimeline, batson_view_timeline, BATSON_TYPE_VIEW_DIAGRAM)
 
+/* A course of one's own, for who changes the case by it. */
 BatsonCourse *
 _batson_timeline_course (BatsonViewTimeline *self)
 {
   return batson_course_new (batson_session_get_assessment (batson_view_diagram_get_session (BATSON_VIEW_DIAGRAM (self))));
 }
 
-/* The same for those who ask at every movement of the pointer: built once for an assessment. Valid until the case changes: who changes it takes one of
- * his own. */
+/* The same for all who only look, as at every movement of the pointer: built once for an assessment, and valid until the case changes. */
 const BatsonCourse *
 _batson_timeline_known_course (BatsonViewTimeline *self)
 {
@@ -98,7 +98,7 @@ static gboolean
 explain (BatsonViewDiagram *view, const BatsonElement *element)
 {
   BatsonViewTimeline *self = BATSON_VIEW_TIMELINE (view);
-  g_autoptr (BatsonCourse) course = _batson_timeline_course (self);
+  const BatsonCourse *course = _batson_timeline_known_course (self);
   g_autofree char *chosen = g_steal_pointer (&self->chosen);
   int phase;
 
@@ -130,7 +130,7 @@ static void
 refresh (BatsonViewDiagram *view)
 {
   BatsonViewTimeline *self = BATSON_VIEW_TIMELINE (view);
-  g_autoptr (BatsonCourse) course = _batson_timeline_course (self);
+  const BatsonCourse *course = _batson_timeline_known_course (self);
   g_autofree char *note = NULL;
 
   _batson_timeline_check_moving (self, course);
