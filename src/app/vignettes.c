@@ -99,48 +99,12 @@ batson_vignettes_list (const char *folder)
   return list;
 }
 
-/* Leaves out of RECORD and all in it what names somebody; of the birth date the year stays, for the age. */
-static void
-leave_out_names (BatsonCase *the_case, BatsonRecord *record)
-{
-  const BatsonRecordType *type = batson_record_get_record_type (record);
-
-  for (guint f = 0; f < type->n_fields; f++)
-    if (type->fields[f].kind == BATSON_KIND_RECORD)
-      leave_out_names (the_case, batson_record_child (record, f));
-    else if (type->fields[f].kind == BATSON_KIND_LIST)
-      for (guint i = 0; i < batson_record_length (record, f); i++)
-        leave_out_names (the_case, batson_record_nth (record, f, i));
-    else if ((type->fields[f].flags & BATSON_FIELD_IDENTIFYING) && batson_record_get (record, f)->state != BATSON_VALUE_BLANK)
-      {
-        g_auto (BatsonValue) left = BATSON_BLANK;
-
-        if (type->fields[f].kind == BATSON_KIND_DATE && batson_record_get (record, f)->state == BATSON_VALUE_ANSWER && batson_record_get_type_id (record) == BATSON_RECORD_PATIENT && f == BATSON_PATIENT_BIRTH)
-          {
-            batson_value_copy (batson_record_get (record, f), &left);
-            left.date.month = left.date.day = 0;
-          }
-        batson_case_set (the_case, record, f, &left);
-      }
-}
-
-/* The answers of THE_CASE in a case of its own: without names, without who entered them, and nothing of that to be undone. */
-static BatsonCase *
-copy_without_names (BatsonCase *the_case)
-{
-  g_autoptr (BatsonCase) copy = batson_case_new (batson_clock_origin ());
-
-  batson_case_adopt (copy, the_case, "");
-  leave_out_names (copy, batson_case_get_root (copy));
-  return batson_case_fork (copy, batson_clock_origin ());
-}
-
 /** A vignette of the case of SESSION: a new case that is kept nowhere yet, without what names the patient or anybody else, with a title to
  *  write over, and every question asked. The case itself stays as it is. Returns: (transfer full) */
 BatsonSession *
 batson_vignette_make (BatsonSession *session)
 {
-  g_autoptr (BatsonCase) the_case = copy_without_names (batson_session_get_case (session));
+  g_autoptr (BatsonCase) the_case = batson_case_fork_without_names (batson_session_get_case (session), batson_clock_origin ());
   BatsonRecord *teaching = batson_record_child (batson_case_get_root (the_case), BATSON_CASE_TEACHING);
   g_auto (BatsonValue) title = batson_value_text (_("New vignette"));
   BatsonValue questions = { .state = BATSON_VALUE_ANSWER, .choices = 0 };

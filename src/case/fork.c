@@ -110,3 +110,37 @@ batson_case_adopt (BatsonCase *self, BatsonCase *fork, const char *label)
   adopt_record (self, batson_case_get_root (self), batson_case_get_root (fork));
   batson_case_end (self);
 }
+
+/* Leaves out of RECORD and all in it what names somebody; of the birth date the year stays, for the age. */
+static void
+leave_out_names (BatsonCase *self, BatsonRecord *record)
+{
+  const BatsonRecordType *type = batson_record_get_record_type (record);
+
+  for (guint f = 0; f < type->n_fields; f++)
+    if (type->fields[f].kind == BATSON_KIND_RECORD)
+      leave_out_names (self, batson_record_child (record, f));
+    else if (type->fields[f].kind == BATSON_KIND_LIST)
+      for (guint i = 0; i < batson_record_length (record, f); i++)
+        leave_out_names (self, batson_record_nth (record, f, i));
+    else if ((type->fields[f].flags & BATSON_FIELD_IDENTIFYING) && batson_record_get (record, f)->state != BATSON_VALUE_BLANK)
+      {
+        BatsonValue left = BATSON_BLANK;
+
+        if (batson_record_get_type_id (record) == BATSON_RECORD_PATIENT && f == BATSON_PATIENT_BIRTH && batson_record_get (record, f)->state == BATSON_VALUE_ANSWER)
+          left = (BatsonValue) { .state = BATSON_VALUE_ANSWER, .date = { .year = batson_record_get (record, f)->date.year } };
+        batson_case_set (self, record, f, &left);
+      }
+}
+
+/** The answers of SELF in a case of its own: without what names the patient or anybody else, without who entered them, and nothing of that to be
+ *  undone. ORIGIN as in batson_case_new (). Returns: (transfer full) */
+BatsonCase *
+batson_case_fork_without_names (BatsonCase *self, const BatsonOrigin *origin)
+{
+  g_autoptr (BatsonCase) copy = batson_case_new (origin);
+
+  batson_case_adopt (copy, self, "");
+  leave_out_names (copy, batson_case_get_root (copy));
+  return batson_case_fork (copy, origin);
+}

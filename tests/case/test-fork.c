@@ -92,6 +92,66 @@ test_author_stays (void)
   g_assert_cmpstr (batson_record_get_about (patient, BATSON_PATIENT_NUMBER)->by, ==, "C. Rey");
 }
 
+/* Of RECORD, copied to COPY: what names somebody is blank, of the birth date all but the year; all else is the same, and nobody entered it. */
+static void
+assert_without_names (BatsonRecord *record, BatsonRecord *copy)
+{
+  const BatsonRecordType *type = batson_record_get_record_type (record);
+
+  for (guint f = 0; f < type->n_fields; f++)
+    if (type->fields[f].kind == BATSON_KIND_RECORD)
+      assert_without_names (batson_record_child (record, f), batson_record_child (copy, f));
+    else if (type->fields[f].kind == BATSON_KIND_LIST)
+      {
+        g_assert_cmpuint (batson_record_length (record, f), ==, batson_record_length (copy, f));
+        for (guint i = 0; i < batson_record_length (record, f); i++)
+          assert_without_names (batson_record_nth (record, f, i), batson_record_nth (copy, f, i));
+      }
+    else if (type == batson_record_type (BATSON_RECORD_PATIENT) && f == BATSON_PATIENT_BIRTH && batson_record_get (record, f)->state == BATSON_VALUE_ANSWER)
+      {
+        const BatsonDate *date = &batson_record_get (copy, f)->date;
+
+        g_assert_cmpint (date->year, ==, batson_record_get (record, f)->date.year);
+        g_assert_true (date->month == 0 && date->day == 0);
+      }
+    else
+      {
+        const BatsonAbout *about = batson_record_get_about (copy, f);
+
+        g_assert_true (about == NULL || about->by == NULL);
+        if (type->fields[f].flags & BATSON_FIELD_IDENTIFYING)
+          g_assert_cmpint (batson_record_get (copy, f)->state, ==, BATSON_VALUE_BLANK);
+        else
+          g_assert_true (batson_value_equal (&type->fields[f], batson_record_get (record, f), batson_record_get (copy, f)));
+      }
+}
+
+static void
+test_without_names (gconstpointer seed)
+{
+  gint64 data[2] = { 0 };
+  BatsonOrigin origin = { new_id, now, data };
+  g_autoptr (BatsonCase) c = batson_case_new (&origin), copy = NULL;
+  g_autoptr (GRand) rand = g_rand_new_with_seed (GPOINTER_TO_UINT (seed));
+  g_autoptr (GBytes) before = NULL, after = NULL;
+  BatsonRecord *patient = batson_record_child (batson_case_get_root (c), BATSON_CASE_PATIENT);
+  g_auto (BatsonValue) name = batson_value_text ("Doe");
+  BatsonValue birth = { .state = BATSON_VALUE_ANSWER, .date = { 1961, 5, 8 } };
+
+  batson_case_set_author (c, "A. Lind");
+  for (guint i = 0; i < 120; i++)
+    random_operation (rand, c);
+  batson_case_set (c, patient, BATSON_PATIENT_NAME, &name);
+  batson_case_set (c, patient, BATSON_PATIENT_BIRTH, &birth);
+  before = batson_document_record_bytes (c);
+  copy = batson_case_fork_without_names (c, &origin);
+  after = batson_document_record_bytes (c);
+  assert_same_bytes (before, after);
+  assert_without_names (batson_case_get_root (c), batson_case_get_root (copy));
+  g_assert_cmpstr (batson_case_get_id (copy), !=, batson_case_get_id (c));
+  g_assert_false (batson_case_can_undo (copy));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -99,7 +159,9 @@ main (int argc, char *argv[])
   for (guint seed = 1; seed <= 20; seed++)
     {
       g_autofree char *name = g_strdup_printf ("/fork/random/%u", seed);
+      g_autofree char *without = g_strdup_printf ("/fork/without-names/%u", seed);
       g_test_add_data_func (name, GUINT_TO_POINTER (seed), test_random);
+      g_test_add_data_func (without, GUINT_TO_POINTER (seed), test_without_names);
     }
   g_test_add_func ("/fork/author-stays", test_author_stays);
   return g_test_run ();
