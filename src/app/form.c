@@ -10,7 +10,6 @@
 #include <glib/gi18n-lib.h>
 
 #define COLUMN_WIDTH 640
-#define COLUMN_PADDING 12 /* at its sides, as the style has it */
 #define LEAST_WIDTH 320 /* in the narrowest window */
 
 struct _BatsonForm
@@ -316,7 +315,6 @@ batson_form_class_init (BatsonFormClass *klass)
   G_OBJECT_CLASS (klass)->dispose = batson_form_dispose;
 }
 
-/* Caught on the way down: a text of several lines would take it for a line break. */
 static void
 batson_form_init (BatsonForm *self)
 {
@@ -377,15 +375,17 @@ column_mode (GtkWidget *holder)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
+/* The style's padding is of the column, and its width is with it: the class stands on what is clamped. */
 static GtkWidget *
 clamp_new (GtkWidget *child, const char *css_class)
 {
-  GtkWidget *clamp = adw_clamp_new ();
+  GtkWidget *clamp = adw_clamp_new (), *column = adw_bin_new ();
 
-  gtk_widget_add_css_class (clamp, css_class);
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), COLUMN_WIDTH - 2 * COLUMN_PADDING);
-  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), COLUMN_WIDTH - 2 * COLUMN_PADDING);
-  adw_clamp_set_child (ADW_CLAMP (clamp), child);
+  gtk_widget_add_css_class (column, css_class);
+  adw_bin_set_child (ADW_BIN (column), child);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), COLUMN_WIDTH);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), COLUMN_WIDTH);
+  adw_clamp_set_child (ADW_CLAMP (clamp), column);
   return clamp;
 }
 
