@@ -30,18 +30,6 @@ outcome_field (void)
   return &batson_record_type (BATSON_RECORD_LESION)->fields[BATSON_LESION_OUTCOME_HAND];
 }
 
-/* What is written in ENTRY, a line or a text of several; free with g_free. */
-static char *
-text_of (GtkWidget *entry)
-{
-  GtkTextIter start, end;
-
-  if (GTK_IS_EDITABLE (entry))
-    return g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry)));
-  gtk_text_buffer_get_bounds (gtk_text_view_get_buffer (GTK_TEXT_VIEW (entry)), &start, &end);
-  return gtk_text_buffer_get_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (entry)), &start, &end, TRUE);
-}
-
 static void
 set_text (BatsonCase *kase, BatsonRecord *lesion, guint field, const char *text)
 {
@@ -56,14 +44,14 @@ decided (AdwMessageDialog *dialog, const char *response, Decide *self)
   BatsonCase *kase = batson_session_get_case (self->session);
   BatsonRecord *lesion = batson_case_find (kase, self->lesion);
   BatsonValue outcome = batson_value_choice ((int) gtk_drop_down_get_selected (GTK_DROP_DOWN (self->outcome)));
-  g_autofree char *facts = NULL, *words = text_of (self->words), *reason = text_of (self->reason);
+  g_autofree char *facts = NULL, *reason = batson_form_text_get (self->reason);
 
   if (!g_str_equal (response, "decide") || lesion == NULL)
     return;
   facts = batson_override_facts (batson_session_get_assessment (self->session), lesion);
   batson_case_begin (kase, C_ ("undo", "Decide Otherwise"));
   batson_case_set (kase, lesion, BATSON_LESION_OUTCOME_HAND, &outcome);
-  set_text (kase, lesion, BATSON_LESION_OUTCOME_TEXT, words);
+  set_text (kase, lesion, BATSON_LESION_OUTCOME_TEXT, gtk_editable_get_text (GTK_EDITABLE (self->words)));
   set_text (kase, lesion, BATSON_LESION_OUTCOME_REASON, reason);
   set_text (kase, lesion, BATSON_LESION_OUTCOME_FACTS, facts);
   batson_case_end (kase);
@@ -73,7 +61,7 @@ decided (AdwMessageDialog *dialog, const char *response, Decide *self)
 static void
 update (Decide *self)
 {
-  g_autofree char *reason = text_of (self->reason);
+  g_autofree char *reason = batson_form_text_get (self->reason);
   gboolean chosen = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->outcome)) != GTK_INVALID_LIST_POSITION;
 
   adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (self->dialog), "decide", chosen && *reason != '\0');
@@ -116,18 +104,14 @@ text_entry (BatsonRecord *lesion, guint field)
   return entry;
 }
 
-/* Grows with what is written, as the long texts of the forms do: who decides otherwise says why in more than a line. */
+/* Who decides otherwise says why in more than a line. */
 static GtkWidget *
 reason_text (BatsonRecord *lesion)
 {
-  GtkWidget *view = gtk_text_view_new ();
+  GtkWidget *text = batson_form_text_new ();
 
-  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
-  gtk_widget_set_size_request (view, 220, 72);
-  gtk_widget_add_css_class (view, "row-text");
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), batson_record_text (lesion, BATSON_LESION_OUTCOME_REASON), -1);
-  return view;
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), batson_record_text (lesion, BATSON_LESION_OUTCOME_REASON), -1);
+  return text;
 }
 
 /** Asks what was decided instead for LESION and why, over the window of PARENT; not in a case that is read only. */

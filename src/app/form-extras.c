@@ -42,6 +42,30 @@ batson_form_button (const char *text)
   return button;
 }
 
+/** A text of several lines to write in, that grows with what is written. */
+GtkWidget *
+batson_form_text_new (void)
+{
+  GtkWidget *text = gtk_text_view_new ();
+
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (text), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (text), FALSE);
+  gtk_widget_set_size_request (text, 220, 72);
+  gtk_widget_add_css_class (text, "row-text");
+  return text;
+}
+
+/** What is written in TEXT. Free with g_free. */
+char *
+batson_form_text_get (GtkWidget *text)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (text));
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+}
+
 /** A button that asks why; CLICKED (WIDGET) answers. */
 GtkWidget *
 batson_form_why_button (GCallback clicked, gpointer widget)

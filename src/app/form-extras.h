@@ -20,6 +20,8 @@ char *batson_form_points (int least, int greatest);
 
 GtkWidget *batson_form_label (const char *text, const char *css_class);
 GtkWidget *batson_form_button (const char *text);
+GtkWidget *batson_form_text_new (void);
+char *batson_form_text_get (GtkWidget *text);
 GtkWidget *batson_form_why_button (GCallback clicked, gpointer widget);
 gboolean batson_form_refill (GtkWidget *box, const char *content);
 void batson_form_catch_up (GtkWidget *widget);

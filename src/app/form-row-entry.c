@@ -2,6 +2,7 @@
 /* Rows that are typed: numbers, words, dates, times, levels, text. */
 #include "app/form-row-private.h"
 
+#include "app/form-extras.h"
 #include "app/wrap.h"
 
 #include <glib/gi18n-lib.h>
@@ -240,28 +241,21 @@ const BatsonFormRowKind _batson_form_row_text = { build_text, set_entry_text, TR
 static void
 buffer_changed (BatsonFormRow *self)
 {
-  GtkTextIter start, end;
-  g_autofree char *text = NULL;
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->entry));
+  g_autofree char *text = batson_form_text_get (self->entry);
 
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  text = gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
   _batson_form_row_typed (self, text);
 }
 
 static void
 build_long_text (BatsonFormRow *self)
 {
-  GtkTextView *view = GTK_TEXT_VIEW (gtk_text_view_new ());
+  GtkTextBuffer *buffer;
 
-  self->entry = GTK_WIDGET (view);
-  gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_accepts_tab (view, FALSE);
-  gtk_text_buffer_set_enable_undo (gtk_text_view_get_buffer (view), FALSE);
-  gtk_widget_set_size_request (self->entry, 220, 72);
-  gtk_widget_add_css_class (self->entry, "row-text");
+  self->entry = batson_form_text_new ();
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->entry));
+  gtk_text_buffer_set_enable_undo (buffer, FALSE);
   _batson_form_row_name (self, self->entry);
-  g_signal_connect_object (gtk_text_view_get_buffer (view), "changed", G_CALLBACK (buffer_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (buffer, "changed", G_CALLBACK (buffer_changed), self, G_CONNECT_SWAPPED);
   watch_focus (self);
   self->control = self->entry;
 }
