@@ -124,7 +124,7 @@ cell_words_new (Cell *cell, const char *caption)
 }
 
 static void
-cell_init (Cell *cell, int part, const char *css_class, const char *caption)
+cell_init (Cell *cell, int part, const char *caption)
 {
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *words = cell_words_new (cell, caption);
 
@@ -143,7 +143,8 @@ cell_init (Cell *cell, int part, const char *css_class, const char *caption)
   gtk_widget_set_has_tooltip (cell->button, TRUE);
   g_signal_connect (cell->button, "query-tooltip", G_CALLBACK (query_cell), cell);
   gtk_widget_add_css_class (cell->button, "strip-cell");
-  gtk_widget_add_css_class (cell->button, css_class);
+  if (caption == NULL)
+    gtk_widget_add_css_class (cell->button, "strip-urgency");
 }
 
 static void
@@ -314,13 +315,12 @@ patient_new (Strip *self, guint i)
 static GtkWidget *
 wide_new (Strip *self)
 {
-  static const char *const classes[N_PARTS] = { "strip-urgency", "strip-outcome", "strip-deadline", "strip-triggers", "strip-missing" };
   const char *const captions[N_PARTS] = { NULL, C_ ("pane", "Leading outcome"), C_ ("pane", "Next deadline"), C_ ("strip", "Referral triggers"), C_ ("strip", "Still missing") };
   GtkWidget *wide = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   for (int i = 0; i < N_PARTS; i++)
     {
-      cell_init (&self->cells[i], i, classes[i], captions[i]);
+      cell_init (&self->cells[i], i, captions[i]);
       gtk_widget_set_hexpand (self->cells[i].button, i != PART_URGENCY);
       gtk_box_append (GTK_BOX (wide), self->cells[i].button);
       if (i == PART_URGENCY)
@@ -335,7 +335,7 @@ strip_init (Strip *self)
   GtkWidget *squeezer = adw_squeezer_new (), *narrow = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   gtk_widget_add_css_class (GTK_WIDGET (self), "strip");
-  cell_init (&self->narrow, N_PARTS, "strip-urgency", NULL);
+  cell_init (&self->narrow, N_PARTS, NULL);
   gtk_widget_set_hexpand (self->narrow.button, TRUE);
   gtk_box_append (GTK_BOX (narrow), self->narrow.button);
   gtk_box_append (GTK_BOX (narrow), patient_new (self, 1));
