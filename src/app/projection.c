@@ -170,20 +170,36 @@ lit (BatsonProjection *self, const char *out_ids[BATSON_SPOTLIGHT_HOLES])
   return 1;
 }
 
+/* Where the diagram begins, px of this widget. */
 static gboolean
-hole_of (BatsonProjection *self, const char *id, BatsonHole *out_hole)
+diagram_origin (BatsonProjection *self, graphene_point_t *out_from)
 {
+  return gtk_widget_compute_point (self->diagram, GTK_WIDGET (self), &GRAPHENE_POINT_INIT (0, 0), out_from);
+}
+
+/* The box of what is seen of the node ID, px of this widget; FALSE where nothing is. */
+static gboolean
+hole_of (BatsonProjection *self, const char *id, graphene_rect_t *out_box)
+{
+  graphene_rect_t room = GRAPHENE_RECT_INIT (EDGE, EDGE, (float) gtk_widget_get_width (GTK_WIDGET (self)) - 2 * EDGE, (float) gtk_widget_get_height (GTK_WIDGET (self)) - 2 * EDGE);
   graphene_point_t from;
 
-  if (!batson_diagram_bounds (BATSON_DIAGRAM (self->diagram), id, &out_hole->box) || !gtk_widget_compute_point (self->diagram, GTK_WIDGET (self), &GRAPHENE_POINT_INIT (0, 0), &from))
+  if (!batson_diagram_bounds (BATSON_DIAGRAM (self->diagram), id, out_box) || !diagram_origin (self, &from))
     return FALSE;
-  graphene_rect_offset (&out_hole->box, from.x, from.y);
-  if (!graphene_rect_intersection (&out_hole->box, &GRAPHENE_RECT_INIT (EDGE, EDGE, (float) gtk_widget_get_width (GTK_WIDGET (self)) - 2 * EDGE, (float) gtk_widget_get_height (GTK_WIDGET (self)) - 2 * EDGE), &out_hole->box))
-    return FALSE;
-  out_hole->place = batson_diagram_outline (BATSON_DIAGRAM (self->diagram), id);
-  if (out_hole->place)
-    batson_path_transform (out_hole->place, 1, 1, from.x, from.y);
-  return TRUE;
+  graphene_rect_offset (out_box, from.x, from.y);
+  return graphene_rect_intersection (out_box, &room, out_box);
+}
+
+/* What the node ID is clicked in, px of this widget, where that is no box; else NULL. Returns: (transfer full) */
+static BatsonPath *
+place_of (BatsonProjection *self, const char *id)
+{
+  BatsonPath *place = batson_diagram_outline (BATSON_DIAGRAM (self->diagram), id);
+  graphene_point_t from;
+
+  if (place && diagram_origin (self, &from))
+    batson_path_transform (place, 1, 1, from.x, from.y);
+  return place;
 }
 
 static guint
@@ -193,11 +209,8 @@ holes (GtkWidget *spotlight, BatsonHole out_holes[BATSON_SPOTLIGHT_HOLES], gpoin
   guint n = lit (data, ids), found = 0;
 
   for (guint i = 0; i < n; i++)
-    {
-      out_holes[found] = (BatsonHole) { 0 };
-      if (hole_of (data, ids[i], &out_holes[found]))
-        found++;
-    }
+    if (hole_of (data, ids[i], &out_holes[found].box))
+      out_holes[found++].place = place_of (data, ids[i]);
   return found;
 }
 
@@ -246,14 +259,11 @@ batson_projection_is_lit (BatsonProjection *self, const char *id)
 {
   const char *ids[BATSON_SPOTLIGHT_HOLES];
   guint n = lit (self, ids);
+  graphene_rect_t box;
 
   for (guint i = 0; i < n; i++)
     if (g_str_equal (ids[i], id))
-      {
-        g_auto (BatsonHole) hole = { 0 };
-
-        return hole_of (self, id, &hole);
-      }
+      return hole_of (self, id, &box);
   return FALSE;
 }
 
@@ -278,7 +288,7 @@ static void
 pointer_moved (GtkEventControllerMotion *motion, double x, double y, BatsonProjection *self)
 {
   graphene_point_t at;
-  g_auto (BatsonHole) hole = { 0 };
+  graphene_rect_t box;
   const BatsonElement *element;
 
   if (batson_pen_get_active (BATSON_PEN (self->pen)) || !gtk_widget_compute_point (GTK_WIDGET (self), self->diagram, &GRAPHENE_POINT_INIT ((float) x, (float) y), &at))
@@ -286,10 +296,10 @@ pointer_moved (GtkEventControllerMotion *motion, double x, double y, BatsonProje
   element = batson_diagram_at (BATSON_DIAGRAM (self->diagram), at.x, at.y);
   if (element)
     point_at (self, element->id);
-  else if (self->pointed && hole_of (self, self->pointed, &hole))
+  else if (self->pointed && hole_of (self, self->pointed, &box))
     {
-      graphene_rect_inset (&hole.box, -BATSON_SPOTLIGHT_AROUND - NEAR, -BATSON_SPOTLIGHT_AROUND - NEAR);
-      if (!graphene_rect_contains_point (&hole.box, &GRAPHENE_POINT_INIT ((float) x, (float) y)))
+      graphene_rect_inset (&box, -BATSON_SPOTLIGHT_AROUND - NEAR, -BATSON_SPOTLIGHT_AROUND - NEAR);
+      if (!graphene_rect_contains_point (&box, &GRAPHENE_POINT_INIT ((float) x, (float) y)))
         point_at (self, NULL);
     }
 }

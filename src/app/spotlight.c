@@ -33,12 +33,6 @@ colour (BatsonToken token, float alpha)
   return (GdkRGBA) { (float) rgb.red, (float) rgb.green, (float) rgb.blue, alpha };
 }
 
-void
-batson_hole_clear (BatsonHole *hole)
-{
-  g_clear_pointer (&hole->place, batson_path_free);
-}
-
 /* Fills HOLE as far as BEYOND what is seen through it. */
 static void
 fill (cairo_t *cr, const BatsonHole *hole, double beyond)
@@ -128,7 +122,7 @@ batson_spotlight_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       gsk_render_node_unref (node);
     }
   for (guint i = 0; i < veil.n; i++)
-    batson_hole_clear (&veil.holes[i]);
+    g_clear_pointer (&veil.holes[i].place, batson_path_free);
 }
 
 static void

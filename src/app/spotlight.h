@@ -17,11 +17,8 @@ enum { BATSON_SPOTLIGHT_HOLES = 12 };
 typedef struct
 {
   graphene_rect_t box;
-  BatsonPath *place; /* where that is no box; owned */
+  BatsonPath *place; /* where that is no box, else NULL; the spotlight frees it */
 } BatsonHole;
-
-void batson_hole_clear (BatsonHole *hole);
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BatsonHole, batson_hole_clear)
 
 /** How far the edge of a hole is from what is seen through it, and the line round it beyond that. */
 #define BATSON_SPOTLIGHT_AROUND 5.0f
