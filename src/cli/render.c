@@ -153,7 +153,6 @@ batson_command_render (int argc, char *argv[])
   g_auto (Wish) wish = { 0 };
   const char *wrong;
 
-  batson_text_prepare ();
   if (!parse (&argc, &argv, &wish))
     return BATSON_EXIT_USAGE;
   wish.kind = argc > 1 ? batson_diagram_kind (argv[1]) : NULL;
@@ -164,5 +163,6 @@ batson_command_render (int argc, char *argv[])
   wrong = understand (&wish);
   if (wrong)
     return batson_command_usage (wrong);
+  batson_text_prepare ();
   return wish.blank ? render_subject (&wish, batson_diagram_subject (NULL, NULL)) : render (&wish, argv[2]);
 }
