@@ -261,19 +261,19 @@ treats (const BatsonStretch *stretch)
   return !stretch->overdue && !(stretch->phase == BATSON_PHASE_SURGERY && batson_record_choice (record, BATSON_OPERATION_KIND) == BATSON_OPERATION_KIND_BIOPSY);
 }
 
-/* The first treatment of the spine: the first operation, else the first stereotactic radiation. */
-static double
+/* The first treatment of the spine: the first operation, else the first stereotactic radiation; NULL where there is none. */
+static const BatsonStretch *
 find_anchor (const BatsonCourse *self)
 {
   static const BatsonPhaseId treated[] = { BATSON_PHASE_SURGERY, BATSON_PHASE_SBRT };
-  double first = 0;
+  const BatsonStretch *first = NULL;
 
-  for (guint t = 0; t < G_N_ELEMENTS (treated) && first == 0; t++)
+  for (guint t = 0; t < G_N_ELEMENTS (treated) && first == NULL; t++)
     for (guint i = 0; i < self->stretches->len; i++)
       {
         const BatsonStretch *stretch = self->stretches->pdata[i];
-        if (stretch->phase == treated[t] && treats (stretch) && (first == 0 || stretch->from < first))
-          first = stretch->from;
+        if (stretch->phase == treated[t] && treats (stretch) && (first == NULL || stretch->from < first->from))
+          first = stretch;
       }
   return first;
 }
@@ -287,7 +287,7 @@ split_therapies (BatsonCourse *self, guint first)
   for (guint i = first; i < n; i++)
     {
       BatsonStretch *stretch = self->stretches->pdata[i], *after;
-      double treated = self->anchor > 0 && self->anchor <= self->now ? self->anchor : 0;
+      double treated = self->treated ? self->anchor : 0;
       g_autofree char *id = g_strconcat (stretch->id, "-after", NULL);
 
       if (treated > 0 && stretch->from >= floor (treated))
@@ -389,6 +389,7 @@ void
 _batson_course_stretches (BatsonCourse *self)
 {
   BatsonRecord *root = self->assessment->root;
+  const BatsonStretch *first;
 
   add_primary_surgery (self, root);
   add_detection (self, root);
@@ -398,6 +399,8 @@ _batson_course_stretches (BatsonCourse *self)
   each (self, root, BATSON_CASE_RADIATION, add_radiation);
   each (self, root, BATSON_CASE_REHABILITATION, add_rehabilitation);
   each (self, root, BATSON_CASE_FOLLOW_UPS, add_visit);
-  self->anchor = find_anchor (self);
+  first = find_anchor (self);
+  self->anchor = first ? first->from : 0;
+  self->treated = first && first->state != BATSON_STRETCH_PLANNED && first->from <= self->now;
   add_therapies (self, root);
 }

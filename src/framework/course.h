@@ -119,6 +119,7 @@ typedef struct
   GArray *events;         /* BatsonCourseEvent, in order of time */
   BatsonRecord *operation; /* the one the times of the review are about: the first one done, else the next one planned, a biopsy is none; borrowed, nullable */
   double anchor;          /* the first treatment of the spine; 0 where there is none */
+  gboolean treated;       /* it took place; one planned for today did not yet */
   guint n_periods;        /* 0 where the case has no date */
   BatsonCoursePeriod periods[BATSON_COURSE_PERIODS];
 } BatsonCourse;

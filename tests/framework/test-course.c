@@ -395,6 +395,14 @@ test_systemic_without_treatment (void)
     g_assert_true (nth (&l, BATSON_PHASE_SYSTEMIC, 0)->before);
     g_assert_null (nth (&l, BATSON_PHASE_SYSTEMIC, 1));
   }
+  /* Nor has one that is planned for later today. */
+  patient_set (p, missed, BATSON_OPERATION_START, "2026-06-17");
+  {
+    g_auto (Look) l = look (p);
+    g_assert_true (nth (&l, BATSON_PHASE_SYSTEMIC, 0)->before);
+    g_assert_null (nth (&l, BATSON_PHASE_SYSTEMIC, 1));
+  }
+  patient_set (p, missed, BATSON_OPERATION_START, "2026-06-10");
   patient_set (p, missed, BATSON_OPERATION_STATE, "done");
   {
     g_auto (Look) l = look (p);
