@@ -119,7 +119,7 @@ show_grades (BatsonFormSection *self, BatsonFormRow *row, const BatsonGuideField
 
   if (field->type != BATSON_RECORD_FINDING || field->field != BATSON_FINDING_GRADE || lesion == NULL)
     return;
-  batson_form_row_withhold (row, batson_record_has (lesion, BATSON_LESION_LEVEL) ? BATSON_GRADES_ANY & ~batson_escc_grades (batson_record_get (lesion, BATSON_LESION_LEVEL)->span) : 0);
+  batson_form_row_withhold (row, BATSON_GRADES_ANY & ~batson_escc_offered (lesion));
 }
 
 /* A referral names what fires towards whom it goes to. */

@@ -3,6 +3,7 @@
 #include "framework/alternatives.h"
 #include "case/fork.h"
 #include "framework/assessment-private.h"
+#include "framework/escc.h"
 #include "framework/words.h"
 
 /* Each answer tried costs an assessment of the whole case. For all conclusions at once they are left out in a case with more lesions than
@@ -124,16 +125,11 @@ is_by_hand (const BatsonFact *fact)
          || (fact->type == BATSON_RECORD_LESION && (fact->field == BATSON_LESION_O_HAND || fact->field == BATSON_LESION_M_HAND));
 }
 
-/* ESCC-3: the grades of the cauda equina are for lesions that reach L1 or lower. */
+/* ESCC-3 */
 static gboolean
 is_offered (const BatsonFact *fact, int choice)
 {
-  const BatsonValue *level;
-
-  if (fact->type != BATSON_RECORD_FINDING || fact->field != BATSON_FINDING_GRADE || (choice != BATSON_GRADE_CAUDA_LOW && choice != BATSON_GRADE_CAUDA_HIGH))
-    return TRUE;
-  level = batson_record_get (batson_record_get_parent (fact->record), BATSON_LESION_LEVEL);
-  return level->state == BATSON_VALUE_ANSWER && level->span.last >= BATSON_LEVEL_L1;
+  return fact->type != BATSON_RECORD_FINDING || fact->field != BATSON_FINDING_GRADE || batson_escc_offered (batson_fact_lesion (fact)) >> choice & 1;
 }
 
 /* The values next to the limit of Ki-67, and none or one other bone metastasis: what rules ask of numbers. */

@@ -43,3 +43,12 @@ batson_escc_grades (BatsonSpan span)
 
   return span.last >= BATSON_LEVEL_L1 ? BATSON_GRADES_ANY : bilsky;
 }
+
+/** The grades a form offers for a finding of LESION, bits of BatsonGrade: all of them while its level is not known (ESCC-3). */
+guint
+batson_escc_offered (BatsonRecord *lesion)
+{
+  const BatsonValue *level = batson_record_get (lesion, BATSON_LESION_LEVEL);
+
+  return level->state == BATSON_VALUE_ANSWER ? batson_escc_grades (level->span) : BATSON_GRADES_ANY;
+}

@@ -15,5 +15,6 @@ int batson_escc_rank (BatsonGrade grade);
 guint batson_escc_band (BatsonGrade grade);
 guint batson_escc_bands (guint grades);
 guint batson_escc_grades (BatsonSpan span);
+guint batson_escc_offered (BatsonRecord *lesion);
 
 G_END_DECLS

@@ -265,6 +265,18 @@ test_grades (void)
   g_assert_cmpuint (batson_escc_grades ((BatsonSpan) { BATSON_LEVEL_L1, BATSON_LEVEL_L1 }) & 1u << BATSON_GRADE_CAUDA_HIGH, !=, 0);
 }
 
+/* While the level is not known every grade is offered. */
+static void
+test_grades_offered (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  BatsonRecord *lesion = patient_lesion (p, "T8", NULL);
+
+  g_assert_cmpuint (batson_escc_offered (lesion) & 1u << BATSON_GRADE_CAUDA_LOW, ==, 0);
+  patient_set (p, lesion, BATSON_LESION_LEVEL, "");
+  g_assert_cmpuint (batson_escc_offered (lesion), ==, BATSON_GRADES_ANY);
+}
+
 /* Earlier radiation by progression: S sensitive, R resistant, ? unknown. */
 static void
 test_o (void)
@@ -711,6 +723,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/rule/ESCC-1/grades-have-bands", test_n);
   g_test_add_func ("/rule/ESCC-2/epidural-extension-from-1a", test_grades);
   g_test_add_func ("/rule/ESCC-3/the-cauda-equina-has-its-ranks", test_grades);
+  g_test_add_func ("/rule/ESCC-3/offered-with-the-level", test_grades_offered);
   g_test_add_func ("/rule/ESCC-4/outside-the-framework-there-is-no-row", test_outside);
   g_test_add_func ("/rule/O-1/receptors-and-radiation", test_o);
   g_test_add_func ("/rule/OVR-1/o-m-and-fitness-by-hand-lead", test_by_hand);
