@@ -251,7 +251,7 @@ find_here (BatsonForm *self, GtkWidget *focus, BatsonFact *out_here)
   for (guint i = rows->len; i-- > 0;)
     {
       batson_place_fact (batson_form_row_get_place (rows->pdata[i]), out_here);
-      if (batson_guide_has (self->role, assessment, out_here))
+      if (batson_guide_step_has (batson_form_step_get_step (BATSON_FORM_STEP (step)), assessment, out_here))
         return TRUE;
     }
   while ((step = gtk_widget_get_prev_sibling (step)))

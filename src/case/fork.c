@@ -22,9 +22,14 @@ batson_case_fork (BatsonCase *self, const BatsonOrigin *origin)
 
 static void adopt_record (BatsonCase *self, BatsonRecord *mine, BatsonRecord *theirs);
 
+/* The record in a list of OWNER that has the id of OTHER; NULL where there is none. A fork keeps the order: most often it stands AT the same place. */
 static BatsonRecord *
-find_id (BatsonRecord *owner, guint field, const char *id)
+find_same (BatsonRecord *owner, guint field, BatsonRecord *other, guint at)
 {
+  const char *id = batson_record_get_id (other);
+
+  if (at < batson_record_length (owner, field) && strcmp (batson_record_get_id (batson_record_nth (owner, field, at)), id) == 0)
+    return batson_record_nth (owner, field, at);
   for (guint i = 0; i < batson_record_length (owner, field); i++)
     {
       BatsonRecord *record = batson_record_nth (owner, field, i);
@@ -41,12 +46,12 @@ adopt_list (BatsonCase *self, BatsonRecord *mine, BatsonRecord *theirs, guint fi
   for (guint i = batson_record_length (mine, field); i-- > 0;)
     {
       BatsonRecord *record = batson_record_nth (mine, field, i);
-      if (find_id (theirs, field, batson_record_get_id (record)) == NULL)
+      if (find_same (theirs, field, record, i) == NULL)
         batson_case_remove (self, record);
     }
   for (guint i = 0; i < batson_record_length (theirs, field); i++)
     {
-      BatsonRecord *other = batson_record_nth (theirs, field, i), *record = find_id (mine, field, batson_record_get_id (other));
+      BatsonRecord *other = batson_record_nth (theirs, field, i), *record = find_same (mine, field, other, i);
       adopt_record (self, record ? record : batson_case_add (self, mine, field), other);
     }
 }
@@ -83,7 +88,7 @@ compare_record (GArray *changes, BatsonRecord *mine, BatsonRecord *theirs)
       for (guint i = 0; i < batson_record_length (theirs, f); i++)
         {
           BatsonRecord *other = batson_record_nth (theirs, f, i);
-          compare_record (changes, mine ? find_id (mine, f, batson_record_get_id (other)) : NULL, other);
+          compare_record (changes, mine ? find_same (mine, f, other, i) : NULL, other);
         }
     else if (mine ? !batson_value_equal (&type->fields[f], batson_record_get (mine, f), batson_record_get (theirs, f)) : batson_record_has (theirs, f))
       {

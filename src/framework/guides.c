@@ -260,21 +260,15 @@ is_at (const BatsonGuideRow *row, const BatsonFact *fact)
   return fact && row->field->type == fact->type && row->field->field == fact->field && row->record == fact->record && (row->record || row->owner == fact->owner);
 }
 
-/** Whether FACT has a row in the guide of ROLE now: an earlier entry of a dated list has none. */
+/** Whether FACT has a row in STEP now: an earlier entry of a dated list has none. */
 gboolean
-batson_guide_has (BatsonRole role, const BatsonAssessment *assessment, const BatsonFact *fact)
+batson_guide_step_has (const BatsonGuideStep *step, const BatsonAssessment *assessment, const BatsonFact *fact)
 {
-  guint n;
-  const BatsonGuideStep *steps = batson_guide_steps (role, &n);
+  g_autoptr (GArray) rows = batson_guide_step_rows (step, assessment);
 
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (GArray) rows = batson_guide_step_applies (&steps[i], assessment) == BATSON_NO ? NULL : batson_guide_step_rows (&steps[i], assessment);
-
-      for (guint j = 0; rows && j < rows->len; j++)
-        if (is_at (&g_array_index (rows, BatsonGuideRow, j), fact))
-          return TRUE;
-    }
+  for (guint i = 0; i < rows->len; i++)
+    if (is_at (&g_array_index (rows, BatsonGuideRow, i), fact))
+      return TRUE;
   return FALSE;
 }
 

@@ -66,7 +66,7 @@ GArray *batson_guide_step_rows (const BatsonGuideStep *step, const BatsonAssessm
 GArray *batson_guide_section_rows (const BatsonGuideStep *step, const BatsonGuideSection *section, BatsonRecord *repeated, const BatsonAssessment *assessment);
 BatsonStepState batson_guide_step_completion (const BatsonGuideStep *step, const BatsonAssessment *assessment, guint *out_answered, guint *out_counted);
 char *batson_guide_step_summary (const BatsonGuideStep *step, const BatsonAssessment *assessment);
-gboolean batson_guide_has (BatsonRole role, const BatsonAssessment *assessment, const BatsonFact *fact);
+gboolean batson_guide_step_has (const BatsonGuideStep *step, const BatsonAssessment *assessment, const BatsonFact *fact);
 gboolean batson_guide_next (BatsonRole role, const BatsonAssessment *assessment, const BatsonFact *after, BatsonGuideRow *out_row);
 const BatsonGuideStep *batson_guide_find (BatsonRole preferred, BatsonRecordTypeId type, guint field);
 gboolean batson_guide_is_unguided (BatsonRecordTypeId type, guint field);
