@@ -369,12 +369,13 @@ batson_pane_deadline_new (BatsonSession *session)
 static void
 missing_clicked (GtkButton *button, Part *self)
 {
-  const BatsonAssessment *assessment = assessment_of (self);
+  BatsonFact hold;
+  BatsonFacts open = batson_assessment_open (assessment_of (self), &hold);
   guint position = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "position"));
   BatsonWindow *window = batson_window_of (GTK_WIDGET (self));
 
-  if (window && position < assessment->missing.len)
-    batson_window_go_to_fact (window, &assessment->missing.facts[position]);
+  if (window && position < open.len)
+    batson_window_go_to_fact (window, &open.facts[position]);
 }
 
 static GtkWidget *
@@ -401,13 +402,15 @@ static void
 missing_update (Part *self)
 {
   const BatsonAssessment *assessment = assessment_of (self);
-  guint n = self->all ? assessment->missing.len : MIN (assessment->missing.len, MOST_MISSING);
-  g_autofree char *head = g_strdup_printf (C_ ("pane", "Still missing: %u"), assessment->missing.len), *more = NULL;
+  BatsonFact hold;
+  BatsonFacts open = batson_assessment_open (assessment, &hold);
+  guint n = self->all ? open.len : MIN (open.len, MOST_MISSING);
+  g_autofree char *head = assessment->missing.len ? g_strdup_printf (C_ ("pane", "Still missing: %u"), open.len) : g_strdup (C_ ("pane", "What would settle it")), *more = NULL;
   g_autoptr (GString) content = g_string_new (NULL);
 
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *path = batson_fact_path (&assessment->missing.facts[i]), *label = batson_words_fact_label (&assessment->missing.facts[i]);
+      g_autofree char *path = batson_fact_path (&open.facts[i]), *label = batson_words_fact_label (&open.facts[i]);
       g_string_append_printf (content, "%s %s\n", path, label);
     }
   gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
@@ -415,10 +418,10 @@ missing_update (Part *self)
   set_label (self->side, n > 1 ? C_ ("pane", "most useful first") : NULL);
   if (batson_form_refill (self->list, content->str))
     for (guint i = 0; i < n; i++)
-      gtk_box_append (GTK_BOX (self->list), missing_new (self, &assessment->missing.facts[i], i));
-  more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", assessment->missing.len - n), assessment->missing.len - n);
+      gtk_box_append (GTK_BOX (self->list), missing_new (self, &open.facts[i], i));
+  more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", open.len - n), open.len - n);
   gtk_button_set_label (GTK_BUTTON (self->more), more);
-  gtk_widget_set_visible (self->more, assessment->missing.len > n);
+  gtk_widget_set_visible (self->more, open.len > n);
 }
 
 /* Shows all; the keyboard goes on with the first that was not there before. */

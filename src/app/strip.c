@@ -264,9 +264,11 @@ static void
 update_missing (Strip *self, const BatsonAssessment *assessment)
 {
   guint n = assessment->missing.len;
-  g_autofree char *title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u answer", "%u answers", n), n), *first = n > 0 ? batson_words_fact_label (&assessment->missing.facts[0]) : NULL;
+  BatsonFact hold;
+  BatsonFacts open = batson_assessment_open (assessment, &hold);
+  g_autofree char *title = n ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u answer", "%u answers", n), n) : g_strdup (C_ ("strip", "Imaging")), *first = open.len > 0 ? batson_words_fact_label (&open.facts[0]) : NULL;
 
-  gtk_widget_set_visible (self->cells[PART_MISSING].button, n > 0);
+  gtk_widget_set_visible (self->cells[PART_MISSING].button, open.len > 0);
   set_cell (&self->cells[PART_MISSING], title, first);
 }
 

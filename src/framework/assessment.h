@@ -66,7 +66,7 @@ typedef struct
   BatsonInstant start;
   gboolean by_entry;    /* START is when the answers were entered, or the recorded start that stands for it */
   BatsonFact began_earlier; /* RECORD set where the clock starts at entry because this dated answer has no time of day */
-  guint blocks;         /* BATSON_BLOCK_* bits: why sole green is not said, or what keeps at least orange open */
+  guint blocks;         /* BATSON_BLOCK_* bits: why sole green is not said, or what besides missing answers keeps several colours open */
 } BatsonUrgency;
 
 enum { BATSON_BLOCK_QUESTIONS = 1, BATSON_BLOCK_UNGRADED = 2, BATSON_BLOCK_IMAGING = 4, BATSON_BLOCK_EXAMINED_SINCE = 8, BATSON_BLOCK_OUTSIDE = 16 };
@@ -259,6 +259,7 @@ gboolean batson_fact_is_none (const BatsonFact *fact);
 gboolean batson_fact_equal (const BatsonFact *a, const BatsonFact *b);
 const BatsonField *batson_fact_field (const BatsonFact *fact);
 BatsonRecord *batson_fact_lesion (const BatsonFact *fact);
+BatsonFacts batson_assessment_open (const BatsonAssessment *self, BatsonFact *hold);
 const BatsonValue *batson_fact_value (const BatsonFact *fact);
 char *batson_fact_path (const BatsonFact *fact);
 char *batson_fact_address (const BatsonFact *fact);

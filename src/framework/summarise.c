@@ -39,18 +39,12 @@ take (char **member, char *text)
   *member = text;
 }
 
-/* Where no answer is missing, but one that is given leaves the urgency open: the whole spine is not imaged yet (URG-6). */
-static gboolean
-is_to_be_imaged (const BatsonAssessment *assessment)
-{
-  return assessment->missing.len == 0 && assessment->urgency.kind == BATSON_URGENCY_AT_LEAST_ORANGE && (assessment->urgency.blocks & BATSON_BLOCK_IMAGING);
-}
-
 static void
 take_next (const BatsonAssessment *assessment, BatsonSummary *summary)
 {
-  const BatsonFact imaging = { .type = BATSON_RECORD_IMAGING, .field = BATSON_IMAGING_COMPLETE };
-  const BatsonFact *next = assessment->missing.len > 0 ? &assessment->missing.facts[0] : is_to_be_imaged (assessment) ? &imaging : NULL;
+  BatsonFact hold;
+  BatsonFacts open = batson_assessment_open (assessment, &hold);
+  const BatsonFact *next = open.len > 0 ? &open.facts[0] : NULL;
   const BatsonRecordType *type = next ? batson_record_type (next->type) : NULL;
   BatsonRecord *lesion = next ? batson_fact_lesion (next) : NULL;
 

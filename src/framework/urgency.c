@@ -74,6 +74,7 @@ kind_of (BatsonContext *ctx, guint colours, guint *out_blocks)
       *out_blocks = green_blocks (ctx);
       return *out_blocks ? BATSON_URGENCY_UNDETERMINED : BATSON_URGENCY_GREEN;
     default:
+      *out_blocks = green_blocks (ctx) & (BATSON_BLOCK_IMAGING | BATSON_BLOCK_OUTSIDE);
       return BATSON_URGENCY_UNDETERMINED;
     }
 }
@@ -307,4 +308,19 @@ _batson_urgency_fill (BatsonContext *ctx)
       fill_reasons (ctx, urgency->kind == BATSON_URGENCY_RED ? BATSON_RED_BIT : BATSON_ORANGE_BIT);
     }
   fill_deadlines (ctx);
+}
+
+/** What would settle what is open: the missing answers in the order to ask (NOMS-14); where none is missing, the imaging whose answer leaves
+ * the urgency open (URG-6), kept in HOLD. Borrowed from SELF and HOLD. */
+BatsonFacts
+batson_assessment_open (const BatsonAssessment *self, BatsonFact *hold)
+{
+  BatsonFacts open = self->missing;
+
+  if (open.len > 0 || !(self->urgency.blocks & BATSON_BLOCK_IMAGING))
+    return open;
+  *hold = (BatsonFact) { .record = batson_record_child (self->root, BATSON_CASE_IMAGING), .type = BATSON_RECORD_IMAGING, .field = BATSON_IMAGING_COMPLETE };
+  open.facts = hold;
+  open.len = 1;
+  return open;
 }

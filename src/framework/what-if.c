@@ -113,16 +113,16 @@ batson_what_if (BatsonCase *fork, BatsonRecord *lesion, const BatsonSettings *se
   return done;
 }
 
-/* Whether the protocol of SETTINGS asks and hears the same of every lesion in both. */
+/* Whether the protocol of SETTINGS asks and hears the same of every lesion in both, assessments of one case. */
 static gboolean
 reads_alike (const BatsonAssessment *one, const BatsonAssessment *other, BatsonProtocolId protocol)
 {
   for (guint i = 0; i < one->lesions->len; i++)
     {
-      const BatsonLesionResult *a = one->lesions->pdata[i], *b = batson_assessment_lesion_by_id (other, batson_record_get_id (a->record));
+      const BatsonLesionResult *a = one->lesions->pdata[i], *b = other->lesions->pdata[i];
 
       for (guint q = 0; q < BATSON_N_QUESTIONS; q++)
-        if (b == NULL || a->protocols[protocol].answers[q] != b->protocols[protocol].answers[q])
+        if (a->protocols[protocol].answers[q] != b->protocols[protocol].answers[q])
           return FALSE;
     }
   return TRUE;
@@ -132,10 +132,7 @@ reads_alike (const BatsonAssessment *one, const BatsonAssessment *other, BatsonP
 static gboolean
 is_offered (BatsonRecord *record, guint field, guint choice)
 {
-  BatsonFact fact = { .record = record, .type = batson_record_get_type_id (record), .field = field };
-  BatsonRecord *lesion = fact.type == BATSON_RECORD_FINDING && field == BATSON_FINDING_GRADE ? batson_fact_lesion (&fact) : NULL;
-
-  return lesion == NULL || !batson_record_has (lesion, BATSON_LESION_LEVEL) || (batson_escc_grades (batson_record_get (lesion, BATSON_LESION_LEVEL)->span) >> choice & 1);
+  return batson_record_get_type_id (record) != BATSON_RECORD_FINDING || field != BATSON_FINDING_GRADE || batson_escc_offered (batson_record_get_parent (record)) >> choice & 1;
 }
 
 /** The choices of FIELD of RECORD, a record of FORK, with which every question reads as it does now, the one chosen among them: what was

@@ -7,11 +7,11 @@
 static BatsonRecord *
 lesion_of (const BatsonTrigger *trigger)
 {
-  for (guint i = 0; i < trigger->why.because.len; i++)
-    for (BatsonRecord *r = trigger->why.because.facts[i].record; r; r = batson_record_get_parent (r))
-      if (batson_record_get_type_id (r) == BATSON_RECORD_LESION)
-        return r;
-  return NULL;
+  BatsonRecord *lesion = NULL;
+
+  for (guint i = 0; i < trigger->why.because.len && lesion == NULL; i++)
+    lesion = batson_fact_lesion (&trigger->why.because.facts[i]);
+  return lesion;
 }
 
 static char *

@@ -131,10 +131,8 @@ add_blocks (GPtrArray *clauses, guint blocks)
 static const BatsonLesionResult *
 lesion_of (const BatsonAssessment *assessment, const BatsonFact *fact)
 {
-  BatsonRecord *lesion = fact->type == BATSON_RECORD_FINDING ? fact->owner : fact->type == BATSON_RECORD_LESION ? fact->record : NULL;
+  BatsonRecord *lesion = batson_fact_lesion (fact);
 
-  if (fact->type == BATSON_RECORD_FINDING && fact->record)
-    lesion = batson_record_get_parent (fact->record);
   return lesion ? batson_assessment_lesion (assessment, lesion) : NULL;
 }
 
@@ -192,7 +190,8 @@ batson_words_urgency_detail (const BatsonAssessment *assessment)
     case BATSON_URGENCY_NO_COLOUR:
       break;
     case BATSON_URGENCY_UNDETERMINED:
-      add_blocks (clauses, u->blocks);
+      if (u->colours == BATSON_GREEN_BIT || *missing == '\0')
+        add_blocks (clauses, u->blocks);
       if (*missing)
         _batson_clause (clauses, g_strdup_printf (_ ("missing: %s"), missing));
       break;

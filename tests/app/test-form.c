@@ -495,6 +495,21 @@ test_strip_words (Fixture *f, gconstpointer data)
   g_assert_cmpint (gtk_widget_get_width (strip), <=, 360);
 }
 
+/* Nothing is missing, but the spine is not imaged: what would settle the urgency is named in pane and strip (URG-6). */
+static void
+test_to_settle (Fixture *f, gconstpointer data)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *pane = batson_pane_new (f->session), *strip = batson_strip_new (f->session);
+
+  g_assert_cmpuint (batson_session_get_assessment (f->session)->missing.len, ==, 0);
+  gtk_box_append (GTK_BOX (box), strip);
+  gtk_box_append (GTK_BOX (box), pane);
+  f->window = screen_show (box, 1100, 760);
+  assert_says (pane, "What would settle it");
+  assert_says (pane, "Whole spine imaged, all lesions entered");
+  assert_says (strip, "Whole spine imaged, all lesions entered");
+}
+
 /* A lesion that was treated and has no row says so, never that there is none (NOMS-13). */
 static void
 test_strip_treated (Fixture *f, gconstpointer data)
@@ -800,6 +815,7 @@ main (int argc, char **argv)
   g_test_add ("/rule/OVR-1/the-decision-leads-on-the-screen", Fixture, "marta-przyklad.batson.json", set_up, test_decision_leads, tear_down);
   ADD ("pane-of-an-empty-case", NULL, test_pane_empty);
   ADD ("strip-says", "jane-sample.batson.json", test_strip_words);
+  ADD ("what-would-settle-it", "jan-voorbeeld.batson.json", test_to_settle);
   ADD ("strip-of-a-treated-lesion", "rosa-esempio.batson.json", test_strip_treated);
   ADD ("sins", "jane-sample.batson.json", test_sins);
   ADD ("check-at-its-row", NULL, test_check);

@@ -2,7 +2,10 @@
 /* Urgency: symptoms, clocks, deadlines, treated lesions, and what blocks green. */
 #include "framework/override.h"
 #include "framework/patient.h"
+#include "framework/summarise.h"
 #include "framework/words.h"
+
+#include <string.h>
 
 #define HOUR 3600
 
@@ -518,6 +521,29 @@ test_blocks (void)
   patient_free (s.p);
 }
 
+/* Nothing is missing, and yet a lesion that nobody has looked for may have any colour: the imaging that would settle it is named, in words and in the list. */
+static void
+test_to_be_imaged (void)
+{
+  Story s = green ();
+
+  patient_set (s.p, patient_child (s.p, BATSON_CASE_IMAGING), BATSON_IMAGING_COMPLETE, "no");
+  {
+    g_autoptr (BatsonAssessment) a = patient_assess (s.p);
+    g_autofree char *detail = batson_words_urgency_detail (a);
+    g_auto (BatsonSummary) summary = { 0 };
+
+    g_assert_cmpint (a->urgency.kind, ==, BATSON_URGENCY_UNDETERMINED);
+    g_assert_cmpuint (a->urgency.colours & BATSON_RED_BIT, !=, 0);
+    g_assert_cmpuint (a->missing.len, ==, 0);
+    g_assert_nonnull (strstr (detail, "the whole spine is not yet imaged with all lesions entered"));
+    batson_summary_init (&summary);
+    batson_summarise (a, &summary);
+    g_assert_cmpstr (summary.next, ==, "imaging.whole_spine_imaged");
+  }
+  patient_free (s.p);
+}
+
 /* A decision otherwise keeps what it rested on, and says when that has changed. */
 static gboolean
 is_stale (Story *s)
@@ -661,6 +687,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/rule/URG-6/an-empty-case-claims-nothing", test_no_colour);
   g_test_add_func ("/rule/URG-6/what-is-not-known-is-missing", test_not_known);
   g_test_add_func ("/rule/URG-6/what-blocks-green-is-named", test_blocks);
+  g_test_add_func ("/rule/URG-6/imaging-that-would-settle-it-is-named", test_to_be_imaged);
   g_test_add_func ("/rule/NEURO-3/six-hours-from-a-time-of-day", test_six_hours);
   g_test_add_func ("/rule/NEURO-4/48-hours-from-loss-of-walking", test_walking);
   g_test_add_func ("/rule/NEURO-1/frankel-and-ais-document-and-decide-nothing", test_frankel_and_ais);
