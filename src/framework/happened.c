@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Whether what has a date took place: where the record has an answer for it that answer decides, else what it holds, else the date. */
+/* PHASE-10: whether what has a date took place: where the record has an answer for it that answer decides, else what it holds, else the date. */
 #include "framework/happened.h"
 #include "framework/course.h"
 #include "framework/evidence.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Whether what has a date took place: that is an answer; where it is not given the date tells (PHASE). */
+/* Whether what has a date took place: that is an answer; where it is not given the date tells (PHASE-10). */
 #pragma once
 #include "framework/assessment.h"
 

@@ -131,6 +131,8 @@ test_overdue (void)
   YES ("plan-overdue");
   patient_set (p, course, BATSON_RADIATION_LAST, "");
   NO ("plan-overdue");
+  g_assert_cmpint (batson_check_rule (BATSON_CHECK_PLAN_OVERDUE), ==, BATSON_RULE_PHASE_10);
+  g_assert_cmpint (batson_rule (BATSON_RULE_PHASE_10)->basis, ==, BATSON_BASIS_INFERRED);
 }
 
 static void
@@ -414,7 +416,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/checks/future", test_future);
   g_test_add_func ("/checks/plans", test_plans);
   g_test_add_func ("/checks/running", test_running);
-  g_test_add_func ("/checks/overdue", test_overdue);
+  g_test_add_func ("/rule/PHASE-10/an-overdue-plan-is-asked-about", test_overdue);
   g_test_add_func ("/checks/orders", test_orders);
   g_test_add_func ("/checks/onset-after-imaging", test_onset_after_imaging);
   g_test_add_func ("/checks/samples", test_samples);

@@ -886,9 +886,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/course/delay", test_delay);
   g_test_add_func ("/course/periods", test_periods);
   g_test_add_func ("/course/move", test_move);
-  g_test_add_func ("/rule/PHASE-4/else-the-date-tells", test_date_tells);
-  g_test_add_func ("/rule/PHASE-5/plans-do-not-come-true-by-themselves", test_plans_do_not_come_true);
-  g_test_add_func ("/rule/PHASE-2/the-answer-decides", test_imaging_decides);
+  g_test_add_func ("/rule/PHASE-10/else-the-date-tells", test_date_tells);
+  g_test_add_func ("/rule/PHASE-10/plans-do-not-come-true-by-themselves", test_plans_do_not_come_true);
+  g_test_add_func ("/rule/PHASE-10/the-answer-decides", test_imaging_decides);
   g_test_add_func ("/rule/OUT/one-time-to-surgery", test_one_delay);
   g_test_add_func ("/course/stretch", test_stretch);
   g_test_add_func ("/course/stretch-of-hours", test_stretch_of_hours);

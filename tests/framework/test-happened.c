@@ -70,7 +70,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/rule/PHASE-4/today-is-open", test_today);
-  g_test_add_func ("/rule/PHASE-9/what-was-found-shows-it", test_shown);
+  g_test_add_func ("/rule/PHASE-10/today-is-open", test_today);
+  g_test_add_func ("/rule/PHASE-10/what-was-found-shows-it", test_shown);
   return g_test_run ();
 }
