@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "diagram/outcomes-private.h"
+#include "framework/happened.h"
 #include "framework/words.h"
 
 /* All that was measured on one day. */
@@ -69,12 +70,13 @@ days_of (const Charts *c)
   return days;
 }
 
+/* Of a visit that was not held there is nothing to review. */
 static const char *
-reviewed (BatsonRecord *record)
+reviewed (const Charts *c, BatsonRecord *record)
 {
   gboolean breast, neuro;
 
-  if (batson_record_get_type_id (record) != BATSON_RECORD_FOLLOW_UP)
+  if (batson_record_get_type_id (record) != BATSON_RECORD_FOLLOW_UP || batson_happened (c->a, record, BATSON_FOLLOW_UP_DATE) != BATSON_HAPPENED_YES)
     return "";
   breast = batson_record_choice (record, BATSON_FOLLOW_UP_SEEN_BREAST) == BATSON_YES_NO_YES;
   neuro = batson_record_choice (record, BATSON_FOLLOW_UP_SEEN_NEURO) == BATSON_YES_NO_YES;
@@ -91,7 +93,7 @@ add_days (Charts *c)
       const Day *day = days->pdata[i];
       int months = batson_months_since_surgery (&c->outset, day->day);
       g_autofree char *record = batson_words_record (day->record), *after = months >= 0 ? batson_words_months_after (months) : g_strdup (c->outset.operation ? C_ ("outcomes", "before surgery") : "");
-      const char *cells[] = { record, after, day->values->str, reviewed (day->record), "", NULL };
+      const char *cells[] = { record, after, day->values->str, reviewed (c, day->record), "", NULL };
 
       batson_scene_add_row (c->scene, day->element, cells);
     }

@@ -117,7 +117,7 @@ batson_outcomes_is_shown (const Charts *c, int day)
 typedef struct {
   BatsonRecord *record;
   guint kind, date; /* fields */
-  gboolean planned;
+  BatsonHappened happened;
   int day, last_day;
   BatsonIcon icon;
 } Event;
@@ -125,10 +125,9 @@ typedef struct {
 static void
 add_event (GArray *events, const Charts *c, BatsonRecord *record, guint kind, guint date, guint last, BatsonIcon icon)
 {
-  Event event = { .record = record, .kind = kind, .date = date, .icon = icon, .day = batson_day_of (record, date) };
+  Event event = { .record = record, .kind = kind, .date = date, .icon = icon, .day = batson_day_of (record, date), .happened = batson_happened (c->a, record, date) };
 
   event.last_day = last ? MAX (event.day, batson_day_of (record, last)) : event.day;
-  event.planned = batson_happened (c->a, record, date) != BATSON_HAPPENED_YES;
   g_array_append_val (events, event);
 }
 
@@ -146,16 +145,21 @@ events_of (const Charts *c)
   return events;
 }
 
+static gboolean
+is_plan (const Event *event)
+{
+  return event->happened == BATSON_HAPPENED_PLANNED || event->happened == BATSON_HAPPENED_OVERDUE;
+}
+
 static char *
 event_words (const Event *event)
 {
   g_autofree char *kind = batson_record_has (event->record, event->kind) ? batson_record_to_string (event->record, event->kind) : g_strdup (event->icon == BATSON_ICON_RAYS ? C_ ("outcomes", "Radiation") : C_ ("outcomes", "Operation"));
   const BatsonValue *value = batson_record_get (event->record, event->date);
   g_autofree char *date = value->state != BATSON_VALUE_ANSWER ? NULL : event->icon == BATSON_ICON_RAYS ? batson_words_date (&value->date) : batson_words_date (&value->time.date);
+  g_autofree char *what = date ? g_strdup_printf (C_ ("outcomes", "%1$s, %2$s"), kind, date) : g_steal_pointer (&kind);
 
-  if (date == NULL)
-    return event->planned ? g_strdup_printf (C_ ("outcomes", "%s, planned"), kind) : g_steal_pointer (&kind);
-  return event->planned ? g_strdup_printf (C_ ("outcomes", "%1$s, planned for %2$s"), kind, date) : g_strdup_printf (C_ ("outcomes", "%1$s, %2$s"), kind, date);
+  return is_plan (event) ? g_strdup_printf (C_ ("outcomes", "%1$s: %2$s"), what, batson_words_happened (event->happened)) : g_steal_pointer (&what);
 }
 
 /* A line of small pictures with words, as many beside each other as fit. */
@@ -418,7 +422,7 @@ add_event_lines (Charts *c, BatsonElement *element, double bottom)
       if (!batson_outcomes_is_shown (c, event->day))
         continue;
       line_at (c, element, batson_outcomes_x (c, event->day), bottom,
-               (BatsonPaint) { .stroke = rays ? BATSON_TOKEN_DIM : BATSON_TOKEN_NEURO, .line = batson_outcomes_line (c, 1.5), .style = rays ? BATSON_LINE_DOTTED : event->planned ? BATSON_LINE_DASHED : BATSON_LINE_SOLID });
+               (BatsonPaint) { .stroke = rays ? BATSON_TOKEN_DIM : BATSON_TOKEN_NEURO, .line = batson_outcomes_line (c, 1.5), .style = rays ? BATSON_LINE_DOTTED : is_plan (event) ? BATSON_LINE_DASHED : BATSON_LINE_SOLID });
       if (rays && batson_outcomes_x (c, event->last_day) - batson_outcomes_x (c, event->day) > 4 * c->u && batson_outcomes_is_shown (c, event->last_day))
         line_at (c, element, batson_outcomes_x (c, event->last_day), bottom, (BatsonPaint) { .stroke = BATSON_TOKEN_DIM, .line = batson_outcomes_line (c, 1.5), .style = BATSON_LINE_DOTTED });
     }
@@ -583,7 +587,7 @@ add_tick (Charts *c, guint group, BatsonRecord *visit, guint r, double x, double
   double icon = MIN (size, 14 * c->u);
 
   batson_element_icon (element, planned ? BATSON_ICON_PENDING : yes ? BATSON_ICON_DONE : BATSON_ICON_EMPTY, x - icon / 2, c->y + (visit_row (c) - icon) / 2, icon, planned ? BATSON_TOKEN_DIM : reviewers[r].ink, BATSON_TOKEN_WINDOW, 1);
-  name = missed ? g_strdup_printf (C_ ("outcomes", "%s: planned for a day that is over"), record) : planned ? g_strdup_printf (C_ ("outcomes", "%s: planned"), record) : yes ? g_strdup_printf (C_ ("outcomes", "%1$s: %2$s"), record, label) : g_strdup_printf (C_ ("outcomes", "%1$s: %2$s, not yet"), record, label);
+  name = planned ? g_strdup_printf (C_ ("outcomes", "%1$s: %2$s"), record, batson_words_happened (happened)) : yes ? g_strdup_printf (C_ ("outcomes", "%1$s: %2$s"), record, label) : g_strdup_printf (C_ ("outcomes", "%1$s: %2$s, not yet"), record, label);
   batson_element_say (element, name, planned || c->subject->read_only ? NULL : yes ? _ ("Choose it to take the tick away.") : _ ("Choose it to tick."));
   target = planned || c->subject->read_only ? batson_fact_address (&fact) : g_strdup_printf ("%s %s", batson_record_get_id (visit), reviewers[r].id);
   batson_element_act (element, planned || c->subject->read_only ? "answer" : "review", target);

@@ -62,9 +62,10 @@ static char *
 therapy (const BatsonAssessment *a, BatsonRecord *drug, int today)
 {
   const char *name = batson_record_text (drug, BATSON_DRUG_NAME);
+  BatsonHappened happened = batson_happened (a, drug, BATSON_DRUG_START);
   g_autofree char *words = *name ? g_strdup (name) : batson_record_has (drug, BATSON_DRUG_CLASS) ? batson_record_to_string (drug, BATSON_DRUG_CLASS) : g_strdup ("");
 
-  if (*words && (batson_record_has (drug, BATSON_DRUG_START) || batson_record_has (drug, BATSON_DRUG_STATE)) && batson_happened (a, drug, BATSON_DRUG_START) != BATSON_HAPPENED_YES)
+  if (*words && (happened == BATSON_HAPPENED_PLANNED || happened == BATSON_HAPPENED_OVERDUE))
     return g_strdup_printf (C_ ("board", "%s planned"), words);
   if (batson_record_has (drug, BATSON_DRUG_STOP) && batson_date_first_day (&batson_record_get (drug, BATSON_DRUG_STOP)->date) <= today)
     return g_strdup ("");
@@ -290,7 +291,7 @@ batson_board_entry_clear (BatsonBoardEntry *entry)
 
 /* --- the meeting --- */
 
-/* Whether MEETING is still to come. */
+/* Whether MEETING is still to come, on a day that is known: one planned for no day is not the next. */
 static gboolean
 is_ahead (const BatsonAssessment *assessment, BatsonRecord *meeting)
 {

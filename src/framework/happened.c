@@ -56,5 +56,7 @@ batson_happened (const BatsonAssessment *assessment, BatsonRecord *record, guint
 
   if (state == BATSON_COURSE_PLANNED)
     return dated && last < _batson_day_of (assessment->settings.at, assessment->settings.offset) ? BATSON_HAPPENED_OVERDUE : BATSON_HAPPENED_PLANNED;
+  if (state < 0 && !dated)
+    return BATSON_HAPPENED_UNKNOWN;
   return state == BATSON_COURSE_DONE || (dated && has_come (assessment, record, date_field, first)) ? BATSON_HAPPENED_YES : BATSON_HAPPENED_PLANNED;
 }

@@ -7,11 +7,13 @@ G_BEGIN_DECLS
 
 typedef enum
 {
+  BATSON_HAPPENED_UNKNOWN, /* neither said nor dated */
   BATSON_HAPPENED_PLANNED,
   BATSON_HAPPENED_OVERDUE, /* recorded as planned, and its day is over */
   BATSON_HAPPENED_YES,     /* done, or begun */
 } BatsonHappened;
 
 BatsonHappened batson_happened (const BatsonAssessment *assessment, BatsonRecord *record, guint date_field);
+const char *batson_words_happened (BatsonHappened happened);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The course of a case in words: phases, who is responsible, stretches, trigger points and events. */
 #include "framework/course-private.h"
+#include "framework/happened.h"
 #include "framework/outcomes.h"
 #include "framework/words-private.h"
 #include <glib/gi18n-lib.h>
@@ -83,20 +84,28 @@ batson_words_phase_state (const BatsonCourse *course, BatsonPhaseId phase)
   return batson_words_stretch_state (&stretch);
 }
 
+/** Whether what has a date took place, in the words every view has for it: "planned"; "" where nothing is known of it. Static. */
+const char *
+batson_words_happened (BatsonHappened happened)
+{
+  switch (happened)
+    {
+    case BATSON_HAPPENED_PLANNED: return C_ ("phase", "planned");
+    case BATSON_HAPPENED_OVERDUE: return C_ ("phase", "overdue");
+    case BATSON_HAPPENED_YES: return C_ ("phase", "done");
+    default: return "";
+    }
+}
+
 /* --- stretches --- */
 
 /** How far a stretch is: "planned". Static. */
 const char *
 batson_words_stretch_state (const BatsonStretch *stretch)
 {
-  if (stretch->overdue)
-    return C_ ("phase", "overdue");
-  switch (stretch->state)
-    {
-    case BATSON_STRETCH_DONE: return C_ ("phase", "done");
-    case BATSON_STRETCH_RUNNING: return C_ ("phase", "running");
-    default: return C_ ("phase", "planned");
-    }
+  if (stretch->state == BATSON_STRETCH_RUNNING)
+    return C_ ("phase", "running");
+  return batson_words_happened (stretch->overdue ? BATSON_HAPPENED_OVERDUE : stretch->state == BATSON_STRETCH_DONE ? BATSON_HAPPENED_YES : BATSON_HAPPENED_PLANNED);
 }
 
 /** A day with its year: "9 Jun 2026". */

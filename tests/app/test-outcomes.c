@@ -196,7 +196,7 @@ test_missed (Fixture *f, gconstpointer data)
   g_assert_true (g_str_has_suffix (screen_node (f->diagram, "reviewed-neuro-words")->name, " of 6"));
   g_assert_null (screen_node (f->diagram, neuro));
   g_assert_cmpint (screen_node (f->diagram, breast)->state, ==, BATSON_STATE_OPEN);
-  g_assert_true (g_str_has_suffix (screen_node (f->diagram, breast)->name, ": planned for a day that is over"));
+  g_assert_true (g_str_has_suffix (screen_node (f->diagram, breast)->name, ": overdue"));
   g_assert_cmpstr (screen_node (f->diagram, breast)->action, ==, "answer");
   g_assert_cmpstr (screen_node (f->diagram, breast)->target, ==, state);
   set (f, last, BATSON_FOLLOW_UP_STATE, batson_value_choice (BATSON_COURSE_DONE));

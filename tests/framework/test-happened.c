@@ -30,6 +30,10 @@ test_today (void)
       g_autoptr (Patient) p = patient_new ();
       BatsonRecord *record = patient_add (p, dated[i].list);
 
+      check (p, record, dated[i].date, BATSON_HAPPENED_UNKNOWN);
+      patient_set (p, record, dated[i].state, "planned");
+      check (p, record, dated[i].date, BATSON_HAPPENED_PLANNED);
+      patient_set (p, record, dated[i].state, "");
       patient_set (p, record, dated[i].date, "2026-06-17");
       check (p, record, dated[i].date, BATSON_HAPPENED_PLANNED);
       patient_set (p, record, dated[i].state, "done");
