@@ -428,7 +428,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/checks/by-hand", test_by_hand);
   g_test_add_func ("/checks/presentation-and-work-up", test_presentation_and_work_up);
   g_test_add_func ("/checks/words-name-the-other-answer", test_words_name_the_other_answer);
-  g_test_add_func ("/checks/every-check-was-seen", test_every_check_was_seen);
+  g_test_add_func ("/seen/every-check" /* after all others: suites run in the order they are named in */, test_every_check_was_seen);
   result = g_test_run ();
   g_hash_table_unref (fired);
   return result;
