@@ -96,14 +96,37 @@ six_hours (const BatsonAssessment *assessment)
   return NULL;
 }
 
+/* The window runs, but nobody said since when; NULL where it can be read or does not run. */
+static const BatsonUnread *
+six_hours_unread (const BatsonAssessment *assessment)
+{
+  for (guint i = 0; i < assessment->urgency.n_unread; i++)
+    if (assessment->urgency.unread[i].id == BATSON_DEADLINE_SIX_HOURS)
+      return &assessment->urgency.unread[i];
+  return NULL;
+}
+
+static void
+update_unread (ClockCard *self, const BatsonUnread *unread)
+{
+  gtk_label_set_text (GTK_LABEL (self->title), batson_words_deadline_name (unread->id));
+  gtk_label_set_text (GTK_LABEL (self->left), batson_words_unread (unread));
+  gtk_label_set_text (GTK_LABEL (self->note), batson_rule_text (unread->rule));
+}
+
 static void
 update (ClockCard *self)
 {
   const BatsonSettings *settings = batson_session_get_settings (self->session);
   const BatsonDeadline *deadline = six_hours (batson_session_get_assessment (self->session));
+  const BatsonUnread *unread = six_hours_unread (batson_session_get_assessment (self->session));
   g_autofree char *left = NULL, *onset = NULL, *closes = NULL, *span = NULL;
 
-  gtk_widget_set_visible (GTK_WIDGET (self), deadline != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self), deadline || unread);
+  gtk_widget_set_visible (self->span, deadline != NULL);
+  gtk_widget_set_visible (self->ring, deadline != NULL);
+  if (unread)
+    update_unread (self, unread);
   if (deadline == NULL)
     return;
   left = batson_words_deadline_left (deadline, settings->at, settings->offset);

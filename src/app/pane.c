@@ -299,14 +299,29 @@ batson_pane_next_deadline (const BatsonAssessment *assessment)
   return deadline;
 }
 
-/** Shows in LABEL, which says what is left of DEADLINE, whether it is past. */
+/** Shows in LABEL, which says what is left of DEADLINE (nullable), whether it is past. */
 void
 batson_pane_show_passed (GtkWidget *label, const BatsonDeadline *deadline)
 {
-  if (deadline->past)
+  if (deadline && deadline->past)
     gtk_widget_add_css_class (label, "passed");
   else
     gtk_widget_remove_css_class (label, "passed");
+}
+
+/* "Six-hour window: Cannot be read without the time of onset", a line each; "" where every window can be read. */
+static char *
+unread_words (const BatsonUrgency *urgency)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < urgency->n_unread; i++)
+    {
+      g_autofree char *line = g_strdup_printf (C_ ("fact", "%1$s: %2$s"), batson_words_deadline_name (urgency->unread[i].id), batson_words_unread (&urgency->unread[i]));
+
+      g_string_append_printf (words, "%s%s", i ? "\n" : "", line);
+    }
+  return g_string_free (words, FALSE);
 }
 
 static void
@@ -315,9 +330,11 @@ deadline_update (Part *self)
   const BatsonAssessment *assessment = assessment_of (self);
   const BatsonDeadline *deadline = batson_pane_next_deadline (assessment);
   const BatsonSettings *settings = &assessment->settings;
-  g_autofree char *due = NULL, *left = NULL, *line = NULL;
+  g_autofree char *due = NULL, *left = NULL, *line = NULL, *unread = unread_words (&assessment->urgency);
 
-  gtk_widget_set_visible (GTK_WIDGET (self), deadline != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self), deadline != NULL || *unread);
+  gtk_widget_set_visible (self->second, deadline != NULL);
+  set_label (self->about, unread);
   if (deadline == NULL)
     return;
   due = batson_words_deadline_due (deadline, settings->offset);
@@ -348,6 +365,8 @@ batson_pane_deadline_new (BatsonSession *session)
 
   add_heading (self, C_ ("pane", "Next deadline"));
   gtk_widget_set_visible (self->side, FALSE);
+  self->about = add_label (GTK_WIDGET (self), "heading"); /* before what can be read stands what cannot */
+  self->second = line;
   gtk_widget_set_valign (mark, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (line), mark);
   self->title = add_label (words, "heading");

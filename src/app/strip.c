@@ -219,13 +219,18 @@ update_deadline (Strip *self, const BatsonAssessment *assessment)
 {
   const BatsonDeadline *deadline = batson_pane_next_deadline (assessment);
   Cell *cell = &self->cells[PART_DEADLINE];
-  g_autofree char *left = NULL;
+  const BatsonUnread *unread = assessment->urgency.n_unread ? assessment->urgency.unread : NULL;
+  g_autofree char *left = NULL, *line = NULL;
 
-  gtk_widget_set_visible (cell->button, deadline != NULL);
-  if (deadline == NULL)
-    return;
-  left = batson_words_deadline_left (deadline, assessment->settings.at, assessment->settings.offset);
-  set_cell (cell, batson_words_deadline_title (deadline), left);
+  gtk_widget_set_visible (cell->button, deadline || unread);
+  if (deadline)
+    left = batson_words_deadline_left (deadline, assessment->settings.at, assessment->settings.offset);
+  if (unread && deadline && deadline->past)
+    line = g_strdup_printf ("%s · %s: %s", batson_words_unread_short (unread), batson_words_deadline_title (deadline), left);
+  if (unread)
+    set_cell (cell, batson_words_deadline_name (unread->id), line ? line : batson_words_unread_short (unread));
+  else if (deadline)
+    set_cell (cell, batson_words_deadline_title (deadline), left);
   batson_pane_show_passed (cell->line, deadline);
 }
 

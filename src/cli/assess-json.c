@@ -31,6 +31,16 @@ write_urgency (BatsonJsonWriter *w, BatsonAlternatives *all, const BatsonAssessm
   batson_json_end_array (w);
   _batson_cli_write_instant (w, "start", u->has_start, &u->start);
   _batson_cli_write_fact (w, "began_earlier", u->began_earlier.record ? &u->began_earlier : NULL);
+  _batson_cli_open_array (w, "unread", FALSE);
+  for (guint i = 0; i < u->n_unread; i++)
+    {
+      batson_json_begin_object (w);
+      batson_json_member (w, "what", batson_deadline_id (u->unread[i].id));
+      _batson_cli_write_fact (w, "onset", &u->unread[i].onset);
+      batson_json_member (w, "rule", batson_rule (u->unread[i].rule)->id);
+      batson_json_end_object (w);
+    }
+  batson_json_end_array (w);
   _batson_cli_write_why (w, all, &u->why, text);
   batson_json_end_object (w);
 }

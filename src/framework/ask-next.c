@@ -37,8 +37,8 @@ compare_candidates (gconstpointer pa, gconstpointer pb)
 
   if (a->asked != b->asked)
     return a->asked ? 1 : -1;
-  if ((a->tie == BATSON_TIE_IMAGING) != (b->tie == BATSON_TIE_IMAGING))
-    return a->tie == BATSON_TIE_IMAGING ? -1 : 1;
+  if (MIN (a->tie, BATSON_TIE_GRADE) != MIN (b->tie, BATSON_TIE_GRADE)) /* an onset, then imaging, whatever they leave */
+    return a->tie < b->tie ? -1 : 1;
   left = a->colours * b->n;
   right = b->colours * a->n;
   if (left != right)

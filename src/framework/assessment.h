@@ -57,6 +57,16 @@ typedef enum
   BATSON_URGENCY_RED,
 } BatsonUrgencyKind;
 
+enum { BATSON_MOST_UNREAD = 2 };
+
+/** A window that has begun but cannot be read: its onset is not answered with a time of day (NEURO-3, NEURO-4). */
+typedef struct
+{
+  BatsonDeadlineId id;
+  BatsonRuleId rule;
+  BatsonFact onset; /* where it is answered; borrowed */
+} BatsonUnread;
+
 typedef struct
 {
   BatsonWhy why;
@@ -67,6 +77,8 @@ typedef struct
   gboolean by_entry;    /* START is when the answers were entered, or the recorded start that stands for it */
   BatsonFact began_earlier; /* RECORD set where the clock starts at entry because this dated answer has no time of day */
   guint blocks;         /* BATSON_BLOCK_* bits: why sole green is not said, or what besides missing answers keeps several colours open */
+  BatsonUnread unread[BATSON_MOST_UNREAD];
+  guint n_unread;       /* of UNREAD */
 } BatsonUrgency;
 
 enum { BATSON_BLOCK_QUESTIONS = 1, BATSON_BLOCK_UNGRADED = 2, BATSON_BLOCK_IMAGING = 4, BATSON_BLOCK_EXAMINED_SINCE = 8, BATSON_BLOCK_OUTSIDE = 16 };

@@ -420,6 +420,19 @@ clash (const Check *check)
     }
 }
 
+/* REF-4 rests on a deficit: where every question is answered and nothing is new, what deteriorated is not told. */
+static void
+acute_without_deficit (const Check *check)
+{
+  const BatsonContext *ctx = check->ctx;
+
+  for (guint q = 0; q < BATSON_N_URG2_QUESTIONS; q++)
+    if (ctx->symptoms[q] != BATSON_SYMPTOM_NO)
+      return;
+  if (ctx->acute_lasting)
+    doubt_facts (check, &ctx->status[BATSON_STATUS_ACUTE].fact, NULL);
+}
+
 /* The first deficit of limbs, feeling or bladder recorded at any time; none where there is none. */
 static BatsonFact
 ever_deficit (const BatsonContext *ctx)
@@ -498,6 +511,49 @@ visit_kps (const Check *check)
         doubt (check, visit, BATSON_FOLLOW_UP_KPS, NULL, 0);
       if (ecog >= 0 && about >= 0 && ABS (ecog - about) > 1 && check->id == BATSON_CHECK_VISIT_ECOG_KPS_APART)
         doubt (check, visit, BATSON_FOLLOW_UP_KPS, visit, BATSON_FOLLOW_UP_ECOG);
+    }
+}
+
+/* The visit whose answer of FIELD was observed last, none of days to come; NULL where none has one. */
+static BatsonRecord *
+newest_visit (const BatsonContext *ctx, guint field, int *out_last_day)
+{
+  BatsonRecord *newest = NULL;
+  int first, last;
+
+  for (guint i = 0; i < batson_record_length (ctx->root, BATSON_CASE_FOLLOW_UPS); i++)
+    {
+      BatsonRecord *visit = batson_record_nth (ctx->root, BATSON_CASE_FOLLOW_UPS, i);
+
+      if (!batson_record_has (visit, field) || !_batson_observed (visit, BATSON_FOLLOW_UP_DATE, field, &first, &last) || first > ctx->today || (newest && last < *out_last_day))
+        continue;
+      newest = visit;
+      *out_last_day = last;
+    }
+  return newest;
+}
+
+/* Only the newest examination counts (URG-2): a visit since then, or of its day, that found it worse is remarked upon. */
+static void
+follow_up_worse (const Check *check)
+{
+  static const struct { guint field, examined; int best; /* of grades, whose last choice is best; else 0, the first */ } fields[] = {
+    { BATSON_FOLLOW_UP_FRANKEL, BATSON_STATUS_FRANKEL, BATSON_FRANKEL_E }, { BATSON_FOLLOW_UP_AIS, BATSON_STATUS_AIS, BATSON_AIS_E },
+    { BATSON_FOLLOW_UP_ECOG, BATSON_STATUS_ECOG, 0 }, { BATSON_FOLLOW_UP_WALKING, BATSON_STATUS_WALKING, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      const BatsonEvidence *examined = &check->ctx->status[fields[i].examined];
+      int last, then, now;
+      BatsonRecord *visit = examined->answered ? newest_visit (check->ctx, fields[i].field, &last) : NULL;
+
+      if (visit == NULL || last < examined->last_day)
+        continue;
+      now = batson_record_choice (visit, fields[i].field);
+      then = fields[i].best ? MIN (examined->choice, fields[i].best) : examined->choice; /* never a deficit is no better than none any more */
+      if (fields[i].best ? now < then : now > then)
+        doubt (check, visit, fields[i].field, examined->fact.record, fields[i].examined);
     }
 }
 
@@ -615,6 +671,7 @@ static const CheckKind of_the_case[] = {
   { BATSON_CHECK_ISH_NOT_ASKED, ish_not_asked },
   { BATSON_CHECK_SAMPLE_LEVEL, sample_level },
   { BATSON_CHECK_SAME_LEVEL, same_level },
+  { BATSON_CHECK_ACUTE_WITHOUT_DEFICIT, acute_without_deficit },
   { BATSON_CHECK_WALKING_LOST_UNAIDED, clash },
   { BATSON_CHECK_CANNOT_WALK_NOT_LOST, clash },
   { BATSON_CHECK_FRANKEL_E_DEFICIT, clash },
@@ -626,6 +683,7 @@ static const CheckKind of_the_case[] = {
   { BATSON_CHECK_KPS_NOT_TEN, kps_not_ten },
   { BATSON_CHECK_VISIT_ECOG_KPS_APART, visit_kps },
   { BATSON_CHECK_VISIT_KPS_NOT_TEN, visit_kps },
+  { BATSON_CHECK_FOLLOW_UP_WORSE, follow_up_worse },
   { BATSON_CHECK_QLQ_ITEMS, qlq },
   { BATSON_CHECK_QLQ_BY_HAND, qlq },
   { BATSON_CHECK_UNFIT_WITHOUT_REASON, unfit_without_reason },

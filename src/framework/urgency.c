@@ -265,26 +265,32 @@ add_deadline (BatsonContext *ctx, BatsonRuleId rule, BatsonDeadlineId id, Batson
   g_ptr_array_insert (deadlines, (int) at, deadline);
 }
 
+/* A window from the onset of ANSWER, which stands in the field ONSET of the same examination. Without a time of day it cannot be read, unless the day alone tells that it is over. */
+static void
+add_window (BatsonContext *ctx, BatsonRuleId rule, BatsonDeadlineId id, const BatsonEvidence *answer, guint onset, gint64 length)
+{
+  BatsonUrgency *urgency = &ctx->assessment->urgency;
+  BatsonFact fact = _batson_fact (answer->fact.record, onset);
+  BatsonInstant start;
+  int first, last;
+
+  if (clock_of (ctx, fact.record, onset, &start))
+    add_deadline (ctx, rule, id, start, length, &fact);
+  else if (!_batson_date_days (fact.record, onset, &first, &last) || last >= _batson_day_of (ctx->settings->at - length, ctx->settings->offset))
+    urgency->unread[urgency->n_unread++] = (BatsonUnread) { id, rule, fact };
+}
+
 /* NEURO-3, NEURO-4, URG-5. */
 static void
 fill_deadlines (BatsonContext *ctx)
 {
   const BatsonUrgency *urgency = &ctx->assessment->urgency;
-  BatsonRecord *acute = ctx->status[BATSON_STATUS_ACUTE].fact.record, *walking = ctx->status[BATSON_STATUS_WALKING_LOST].fact.record;
-  BatsonFact fact;
-  BatsonInstant start;
 
-  if (ctx->acute_lasting && clock_of (ctx, acute, BATSON_STATUS_ACUTE_AT, &start))
-    {
-      fact = _batson_fact (acute, BATSON_STATUS_ACUTE_AT);
-      add_deadline (ctx, BATSON_RULE_NEURO_3, BATSON_DEADLINE_SIX_HOURS, start, SIX_HOURS, &fact);
-    }
+  if (ctx->acute_lasting)
+    add_window (ctx, BATSON_RULE_NEURO_3, BATSON_DEADLINE_SIX_HOURS, &ctx->status[BATSON_STATUS_ACUTE], BATSON_STATUS_ACUTE_AT, SIX_HOURS);
   for (guint q = 0; q < BATSON_N_RED_QUESTIONS; q++)
-    if (_batson_urg2_field (q) == BATSON_STATUS_WALKING_LOST && ctx->symptoms[q] == BATSON_SYMPTOM_NEW && clock_of (ctx, walking, BATSON_STATUS_WALKING_LOST_AT, &start))
-      {
-        fact = _batson_fact (walking, BATSON_STATUS_WALKING_LOST_AT);
-        add_deadline (ctx, BATSON_RULE_NEURO_4, BATSON_DEADLINE_WALKING_48, start, WALKING_HOURS, &fact);
-      }
+    if (_batson_urg2_field (q) == BATSON_STATUS_WALKING_LOST && ctx->symptoms[q] == BATSON_SYMPTOM_NEW)
+      add_window (ctx, BATSON_RULE_NEURO_4, BATSON_DEADLINE_WALKING_48, &ctx->status[BATSON_STATUS_WALKING_LOST], BATSON_STATUS_WALKING_LOST_AT, WALKING_HOURS);
   if (urgency->has_start)
     add_deadline (ctx, BATSON_RULE_URG_5, urgency->kind == BATSON_URGENCY_RED ? BATSON_DEADLINE_DECIDE_24 : BATSON_DEADLINE_DECIDE_72, urgency->start,
                   urgency->kind == BATSON_URGENCY_RED ? RED_HOURS : ORANGE_HOURS, NULL);

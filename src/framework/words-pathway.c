@@ -133,6 +133,18 @@ _batson_named_words (const BatsonTrigger *trigger)
   return g_strdup_printf (C_ ("trigger", "named in the referral sent %1$s; %2$s"), sent, batson_words_handling (trigger));
 }
 
+/* REF-4 is open though an acute deterioration lasts, which set the colour: what deteriorated is not answered. */
+gboolean
+_batson_rests_on_deficit (const BatsonAssessment *assessment, const BatsonTrigger *trigger)
+{
+  const BatsonFacts *facts = &assessment->urgency.why.because;
+
+  for (guint i = 0; trigger->trigger == BATSON_TRIGGER_REF_4 && trigger->state == BATSON_OPEN && i < facts->len; i++)
+    if (facts->facts[i].type == BATSON_RECORD_STATUS && facts->facts[i].field == BATSON_STATUS_ACUTE)
+      return TRUE;
+  return FALSE;
+}
+
 /* REF-4, not fired: a referral names the deficit, or there is none: "no: Limb weakness, Sensory loss, ...". */
 static char *
 no_deficit (const BatsonTrigger *trigger)
@@ -187,6 +199,8 @@ batson_words_trigger_fact (const BatsonAssessment *assessment, const BatsonTrigg
   if (trigger->state == BATSON_OPEN)
     {
       missing = batson_words_facts (&trigger->why.missing, 2);
+      if (_batson_rests_on_deficit (assessment, trigger))
+        return g_strdup_printf (C_ ("trigger", "the deterioration alone does not fire it, missing: %s"), missing);
       return g_strdup_printf (C_ ("trigger", "not known, missing: %s"), missing);
     }
   return not_fired_fact (assessment, trigger, fact);

@@ -213,15 +213,40 @@ batson_words_urgency_detail (const BatsonAssessment *assessment)
   return _batson_clauses_join (clauses, "; ");
 }
 
-/** When the clock of the colour started, and what began earlier (URG-5); "" where no clock runs. */
-char *
-batson_words_urgency_clock (const BatsonAssessment *assessment)
+/** What a window that cannot be read lacks, as the line below its title: "Cannot be read without the time of onset" (NEURO-3, NEURO-4). Static. */
+const char *
+batson_words_unread (const BatsonUnread *unread)
+{
+  return unread->id == BATSON_DEADLINE_SIX_HOURS ? C_ ("deadline", "Cannot be read without the time of onset") : C_ ("deadline", "Cannot be read without the time of the loss");
+}
+
+/** The same in a few words: "time of onset missing". Static. */
+const char *
+batson_words_unread_short (const BatsonUnread *unread)
+{
+  return unread->id == BATSON_DEADLINE_SIX_HOURS ? C_ ("deadline", "time of onset missing") : C_ ("deadline", "time of the loss missing");
+}
+
+/* The windows that cannot be read, one clause each. */
+static void
+add_unread (GPtrArray *clauses, const BatsonUrgency *urgency)
+{
+  for (guint i = 0; i < urgency->n_unread; i++)
+    if (urgency->unread[i].id == BATSON_DEADLINE_SIX_HOURS)
+      _batson_clause (clauses, g_strdup (_ ("The six-hour window cannot be read without the time of onset")));
+    else
+      _batson_clause (clauses, g_strdup (_ ("The 48 h since walking was lost cannot be read without the time of the loss")));
+}
+
+/* Since when the clock of the colour runs; NULL where none does. */
+static char *
+clock_since (const BatsonAssessment *assessment)
 {
   const BatsonUrgency *u = &assessment->urgency;
   g_autofree char *start = NULL, *label = NULL, *value = NULL;
 
   if (!u->has_start)
-    return g_strdup ("");
+    return NULL;
   start = batson_words_instant (&u->start, assessment->settings.offset);
   if (u->began_earlier.record == NULL)
     return g_strdup_printf (_ ("Clock since %s"), start);
@@ -230,9 +255,20 @@ batson_words_urgency_clock (const BatsonAssessment *assessment)
   return g_strdup_printf (_ ("Clock since its entry, %1$s; began earlier: %2$s, dated %3$s"), start, label, value);
 }
 
-/** What a deadline is about: "Six-hour window", "Decision within 24 h". Static. */
+/** When the clock of the colour started, and what began earlier (URG-5); before it the windows that cannot be read (NEURO-3, NEURO-4). "" where nothing runs. */
+char *
+batson_words_urgency_clock (const BatsonAssessment *assessment)
+{
+  g_autoptr (GPtrArray) clauses = _batson_clauses_new ();
+
+  add_unread (clauses, &assessment->urgency);
+  _batson_clause (clauses, clock_since (assessment));
+  return _batson_clauses_join (clauses, ". ");
+}
+
+/** What the deadline ID is about: "Six-hour window", "Decision within 24 h". Static. */
 const char *
-batson_words_deadline_title (const BatsonDeadline *deadline)
+batson_words_deadline_name (BatsonDeadlineId id)
 {
   static const char *const titles[BATSON_N_DEADLINES] = {
 #define DEADLINE(NAME, id, title) [BATSON_DEADLINE_##NAME] = title,
@@ -240,7 +276,14 @@ batson_words_deadline_title (const BatsonDeadline *deadline)
 #undef DEADLINE
   };
 
-  return g_dpgettext2 (GETTEXT_PACKAGE, "deadline", titles[deadline->id]);
+  return g_dpgettext2 (GETTEXT_PACKAGE, "deadline", titles[id]);
+}
+
+/** What a deadline is about. Static. */
+const char *
+batson_words_deadline_title (const BatsonDeadline *deadline)
+{
+  return batson_words_deadline_name (deadline->id);
 }
 
 /** "2 h 45 min left", or "passed since 9 Jun 2026, 15:40". NOW in seconds since 1970 UTC, HERE in minutes east of UTC. */

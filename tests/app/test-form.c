@@ -420,6 +420,28 @@ test_passed (Fixture *f, gconstpointer data)
   g_assert_true (shows_passed (strip));
 }
 
+/* An acute deterioration without its time: pane, strip and the card of the window say that it cannot be read (NEURO-3). */
+static void
+test_unread (Fixture *f, gconstpointer data)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *pane = batson_pane_new (f->session), *strip = batson_strip_new (f->session), *card = batson_form_clock_new (f->session);
+  BatsonRecord *status = batson_guide_newest (batson_case_get_root (batson_session_get_case (f->session)), BATSON_CASE_STATUS);
+
+  gtk_box_append (GTK_BOX (box), strip);
+  gtk_box_append (GTK_BOX (box), card);
+  gtk_widget_set_vexpand (pane, TRUE);
+  gtk_box_append (GTK_BOX (box), pane);
+  batson_case_set (batson_session_get_case (f->session), status, BATSON_STATUS_ACUTE_AT, &BATSON_BLANK);
+  f->window = screen_show (box, 1300, 900);
+  assert_says (pane, "The six-hour window cannot be read without the time of onset");
+  assert_says (pane, "Six-hour window: Cannot be read without the time of onset");
+  assert_says (pane, "Decision within 24 h");
+  assert_says (pane, "Onset of the deterioration");
+  assert_says (strip, "Six-hour window");
+  assert_says (strip, "time of onset missing");
+  assert_says (card, "Cannot be read without the time of onset");
+}
+
 /* What the team decided otherwise leads pane and strip and the lesion's card; what is suggested stands below it (OVR-1). */
 static void
 test_decision_leads (Fixture *f, gconstpointer data)
@@ -812,6 +834,7 @@ main (int argc, char **argv)
   ADD ("pane-says", "jane-sample.batson.json", test_pane_words);
   ADD ("pane-shows-all-that-is-missing", NULL, test_pane_more);
   g_test_add ("/rule/URG-5/a-limit-past-stands-out", Fixture, "marta-przyklad.batson.json", set_up, test_passed, tear_down);
+  g_test_add ("/rule/NEURO-3/without-the-onset-it-says-so", Fixture, "jane-sample.batson.json", set_up, test_unread, tear_down);
   g_test_add ("/rule/OVR-1/the-decision-leads-on-the-screen", Fixture, "marta-przyklad.batson.json", set_up, test_decision_leads, tear_down);
   ADD ("pane-of-an-empty-case", NULL, test_pane_empty);
   ADD ("strip-says", "jane-sample.batson.json", test_strip_words);

@@ -102,7 +102,7 @@ test_deadline (Fixture *f, gconstpointer example)
   dialog = dialog_of (f);
   g_assert_true (says (dialog, "Decision within 24 h"));
   g_assert_true (says (dialog, "URG-5: Clocks"));
-  g_assert_true (says (dialog, "Deteriorated at"));
+  g_assert_true (says (dialog, "Onset of the deterioration"));
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
   g_assert_true (gtk_widget_has_css_class (dialog, "dark"));
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);

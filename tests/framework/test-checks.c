@@ -330,6 +330,79 @@ test_follow_up (void)
   NO ("qlq-by-hand");
 }
 
+/* The assessment uses the newest examination: a visit since then, or of its day, that found it worse is remarked upon, at the visit. */
+static void
+test_follow_up_worse (void)
+{
+  static const struct { guint field, examined; const char *same, *worse, *better; } answers[] = {
+    { BATSON_FOLLOW_UP_FRANKEL, BATSON_STATUS_FRANKEL, "D", "C", "E" }, { BATSON_FOLLOW_UP_AIS, BATSON_STATUS_AIS, "D", "C", "E" },
+    { BATSON_FOLLOW_UP_ECOG, BATSON_STATUS_ECOG, "2", "3", "1" }, { BATSON_FOLLOW_UP_WALKING, BATSON_STATUS_WALKING, "aided", "no", "unaided" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      g_autoptr (Patient) p = patient_new ();
+      BatsonRecord *status = patient_status (p), *visit = patient_add (p, BATSON_CASE_FOLLOW_UPS);
+
+      patient_set (p, status, BATSON_STATUS_DATE, "2026-05-01");
+      patient_set (p, visit, BATSON_FOLLOW_UP_DATE, "2026-06-01");
+      patient_set (p, visit, answers[i].field, answers[i].worse);
+      NO ("follow-up-worse"); /* nothing was examined that it is worse than */
+      patient_set (p, status, answers[i].examined, answers[i].same);
+      YES ("follow-up-worse");
+      patient_set (p, visit, answers[i].field, answers[i].better);
+      NO ("follow-up-worse");
+      patient_set (p, visit, answers[i].field, answers[i].same);
+      NO ("follow-up-worse");
+      patient_set (p, visit, answers[i].field, answers[i].worse);
+      patient_set (p, visit, BATSON_FOLLOW_UP_DATE, "2026-05-01");
+      YES ("follow-up-worse");
+      patient_set (p, visit, BATSON_FOLLOW_UP_DATE, "2026-04-30"); /* examined since */
+      NO ("follow-up-worse");
+      patient_set (p, visit, BATSON_FOLLOW_UP_DATE, "2026-06-01");
+      visit = patient_add (p, BATSON_CASE_FOLLOW_UPS);
+      patient_set (p, visit, BATSON_FOLLOW_UP_DATE, "2026-06-10");
+      patient_set (p, visit, answers[i].field, answers[i].same); /* and recovered */
+      NO ("follow-up-worse");
+    }
+}
+
+/* Who never had a deficit and has none any more is not worse. */
+static void
+test_follow_up_never (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  BatsonRecord *status = patient_status (p), *visit = patient_add (p, BATSON_CASE_FOLLOW_UPS);
+
+  patient_set (p, status, BATSON_STATUS_DATE, "2026-05-01");
+  patient_set (p, status, BATSON_STATUS_AIS, "never");
+  patient_set (p, visit, BATSON_FOLLOW_UP_DATE, "2026-06-01");
+  patient_set (p, visit, BATSON_FOLLOW_UP_AIS, "E");
+  NO ("follow-up-worse");
+  patient_set (p, visit, BATSON_FOLLOW_UP_AIS, "D");
+  YES ("follow-up-worse");
+}
+
+/* REF-4 rests on a deficit: an acute deterioration of nothing is remarked upon, not while something is still to be answered. */
+static void
+test_acute_without_deficit (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  BatsonRecord *status = patient_status (p);
+
+  NO ("acute-without-deficit");
+  patient_set (p, status, BATSON_STATUS_ACUTE, "yes");
+  YES ("acute-without-deficit");
+  patient_set (p, status, BATSON_STATUS_LIMB, "");
+  NO ("acute-without-deficit");
+  patient_set (p, status, BATSON_STATUS_LIMB, "new");
+  NO ("acute-without-deficit");
+  patient_set (p, status, BATSON_STATUS_LIMB, "old");
+  YES ("acute-without-deficit");
+  patient_set (p, status, BATSON_STATUS_ACUTE_ENDED, "recovered");
+  NO ("acute-without-deficit");
+}
+
 static void
 test_by_hand (void)
 {
@@ -425,6 +498,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/checks/examination", test_examination);
   g_test_add_func ("/checks/fitness", test_fitness);
   g_test_add_func ("/checks/follow-up", test_follow_up);
+  g_test_add_func ("/checks/a-follow-up-worse-than-the-examination", test_follow_up_worse);
+  g_test_add_func ("/checks/never-a-deficit-is-no-better-than-none-any-more", test_follow_up_never);
+  g_test_add_func ("/checks/a-deterioration-of-nothing", test_acute_without_deficit);
   g_test_add_func ("/checks/by-hand", test_by_hand);
   g_test_add_func ("/checks/presentation-and-work-up", test_presentation_and_work_up);
   g_test_add_func ("/checks/words-name-the-other-answer", test_words_name_the_other_answer);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Referral triggers, work-up and indications, each alone and three-valued, with what is missing. */
 #include "framework/patient.h"
+#include "framework/words.h"
 #include <string.h>
 
 static const BatsonTrigger *
@@ -202,6 +203,28 @@ test_ref_4 (void)
       state_is (p, BATSON_TRIGGER_REF_4, BATSON_NO);
       patient_set (p, status, others[i], "none");
     }
+}
+
+/* A deterioration is no deficit: what would fire it is asked for, and it is said that the deterioration does not. */
+static void
+test_ref_4_of_a_deterioration (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  g_autoptr (BatsonAssessment) a = NULL, quiet = NULL;
+  g_autofree char *words = NULL, *fact = NULL, *quiet_words = NULL;
+  BatsonRecord *status = patient_add (p, BATSON_CASE_STATUS);
+
+  patient_set (p, status, BATSON_STATUS_ACUTE, "yes");
+  state_is (p, BATSON_TRIGGER_REF_4, BATSON_OPEN);
+  a = patient_assess (p);
+  words = batson_words_trigger (a, trigger (a, BATSON_TRIGGER_REF_4));
+  fact = batson_words_trigger_fact (a, trigger (a, BATSON_TRIGGER_REF_4));
+  g_assert_nonnull (strstr (words, "the acute deterioration alone does not fire it, missing: Limb weakness"));
+  g_assert_true (g_str_has_prefix (fact, "the deterioration alone does not fire it, missing: Limb weakness"));
+  patient_set (p, status, BATSON_STATUS_ACUTE, "no");
+  quiet = patient_assess (p);
+  quiet_words = batson_words_trigger_fact (quiet, trigger (quiet, BATSON_TRIGGER_REF_4));
+  g_assert_true (g_str_has_prefix (quiet_words, "not known, missing: Limb weakness"));
 }
 
 static void
@@ -697,6 +720,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/rule/REF-2/before-all-parts-are-answered", test_ref_2_before_complete);
   g_test_add_func ("/rule/REF-3/epidural-or-inside-the-dura", test_ref_3);
   g_test_add_func ("/rule/REF-4/any-deficit", test_ref_4);
+  g_test_add_func ("/rule/REF-4/a-deterioration-alone-does-not-fire", test_ref_4_of_a_deterioration);
   g_test_add_func ("/rule/REF-4/old-with-another-cause-does-not", test_ref_4_old_with_another_cause);
   g_test_add_func ("/rule/REF-4/after-a-referral-only-what-is-new", test_ref_4_after_a_referral);
   g_test_add_func ("/rule/REF-5/clinician-says", test_ref_5);

@@ -225,6 +225,59 @@ test_six_hours (void)
   patient_free (s.p);
 }
 
+/* An acute deterioration without its time of day: the window is said not to be readable, and the time is asked for before all else. */
+static void
+test_unread (void)
+{
+  Story s = green ();
+  g_autoptr (BatsonAssessment) a = NULL, unknown = NULL, today = NULL, past = NULL;
+  g_autofree char *clock = NULL, *clock_past = NULL;
+
+  patient_set (s.p, s.finding, BATSON_FINDING_GRADE, ""); /* the grade would come first */
+  patient_set (s.p, s.status, BATSON_STATUS_ACUTE, "yes");
+  a = patient_assess (s.p);
+  g_assert_cmpuint (a->urgency.n_unread, ==, 1);
+  g_assert_cmpint (a->urgency.unread[0].id, ==, BATSON_DEADLINE_SIX_HOURS);
+  g_assert_cmpint (a->urgency.unread[0].rule, ==, BATSON_RULE_NEURO_3);
+  g_assert_cmpuint (a->missing.facts[0].field, ==, BATSON_STATUS_ACUTE_AT);
+  g_assert_true (a->missing.facts[0].record == s.status);
+  g_assert_cmpuint (a->missing.facts[1].field, ==, BATSON_FINDING_GRADE);
+  clock = batson_words_urgency_clock (a);
+  g_assert_true (g_str_has_prefix (clock, "The six-hour window cannot be read without the time of onset"));
+  patient_set_state (s.p, s.status, BATSON_STATUS_ACUTE_AT, BATSON_VALUE_UNKNOWN);
+  unknown = patient_assess (s.p);
+  g_assert_cmpuint (unknown->urgency.n_unread, ==, 1);
+  g_assert_cmpuint (unknown->missing.facts[0].field, ==, BATSON_FINDING_GRADE); /* who does not know it is not asked first */
+  patient_set (s.p, s.status, BATSON_STATUS_ACUTE_AT, "2026-06-17");
+  today = patient_assess (s.p);
+  g_assert_cmpuint (today->urgency.n_unread, ==, 1);
+  g_assert_cmpuint (today->missing.facts[0].field, ==, BATSON_FINDING_GRADE);
+  patient_set (s.p, s.status, BATSON_STATUS_ACUTE_AT, "2026-06-16"); /* over, at whatever time of that day it began */
+  past = patient_assess (s.p);
+  g_assert_cmpuint (past->urgency.n_unread, ==, 0);
+  clock_past = batson_words_urgency_clock (past);
+  g_assert_true (g_str_has_prefix (clock_past, "Clock since"));
+  patient_free (s.p);
+}
+
+static void
+test_walking_unread (void)
+{
+  Story s = green ();
+  g_autoptr (BatsonAssessment) a = NULL, both = NULL;
+
+  patient_set (s.p, s.status, BATSON_STATUS_WALKING_LOST, "yes");
+  a = patient_assess (s.p);
+  g_assert_cmpuint (a->urgency.n_unread, ==, 1);
+  g_assert_cmpint (a->urgency.unread[0].id, ==, BATSON_DEADLINE_WALKING_48);
+  g_assert_cmpuint (a->missing.facts[0].field, ==, BATSON_STATUS_WALKING_LOST_AT);
+  patient_set (s.p, s.status, BATSON_STATUS_ACUTE, "yes");
+  both = patient_assess (s.p);
+  g_assert_cmpuint (both->missing.facts[0].field, ==, BATSON_STATUS_ACUTE_AT); /* six hours before 48 */
+  g_assert_cmpuint (both->missing.facts[1].field, ==, BATSON_STATUS_WALKING_LOST_AT);
+  patient_free (s.p);
+}
+
 static void
 test_walking (void)
 {
@@ -689,6 +742,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/rule/URG-6/what-blocks-green-is-named", test_blocks);
   g_test_add_func ("/rule/URG-6/imaging-that-would-settle-it-is-named", test_to_be_imaged);
   g_test_add_func ("/rule/NEURO-3/six-hours-from-a-time-of-day", test_six_hours);
+  g_test_add_func ("/rule/NEURO-3/without-the-onset-it-cannot-be-read-and-the-onset-is-asked-first", test_unread);
+  g_test_add_func ("/rule/NEURO-4/without-the-loss-it-cannot-be-read", test_walking_unread);
   g_test_add_func ("/rule/NEURO-4/48-hours-from-loss-of-walking", test_walking);
   g_test_add_func ("/rule/NEURO-1/frankel-and-ais-document-and-decide-nothing", test_frankel_and_ais);
   g_test_add_func ("/rule/NEURO-2/limb-sphincter-and-motor-root-are-deficits", test_symptoms);
