@@ -6,6 +6,7 @@
 #include "app/case-reader.h"
 #include "app/case-row.h"
 #include "app/cases.h"
+#include "app/focus.h"
 #include "app/menu.h"
 #include "app/wrap.h"
 
@@ -363,10 +364,7 @@ batson_case_list_search (BatsonCaseList *self)
 void
 batson_case_list_focus (BatsonCaseList *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
-
-  if ((focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self))) && !gtk_widget_child_focus (self->view, GTK_DIR_TAB_FORWARD))
+  if (!batson_has_focus_within (GTK_WIDGET (self)) && !gtk_widget_child_focus (self->view, GTK_DIR_TAB_FORWARD))
     gtk_widget_grab_focus (self->search);
 }
 

@@ -2,6 +2,7 @@
 /* The buttons of a row: its menu, what is known about the answer, a calendar, the levels, a list of choices. Each is filled when it is opened. */
 #include "app/form-row-private.h"
 
+#include "app/focus.h"
 #include "app/mark.h"
 #include "app/menu.h"
 #include "app/wrap.h"
@@ -25,10 +26,7 @@ key_words (const char *key)
 static void
 help_closed (GtkWidget *popover, BatsonFormRow *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
-
-  if (self->by_key || gtk_widget_get_parent (popover) == self->list || (focus && gtk_widget_is_ancestor (focus, popover)))
+  if (self->by_key || gtk_widget_get_parent (popover) == self->list || batson_has_focus_within (popover))
     batson_form_row_focus (self);
   self->by_key = FALSE;
 }

@@ -4,6 +4,7 @@
 
 #include "app/dialog.h"
 #include "app/file-chooser.h"
+#include "app/focus.h"
 #include "app/wrap.h"
 
 #include <glib/gi18n-lib.h>
@@ -251,7 +252,7 @@ paste_key (GtkWidget *row, GVariant *arguments, gpointer data)
 {
   BatsonFormRow *self = BATSON_FORM_ROW (row);
 
-  if (gtk_widget_is_ancestor (gtk_root_get_focus (gtk_widget_get_root (row)), self->caption))
+  if (batson_has_focus_within (self->caption))
     return FALSE;
   paste (self);
   return TRUE;

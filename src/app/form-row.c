@@ -2,6 +2,7 @@
 /* One row of a form: one answer, bound to its place in the case. */
 #include "app/form-row.h"
 #include "app/form-row-private.h"
+#include "app/focus.h"
 #include "app/form-extras.h"
 #include "app/wrap.h"
 
@@ -666,10 +667,8 @@ void
 batson_form_row_focus (BatsonFormRow *self)
 {
   GtkWidget *control = shown_control (self);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL, *target = self->entry ? self->entry : control;
 
-  if (focus && (focus == target || gtk_widget_is_ancestor (focus, target)))
+  if (batson_has_focus_within (self->entry ? self->entry : control))
     return;
   if (self->entry)
     gtk_widget_grab_focus (self->entry);

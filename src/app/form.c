@@ -2,6 +2,7 @@
 /* A guided form: the steps of one specialist's guide. */
 #include "app/form.h"
 
+#include "app/focus.h"
 #include "app/form-anchor.h"
 #include "app/form-extras.h"
 #include "app/form-step.h"
@@ -271,8 +272,7 @@ static gboolean
 next_answer (BatsonView *view)
 {
   BatsonForm *self = BATSON_FORM (view);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (view));
-  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *focus = batson_focus_of (GTK_WIDGET (view));
   BatsonFact here, there;
   BatsonGuideRow next;
 

@@ -2,6 +2,8 @@
 /* The menus of buttons, and lists to choose from. */
 #include "app/menu.h"
 
+#include "app/focus.h"
+
 #include <glib/gi18n-lib.h>
 
 /* As Enter does. GTK's own Space leaves a menu open where an item can be checked, and with it the keyboard in the menu. */
@@ -17,10 +19,7 @@ choose_focused (GtkWidget *menu, GVariant *arguments, gpointer data)
 static void
 give_back (GtkPopover *menu, GtkWidget *button)
 {
-  GtkRoot *root = gtk_widget_get_root (button);
-  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
-
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (menu)))
+  if (batson_has_focus_within (GTK_WIDGET (menu)))
     gtk_widget_grab_focus (button);
 }
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/diagram.h"
+#include "app/focus.h"
 #include "app/window.h"
 #include "diagram/spine.h"
 #include "framework/words.h"
@@ -79,13 +80,11 @@ static gboolean
 move_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   BatsonSpinePicker *self = BATSON_SPINE_PICKER (widget);
-  GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
   const char *chosen = chosen_node (self);
 
   if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
     return GTK_WIDGET_CLASS (batson_spine_picker_parent_class)->focus (widget, direction);
-  if (focus && gtk_widget_is_ancestor (focus, widget))
+  if (batson_has_focus_within (widget))
     return FALSE;
   return (chosen && batson_diagram_focus_node (BATSON_DIAGRAM (self->diagram), chosen)) || gtk_widget_child_focus (self->scrolled, GTK_DIR_TAB_FORWARD);
 }

@@ -2,6 +2,7 @@
 /* The neurosurgeon's view: the spine, where there is room for it, beside the guided form. */
 #include "app/view-neuro.h"
 
+#include "app/focus.h"
 #include "app/form.h"
 #include "app/spine-picker.h"
 #include "app/theme.h"
@@ -117,11 +118,9 @@ batson_view_neuro_init (BatsonViewNeuro *self)
 static void
 lesion_chosen (BatsonSession *session, BatsonViewNeuro *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
   BatsonFact fact = { .record = batson_session_get_lesion (session), .type = BATSON_RECORD_LESION, .field = BATSON_LESION_LEVEL };
 
-  if (fact.record && focus && gtk_widget_is_ancestor (focus, self->spine))
+  if (fact.record && batson_has_focus_within (self->spine))
     batson_form_reveal (BATSON_FORM (self->form), &fact);
 }
 

@@ -2,6 +2,7 @@
 /* The views of a case: the one table of them, and what the window asks of each. */
 #include "app/views.h"
 
+#include "app/focus.h"
 #include "app/form.h"
 #include "app/view-neuro.h"
 #include "app/view-noms.h"
@@ -87,10 +88,7 @@ batson_view_next_answer (BatsonView *self)
 static gboolean
 has_keyboard (GtkWidget *widget)
 {
-  GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
-
-  return focus && gtk_widget_is_ancestor (focus, widget) && !GTK_IS_SCROLLED_WINDOW (focus);
+  return batson_has_focus_within (widget) && !GTK_IS_SCROLLED_WINDOW (batson_focus_of (widget));
 }
 
 /** Gives WIDGET, a view or a part of one, the keyboard unless it has it; FALSE where it has nothing, or not yet, that could take it. */

@@ -47,6 +47,13 @@ typedef enum { BATSON_WIDTH_NARROW, BATSON_WIDTH_MEDIUM, BATSON_WIDTH_WIDE } Bat
 void _batson_window_update (BatsonWindow *self);
 void _batson_window_layout (BatsonWindow *self);
 
+/* window-focus.c */
+void _batson_window_focus_view (BatsonWindow *self);
+void _batson_window_enter_case (BatsonWindow *self);
+void _batson_window_leave_popover (BatsonWindow *self);
+void _batson_window_follow_focus (BatsonWindow *self);
+void _batson_window_leave_toast (BatsonWindow *self);
+
 /* window-actions.c */
 void _batson_window_add_actions (BatsonWindow *self);
 void _batson_window_update_actions (BatsonWindow *self);

@@ -95,42 +95,6 @@ show_view (BatsonWindow *self)
   gtk_stack_set_visible_child (self->views, view);
 }
 
-/* Focus goes by places: a view just made has them after its first frame, a diagram in it after its second. */
-static gboolean
-focus_placed (GtkWidget *view, GdkFrameClock *clock, gpointer frames)
-{
-  gboolean last = ++*(guint *) frames > 3;
-
-  if (gtk_widget_get_width (view) == 0)
-    return G_SOURCE_CONTINUE;
-  if (!gtk_widget_get_mapped (view) || batson_view_enter (BATSON_VIEW (view)))
-    return G_SOURCE_REMOVE;
-  if (last)
-    batson_view_enter_part (view);
-  return last ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
-}
-
-/* Gives the keyboard to the view shown, unless it has it. */
-static void
-focus_view (BatsonWindow *self)
-{
-  GtkWidget *view = self->session ? gtk_stack_get_visible_child (self->views) : NULL;
-
-  if (view && (gtk_widget_get_width (view) == 0 || !batson_view_enter (BATSON_VIEW (view))))
-    gtk_widget_add_tick_callback (view, focus_placed, g_new0 (guint, 1), g_free);
-}
-
-/* What was chosen in a popover, such as those of the strip, is looked at without it. */
-static void
-leave_popover (BatsonWindow *self)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  GtkWidget *popover = focus ? gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) : NULL;
-
-  if (popover)
-    gtk_popover_popdown (GTK_POPOVER (popover));
-}
-
 static void
 set_form (BatsonWindow *self, const char *id)
 {
@@ -151,7 +115,7 @@ batson_window_go_to_view (BatsonWindow *self, const char *id)
 
   if (kind == NULL)
     return;
-  leave_popover (self);
+  _batson_window_leave_popover (self);
   focus = gtk_window_get_focus (GTK_WINDOW (self));
   inside = focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->views)) || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->pane_bin));
   g_free (self->view);
@@ -165,7 +129,7 @@ batson_window_go_to_view (BatsonWindow *self, const char *id)
   _batson_window_update_actions (self);
   /* A view or a pane that goes takes the keyboard with it, and GTK would give it to the first button of the window: New Case. */
   if (inside && (focus == NULL || !gtk_widget_get_mapped (focus)))
-    focus_view (self);
+    _batson_window_focus_view (self);
 }
 
 /** Shows the view with that ID and gives it the keyboard, wherever that was: who chooses by a key goes on with keys. */
@@ -173,7 +137,7 @@ void
 batson_window_enter_view (BatsonWindow *self, const char *id)
 {
   batson_window_go_to_view (self, id);
-  focus_view (self);
+  _batson_window_focus_view (self);
 }
 
 /** The id of the view shown; NULL where there is none. Owned by the window. */
@@ -219,7 +183,7 @@ batson_window_go_to_fact (BatsonWindow *self, const BatsonFact *fact)
 
   if (self->session == NULL || batson_fact_is_none (fact))
     return FALSE;
-  leave_popover (self);
+  _batson_window_leave_popover (self);
   /* Another view may take up what was being typed, and assess anew: the fact is the assessment's. */
   held = batson_assessment_ref ((BatsonAssessment *) batson_session_get_assessment (self->session));
   for (int rank = 1; rank >= 0; rank--)
@@ -390,15 +354,6 @@ batson_window_get_session (BatsonWindow *self)
   return self->session;
 }
 
-/* Who walks through the list, opening one case after the other, stays there. */
-static gboolean
-in_list (BatsonWindow *self)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
-  return focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->case_list)) && !adw_leaflet_get_folded (self->leaflet);
-}
-
 /** Shows the case of SESSION (nullable: none) instead of the one before. */
 void
 batson_window_set_session (BatsonWindow *self, BatsonSession *session)
@@ -414,41 +369,12 @@ batson_window_set_session (BatsonWindow *self, BatsonSession *session)
     {
       g_signal_connect_object (session, "state", G_CALLBACK (_batson_window_update), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (session, "assessed", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
-      adw_leaflet_set_visible_child_name (self->leaflet, "content");
     }
   show_view (self);
   _batson_window_layout (self);
   _batson_window_update (self);
-  if (!in_list (self))
-    focus_view (self);
-}
-
-static gboolean
-is_in_toast (BatsonWindow *self, GtkWidget *widget)
-{
-  return gtk_widget_is_ancestor (widget, GTK_WIDGET (self->toasts)) && !gtk_widget_is_ancestor (widget, GTK_WIDGET (self->leaflet));
-}
-
-/* Remembers who had the keyboard before a toast. */
-static void
-follow_focus (BatsonWindow *self)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
-  if (focus && !is_in_toast (self, focus))
-    g_set_weak_pointer (&self->focus, focus);
-}
-
-/* A toast that goes, by its button or by itself, gives the keyboard back; GTK would give it to the first button of the window. */
-static void
-give_focus_back (BatsonWindow *self)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
-  if (focus && !is_in_toast (self, focus)) /* none: it was a button that can do nothing now */
-    return;
-  if (self->focus == NULL || !gtk_widget_get_mapped (self->focus) || !gtk_widget_grab_focus (self->focus))
-    focus_view (self);
+  if (session)
+    _batson_window_enter_case (self);
 }
 
 static AdwToast *
@@ -457,7 +383,7 @@ toast_new (BatsonWindow *self, const char *text)
   g_autofree char *escaped = g_markup_escape_text (text, -1);
   AdwToast *toast = adw_toast_new (escaped);
 
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (give_focus_back), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (_batson_window_leave_toast), self, G_CONNECT_SWAPPED);
   return toast;
 }
 
@@ -493,7 +419,12 @@ batson_window_of (GtkWidget *widget)
 static void
 open_from_list (BatsonCaseList *list, GFile *file, BatsonWindow *self)
 {
-  batson_application_open_file (BATSON_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), self, file, TRUE);
+  BatsonApplication *application = BATSON_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+  BatsonWindow *shown = batson_application_find_window (application, file);
+
+  batson_application_open_file (application, self, file, TRUE);
+  if (shown) /* a case that is opened is gone on to by itself */
+    _batson_window_enter_case (shown);
 }
 
 static void
@@ -622,7 +553,7 @@ batson_window_init (BatsonWindow *self)
   _batson_window_add_notices (self);
   restore_state (self);
   batson_theme_mark (GTK_WIDGET (self));
-  g_signal_connect (self, "notify::focus-widget", G_CALLBACK (follow_focus), NULL);
+  _batson_window_follow_focus (self);
   g_signal_connect_object (self->case_list, "open", G_CALLBACK (open_from_list), self, 0);
   g_signal_connect_object (self->leaflet, "notify::folded", G_CALLBACK (_batson_window_layout), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sidebar, "notify::visible", G_CALLBACK (_batson_window_layout), self, G_CONNECT_SWAPPED);

@@ -6,10 +6,12 @@
 #include "app/case-reader.h"
 #include "app/cases.h"
 #include "app/clock.h"
+#include "app/diagram.h"
 #include "app/file-chooser.h"
 #include "app/notice.h"
 #include "app/screen.h"
 #include "app/shortcuts.h"
+#include "app/view-outcomes.h"
 #include "app/views.h"
 
 #include <glib/gstdio.h>
@@ -533,9 +535,15 @@ test_unfit (Fixture *f, gconstpointer data)
 /* --- the list, the names, the keys --- */
 
 static gboolean
+is_list (GtkWidget *widget, gconstpointer data)
+{
+  return BATSON_IS_CASE_LIST (widget);
+}
+
+static gboolean
 list_shows_it (gpointer window)
 {
-  return find (window, has_label, "Sample & <Sons>") != NULL;
+  return find (find (window, is_list, NULL), has_label, "Sample & <Sons>") != NULL;
 }
 
 static void
@@ -546,6 +554,47 @@ test_list_takes_any_name (Fixture *f, gconstpointer data)
   g_assert_nonnull (strstr (gtk_window_get_title (GTK_WINDOW (f->window)), "A \"1\" & <2>"));
   batson_window_toast (f->window, "Sample & <Sons>");
   turn ();
+}
+
+static gboolean
+is_in_outcomes (gpointer window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  return focus && gtk_widget_get_ancestor (focus, BATSON_TYPE_DIAGRAM) && gtk_widget_get_ancestor (focus, BATSON_TYPE_VIEW_OUTCOMES);
+}
+
+static gboolean
+is_search (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_SEARCH_ENTRY (widget);
+}
+
+static void
+search_it (BatsonWindow *window)
+{
+  GtkWidget *search = find (find (GTK_WIDGET (window), is_list, NULL), is_search, NULL);
+
+  until (list_shows_it, window);
+  act (window, "search");
+  gtk_editable_set_text (GTK_EDITABLE (search), "Sample");
+  turn ();
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), search));
+  g_signal_emit_by_name (search, "activate");
+}
+
+/* Who searches a case goes on in it, where a key to the view would lead, whether it is opened now or was open: a further Return adds no visit. */
+static void
+test_search_opens (Fixture *f, gconstpointer data)
+{
+  batson_window_go_to_view (f->window, "outcomes");
+  turn ();
+  search_it (f->window);
+  screen_wait (is_in_outcomes, f->window);
+  batson_window_set_session (f->window, NULL);
+  search_it (f->window);
+  screen_wait (is_in_outcomes, f->window);
+  g_settings_reset (batson_app_settings (), "last-view");
 }
 
 static gboolean
@@ -761,12 +810,6 @@ test_keys (Fixture *f, gconstpointer data)
   g_assert_cmpuint (g_strv_length (installed), ==, listed + n_views);
 }
 
-static gboolean
-is_search (GtkWidget *widget, gconstpointer data)
-{
-  return GTK_IS_SEARCH_ENTRY (widget);
-}
-
 static void
 test_undo_in_search (Fixture *f, gconstpointer data)
 {
@@ -858,6 +901,7 @@ main (int argc, char **argv)
   ADD ("/window/undone-leaves-no-copy", test_undone_leaves_no_copy);
   ADD ("/window/recovered-as-read", test_recovered_as_read);
   ADD ("/window/unfit", test_unfit);
+  ADD ("/window/search-opens", test_search_opens);
   ADD ("/window/list-takes-any-name", test_list_takes_any_name);
   ADD ("/window/list-explains-folder", test_list_explains_folder);
   ADD ("/window/list-fills-as-cases-are-read", test_list_fills);
