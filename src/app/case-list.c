@@ -15,7 +15,7 @@
 struct _BatsonCaseList
 {
   GtkWidget parent_instance;
-  GtkWidget *box, *search, *order_button, *count, *pages, *scrolled, *view, *none, *note;
+  GtkWidget *box, *search, *order_button, *count, *unsaved, *pages, *scrolled, *view, *none, *note;
   GtkFilter *filter;
   GtkSorter *sorter;
   GtkSortListModel *sorted;
@@ -89,6 +89,12 @@ activated (GtkListView *view, guint position, BatsonCaseList *self)
 
       g_signal_emit (self, signals[OPEN], 0, file);
     }
+}
+
+static void
+unsaved_activated (BatsonCaseList *self)
+{
+  g_signal_emit (self, signals[OPEN], 0, NULL);
 }
 
 static gboolean
@@ -266,6 +272,21 @@ head_new (BatsonCaseList *self)
   return box;
 }
 
+/* The case that is open stands out also while no file is there to be listed. It is above the list, whatever its order and what is searched for. */
+static GtkWidget *
+unsaved_new (BatsonCaseList *self)
+{
+  self->unsaved = gtk_list_box_new ();
+  gtk_list_box_append (GTK_LIST_BOX (self->unsaved), batson_case_row_new ());
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->unsaved), GTK_SELECTION_BROWSE);
+  gtk_list_box_select_row (GTK_LIST_BOX (self->unsaved), gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->unsaved), 0));
+  gtk_widget_add_css_class (self->unsaved, "navigation-sidebar");
+  gtk_widget_set_visible (self->unsaved, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->unsaved), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Case Not Saved Yet"), -1);
+  g_signal_connect_object (self->unsaved, "row-activated", G_CALLBACK (unsaved_activated), self, G_CONNECT_SWAPPED);
+  return self->unsaved;
+}
+
 static GtkWidget *
 list_new (BatsonCaseList *self)
 {
@@ -326,6 +347,7 @@ batson_case_list_init (BatsonCaseList *self)
   gtk_widget_add_css_class (self->search, "case-search");
   gtk_box_append (GTK_BOX (self->box), self->search);
   gtk_box_append (GTK_BOX (self->box), head_new (self));
+  gtk_box_append (GTK_BOX (self->box), unsaved_new (self));
   self->pages = gtk_stack_new ();
   gtk_widget_set_vexpand (self->pages, TRUE);
   self->none = gtk_label_new ("");
@@ -364,14 +386,22 @@ batson_case_list_search (BatsonCaseList *self)
 void
 batson_case_list_focus (BatsonCaseList *self)
 {
-  if (!batson_has_focus_within (GTK_WIDGET (self)) && !gtk_widget_child_focus (self->view, GTK_DIR_TAB_FORWARD))
+  GtkWidget *list = gtk_widget_get_visible (self->unsaved) ? self->unsaved : self->view;
+
+  if (!batson_has_focus_within (GTK_WIDGET (self)) && !gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD))
     gtk_widget_grab_focus (self->search);
 }
 
-/** Marks the row of the case in FILE (nullable: of none). */
+/** Marks the row of the case in FILE; where that is NULL, shows one of the case TITLE, which is in no file yet (nullable: no case is open). */
 void
-batson_case_list_set_current (BatsonCaseList *self, GFile *file)
+batson_case_list_set_current (BatsonCaseList *self, GFile *file, const char *title)
 {
+  gboolean unsaved = file == NULL && title != NULL;
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->unsaved), 0);
+
+  if (unsaved)
+    batson_case_row_set_unsaved (BATSON_CASE_ROW (gtk_list_box_row_get_child (row)), title);
+  gtk_widget_set_visible (self->unsaved, unsaved);
   if (g_set_object (&self->current, file))
     follow_current (self);
 }

@@ -8,10 +8,10 @@ G_BEGIN_DECLS
 #define BATSON_TYPE_CASE_LIST (batson_case_list_get_type ())
 G_DECLARE_FINAL_TYPE (BatsonCaseList, batson_case_list, BATSON, CASE_LIST, GtkWidget)
 
-/* Signal `open` (GFile): the user wants that case. */
+/* Signal `open` (GFile): the user wants that case; NULL: the one that is open and has no file yet. */
 
 void batson_case_list_search (BatsonCaseList *self);
 void batson_case_list_focus (BatsonCaseList *self);
-void batson_case_list_set_current (BatsonCaseList *self, GFile *file);
+void batson_case_list_set_current (BatsonCaseList *self, GFile *file, const char *title);
 
 G_END_DECLS

@@ -89,17 +89,9 @@ batson_case_row_new (void)
   return g_object_new (BATSON_TYPE_CASE_ROW, NULL);
 }
 
-/** Shows ENTRY. */
-void
-batson_case_row_set_entry (BatsonCaseRow *self, BatsonEntry *entry)
+static void
+show (BatsonCaseRow *self, BatsonUrgencyKind kind, const char *title, const char *number, const char *urgency, const char *next)
 {
-  BatsonUrgencyKind kind = batson_cases_urgency (entry);
-  g_autofree char *title = batson_cases_title (entry);
-  g_autofree char *next = batson_cases_next_words (entry);
-  const char *number = batson_cases_number (entry);
-  g_autofree char *urgency = batson_cases_urgency_words (entry);
-  g_autofree char *name = NULL;
-
   for (guint i = 0; i < G_N_ELEMENTS (urgency_classes); i++)
     gtk_widget_remove_css_class (self->urgency, urgency_classes[i]);
   gtk_widget_add_css_class (self->urgency, urgency_classes[kind]);
@@ -109,11 +101,42 @@ batson_case_row_set_entry (BatsonCaseRow *self, BatsonEntry *entry)
   gtk_label_set_label (GTK_LABEL (self->urgency), urgency);
   gtk_label_set_label (GTK_LABEL (self->next), next);
   gtk_widget_set_visible (self->next, *next != '\0');
-  /* Translators: a row of the list of cases as a screen reader says it: name, record number, urgency, next step. */
-  name = g_strdup_printf (_("%1$s, %2$s. %3$s. %4$s"), title, number, urgency, next);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), next);
+}
+
+static void
+say (BatsonCaseRow *self, const char *name)
+{
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   /* The list's own widget is what a screen reader lands on. */
   if (gtk_widget_get_parent (GTK_WIDGET (self)))
     gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (self))), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), next);
+}
+
+/** Shows ENTRY. */
+void
+batson_case_row_set_entry (BatsonCaseRow *self, BatsonEntry *entry)
+{
+  g_autofree char *title = batson_cases_title (entry);
+  g_autofree char *next = batson_cases_next_words (entry);
+  const char *number = batson_cases_number (entry);
+  g_autofree char *urgency = batson_cases_urgency_words (entry);
+  g_autofree char *name = NULL;
+
+  show (self, batson_cases_urgency (entry), title, number, urgency, next);
+  /* Translators: a row of the list of cases as a screen reader says it: name, record number, urgency, next step. */
+  name = g_strdup_printf (_("%1$s, %2$s. %3$s. %4$s"), title, number, urgency, next);
+  say (self, name);
+}
+
+/** Shows a case called TITLE that is in no file yet: nothing is known of it here. */
+void
+batson_case_row_set_unsaved (BatsonCaseRow *self, const char *title)
+{
+  g_autofree char *name = NULL;
+
+  show (self, BATSON_URGENCY_NOTHING, title, "", C_("case", "Not saved yet"), "");
+  /* Translators: a row of the list of cases as a screen reader says it: what the case is called. */
+  name = g_strdup_printf (_("%s, not saved yet"), title);
+  say (self, name);
 }

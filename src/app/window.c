@@ -18,19 +18,24 @@
 
 G_DEFINE_FINAL_TYPE (BatsonWindow, batson_window, ADW_TYPE_APPLICATION_WINDOW)
 
-/* --- title --- */
+/* --- what it is called --- */
 
+/* What the case is called, in the title and in the list. */
 static void
-update_title (BatsonWindow *self)
+update_name (BatsonWindow *self)
 {
   g_autofree char *name = NULL;
   g_autofree char *title = NULL;
+  g_autofree char *listed = NULL;
 
   if (self->session == NULL)
     {
       gtk_window_set_title (GTK_WINDOW (self), "Batson");
+      batson_case_list_set_current (self->case_list, NULL, NULL);
       return;
     }
+  listed = batson_session_dup_title (self->session, TRUE);
+  batson_case_list_set_current (self->case_list, batson_session_get_file (self->session), listed);
   name = batson_session_dup_title (self->session, g_settings_get_boolean (batson_app_settings (), "title-shows-name"));
   /* Translators: a window's title: what the case is called, the program's name; the first with the mark of unsaved changes. */
   title = g_strdup_printf (batson_session_is_modified (self->session) ? _("• %s – Batson") : _("%s – Batson"), name);
@@ -41,9 +46,8 @@ update_title (BatsonWindow *self)
 void
 _batson_window_update (BatsonWindow *self)
 {
-  update_title (self);
+  update_name (self);
   _batson_window_update_actions (self);
-  batson_case_list_set_current (self->case_list, self->session ? batson_session_get_file (self->session) : NULL);
 }
 
 /* --- views --- */
@@ -316,13 +320,16 @@ static void
 measure_shell (GtkWidget *shell, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
 {
   BatsonWindow *self = BATSON_WINDOW (gtk_widget_get_ancestor (shell, BATSON_TYPE_WINDOW));
-  int least;
+  int least, wanted;
 
-  gtk_widget_measure (self->content, GTK_ORIENTATION_HORIZONTAL, -1, &least, natural, NULL, NULL);
+  gtk_widget_measure (self->content, GTK_ORIENTATION_HORIZONTAL, -1, &least, &wanted, NULL, NULL);
   if (self->laid_out == BATSON_WIDTH_NARROW)
     self->narrowest = least;
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = MIN (least, self->narrowest);
+    {
+      *minimum = MIN (least, self->narrowest);
+      *natural = wanted;
+    }
   else
     gtk_widget_measure (self->content, GTK_ORIENTATION_VERTICAL, for_size < 0 ? -1 : MAX (for_size, least), minimum, natural, minimum_baseline, natural_baseline);
 }
@@ -368,7 +375,7 @@ batson_window_set_session (BatsonWindow *self, BatsonSession *session)
   if (session)
     {
       g_signal_connect_object (session, "state", G_CALLBACK (_batson_window_update), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (session, "assessed", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "assessed", G_CALLBACK (update_name), self, G_CONNECT_SWAPPED);
     }
   show_view (self);
   _batson_window_layout (self);
@@ -420,9 +427,10 @@ static void
 open_from_list (BatsonCaseList *list, GFile *file, BatsonWindow *self)
 {
   BatsonApplication *application = BATSON_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
-  BatsonWindow *shown = batson_application_find_window (application, file);
+  BatsonWindow *shown = file ? batson_application_find_window (application, file) : self;
 
-  batson_application_open_file (application, self, file, TRUE);
+  if (file)
+    batson_application_open_file (application, self, file, TRUE);
   if (shown) /* a case that is opened is gone on to by itself */
     _batson_window_enter_case (shown);
 }
@@ -557,7 +565,7 @@ batson_window_init (BatsonWindow *self)
   g_signal_connect_object (self->case_list, "open", G_CALLBACK (open_from_list), self, 0);
   g_signal_connect_object (self->leaflet, "notify::folded", G_CALLBACK (_batson_window_layout), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sidebar, "notify::visible", G_CALLBACK (_batson_window_layout), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (batson_app_settings (), "changed::title-shows-name", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (batson_app_settings (), "changed::title-shows-name", G_CALLBACK (update_name), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (batson_app_settings (), "changed::folded-panes", G_CALLBACK (_batson_window_layout), self, G_CONNECT_SWAPPED);
   _batson_window_layout (self);
   _batson_window_update (self);

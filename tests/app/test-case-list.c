@@ -53,7 +53,7 @@ test_marks_open_case (void)
   g_signal_connect (list, "open", G_CALLBACK (note_open), &wanted);
   view = screen_find (list, GTK_TYPE_LIST_VIEW, NULL);
   model = gtk_list_view_get_model (GTK_LIST_VIEW (view));
-  batson_case_list_set_current (BATSON_CASE_LIST (list), one);
+  batson_case_list_set_current (BATSON_CASE_LIST (list), one, "one");
   g_assert_true (is_marked (model, one));
   for (guint i = 0; i < 2; i++)
     {
@@ -63,7 +63,7 @@ test_marks_open_case (void)
       g_assert_nonnull (wanted);
       g_assert_true (is_marked (model, one));
     }
-  batson_case_list_set_current (BATSON_CASE_LIST (list), two);
+  batson_case_list_set_current (BATSON_CASE_LIST (list), two, "two");
   g_assert_true (is_marked (model, two));
   screen_close (window);
   g_settings_reset (batson_app_settings (), "library-folder");
@@ -71,10 +71,38 @@ test_marks_open_case (void)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
+/* A case in no file yet has the row above the list, marked, that leads to it; it goes when there is a file, or no case. */
+static void
+test_shows_unsaved_case (void)
+{
+  GtkWidget *list = g_object_new (BATSON_TYPE_CASE_LIST, NULL), *row;
+  GtkWindow *window = screen_show (list, 300, 400);
+  g_autoptr (GFile) wanted = g_file_new_for_path ("/one"), one = g_object_ref (wanted);
+
+  g_signal_connect (list, "open", G_CALLBACK (note_open), &wanted);
+  g_assert_null (screen_find (list, GTK_TYPE_LIST_BOX_ROW, NULL));
+  batson_case_list_set_current (BATSON_CASE_LIST (list), NULL, "New Case");
+  screen_frame (list);
+  row = screen_find (list, GTK_TYPE_LIST_BOX_ROW, NULL);
+  g_assert_true (row && gtk_list_box_row_is_selected (GTK_LIST_BOX_ROW (row)));
+  g_assert_nonnull (screen_find (row, GTK_TYPE_LABEL, "New Case"));
+  gtk_window_set_focus (window, NULL);
+  batson_case_list_focus (BATSON_CASE_LIST (list));
+  g_assert_true (screen_focus (window) == row);
+  screen_key (window, "Return");
+  g_assert_null (wanted);
+  batson_case_list_set_current (BATSON_CASE_LIST (list), one, "New Case");
+  g_assert_null (screen_find (list, GTK_TYPE_LIST_BOX_ROW, NULL));
+  batson_case_list_set_current (BATSON_CASE_LIST (list), NULL, NULL);
+  g_assert_null (screen_find (list, GTK_TYPE_LIST_BOX_ROW, NULL));
+  screen_close (window);
+}
+
 int
 main (int argc, char *argv[])
 {
   screen_init (&argc, &argv);
   g_test_add_func ("/case-list/marks-the-open-case", test_marks_open_case);
+  g_test_add_func ("/case-list/shows-the-unsaved-case", test_shows_unsaved_case);
   return g_test_run ();
 }
