@@ -275,6 +275,33 @@ screen_focus (GtkWindow *window)
   return gtk_window_get_focus (window);
 }
 
+/* The window of TYPE that is shown over WINDOW; NULL where none is. Not owned. */
+GtkWindow *
+screen_over (GtkWindow *window, GType type)
+{
+  GListModel *all = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (GtkWindow) one = g_list_model_get_item (all, i);
+
+      if (gtk_window_get_transient_for (one) == window && g_type_is_a (G_OBJECT_TYPE (one), type) && gtk_widget_get_visible (GTK_WIDGET (one)))
+        return one;
+    }
+  return NULL;
+}
+
+/* Sets how large type is, as the setting of GTK counts it, a 1024th of a dot per inch; what it was before. */
+int
+screen_set_dpi (int dpi)
+{
+  int before;
+
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &before, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
+  return before;
+}
+
 static const char *
 text_of (GtkWidget *widget)
 {

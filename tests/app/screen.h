@@ -19,6 +19,8 @@ void screen_drag (GtkWidget *widget, double x1, double y1, double x2, double y2)
 void screen_drag_over (GtkWidget *widget, double x1, double y1, double over_x, double over_y, double x2, double y2, const char *key);
 void screen_type (GtkWindow *window, const char *text);
 GtkWidget *screen_focus (GtkWindow *window);
+GtkWindow *screen_over (GtkWindow *window, GType type);
+int screen_set_dpi (int dpi);
 GtkWidget *screen_find (GtkWidget *top, GType type, const char *text);
 void screen_frame (GtkWidget *widget);
 void screen_picture (GtkWidget *widget, const char *name);

@@ -26,7 +26,6 @@ add_lesion (Fixture *f, int level)
   l->title = batson_span_to_string (l->span);
   l->urgency = g_strdup ("Urgent");
   l->sins = g_strdup ("SINS 9");
-  l->rows = g_strdup ("");
   l->sins_class = g_strdup ("Indeterminate");
   l->grade_words = g_strdup ("Bilsky 1b");
   l->rows = g_strdup ("");

@@ -153,13 +153,11 @@ test_diagrams (gconstpointer data)
 static void
 test_large_type (void)
 {
-  int dpi;
+  int dpi = screen_set_dpi (2 * 96 * 1024);
 
-  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
-  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
   test_pages (GINT_TO_POINTER (360));
   test_diagrams (GINT_TO_POINTER (360));
-  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
+  screen_set_dpi (dpi);
 }
 
 int

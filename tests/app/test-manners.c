@@ -358,21 +358,6 @@ test_stays_with_form (Fixture *f, gconstpointer data)
 
 /* --- help --- */
 
-static GtkWindow *
-window_over (BatsonWindow *window, GType type)
-{
-  GListModel *all = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
-    {
-      g_autoptr (GtkWindow) one = g_list_model_get_item (all, i);
-
-      if (gtk_window_get_transient_for (one) == GTK_WINDOW (window) && g_type_is_a (G_OBJECT_TYPE (one), type))
-        return one;
-    }
-  return NULL;
-}
-
 /* The help opens at the page about the view in front; each view has one. */
 static void
 test_help (Fixture *f, gconstpointer data)
@@ -388,7 +373,7 @@ test_help (Fixture *f, gconstpointer data)
       batson_window_go_to_view (f->window, kinds[i].id);
       g_action_group_activate_action (G_ACTION_GROUP (application), "help", NULL);
       screen_settle ();
-      help = window_over (f->window, ADW_TYPE_WINDOW);
+      help = screen_over (GTK_WINDOW (f->window), ADW_TYPE_WINDOW);
       g_assert_nonnull (help);
       stack = screen_find (GTK_WIDGET (help), GTK_TYPE_STACK, NULL);
       g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, kinds[i].help);

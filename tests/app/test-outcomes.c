@@ -156,7 +156,7 @@ test_rows (Fixture *f, gconstpointer data)
       screen_wait (is_in_form, f);
       g_assert_true (batson_place_is (batson_form_row_get_place (row_with_keyboard (f)), &fact));
       batson_window_go_to_view (f->window, "outcomes");
-        }
+    }
 }
 
 static void

@@ -16,6 +16,7 @@ typedef struct
   BatsonSession *session;
   GtkWindow *window;
   BatsonProjection *projection;
+  BatsonDiagram *diagram; /* in the projection */
 } Fixture;
 
 static gboolean
@@ -23,7 +24,7 @@ has_scene (gpointer data)
 {
   Fixture *f = data;
 
-  return gtk_widget_get_mapped (GTK_WIDGET (f->projection)) && gtk_window_is_active (f->window) && batson_diagram_get_scene (batson_projection_get_diagram (f->projection)) != NULL;
+  return gtk_widget_get_mapped (GTK_WIDGET (f->projection)) && gtk_window_is_active (f->window) && batson_diagram_get_scene (f->diagram) != NULL;
 }
 
 static void
@@ -32,6 +33,7 @@ begin (Fixture *f, const char *example, const char *diagram)
   f->session = batson_session_new (screen_example (example));
   f->window = GTK_WINDOW (batson_present_new (NULL, f->session, batson_diagram_kind (diagram)));
   f->projection = batson_present_get_projection (BATSON_PRESENT (f->window));
+  f->diagram = batson_projection_get_diagram (f->projection);
   gtk_window_set_default_size (f->window, 1366, 768);
   gtk_window_present (f->window);
   screen_wait (has_scene, f);
@@ -134,16 +136,16 @@ test_seen_whole (Fixture *f, gconstpointer data)
 
   for (guint i = 0; i < n; i++)
     {
-      GtkWidget *diagram = GTK_WIDGET (batson_projection_get_diagram (f->projection));
+      GtkWidget *widget = GTK_WIDGET (f->diagram);
       const BatsonElement *element;
       graphene_rect_t bounds;
       batson_projection_set_kind (f->projection, &kinds[i]);
-      for (guint e = 0; e < batson_scene_n_elements (screen_scene (batson_projection_get_diagram (f->projection))); e++)
+      for (guint e = 0; e < batson_scene_n_elements (screen_scene (f->diagram)); e++)
         {
-          element = batson_scene_element (screen_scene (batson_projection_get_diagram (f->projection)), e);
-          g_assert_true (batson_diagram_bounds (BATSON_DIAGRAM (diagram), element->id, &bounds));
-          g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (diagram) + 1);
-          g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=, gtk_widget_get_width (diagram) + 1);
+          element = batson_scene_element (screen_scene (f->diagram), e);
+          g_assert_true (batson_diagram_bounds (f->diagram, element->id, &bounds));
+          g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (widget) + 1);
+          g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=, gtk_widget_get_width (widget) + 1);
         }
     }
 }
@@ -152,20 +154,19 @@ test_seen_whole (Fixture *f, gconstpointer data)
 static void
 test_large_type (Fixture *f, gconstpointer data)
 {
-  BatsonDiagram *diagram = batson_projection_get_diagram (f->projection);
   graphene_rect_t bounds, larger;
 
   batson_projection_set_kind (f->projection, batson_diagram_kind ("spine"));
-  screen_scene (batson_projection_get_diagram (f->projection));
-  g_assert_true (batson_diagram_bounds (diagram, "grades-title", &bounds));
-  g_assert_cmpfloat (batson_scene_canvas (screen_scene (batson_projection_get_diagram (f->projection)))->text_scale, >=, 1);
+  screen_scene (f->diagram);
+  g_assert_true (batson_diagram_bounds (f->diagram, "grades-title", &bounds));
+  g_assert_cmpfloat (batson_scene_canvas (screen_scene (f->diagram))->text_scale, >=, 1);
   gtk_window_set_default_size (f->window, 1560, 1100);
   while (gtk_widget_get_width (GTK_WIDGET (f->window)) < 1500)
     screen_frame (GTK_WIDGET (f->window));
-  screen_scene (batson_projection_get_diagram (f->projection));
-  g_assert_true (batson_diagram_bounds (diagram, "grades-title", &larger));
+  screen_scene (f->diagram);
+  g_assert_true (batson_diagram_bounds (f->diagram, "grades-title", &larger));
   g_assert_cmpfloat (larger.size.height, >, bounds.size.height);
-  g_assert_cmpfloat (batson_scene_canvas (screen_scene (batson_projection_get_diagram (f->projection)))->text_scale, >, 1);
+  g_assert_cmpfloat (batson_scene_canvas (screen_scene (f->diagram))->text_scale, >, 1);
 }
 
 /* A diagram is shown with what was set in its view: the veins of the spine map, both protocols. */
@@ -174,15 +175,15 @@ test_as_set (Fixture *f, gconstpointer data)
 {
   BatsonDiagramSubject subject = batson_projection_get_subject (f->projection);
 
-  g_assert_cmpint (batson_scene_find (screen_scene (batson_projection_get_diagram (f->projection)), "review-head-n"), <, 0);
+  g_assert_cmpint (batson_scene_find (screen_scene (f->diagram), "review-head-n"), <, 0);
   subject.compare = TRUE;
   batson_projection_set_as (f->projection, batson_diagram_kind ("noms"), &subject);
-  g_assert_cmpint (batson_scene_find (screen_scene (batson_projection_get_diagram (f->projection)), "review-head-n"), >=, 0);
+  g_assert_cmpint (batson_scene_find (screen_scene (f->diagram), "review-head-n"), >=, 0);
   batson_projection_set_kind (f->projection, batson_diagram_kind ("spine"));
-  g_assert_cmpint (batson_scene_find (screen_scene (batson_projection_get_diagram (f->projection)), "map-plexus"), <, 0);
+  g_assert_cmpint (batson_scene_find (screen_scene (f->diagram), "map-plexus"), <, 0);
   subject.layers |= BATSON_SPINE_PLEXUS;
   batson_projection_set_as (f->projection, batson_diagram_kind ("spine"), &subject);
-  g_assert_cmpint (batson_scene_find (screen_scene (batson_projection_get_diagram (f->projection)), "map-plexus"), >=, 0);
+  g_assert_cmpint (batson_scene_find (screen_scene (f->diagram), "map-plexus"), >=, 0);
   g_assert_true (batson_projection_get_anonymous (f->projection));
 }
 
@@ -264,7 +265,7 @@ names_somebody (Fixture *f, const char *const *secrets)
   for (guint i = 0; i < n; i++)
     {
       batson_projection_set_kind (f->projection, &kinds[i]);
-      check_scene (screen_scene (batson_projection_get_diagram (f->projection)), secrets, &found);
+      check_scene (screen_scene (f->diagram), secrets, &found);
       check_widgets (GTK_WIDGET (f->window), secrets, &found);
       check_text (gtk_window_get_title (f->window), secrets, &found);
     }
@@ -296,12 +297,11 @@ test_identity (gconstpointer example)
 static void
 test_spotlight (Fixture *f, gconstpointer data)
 {
-  BatsonDiagram *diagram = batson_projection_get_diagram (f->projection);
   GtkWidget *toggle = screen_find (GTK_WIDGET (f->window), GTK_TYPE_TOGGLE_BUTTON, "Spotlight");
 
-  screen_scene (batson_projection_get_diagram (f->projection));
+  screen_scene (f->diagram);
   g_assert_false (batson_projection_is_lit (f->projection, "head-n"));
-  g_assert_true (batson_diagram_focus_node (diagram, "head-n"));
+  g_assert_true (batson_diagram_focus_node (f->diagram, "head-n"));
   g_assert_true (batson_projection_is_lit (f->projection, "head-n"));
   screen_send_key ("Right"); /* walks, as a node has the keyboard */
   screen_wait (is_at_o, f);
@@ -332,7 +332,6 @@ static void
 test_spotlight_outline (Fixture *f, gconstpointer data)
 {
   static const struct { const char *kind, *id; } nodes[] = { { "spine", "map-level-T6" }, { "wbb", "zone-2" } };
-  BatsonDiagram *diagram = batson_projection_get_diagram (f->projection);
 
   for (guint i = 0; i < G_N_ELEMENTS (nodes); i++)
     {
@@ -345,13 +344,13 @@ test_spotlight_outline (Fixture *f, gconstpointer data)
       guint width, within = 0, beside = 0;
 
       batson_projection_set_kind (f->projection, batson_diagram_kind (nodes[i].kind));
-      screen_scene (diagram);
-      g_assert_true (batson_diagram_focus_node (diagram, nodes[i].id));
-      screen_scene (diagram);
-      g_assert_true (batson_diagram_bounds (diagram, nodes[i].id, &box));
-      place = batson_diagram_outline (diagram, nodes[i].id);
+      screen_scene (f->diagram);
+      g_assert_true (batson_diagram_focus_node (f->diagram, nodes[i].id));
+      screen_scene (f->diagram);
+      g_assert_true (batson_diagram_bounds (f->diagram, nodes[i].id, &box));
+      place = batson_diagram_outline (f->diagram, nodes[i].id);
       g_assert_nonnull (place);
-      g_assert_true (gtk_widget_compute_point (GTK_WIDGET (diagram), spotlight, &GRAPHENE_POINT_INIT (0, 0), &from));
+      g_assert_true (gtk_widget_compute_point (GTK_WIDGET (f->diagram), spotlight, &GRAPHENE_POINT_INIT (0, 0), &from));
       texture = screen_texture (spotlight);
       width = (guint) gdk_texture_get_width (texture);
       pixels = g_malloc0 ((gsize) width * 4 * (guint) gdk_texture_get_height (texture));

@@ -204,10 +204,8 @@ test_narrow_preview_large (void)
 {
   g_autoptr (BatsonSession) session = session_new ();
   GtkWidget *preview;
-  int dpi, least;
+  int dpi = screen_set_dpi (2 * 96 * 1024), least;
 
-  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
-  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
   preview = batson_preview_new (NULL, session, batson_diagram_kind ("noms"));
   gtk_window_set_default_size (GTK_WINDOW (preview), 360, 720);
   gtk_window_present (GTK_WINDOW (preview));
@@ -216,7 +214,7 @@ test_narrow_preview_large (void)
   screen_picture (adw_window_get_content (ADW_WINDOW (preview)), "print-preview-large");
   g_assert_cmpint (least, <=, 360);
   gtk_window_destroy (GTK_WINDOW (preview));
-  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
+  screen_set_dpi (dpi);
   screen_settle ();
 }
 

@@ -69,16 +69,7 @@ test_thrown_away (Fixture *f, gconstpointer data)
 static AdwMessageDialog *
 asked (Fixture *f)
 {
-  GListModel *all = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
-    {
-      g_autoptr (GtkWindow) one = g_list_model_get_item (all, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (one) && gtk_window_get_transient_for (one) == f->window)
-        return ADW_MESSAGE_DIALOG (one);
-    }
-  g_assert_not_reached ();
+  return ADW_MESSAGE_DIALOG (screen_over (f->window, ADW_TYPE_MESSAGE_DIALOG));
 }
 
 static void

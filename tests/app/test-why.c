@@ -35,16 +35,8 @@ tear_down (Fixture *f, gconstpointer example)
 static GtkWidget *
 dialog_of (Fixture *f)
 {
-  GListModel *all = gtk_window_get_toplevels ();
-
   screen_settle ();
-  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
-    {
-      g_autoptr (GtkWindow) one = g_list_model_get_item (all, i);
-      if (gtk_window_get_transient_for (one) == GTK_WINDOW (f->window))
-        return GTK_WIDGET (one);
-    }
-  g_assert_not_reached ();
+  return GTK_WIDGET (screen_over (GTK_WINDOW (f->window), GTK_TYPE_WINDOW));
 }
 
 static gboolean

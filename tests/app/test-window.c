@@ -98,28 +98,11 @@ set_up (Fixture *f, gconstpointer data)
   g_assert_nonnull (batson_window_get_session (f->window));
 }
 
-/* A dialog over a window; NULL where there is none. */
-static AdwMessageDialog *
-dialog_over (BatsonWindow *window)
-{
-  GListModel *all = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
-    {
-      g_autoptr (GtkWindow) one = g_list_model_get_item (all, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (one) && gtk_window_get_transient_for (one) == GTK_WINDOW (window) && gtk_widget_get_visible (GTK_WIDGET (one)))
-        return ADW_MESSAGE_DIALOG (one);
-    }
-  return NULL;
-}
-
 static void
 answer (BatsonWindow *window, const char *response)
 {
-  AdwMessageDialog *dialog = dialog_over (window);
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (screen_over (GTK_WINDOW (window), ADW_TYPE_MESSAGE_DIALOG));
 
-  g_assert_nonnull (dialog);
   g_assert_true (adw_message_dialog_has_response (dialog, response));
   g_object_ref (dialog);
   adw_message_dialog_response (dialog, response);
@@ -837,15 +820,8 @@ test_dialogs (Fixture *f, gconstpointer data)
       g_action_group_activate_action (G_ACTION_GROUP (application), actions[i], NULL);
       turn ();
       g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, before + 1);
-      window = gtk_application_get_active_window (GTK_APPLICATION (application));
-      for (guint j = 0; j < g_list_model_get_n_items (gtk_window_get_toplevels ()); j++)
-        {
-          g_autoptr (GtkWindow) one = g_list_model_get_item (gtk_window_get_toplevels (), j);
-
-          if (!BATSON_IS_WINDOW (one) && gtk_window_get_transient_for (one) == GTK_WINDOW (f->window))
-            window = one;
-        }
-      g_assert_false (BATSON_IS_WINDOW (window));
+      window = screen_over (GTK_WINDOW (f->window), GTK_TYPE_WINDOW);
+      g_assert_nonnull (window);
       gtk_window_destroy (window);
       turn ();
     }
