@@ -16,6 +16,7 @@
 #define SHRINK_MOST 0.84   /* and where that is all that is wanting */
 #define FILL_MOST 4.0    /* and how far where it is to fill the widget: the scene, */
 #define FILL_NARROW 0.82 /* at least, before a diagram laid out for a wide window is laid out for a narrow one */
+#define FILL_STEP 0.02   /* by so much at a time to be seen whole */
 #define FILL_TEXT 2.2    /* and its text on top */
 #define FILL_LEAST 0.7   /* which shrinks as far to be seen whole */
 
@@ -107,13 +108,31 @@ scale_for_usual (BatsonDiagram *self)
   return least < FILL_NARROW ? 1 : least;
 }
 
+/* The scene at *GROWN, or at the first of the smaller scales that lets it be seen whole: its text stays larger so than where text alone shrinks. */
+static BatsonScene *
+build_whole (BatsonDiagram *self, double *grown)
+{
+  double first = *grown;
+  BatsonScene *scene = build_at (self, first, 1);
+
+  for (double smaller = first - FILL_STEP; first < 1 && smaller >= FILL_NARROW && !fits (self, scene, *grown); smaller -= FILL_STEP)
+    {
+      batson_scene_unref (scene);
+      scene = build_at (self, *grown = smaller, 1);
+    }
+  if (*grown == first || fits (self, scene, *grown))
+    return scene;
+  batson_scene_unref (scene);
+  return build_at (self, *grown = first, 1);
+}
+
 /* Text as large, or as small, as lets the scene be seen whole and laid out as it is; what is still too high is scrolled. */
 static BatsonScene *
 build_filling (BatsonDiagram *self)
 {
   double by = MIN (self->width / self->fit_width, self->height / self->fit_height), grown = self->width < self->fit_width ? scale_for_usual (self) : CLAMP (by, 1, FILL_MOST);
   double least = 1, most = FILL_TEXT;
-  BatsonScene *scene = build_at (self, grown, 1);
+  BatsonScene *scene = build_whole (self, &grown);
 
   if (!fits (self, scene, grown))
     {
@@ -492,6 +511,39 @@ batson_diagram_outline (BatsonDiagram *self, const char *id)
   if (outline)
     batson_path_transform (outline, scale (self), scale (self), self->corner.x, self->corner.y);
   return outline;
+}
+
+/* What is drawn of an edge on the path, or of what may still become it. */
+static gboolean
+is_way (const BatsonDraw *draw)
+{
+  BatsonToken ink = draw->paint.stroke ? draw->paint.stroke : draw->paint.fill; /* the point of an arrow has no outline */
+
+  return draw->kind == BATSON_DRAW_SHAPE && (ink == BATSON_TOKEN_PATH || ink == BATSON_TOKEN_ACCENT);
+}
+
+/** The lines of the edge ID that are on the path or may still become it, px of the widget, and how thick the thickest is; NULL: none is. Returns: (transfer full) */
+BatsonPath *
+batson_diagram_way (BatsonDiagram *self, const char *id, double *out_line)
+{
+  int at = self->scene ? batson_scene_find (self->scene, id) : -1;
+  const BatsonElement *element = at >= 0 ? batson_scene_element (self->scene, (guint) at) : NULL;
+  BatsonPath *way = NULL;
+
+  *out_line = 0;
+  for (guint i = 0; element && element->kind == BATSON_ELEMENT_EDGE && i < element->draws->len; i++)
+    {
+      const BatsonDraw *draw = element->draws->pdata[i];
+
+      if (!is_way (draw))
+        continue;
+      way = way ? way : batson_path_new ();
+      *out_line = MAX (*out_line, draw->paint.line * scale (self));
+      g_array_append_vals (way->steps, draw->path->steps->data, draw->path->steps->len);
+    }
+  if (way)
+    batson_path_transform (way, scale (self), scale (self), self->corner.x, self->corner.y);
+  return way;
 }
 
 /** A node has got the keyboard: it is scrolled to, and said. */

@@ -28,6 +28,7 @@ BatsonScene *batson_diagram_get_scene (BatsonDiagram *self);
 const BatsonElement *batson_diagram_at (BatsonDiagram *self, double x, double y);
 gboolean batson_diagram_bounds (BatsonDiagram *self, const char *id, graphene_rect_t *out_bounds);
 BatsonPath *batson_diagram_outline (BatsonDiagram *self, const char *id);
+BatsonPath *batson_diagram_way (BatsonDiagram *self, const char *id, double *out_line);
 gboolean batson_diagram_focus_node (BatsonDiagram *self, const char *id);
 
 double batson_diagram_get_zoom (BatsonDiagram *self);

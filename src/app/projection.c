@@ -19,6 +19,7 @@ struct _BatsonProjection
   GtkWidget *overlay, *diagram, *spotlight, *pen;
   GtkRoot *root;                 /* whose focus is followed; NULL: none */
   gboolean anonymous, lights;
+  char **way;     /* what leads to those, seen as well but not marked; nullable; owned */
   char **given;   /* the nodes that are in the light whatever is pointed at, or patterns of them; nullable; owned */
   guint reveal;   /* source that scrolls to them; 0: none */
   char *pointed;  /* the node under the pointer; nullable; owned */
@@ -202,6 +203,43 @@ place_of (BatsonProjection *self, const char *id)
   return place;
 }
 
+static gboolean
+fits_any (const char *const *patterns, const char *id)
+{
+  for (guint i = 0; patterns && patterns[i]; i++)
+    if (g_pattern_match_simple (patterns[i], id))
+      return TRUE;
+  return FALSE;
+}
+
+/* What of ELEMENT leads to what is lit: a node on the path, or still possible; of an edge the lines that are. FALSE where nothing does. */
+static gboolean
+way_of (BatsonProjection *self, const BatsonElement *element, BatsonHole *out_hole)
+{
+  gboolean node = element->kind == BATSON_ELEMENT_NODE && (element->state == BATSON_STATE_CHOSEN || element->state == BATSON_STATE_POSSIBLE);
+  graphene_point_t from;
+
+  *out_hole = (BatsonHole) { .quiet = TRUE };
+  if ((!node && element->kind != BATSON_ELEMENT_EDGE) || !fits_any ((const char *const *) self->way, element->id) || !hole_of (self, element->id, &out_hole->box) || !diagram_origin (self, &from))
+    return FALSE;
+  if (node)
+    out_hole->place = place_of (self, element->id);
+  else if ((out_hole->place = batson_diagram_way (BATSON_DIAGRAM (self->diagram), element->id, &out_hole->line)) != NULL)
+    batson_path_transform (out_hole->place, 1, 1, from.x, from.y);
+  return node || out_hole->place;
+}
+
+/* Adds the way, N holes being there already; returns how many there are then. */
+static guint
+add_way (BatsonProjection *self, BatsonHole out_holes[BATSON_SPOTLIGHT_HOLES], guint n)
+{
+  BatsonScene *scene = batson_diagram_get_scene (BATSON_DIAGRAM (self->diagram));
+
+  for (guint i = 0; scene && i < batson_scene_n_elements (scene) && n < BATSON_SPOTLIGHT_HOLES; i++)
+    n += way_of (self, batson_scene_element (scene, i), &out_holes[n]);
+  return n;
+}
+
 static guint
 holes (GtkWidget *spotlight, BatsonHole out_holes[BATSON_SPOTLIGHT_HOLES], gpointer data)
 {
@@ -210,8 +248,12 @@ holes (GtkWidget *spotlight, BatsonHole out_holes[BATSON_SPOTLIGHT_HOLES], gpoin
 
   for (guint i = 0; i < n; i++)
     if (hole_of (data, ids[i], &out_holes[found].box))
-      out_holes[found++].place = place_of (data, ids[i]);
-  return found;
+      {
+        out_holes[found].line = 0;
+        out_holes[found].quiet = FALSE;
+        out_holes[found++].place = place_of (data, ids[i]);
+      }
+  return found ? add_way (data, out_holes, found) : 0;
 }
 
 /** Whether what is pointed at or has the keyboard is in the light and everything else is dimmed. */
@@ -244,11 +286,14 @@ placed (BatsonProjection *self)
     self->reveal = g_idle_add (reveal, self);
 }
 
-/** Puts the nodes IDS, or those that patterns stand for, into the light, whatever is pointed at; NULL: follow pointer and keyboard again. */
+/** Puts the nodes IDS, or those that patterns stand for, into the light, whatever is pointed at; NULL: follow pointer and keyboard again. What of the patterns
+ * WAY, nullable, is on the path or may still become it is seen as well. */
 void
-batson_projection_light (BatsonProjection *self, const char *const *ids)
+batson_projection_light (BatsonProjection *self, const char *const *ids, const char *const *way)
 {
   g_strfreev (self->given);
+  g_strfreev (self->way);
+  self->way = g_strdupv ((char **) way);
   self->given = g_strdupv ((char **) ids);
   placed (self);
 }
@@ -265,6 +310,19 @@ batson_projection_is_lit (BatsonProjection *self, const char *id)
     if (g_str_equal (ids[i], id))
       return hole_of (self, id, &box);
   return FALSE;
+}
+
+/** Whether the element ID is shown as part of the way to what is in the light. */
+gboolean
+batson_projection_is_on_way (BatsonProjection *self, const char *id)
+{
+  BatsonScene *scene = batson_diagram_get_scene (BATSON_DIAGRAM (self->diagram));
+  int at = scene ? batson_scene_find (scene, id) : -1;
+  BatsonHole hole = { 0 };
+  gboolean on = at >= 0 && way_of (self, batson_scene_element (scene, (guint) at), &hole);
+
+  g_clear_pointer (&hole.place, batson_path_free);
+  return on;
 }
 
 /** Whether the keyboard is in the diagram, so that arrow keys walk from node to node. */
@@ -406,6 +464,7 @@ batson_projection_dispose (GObject *object)
   g_clear_pointer (&self->settings, g_hash_table_unref);
   g_clear_object (&self->session);
   g_clear_pointer (&self->given, g_strfreev);
+  g_clear_pointer (&self->way, g_strfreev);
   g_clear_pointer (&self->pointed, g_free);
   g_clear_pointer (&self->focused, g_free);
   G_OBJECT_CLASS (batson_projection_parent_class)->dispose (object);

@@ -33,8 +33,9 @@ void batson_projection_set_anonymous (BatsonProjection *self, gboolean anonymous
 gboolean batson_projection_get_anonymous (BatsonProjection *self);
 
 void batson_projection_set_spotlight (BatsonProjection *self, gboolean spotlight);
-void batson_projection_light (BatsonProjection *self, const char *const *ids);
+void batson_projection_light (BatsonProjection *self, const char *const *ids, const char *const *way);
 gboolean batson_projection_is_lit (BatsonProjection *self, const char *id);
+gboolean batson_projection_is_on_way (BatsonProjection *self, const char *id);
 gboolean batson_projection_walks (BatsonProjection *self);
 void batson_projection_take_keys (BatsonProjection *self, GtkWidget *window, const BatsonTeachingKey *keys);
 

@@ -7,6 +7,7 @@
 
 #define TILES 8     /* each way: GSK compares so many siblings one by one */
 #define VEIL 0.8f   /* how much of the ground lies over what is not looked at */
+#define QUIET 1.5f  /* how far a hole without a line goes round what is seen: its own outline */
 #define RADIUS 5.0  /* of a box, which its hole goes round */
 
 struct _BatsonSpotlight
@@ -45,9 +46,20 @@ fill (cairo_t *cr, const BatsonHole *hole, double beyond)
       batson_path_box (box, (BatsonRect) { hole->box.origin.x, hole->box.origin.y, hole->box.size.width, hole->box.size.height }, RADIUS);
     }
   batson_path_trace (hole->place ? hole->place : box, cr);
-  cairo_set_line_width (cr, 2 * beyond);
-  cairo_fill_preserve (cr);
+  cairo_set_line_width (cr, 2 * beyond + hole->line);
+  if (hole->line <= 0)
+    cairo_fill_preserve (cr);
   cairo_stroke (cr);
+}
+
+/* Whether HOLE, with the line around it, reaches into the tile. */
+static gboolean
+reaches (const BatsonHole *hole, const graphene_rect_t *tile)
+{
+  graphene_rect_t reach;
+
+  graphene_rect_inset_r (&hole->box, -BATSON_SPOTLIGHT_AROUND - BATSON_SPOTLIGHT_RING, -BATSON_SPOTLIGHT_AROUND - BATSON_SPOTLIGHT_RING, &reach);
+  return graphene_rect_intersection (&reach, tile, NULL);
 }
 
 /* The veil of one tile that a hole reaches into. Holes may lie upon each other: all are cut out of all rings, which go round what is seen together. */
@@ -62,10 +74,12 @@ cut_tile (const Veil *veil, const graphene_rect_t *tile)
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   gdk_cairo_set_source_rgba (cr, &veil->ring);
   for (guint i = 0; i < veil->n; i++)
-    fill (cr, &veil->holes[i], BATSON_SPOTLIGHT_AROUND + BATSON_SPOTLIGHT_RING);
+    if (!veil->holes[i].quiet && reaches (&veil->holes[i], tile))
+      fill (cr, &veil->holes[i], BATSON_SPOTLIGHT_AROUND + BATSON_SPOTLIGHT_RING);
   cairo_set_operator (cr, CAIRO_OPERATOR_CLEAR);
   for (guint i = 0; i < veil->n; i++)
-    fill (cr, &veil->holes[i], BATSON_SPOTLIGHT_AROUND);
+    if (reaches (&veil->holes[i], tile))
+      fill (cr, &veil->holes[i], veil->holes[i].quiet ? QUIET : BATSON_SPOTLIGHT_AROUND);
   cairo_destroy (cr);
   return node;
 }
@@ -77,12 +91,8 @@ tile_node (const Veil *veil, const graphene_rect_t *tile)
   GskRenderNode *inner = NULL, *node;
 
   for (guint i = 0; i < veil->n && inner == NULL; i++)
-    {
-      graphene_rect_t reach;
-      graphene_rect_inset_r (&veil->holes[i].box, -BATSON_SPOTLIGHT_AROUND - BATSON_SPOTLIGHT_RING, -BATSON_SPOTLIGHT_AROUND - BATSON_SPOTLIGHT_RING, &reach);
-      if (graphene_rect_intersection (&reach, tile, NULL))
-        inner = cut_tile (veil, tile);
-    }
+    if (reaches (&veil->holes[i], tile))
+      inner = cut_tile (veil, tile);
   if (inner == NULL)
     inner = gsk_color_node_new (&veil->veil, tile);
   node = gsk_container_node_new (&inner, 1);

@@ -10,14 +10,16 @@ G_BEGIN_DECLS
 #define BATSON_TYPE_SPOTLIGHT (batson_spotlight_get_type ())
 G_DECLARE_FINAL_TYPE (BatsonSpotlight, batson_spotlight, BATSON, SPOTLIGHT, GtkWidget)
 
-/** Most holes at a time. */
-enum { BATSON_SPOTLIGHT_HOLES = 12 };
+/** Most holes at a time: a tree of which everything is still possible. */
+enum { BATSON_SPOTLIGHT_HOLES = 96 };
 
 /** What is seen through one hole, px of the spotlight: the hole goes round it at some distance. */
 typedef struct
 {
   graphene_rect_t box;
   BatsonPath *place; /* where that is no box, else NULL; the spotlight frees it */
+  double line;       /* PLACE is a line, so thick; 0: it is an area */
+  gboolean quiet;    /* no line round it: it only leads there */
 } BatsonHole;
 
 /** How far the edge of a hole is from what is seen through it, and the line round it beyond that. */

@@ -58,7 +58,7 @@ show_step (BatsonWalkWindow *self)
   gtk_widget_set_sensitive (self->last, self->at + 1 < self->walk->steps->len);
   show_chapter (self, step->chapter);
   batson_projection_set_kind (BATSON_PROJECTION (self->projection), batson_diagram_kind (step->diagram));
-  batson_projection_light (BATSON_PROJECTION (self->projection), (const char *const *) step->nodes);
+  batson_projection_light (BATSON_PROJECTION (self->projection), (const char *const *) step->nodes, (const char *const *) step->way);
 }
 
 static void

@@ -205,7 +205,7 @@ cell_height (const NomsStyle *style, guint row, double cell)
 double
 batson_noms_leaf_height (const NomsStyle *style, guint row, double width, double cell, gboolean with)
 {
-  double words = leaf_layout (style, row, width, cell, with).height, pad = (style->print ? 3 : 8) * style->u;
+  double words = leaf_layout (style, row, width, cell, with).height, pad = (style->print ? 3 : batson_noms_is_tight (style) ? 5 : 8) * style->u;
 
   if (cell_over (style, width, cell))
     return words + cell_height (style, row, width) + 2 * pad;

@@ -126,6 +126,12 @@ batson_noms_line (const NomsStyle *style, BatsonState state)
 }
 
 gboolean
+batson_noms_is_tight (const NomsStyle *style)
+{
+  return style->says != NOMS_ALL;
+}
+
+gboolean
 batson_noms_says_with (NomsDetail detail, BatsonState state)
 {
   switch (detail)
@@ -211,7 +217,7 @@ batson_noms_branch_height (const NomsStyle *style, const BatsonBranch *branch, g
   double inner = width - 8 * style->u;
 
   return batson_noms_height (style, batson_protocol_text (branch->title), bold ? style->title_bold : style->title, inner) +
-         batson_noms_height (style, detail, bold ? style->detail_bold : style->detail, inner) + (style->print ? 3 : 7) * style->u;
+         batson_noms_height (style, detail, bold ? style->detail_bold : style->detail, inner) + (style->print ? 3 : batson_noms_is_tight (style) ? 5 : 7) * style->u;
 }
 
 /* The words of a box on one line, for speech. */

@@ -75,6 +75,8 @@ BatsonPaint batson_noms_line (const NomsStyle *style, BatsonState state);
 gboolean batson_noms_alive (BatsonState state);
 /** The colour of a node's words. */
 BatsonToken batson_noms_ink (BatsonState state);
+/** Whether there is not room for all, so that boxes and gaps are as small as they may be. */
+gboolean batson_noms_is_tight (const NomsStyle *style);
 /** Whether a row in @state says what comes with its outcome. */
 gboolean batson_noms_says_with (NomsDetail detail, BatsonState state);
 /** "%s: ruled out" and so on, for a screen reader. */

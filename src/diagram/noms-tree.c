@@ -13,7 +13,8 @@
 #define MOST_LIMIT 272 /* except on paper where that saves height */
 #define HEAD_LIMIT 144 /* nor for a long answer in its head */
 #define LEAF_LEAST 270 /* what an outcome and its rule need beside the urgency, */
-#define LEAF_MOST 430  /* and where they need no more lines for it */
+#define LEAF_MOST 430  /* and where they need no more lines for it, */
+#define LEAF_STEP 10   /* by so much at a time */
 
 static const double gaps[] = { 24, 28, 28, 42, 20 }; /* right of start, N, O, M, S */
 
@@ -318,7 +319,7 @@ place_legend (NomsTree *tree, double bottom)
 static double
 lay_out (NomsTree *tree, double top)
 {
-  gboolean print = tree->style.print, tight = tree->style.says != NOMS_ALL;
+  gboolean print = tree->style.print, tight = batson_noms_is_tight (&tree->style);
   double u = tree->style.u, first, bottom, deepest;
 
   tree->row_gap = (print ? 2 : tight ? 4 : 6) * u;
@@ -375,6 +376,7 @@ batson_noms_tree_fits (const BatsonNomsView *view, const BatsonCanvas *canvas)
 
 /* What is a little too high is better scaled down as a whole than scrolled. */
 #define NEARLY 1.2
+#define HOPELESS 1.5 /* and so much too high it stays, however wide its leaves are */
 
 /* Wider columns for the nodes wrap fewer of their words; returns the least height that is to be had. */
 static double
@@ -411,17 +413,17 @@ set_leaf (NomsTree *tree, double least)
 }
 
 /* A wider leaf wraps fewer of its words, the columns before it more of theirs: on screen the first that ends at the height, else the one
- * that keeps all lowest. Returns where it ends. */
+ * that keeps all lowest. What ends below HOPELESS with the first is not tried with others. Returns where it ends. */
 static double
-lay_out_widening (NomsTree *tree, double top, double height)
+lay_out_widening (NomsTree *tree, double top, double height, double hopeless)
 {
   double best = G_MAXDOUBLE, chosen = LEAF_LEAST;
 
-  for (double least = LEAF_LEAST; least <= LEAF_MOST && set_leaf (tree, least); least += 20)
+  for (double least = LEAF_LEAST; least <= LEAF_MOST && set_leaf (tree, least); least += LEAF_STEP)
     {
       double bottom = lay_out (tree, top);
 
-      if (bottom <= height || height <= 0 || tree->style.print)
+      if (bottom <= height || height <= 0 || tree->style.print || bottom > hopeless)
         return bottom;
       if (bottom < best)
         {
@@ -443,14 +445,14 @@ lay_out_to_fit (NomsTree *tree)
 
   for (tree->style.says = tree->style.print && height > 0 && !tree->graph.open ? NOMS_ALIVE : NOMS_ALL; tree->style.says <= (tree->style.print ? NOMS_BARE : NOMS_LEFT); tree->style.says++)
     {
-      bottom = lay_out_widening (tree, top, height - margin) + margin;
+      bottom = lay_out_widening (tree, top, height - margin, height * HOPELESS) + margin;
       if (height <= 0 || bottom <= (tree->style.says == NOMS_LEFT && !tree->style.print ? height * NEARLY : height))
         return bottom;
       if (tree->style.says == NOMS_BARE)
         return widen_nodes (tree, top, height - margin) + margin;
     }
   tree->style.says = NOMS_ALL;
-  return lay_out_widening (tree, top, height - margin) + margin;
+  return lay_out_widening (tree, top, height - margin, G_MAXDOUBLE) + margin;
 }
 
 BatsonScene *

@@ -29,6 +29,7 @@ step_free (gpointer data)
 
   g_free (step->id);
   g_strfreev (step->nodes);
+  g_strfreev (step->way);
   g_free (step);
 }
 
@@ -39,6 +40,21 @@ show (BatsonWalkStep *step, const char *diagram, const char *first, const char *
 
   step->diagram = diagram;
   step->nodes = g_strdupv ((char **) nodes);
+}
+
+/* The way through the tree to the answers of QUESTION, or to the row after all of them. */
+static void
+show_way (BatsonWalkStep *step, guint question)
+{
+  static const char *const way[BATSON_N_QUESTIONS + 1][2] = { { "start", "start-lines-1" }, { "n-*", "n-*-lines-1" }, { "o-*", "o-*-lines-1" }, { "m-*", "m-*-lines-1" }, { "*-*-s", "line-*" } };
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; i <= question; i++)
+    {
+      g_strv_builder_add (builder, way[i][0]);
+      g_strv_builder_add (builder, way[i][1]);
+    }
+  step->way = g_strv_builder_end (builder);
 }
 
 /* The referral triggers */
@@ -158,6 +174,7 @@ add_question (BatsonWalk *self, BatsonQuestionId question)
   step->before = rows_after (self, question);
   step->after = rows_after (self, question + 1);
   show (step, "noms", nodes[question][0], nodes[question][1]);
+  show_way (step, question);
 }
 
 /* SINS part by part */
@@ -268,6 +285,7 @@ add_row (BatsonWalk *self)
   step->after = result ? result->rows : step->before;
   step->open = row == self->protocol->n_rows;
   show_rows (self, step);
+  show_way (step, BATSON_N_QUESTIONS);
   if (self->lesion == NULL)
     return;
   _batson_why_join (&step->why, &self->lesion->why);

@@ -21,6 +21,7 @@ typedef struct
   guint before, after; /* still possible without this step's answer and with it: rows as in BatsonProtocolResult; of a part of SINS classes, BATSON_M_* */
   int least, greatest; /* a part of SINS: the total with the parts so far */
   const char *diagram; /* the diagram that shows it, static */
+  char **way;          /* of a tree: patterns of the nodes and lines that lead there; nullable */
   char **nodes;        /* ids of its elements that are about this step, as far as they are there; "n-*": those on the path, or else still possible */
 } BatsonWalkStep;
 

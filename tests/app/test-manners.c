@@ -17,7 +17,7 @@
 
 static BatsonApplication *application;
 
-/* A window with one of the examples, in its place: the window manager would take a new size for its first place before. */
+/* A window with the example that is the data of the test, else always the same, in its place: the window manager would take a new size for its first place before. */
 typedef struct
 {
   BatsonWindow *window;
@@ -26,7 +26,7 @@ typedef struct
 static void
 set_up (Fixture *f, gconstpointer data)
 {
-  g_autoptr (BatsonCase) the_case = screen_example ("jane-sample.batson.json");
+  g_autoptr (BatsonCase) the_case = screen_example (data ? data : "jane-sample.batson.json");
   g_autoptr (BatsonSession) session = batson_session_new (the_case);
 
   f->window = batson_application_show_session (application, NULL, session);
@@ -115,7 +115,7 @@ is_placed (gpointer adjustment)
   return gtk_adjustment_get_page_size (adjustment) > 400;
 }
 
-/* On a small laptop the tree is seen whole beside the list of cases, also where two of its outcomes say more than the others. */
+/* On a small laptop the tree is seen whole beside the list of cases, also where two of its outcomes say more than the others, or one says much. */
 static void
 test_tree_seen_whole (Fixture *f, gconstpointer data)
 {
@@ -471,6 +471,7 @@ main (int argc, char **argv)
   ADD ("/manners/narrow-at-once", test_narrow_at_once);
   ADD ("/manners/stays-narrow", test_stays_narrow);
   ADD ("/manners/tree-seen-whole", test_tree_seen_whole);
+  g_test_add ("/manners/tree-seen-whole/many-marks", Fixture, "marta-przyklad.batson.json", set_up, test_tree_seen_whole, tear_down);
   ADD ("/manners/enter-view", test_enter_view);
   ADD ("/manners/tab-then-undo", test_tab_then_undo);
   ADD ("/manners/spine-is-one-stop", test_spine_is_one_stop);

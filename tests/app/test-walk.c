@@ -189,6 +189,33 @@ test_every_step (Fixture *f, gconstpointer data)
   g_assert_true (reads (f, "This rules out NOMS-1, NOMS-2, NOMS-3. It leaves NOMS-4, NOMS-5, NOMS-6, NOMS-7, NOMS-8, NOMS-10, NOMS-9, NOMS-11, NOMS-12."));
 }
 
+/* The way to the answer of a step is seen with it, and no further; the row's is all of it. The tree is seen whole, its text no smaller than all else. */
+static void
+test_way (Fixture *f, gconstpointer data)
+{
+  static const char *const way[] = { "start", "start-lines-1", "n-low", "n-low-lines-1", "o-2-sensitive", "m-2-indeterminate", "noms-5-s", "line-4" };
+  BatsonProjection *projection = batson_walk_window_get_projection (f->walk);
+  BatsonDiagram *diagram = batson_projection_get_diagram (projection);
+  GtkAdjustment *down = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (diagram));
+
+  batson_walk_window_go_to (f->walk, "n");
+  screen_frame (GTK_WIDGET (f->window));
+  screen_settle ();
+  for (guint i = 0; i < G_N_ELEMENTS (way); i++)
+    g_assert_true (batson_projection_is_on_way (projection, way[i]) == (i < 2));
+  batson_walk_window_go_to (f->walk, "row");
+  screen_frame (GTK_WIDGET (f->window));
+  screen_settle ();
+  for (guint i = 0; i < G_N_ELEMENTS (way); i++)
+    if (!batson_projection_is_on_way (projection, way[i]))
+      g_error ("%s is not on the way", way[i]);
+  g_assert_false (batson_projection_is_on_way (projection, "n-high"));
+  g_assert_false (batson_projection_is_on_way (projection, "line-3"));
+  g_assert_false (batson_projection_is_on_way (projection, "head-s"));
+  g_assert_cmpfloat (gtk_adjustment_get_upper (down), <=, gtk_adjustment_get_page_size (down));
+  g_assert_cmpfloat (batson_scene_canvas (batson_diagram_get_scene (diagram))->text_scale, >=, 1);
+}
+
 /* Dark or in high contrast it looks as the style says: the window tells which. */
 static void
 test_theme (Fixture *f, gconstpointer data)
@@ -335,6 +362,7 @@ main (int argc, char *argv[])
   g_test_add ("/walk/keys", Fixture, NULL, set_up, test_keys, tear_down);
   g_test_add ("/walk/whole-by-keyboard", Fixture, NULL, set_up, test_whole_by_keyboard, tear_down);
   g_test_add ("/walk/every-step", Fixture, NULL, set_up, test_every_step, tear_down);
+  g_test_add ("/walk/way", Fixture, NULL, set_up, test_way, tear_down);
   g_test_add ("/walk/missing-answer", Fixture, NULL, set_up, test_missing, tear_down);
   g_test_add ("/walk/theme", Fixture, NULL, set_up, test_theme, tear_down);
   g_test_add ("/walk/original", Fixture, NULL, set_up, test_original, tear_down);
