@@ -5,7 +5,6 @@
 #include <glib/gi18n-lib.h>
 
 #define GAP 6.0
-#define COLUMN_GAP 10.0
 
 static const BatsonStyle body = { BATSON_SHEET_BODY, 400, BATSON_ALIGN_START };
 static const BatsonStyle bold = { BATSON_SHEET_BODY, 700, BATSON_ALIGN_START };
@@ -16,72 +15,6 @@ scene_for (const BatsonReport *report, const BatsonPage *page, const BatsonDiagr
   BatsonCanvas canvas = { report->width - 2 * BATSON_SHEET_MARGIN, room, 1, page->sheet.direction, BATSON_MEDIUM_PRINT };
 
   return kind->build (subject, &canvas);
-}
-
-/* The table of a scene below the diagram, row by row, on as many pages as it needs. */
-
-typedef struct
-{
-  BatsonReport *report;
-  BatsonPage *page;
-  const char *const *columns;
-  guint n_columns;
-  double width; /* of a column */
-  double top, y, bottom;
-} Table;
-
-static double
-row_height (const Table *table, const char *const *cells, BatsonStyle style)
-{
-  double height = 0;
-
-  for (guint c = 0; c < table->n_columns; c++)
-    height = MAX (height, batson_sheet_measure (&table->page->sheet, cells[c], style, table->width));
-  return height + 3;
-}
-
-static void
-write_row (Table *table, const char *const *cells, BatsonStyle style)
-{
-  batson_sheet_begin_row (&table->page->sheet, style.weight > body.weight ? BATSON_TAG_HEAD_CELL : BATSON_TAG_CELL);
-  for (guint c = 0; c < table->n_columns; c++)
-    batson_sheet_text (&table->page->sheet, cells[c], style, BATSON_SHEET_MARGIN + c * (table->width + COLUMN_GAP), table->y, table->width);
-  table->y += row_height (table, cells, style);
-  batson_sheet_line (&table->page->sheet, BATSON_SHEET_MARGIN, table->y - 1.5, table->report->width - BATSON_SHEET_MARGIN, table->y - 1.5, 0.25);
-}
-
-static void
-begin_page (Table *table)
-{
-  if (table->page)
-    batson_sheet_end_table (&table->page->sheet);
-  table->page = _batson_report_add_page (table->report);
-  table->y = table->top;
-  batson_sheet_begin_table (&table->page->sheet);
-  write_row (table, table->columns, bold);
-}
-
-static void
-add_table (BatsonReport *report, BatsonScene *scene, double top)
-{
-  GPtrArray *rows = batson_scene_rows (scene);
-  const char *const *columns = batson_scene_columns (scene);
-  Table table = { .report = report, .columns = columns, .top = top, .bottom = _batson_report_bottom (report) };
-
-  if (columns == NULL || rows->len == 0)
-    return;
-  table.n_columns = g_strv_length ((char **) columns);
-  table.width = (report->width - 2 * BATSON_SHEET_MARGIN - (table.n_columns - 1) * COLUMN_GAP) / table.n_columns;
-  begin_page (&table);
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const char *const *cells = (const char *const *) ((BatsonSceneRow *) rows->pdata[i])->cells;
-
-      if (table.y + row_height (&table, cells, body) > table.bottom)
-        begin_page (&table);
-      write_row (&table, cells, body);
-    }
-  batson_sheet_end_table (&table.page->sheet);
 }
 
 /* Lines to write on, from one to the next; a blank sheet has some of them below its diagram, and more where there is room. */
@@ -192,7 +125,7 @@ _batson_diagram_page (BatsonReport *report, const BatsonDiagramKind *kind, const
   part.x += (wide - width * part.scale) / 2;
   g_array_append_val (page->parts, part);
   if (subject->assessment)
-    add_table (report, part.scene, top);
+    _batson_report_table (report, page, part.scene, y + height * part.scale + GAP, top);
   else
     add_notes (report, page, &part, y + height * part.scale, top);
 }

@@ -73,6 +73,7 @@ double _batson_flow_end_trial (BatsonFlow *trial);
 void _batson_flow_balance (BatsonFlow *flow, double height);
 
 void _batson_diagram_page (BatsonReport *report, const BatsonDiagramKind *kind, const BatsonDiagramSubject *subject);
+void _batson_report_table (BatsonReport *report, BatsonPage *page, BatsonScene *scene, double y, double top);
 
 void _batson_quiz_pages (BatsonReport *report);
 
