@@ -51,6 +51,20 @@ add_verdict (BatsonScene *scene, const BatsonDiagramSubject *subject, const Bats
   return 2 * pad + height + pad;
 }
 
+/* Where the rows of both columns begin, so that a page can end before them. */
+static double
+find_rows (const BatsonDiagramSubject *subject, const BatsonCanvas *column)
+{
+  double rows = 0;
+
+  for (BatsonProtocolId p = 0; p < BATSON_N_PROTOCOLS; p++)
+    {
+      g_autoptr (BatsonNomsView) view = view_of (subject, p);
+      g_autoptr (BatsonScene) scene = batson_noms_stack_level (view, column, &rows);
+    }
+  return rows;
+}
+
 /* The protocol's name at the head of its column. Returns its height. */
 static double
 add_heading (BatsonScene *scene, BatsonProtocolId protocol, const BatsonCanvas *canvas, double x, double y, double width)
@@ -99,7 +113,7 @@ BatsonScene *
 batson_noms_compare_scene (const BatsonDiagramSubject *subject, const BatsonCanvas *canvas)
 {
   gboolean print = canvas->medium == BATSON_MEDIUM_PRINT, rtl = canvas->direction == BATSON_TEXT_RTL;
-  double margin = print ? 1.5 : MIN (18, canvas->width / 30), gap = print ? 8 : 12, top, bottom = 0, head = 0;
+  double margin = print ? 1.5 : MIN (18, canvas->width / 30), gap = print ? 8 : 12, top, bottom = 0, head = 0, rows;
   BatsonScene *scene = batson_scene_new (canvas, _ ("NOMS under both protocols"));
   gboolean beside = canvas->width >= 2 * LEAST_COLUMN * (print ? 0.6 : canvas->text_scale);
   BatsonCanvas half = *canvas;
@@ -114,10 +128,11 @@ batson_noms_compare_scene (const BatsonDiagramSubject *subject, const BatsonCanv
       head = MAX (head, high); /* each drawn once */
     }
   top += head;
+  rows = print && beside ? find_rows (subject, &half) : 0;
   for (BatsonProtocolId p = 0; p < BATSON_N_PROTOCOLS; p++)
     {
       g_autoptr (BatsonNomsView) view = view_of (subject, p);
-      g_autoptr (BatsonScene) part = batson_noms_stack (view, &half);
+      g_autoptr (BatsonScene) part = batson_noms_stack_level (view, &half, &rows);
       double width, height, x = beside && (p == BATSON_PROTOCOL_LAUFER) != rtl ? half.width + gap : 0;
       g_autofree char *first = g_strdup_printf ("%s-%s", prefixes[p], batson_scene_element (part, batson_scene_order (part, &(guint) { 0 })[0])->id);
 

@@ -122,3 +122,8 @@ void batson_noms_add_table (const NomsStyle *style);
 gboolean batson_noms_tree_fits (const BatsonNomsView *view, const BatsonCanvas *canvas);
 /** NULL where it does not fit. */
 BatsonScene *batson_noms_tree (const BatsonNomsView *view, const BatsonCanvas *canvas);
+
+/* ---- The stack (noms-stack.c) ---- */
+
+/** As batson_noms_stack(), its rows from @rows on or further down, where the questions need that; tells where. */
+BatsonScene *batson_noms_stack_level (const BatsonNomsView *view, const BatsonCanvas *canvas, double *rows);

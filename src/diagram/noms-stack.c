@@ -231,7 +231,7 @@ draw_start (NomsStack *stack)
 }
 
 static BatsonScene *
-draw_stack (const BatsonNomsView *view, const BatsonCanvas *canvas, NomsDetail detail)
+draw_stack (const BatsonNomsView *view, const BatsonCanvas *canvas, NomsDetail detail, double *rows)
 {
   NomsStack stack;
 
@@ -241,6 +241,7 @@ draw_stack (const BatsonNomsView *view, const BatsonCanvas *canvas, NomsDetail d
   draw_start (&stack);
   for (BatsonQuestionId q = 0; q < BATSON_N_QUESTIONS; q++)
     draw_question (&stack, q);
+  stack.y = *rows = MAX (stack.y, *rows);
   draw_rows (&stack);
   batson_noms_add_table (&stack.style);
   batson_scene_seal (stack.style.scene, canvas->width, stack.y + (stack.style.print ? 0 : 12 * stack.style.u), TRUE);
@@ -252,11 +253,19 @@ draw_stack (const BatsonNomsView *view, const BatsonCanvas *canvas, NomsDetail d
 BatsonScene *
 batson_noms_stack (const BatsonNomsView *view, const BatsonCanvas *canvas)
 {
+  double rows = 0;
+
+  return batson_noms_stack_level (view, canvas, &rows);
+}
+
+BatsonScene *
+batson_noms_stack_level (const BatsonNomsView *view, const BatsonCanvas *canvas, double *rows)
+{
   gboolean limited = canvas->medium == BATSON_MEDIUM_PRINT && canvas->height > 0;
 
   for (NomsDetail detail = NOMS_ALL;; detail++)
     {
-      g_autoptr (BatsonScene) scene = draw_stack (view, canvas, detail);
+      g_autoptr (BatsonScene) scene = draw_stack (view, canvas, detail, rows);
       double width, height;
 
       batson_scene_size (scene, &width, &height);

@@ -89,6 +89,12 @@ set_rows (Wide *wide)
   wide->height[BELOW] = arrow_height (wide, BATSON_DIRECTION_TO_BREAST);
   wide->between = (wide->style.print ? 16 : 18) * u;
   natural = wide->height[0] + wide->height[1] + wide->height[2] + 2 * wide->between + 2 * margin;
+  if (wide->style.print && wide->style.canvas->height > 0 && natural > wide->style.canvas->height)
+    {
+      grown = MIN (natural - wide->style.canvas->height, 16 * u); /* a sheet is not higher than it is */
+      wide->between -= grown / 2;
+      natural -= grown;
+    }
   spare = MAX (wide->style.canvas->height - natural, 0);
   grown = MIN (spare, 24 * u);
   wide->between += grown / 2;

@@ -218,7 +218,7 @@ lay_lanes (Timeline *t, double y)
 
   for (guint i = 0; i < t->n_lanes; i++)
     height += lane_height (t, &t->lanes[i]);
-  more = t->narrow ? 0 : CLAMP ((t->canvas->height - y - height - foot_height (t)) / t->n_lanes, 0, (t->print || !t->dated ? 24 : 10) * t->u); /* a sheet is filled, and written on */
+  more = t->narrow ? 0 : CLAMP ((t->canvas->height - y - height - foot_height (t)) / t->n_lanes, t->print && t->canvas->height > 0 ? -2 * t->u : 0, (t->print || !t->dated ? 24 : 10) * t->u); /* a sheet is filled, written on, and not higher than it is */
   t->top = y;
   for (guint i = 0; i < t->n_lanes; i++)
     {
@@ -299,8 +299,8 @@ build (Timeline *t)
   batson_scene_seal (t->scene, t->canvas->width, y + (t->print ? 2 : 8 * t->u), TRUE);
 }
 
-BatsonScene *
-batson_timeline_scene (const BatsonDiagramSubject *subject, const BatsonCanvas *canvas)
+static BatsonScene *
+scene_of (const BatsonDiagramSubject *subject, const BatsonCanvas *canvas)
 {
   Timeline t;
 
@@ -309,6 +309,22 @@ batson_timeline_scene (const BatsonDiagramSubject *subject, const BatsonCanvas *
   build (&t);
   clear (&t);
   return t.scene;
+}
+
+BatsonScene *
+batson_timeline_scene (const BatsonDiagramSubject *subject, const BatsonCanvas *canvas)
+{
+  BatsonScene *scene = scene_of (subject, canvas);
+  BatsonCanvas lower = *canvas;
+  double width, height;
+
+  batson_scene_size (scene, &width, &height);
+  if (canvas->medium != BATSON_MEDIUM_PRINT || canvas->height <= 0 || height <= canvas->height)
+    return scene;
+  /* What stands below the lanes needs more than was left for it: they leave it. */
+  batson_scene_unref (scene);
+  lower.height -= height - canvas->height;
+  return scene_of (subject, &lower);
 }
 
 gboolean

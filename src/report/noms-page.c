@@ -208,7 +208,7 @@ add_tree (BatsonReport *report, BatsonPage *page, const BatsonNomsView *view, do
   batson_scene_size (scene, &width, &height);
   if (height > room)
     return FALSE;
-  _batson_report_add_part (page, scene, *y, 0, height);
+  _batson_report_add_part (page, scene, BATSON_SHEET_MARGIN, *y, 0, height, 1);
   *y += height;
   return TRUE;
 }
@@ -228,7 +228,7 @@ add_stack (BatsonReport *report, BatsonPage **page, const BatsonNomsView *view, 
   for (;;)
     {
       double to = _batson_report_break (scene, from, from + _batson_report_bottom (report) - *y);
-      _batson_report_add_part (*page, scene, *y, from, to);
+      _batson_report_add_part (*page, scene, BATSON_SHEET_MARGIN, *y, from, to, 1);
       *y += MIN (to, height) - from;
       if (to >= height)
         return;

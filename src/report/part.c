@@ -2,20 +2,20 @@
 /* Diagrams on pages: whole, or in pieces where none is high enough. */
 #include "report/report-private.h"
 
-/** Shows what stands between FROM and TO of SCENE's height, from Y of PAGE down. */
+/** Shows what stands between FROM and TO of SCENE's height, from (X, Y) of PAGE down. */
 void
-_batson_report_add_part (BatsonPage *page, BatsonScene *scene, double y, double from, double to)
+_batson_report_add_part (BatsonPage *page, BatsonScene *scene, double x, double y, double from, double to, double scale)
 {
-  BatsonPart part = { batson_scene_ref (scene), BATSON_SHEET_MARGIN, y, from, to, 1, page->sheet.n };
+  BatsonPart part = { batson_scene_ref (scene), x, y, from, to, scale, page->sheet.n };
 
   g_array_append_val (page->parts, part);
 }
 
 #define LEAST_GAP 0.5 /* what stands closer belongs together */
 
-/* Whether all stands clear of Y, with a gap. */
-static gboolean
-is_clear (BatsonScene *scene, double y)
+/** Whether all of SCENE stands clear of Y, with a gap. */
+gboolean
+_batson_report_is_clear (BatsonScene *scene, double y)
 {
   for (guint i = 0; i < batson_scene_n_elements (scene); i++)
     {
@@ -39,7 +39,7 @@ _batson_report_break (BatsonScene *scene, double from, double to)
     {
       BatsonRect ink = batson_scene_element (scene, i)->ink;
       double y = ink.y + ink.height + LEAST_GAP / 2;
-      if (y > best && y <= to && is_clear (scene, y))
+      if (y > best && y <= to && _batson_report_is_clear (scene, y))
         best = y;
     }
   return best > from ? best : to;

@@ -52,7 +52,8 @@ double _batson_report_bottom (const BatsonReport *report);
 double _batson_report_band (BatsonReport *report, BatsonPage *page, guint number, guint total, gboolean draw);
 void _batson_report_foot (BatsonReport *report, BatsonPage *page, guint number, guint total);
 
-void _batson_report_add_part (BatsonPage *page, BatsonScene *scene, double y, double from, double to);
+void _batson_report_add_part (BatsonPage *page, BatsonScene *scene, double x, double y, double from, double to, double scale);
+gboolean _batson_report_is_clear (BatsonScene *scene, double y);
 double _batson_report_break (BatsonScene *scene, double from, double to);
 
 char *_batson_noms_outcome (const BatsonReport *report, const BatsonNomsView *view);

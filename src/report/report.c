@@ -206,8 +206,12 @@ each_text (BatsonScene *scene, double x, double y, double from, double to, doubl
       for (guint d = 0; d < element->draws->len && middle >= from && middle < to; d++)
         {
           const BatsonDraw *draw = element->draws->pdata[d];
+          BatsonText text = draw->text; /* borrowed, at the size it is printed in */
+
+          text.size *= scale;
+          text.shift *= scale;
           if (draw->kind == BATSON_DRAW_TEXT)
-            each (draw->text, (BatsonRect) { draw->box.x * scale + x, draw->box.y * scale + y, draw->box.width * scale, draw->box.height * scale }, data);
+            each (text, (BatsonRect) { draw->box.x * scale + x, draw->box.y * scale + y, draw->box.width * scale, draw->box.height * scale }, data);
         }
     }
 }
