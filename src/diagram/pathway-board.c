@@ -5,6 +5,7 @@
 #include "diagram/pathway-view.h"
 #include "framework/board.h"
 #include "framework/happened.h"
+#include "framework/override.h"
 #include "framework/words.h"
 
 /* A blank sheet leaves the place free. Static. */
@@ -143,15 +144,43 @@ add_meeting (BatsonPathwayView *view, const BatsonAssessment *a, BatsonRecord *m
     view->with = g_strdup (_ ("with radiation oncology, medical oncology, palliative care"));
 }
 
+/* The decision of the leading lesion that was made otherwise than suggested, where no meeting recorded one (OVR-1); FALSE where there is none either. */
+static gboolean
+add_decision_by_hand (BatsonPathwayView *view, const BatsonAssessment *a, gboolean anonymous)
+{
+  const BatsonLesionResult *leading = a ? batson_assessment_leading (a) : NULL;
+  g_autofree char *decision = leading ? batson_words_decision (leading->record) : NULL, *name = decision ? batson_words_lesion (leading->record) : NULL, *text = NULL;
+  gboolean stale = decision && batson_override_is_stale (a, leading->record), choice = decision && batson_record_has (leading->record, BATSON_LESION_OUTCOME_HAND);
+  const char *reason = decision && !anonymous ? batson_record_text (leading->record, BATSON_LESION_OUTCOME_REASON) : "";
+  BatsonFact fact = { 0 };
+  BatsonPathwayCell *cell;
+
+  if (decision == NULL)
+    return FALSE;
+  if (stale)
+    text = g_strdup (_ ("decided on earlier answers: decide again"));
+  else
+    text = *reason ? g_strdup_printf (C_ ("pathway", "%1$s; departs from the framework: %2$s"), name, reason) : g_strdup_printf (C_ ("pathway", "%s; departs from the framework"), name);
+  cell = batson_pathway_add (&view->board, BATSON_CELL_LINE, "decision", stale ? BATSON_ICON_PENDING : BATSON_ICON_DONE, stale ? BATSON_CELL_UNSURE : BATSON_CELL_PLAIN,
+                             anonymous && !choice ? _ ("Decision recorded") : decision, text);
+  fact = (BatsonFact) { .record = leading->record, .type = BATSON_RECORD_LESION, .field = choice ? BATSON_LESION_OUTCOME_HAND : BATSON_LESION_OUTCOME_TEXT };
+  batson_pathway_answer (cell, &fact, BATSON_RULE_OVR_1);
+  batson_pathway_say (cell, C_ ("pathway", "decision of the team"), "");
+  return TRUE;
+}
+
 static void
 add_decision (BatsonPathwayView *view, const BatsonAssessment *a, BatsonRecord *meeting, gboolean anonymous)
 {
   const char *decision = meeting ? batson_record_text (meeting, BATSON_MEETING_DECISION) : "", *reason = meeting && !anonymous ? batson_record_text (meeting, BATSON_MEETING_REASON) : "";
   g_autofree char *text = *reason != '\0' ? g_strdup_printf (C_ ("pathway", "departs from the framework: %s"), reason) : g_strdup ("");
   gboolean made = *decision != '\0';
-  BatsonPathwayCell *cell = batson_pathway_add (&view->board, BATSON_CELL_LINE, "decision", made ? BATSON_ICON_DONE : a ? BATSON_ICON_PENDING : BATSON_ICON_EMPTY, made ? BATSON_CELL_PLAIN : BATSON_CELL_UNSURE, made && anonymous ? _ ("Decision recorded") : made ? decision : a ? _ ("Decision open") : _ ("Decision of the team"), text);
+  BatsonPathwayCell *cell;
   BatsonFact fact = { 0 };
 
+  if (!made && add_decision_by_hand (view, a, anonymous))
+    return;
+  cell = batson_pathway_add (&view->board, BATSON_CELL_LINE, "decision", made ? BATSON_ICON_DONE : a ? BATSON_ICON_PENDING : BATSON_ICON_EMPTY, made ? BATSON_CELL_PLAIN : BATSON_CELL_UNSURE, made && anonymous ? _ ("Decision recorded") : made ? decision : a ? _ ("Decision open") : _ ("Decision of the team"), text);
   if (a)
     fact = meeting_fact (a, meeting, BATSON_MEETING_DECISION);
   batson_pathway_answer (cell, a ? &fact : NULL, BATSON_RULE_MDT_1);

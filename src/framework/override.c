@@ -90,6 +90,20 @@ batson_override_facts (const BatsonAssessment *assessment, BatsonRecord *lesion)
   return result ? facts_of (result) : g_strdup ("");
 }
 
+/** Whether the team decided for LESION on answers that have changed since (OVR-1). */
+gboolean
+batson_override_is_stale (const BatsonAssessment *assessment, BatsonRecord *lesion)
+{
+  for (guint i = 0; i < assessment->overrides->len; i++)
+    {
+      const BatsonOverride *override = assessment->overrides->pdata[i];
+
+      if (override->lesion == lesion && override->stale)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Whether KEPT, "fitness.judged=fit", still is the answer of a record there is one of; TRUE for the others. */
 static gboolean
 still_answered (BatsonContext *ctx, BatsonRecord *lesion, const char *kept)

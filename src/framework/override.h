@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 char *batson_override_facts (const BatsonAssessment *assessment, BatsonRecord *lesion);
+gboolean batson_override_is_stale (const BatsonAssessment *assessment, BatsonRecord *lesion);
 
 G_END_DECLS

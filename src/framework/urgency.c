@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Urgency: the colour of the case, its reasons, and the clocks that run. */
 #include "framework/assessment-private.h"
+#include "framework/happened.h"
 
 enum { HOUR = 3600, SIX_HOURS = 6 * HOUR, WALKING_HOURS = 48 * HOUR, RED_HOURS = 24 * HOUR, ORANGE_HOURS = 72 * HOUR };
 
@@ -89,6 +90,13 @@ clock_of (const BatsonContext *ctx, BatsonRecord *record, guint field, BatsonIns
   return TRUE;
 }
 
+/* The latest of the reasons that set the colour, 0 where there is none: what a decision must follow to have ended the clock. */
+typedef struct
+{
+  gint64 onset, entered; /* of the symptoms: by their onset where that has a time of day, else by their entry */
+  gint64 lesion;         /* of the lesions: the entry of their answers */
+} Latest;
+
 /* One reason of the colour: since when, and the dated answer without a time of day that began earlier. */
 typedef struct
 {
@@ -98,10 +106,12 @@ typedef struct
   BatsonFact began; /* borrowed */
 } Reason;
 
-/* The earliest reason starts the clock. */
+/* The earliest reason starts the clock; LATEST keeps the latest. */
 static void
-take_reason (BatsonUrgency *urgency, const Reason *reason)
+take_reason (BatsonUrgency *urgency, const Reason *reason, gint64 *latest)
 {
+  if (reason->has_start)
+    *latest = MAX (*latest, reason->start.at);
   if (!reason->has_start || (urgency->has_start && reason->start.at >= urgency->start.at))
     return;
   urgency->has_start = TRUE;
@@ -121,7 +131,7 @@ dated_before (BatsonRecord *record, guint field, BatsonInstant entered)
 
 /* URG-5: an onset with a time of day starts the clock; else the entry does, marked with the date of the onset or of the examination. */
 static void
-symptom_reason (BatsonContext *ctx, const BatsonEvidence *evidence, guint onset_field)
+symptom_reason (BatsonContext *ctx, const BatsonEvidence *evidence, guint onset_field, Latest *latest)
 {
   BatsonUrgency *urgency = &ctx->assessment->urgency;
   Reason reason = { .began = _batson_fact_none () };
@@ -140,7 +150,7 @@ symptom_reason (BatsonContext *ctx, const BatsonEvidence *evidence, guint onset_
       if (batson_fact_is_none (&reason.began) && !batson_time_has_clock (&batson_record_get (onset.record, BATSON_STATUS_DATE)->time))
         reason.began = dated_before (onset.record, BATSON_STATUS_DATE, reason.start);
     }
-  take_reason (urgency, &reason);
+  take_reason (urgency, &reason, reason.by_entry ? &latest->entered : &latest->onset);
 }
 
 /* The lowest colour of a set, as a bit. */
@@ -174,7 +184,7 @@ holds_without (BatsonLesionFacts *facts, guint *s, guint q, guint colour)
 
 /* A lesion that is at least COLOUR by itself: the answers that set it are those without which it would not be. */
 static void
-lesion_reason (BatsonContext *ctx, const BatsonLesionEvidence *lesion, guint colour, gboolean named)
+lesion_reason (BatsonContext *ctx, const BatsonLesionEvidence *lesion, guint colour, gboolean named, Latest *latest)
 {
   BatsonUrgency *urgency = &ctx->assessment->urgency;
   BatsonLesionFacts facts = lesion->facts;
@@ -208,7 +218,7 @@ lesion_reason (BatsonContext *ctx, const BatsonLesionEvidence *lesion, guint col
   reason.has_start = reason.by_entry = reason.start.at != 0;
   if (!batson_fact_is_none (&reason.began))
     reason.began = dated_before (reason.began.record, reason.began.field, reason.start);
-  take_reason (urgency, &reason);
+  take_reason (urgency, &reason, &latest->lesion);
 }
 
 /* URG-5: the start by entry can be corrected by hand. */
@@ -226,21 +236,92 @@ take_recorded_start (BatsonContext *ctx)
   _batson_why_use (&urgency->why, &fact);
 }
 
-/* Every reason that by itself makes the case at least COLOUR. */
+/* Ends the clock with a decision of AT, the earlier of two. */
+static void
+take_decision (BatsonUrgency *urgency, BatsonInstant at)
+{
+  if (urgency->decided && at.at >= urgency->decided_at.at)
+    return;
+  urgency->decided = TRUE;
+  urgency->decided_at = at;
+}
+
+/* When the team decided otherwise for LESION (OVR-1); FALSE where it did not, or decided on earlier answers. */
+static gboolean
+decided_otherwise (const BatsonContext *ctx, const BatsonLesionEvidence *lesion, BatsonInstant *out_at)
+{
+  GPtrArray *overrides = ctx->assessment->overrides;
+
+  for (guint i = 0; i < overrides->len; i++)
+    {
+      const BatsonOverride *override = overrides->pdata[i];
+      const BatsonFact *set = &override->why.because.facts[0];
+
+      if (override->lesion != lesion->record || (set->field != BATSON_LESION_OUTCOME_HAND && set->field != BATSON_LESION_OUTCOME_TEXT))
+        continue;
+      *out_at = _batson_entered (set->record, set->field);
+      return !override->stale && out_at->at != 0;
+    }
+  return FALSE;
+}
+
+/* A decision by hand ends the clock where it was made for the lesion that leads and for every one that by itself is at least COLOUR, and after the symptoms that are. */
+static void
+take_decisions_by_hand (BatsonContext *ctx, guint colour, const Latest *latest)
+{
+  BatsonInstant last = { 0 };
+
+  for (guint i = 0; i < ctx->n_lesions; i++)
+    {
+      BatsonInstant at;
+
+      if ((int) i != ctx->assessment->leading && lowest (_batson_noms_colours_for (&ctx->facts[i], ctx->s)) < colour)
+        continue;
+      if (!decided_otherwise (ctx, &ctx->lesions[i], &at) || at.at < MAX (latest->onset, latest->entered))
+        return;
+      if (at.at > last.at)
+        last = at;
+    }
+  if (last.at)
+    take_decision (&ctx->assessment->urgency, last);
+}
+
+/* A decision of a meeting held ends the clock where it was made after the onsets, and recorded after the other answers that set the colour. */
+static void
+take_decisions_of_meetings (BatsonContext *ctx, const Latest *latest)
+{
+  for (guint i = 0; i < batson_record_length (ctx->root, BATSON_CASE_MEETINGS); i++)
+    {
+      BatsonRecord *meeting = batson_record_nth (ctx->root, BATSON_CASE_MEETINGS, i);
+      BatsonInstant at, recorded = _batson_entered (meeting, BATSON_MEETING_DECISION);
+
+      if (!batson_record_has (meeting, BATSON_MEETING_DECISION) || batson_happened (ctx->assessment, meeting, BATSON_MEETING_AT) != BATSON_HAPPENED_YES)
+        continue;
+      if (!clock_of (ctx, meeting, BATSON_MEETING_AT, &at))
+        at = recorded;
+      if (at.at != 0 && at.at >= latest->onset && MAX (at.at, recorded.at) >= MAX (latest->entered, latest->lesion))
+        take_decision (&ctx->assessment->urgency, at);
+    }
+}
+
+/* Every reason that by itself makes the case at least COLOUR, and whether the team decided on them. */
 static void
 fill_reasons (BatsonContext *ctx, guint colour)
 {
   guint named = 0;
+  Latest latest = { 0 };
 
   if (ctx->acute_lasting)
-    symptom_reason (ctx, &ctx->status[BATSON_STATUS_ACUTE], BATSON_STATUS_ACUTE_AT);
+    symptom_reason (ctx, &ctx->status[BATSON_STATUS_ACUTE], BATSON_STATUS_ACUTE_AT, &latest);
   for (guint q = 0; q < (colour == BATSON_RED_BIT ? BATSON_N_RED_QUESTIONS : BATSON_N_URG2_QUESTIONS); q++)
     if (ctx->symptoms[q] == BATSON_SYMPTOM_NEW)
-      symptom_reason (ctx, &ctx->status[_batson_urg2_field (q)], _batson_urg2_field (q) + 1);
+      symptom_reason (ctx, &ctx->status[_batson_urg2_field (q)], _batson_urg2_field (q) + 1, &latest);
   for (guint i = 0; i < ctx->n_lesions; i++)
     if (lowest (_batson_noms_colours_for (&ctx->facts[i], ctx->s)) >= colour)
-      lesion_reason (ctx, &ctx->lesions[i], colour, named++ < LESIONS_NAMED);
+      lesion_reason (ctx, &ctx->lesions[i], colour, named++ < LESIONS_NAMED, &latest);
   take_recorded_start (ctx);
+  take_decisions_by_hand (ctx, colour, &latest);
+  take_decisions_of_meetings (ctx, &latest);
 }
 
 /* Adds a clock in the order of its end. */
@@ -291,7 +372,7 @@ fill_deadlines (BatsonContext *ctx)
   for (guint q = 0; q < BATSON_N_RED_QUESTIONS; q++)
     if (_batson_urg2_field (q) == BATSON_STATUS_WALKING_LOST && ctx->symptoms[q] == BATSON_SYMPTOM_NEW)
       add_window (ctx, BATSON_RULE_NEURO_4, BATSON_DEADLINE_WALKING_48, &ctx->status[BATSON_STATUS_WALKING_LOST], BATSON_STATUS_WALKING_LOST_AT, WALKING_HOURS);
-  if (urgency->has_start)
+  if (urgency->has_start && !urgency->decided)
     add_deadline (ctx, BATSON_RULE_URG_5, urgency->kind == BATSON_URGENCY_RED ? BATSON_DEADLINE_DECIDE_24 : BATSON_DEADLINE_DECIDE_72, urgency->start,
                   urgency->kind == BATSON_URGENCY_RED ? RED_HOURS : ORANGE_HOURS, NULL);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What pages and dialogs say of every conclusion: what the program is for, the basis, the second protocol, what was set by hand. */
+#include "framework/override.h"
 #include "framework/words-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -136,19 +137,6 @@ sentence (const char *text, guint most)
   return *start == '\0' || g_str_has_suffix (start, ".") ? g_steal_pointer (&start) : g_strdup_printf (C_ ("decision", "%s."), start);
 }
 
-static gboolean
-is_stale (const BatsonAssessment *assessment, BatsonRecord *lesion)
-{
-  for (guint i = 0; i < assessment->overrides->len; i++)
-    {
-      const BatsonOverride *override = assessment->overrides->pdata[i];
-
-      if (override->lesion == lesion && override->stale)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /** More of what the team decided for LESION: in its words, why, when and by whom, and whether the answers changed since; "" where it decided nothing otherwise. The reason is cut after MOST letters, 0: it is whole. Free with g_free. */
 char *
 batson_words_decision_about (const BatsonAssessment *assessment, BatsonRecord *lesion, guint most)
@@ -163,7 +151,7 @@ batson_words_decision_about (const BatsonAssessment *assessment, BatsonRecord *l
   at = about->at ? batson_words_moment (about->at, about->offset) : NULL;
   if (field != BATSON_LESION_OUTCOME_TEXT && *words)
     _batson_clause (clauses, g_strdup (words));
-  if (is_stale (assessment, lesion))
+  if (batson_override_is_stale (assessment, lesion))
     _batson_clause (clauses, g_strdup (C_ ("decision", "Decided on earlier answers: decide again.")));
   _batson_clause (clauses, *reason ? g_strdup_printf (C_ ("decision", "Reason: %s"), reason) : g_strdup (C_ ("decision", "No reason given.")));
   if (at && about->by)
