@@ -23,6 +23,7 @@ struct _BatsonProjection
   char **given;   /* the nodes that are in the light whatever is pointed at, or patterns of them; nullable; owned */
   guint reveal;   /* source that scrolls to them; 0: none */
   char *pointed;  /* the node under the pointer; nullable; owned */
+  graphene_point_t pointer; /* where it was last */
   char *focused;  /* the node with the keyboard; nullable; owned */
 };
 
@@ -343,12 +344,21 @@ point_at (BatsonProjection *self, const char *id)
 }
 
 static void
+pointer_entered (GtkEventControllerMotion *motion, double x, double y, BatsonProjection *self)
+{
+  self->pointer = GRAPHENE_POINT_INIT ((float) x, (float) y);
+}
+
+static void
 pointer_moved (GtkEventControllerMotion *motion, double x, double y, BatsonProjection *self)
 {
-  graphene_point_t at;
+  graphene_point_t at, before = self->pointer;
   graphene_rect_t box;
   const BatsonElement *element;
 
+  pointer_entered (motion, x, y, self);
+  if (graphene_point_near (&before, &self->pointer, 1)) /* it rests: what is below it moved */
+    return;
   if (batson_pen_get_active (BATSON_PEN (self->pen)) || !gtk_widget_compute_point (GTK_WIDGET (self), self->diagram, &GRAPHENE_POINT_INIT ((float) x, (float) y), &at))
     return;
   element = batson_diagram_at (BATSON_DIAGRAM (self->diagram), at.x, at.y);
@@ -369,6 +379,7 @@ pointer_left (GtkEventControllerMotion *motion, BatsonProjection *self)
     point_at (self, NULL);
 }
 
+/* Whoever goes on by the keyboard has looked away from where the pointer rests. */
 static void
 focus_moved (BatsonProjection *self)
 {
@@ -377,6 +388,8 @@ focus_moved (BatsonProjection *self)
 
   g_free (self->focused);
   self->focused = inside ? g_strdup (batson_diagram_node_element (BATSON_DIAGRAM_NODE (focus))->id) : NULL;
+  if (inside)
+    g_clear_pointer (&self->pointed, g_free);
   shine (self);
 }
 
@@ -505,6 +518,7 @@ batson_projection_init (BatsonProjection *self)
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
   g_signal_connect_swapped (self->diagram, "placed", G_CALLBACK (placed), self);
   gtk_event_controller_set_propagation_phase (motion, GTK_PHASE_CAPTURE);
+  g_signal_connect (motion, "enter", G_CALLBACK (pointer_entered), self);
   g_signal_connect (motion, "motion", G_CALLBACK (pointer_moved), self);
   g_signal_connect (motion, "leave", G_CALLBACK (pointer_left), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);

@@ -294,6 +294,32 @@ test_identity (gconstpointer example)
 
 /* The light */
 
+typedef struct
+{
+  Fixture *f;
+  const char *id;
+} Lit;
+
+static gboolean
+is_lit (gpointer data)
+{
+  Lit *lit = data;
+
+  return batson_projection_is_lit (lit->f->projection, lit->id);
+}
+
+/* Moves the pointer into the middle of the node ID. */
+static void
+point_at (Fixture *f, const char *id)
+{
+  Lit lit = { f, id };
+  graphene_rect_t box;
+
+  g_assert_true (batson_diagram_bounds (f->diagram, id, &box));
+  screen_hover (GTK_WIDGET (f->diagram), box.origin.x + box.size.width / 2, box.origin.y + box.size.height / 2);
+  screen_wait (is_lit, &lit);
+}
+
 static void
 test_spotlight (Fixture *f, gconstpointer data)
 {
@@ -312,6 +338,10 @@ test_spotlight (Fixture *f, gconstpointer data)
   g_assert_false (batson_projection_is_lit (f->projection, "head-o"));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), TRUE);
   g_assert_true (batson_projection_is_lit (f->projection, "head-o"));
+  point_at (f, "noms-5-s");
+  g_assert_false (batson_projection_is_lit (f->projection, "head-o"));
+  g_assert_true (batson_diagram_focus_node (f->diagram, "head-m")); /* the keyboard moved last, though the pointer is there still */
+  g_assert_true (batson_projection_is_lit (f->projection, "head-m"));
   key_shows (f, "Next", "spine");
   g_assert_false (batson_projection_walks (f->projection));
 }
