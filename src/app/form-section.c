@@ -145,7 +145,7 @@ show_triggers (BatsonFormSection *self, BatsonFormRow *row, const BatsonGuideFie
 static void
 show_assessment (BatsonFormSection *self, BatsonFormRow *row, const BatsonGuideField *field, const BatsonAssessment *assessment)
 {
-  const BatsonFact *next = assessment->missing.len > 0 ? &assessment->missing.facts[0] : NULL;
+  const BatsonFact *next = assessment->asked.len > 0 ? &assessment->asked.facts[0] : NULL;
 
   batson_form_row_set_next (row, next && batson_place_is (batson_form_row_get_place (row), next));
   if (field->type == BATSON_RECORD_SAMPLE)

@@ -424,7 +424,7 @@ missing_update (Part *self)
   BatsonFact hold;
   BatsonFacts open = batson_assessment_open (assessment, &hold);
   guint n = self->all ? open.len : MIN (open.len, MOST_MISSING);
-  g_autofree char *head = assessment->missing.len ? g_strdup_printf (C_ ("pane", "Still missing: %u"), open.len) : g_strdup (C_ ("pane", "What would settle it")), *more = NULL;
+  g_autofree char *head = assessment->asked.len ? g_strdup_printf (C_ ("pane", "Still missing: %u"), open.len) : g_strdup (C_ ("pane", "What would settle it")), *more = NULL;
   g_autoptr (GString) content = g_string_new (NULL);
 
   for (guint i = 0; i < n; i++)

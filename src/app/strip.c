@@ -268,7 +268,7 @@ update_triggers (Strip *self, const BatsonAssessment *assessment)
 static void
 update_missing (Strip *self, const BatsonAssessment *assessment)
 {
-  guint n = assessment->missing.len;
+  guint n = assessment->asked.len;
   BatsonFact hold;
   BatsonFacts open = batson_assessment_open (assessment, &hold);
   g_autofree char *title = n ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u answer", "%u answers", n), n) : g_strdup (C_ ("strip", "Imaging")), *first = open.len > 0 ? batson_words_fact_label (&open.facts[0]) : NULL;

@@ -204,13 +204,13 @@ void
 batson_window_next_answer (BatsonWindow *self)
 {
   GtkWidget *view = self->session ? gtk_stack_get_visible_child (self->views) : NULL;
-  const BatsonFacts *missing;
+  const BatsonFacts *asked;
 
   if (view == NULL || (BATSON_IS_VIEW (view) && batson_view_next_answer (BATSON_VIEW (view))))
     return;
-  missing = &batson_session_get_assessment (self->session)->missing;
-  if (missing->len > 0)
-    batson_window_go_to_fact (self, &missing->facts[0]);
+  asked = &batson_session_get_assessment (self->session)->asked;
+  if (asked->len > 0)
+    batson_window_go_to_fact (self, &asked->facts[0]);
 }
 
 /* --- layout --- */

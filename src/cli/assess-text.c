@@ -223,8 +223,8 @@ static void
 print_missing (BatsonAlternatives *all, const BatsonAssessment *a)
 {
   heading (_ ("Missing, most useful first"));
-  for (guint i = 0; i < a->missing.len; i++)
-    line (1, batson_words_fact_label (&a->missing.facts[i]));
+  for (guint i = 0; i < a->asked.len; i++)
+    line (1, batson_words_fact_label (&a->asked.facts[i]));
 }
 
 /* Prints a part where what it shows are some. */
@@ -271,6 +271,6 @@ _batson_cli_print_assessment (const char *file, BatsonCase *c, const BatsonAsses
   part (a->notes->len, print_notes, all, a);
   part (a->overrides->len, print_overrides, all, a);
   part (a->checks->len, print_checks, all, a);
-  part (a->missing.len, print_missing, all, a);
+  part (a->asked.len, print_missing, all, a);
   batson_command_print ("\n");
 }

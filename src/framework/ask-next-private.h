@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Ties: the order of NOMS-14; what it does not name comes after. Before all stands the onset of a window that cannot be read without it. */
-typedef enum { BATSON_TIE_ONSET, BATSON_TIE_IMAGING, BATSON_TIE_GRADE, BATSON_TIE_URG2, BATSON_TIE_SINS, BATSON_TIE_RECEPTOR, BATSON_TIE_RADIATION, BATSON_TIE_ECOG, BATSON_TIE_OTHER } BatsonTie;
+/* Ties: the order of NOMS-14; what it does not name comes after. */
+typedef enum { BATSON_TIE_IMAGING, BATSON_TIE_GRADE, BATSON_TIE_URG2, BATSON_TIE_SINS, BATSON_TIE_RECEPTOR, BATSON_TIE_RADIATION, BATSON_TIE_ECOG, BATSON_TIE_OTHER } BatsonTie;
 
 /** A missing answer and what its choices leave, as sums over them. Small: there are several of each lesion. */
 typedef struct

@@ -41,24 +41,6 @@ place_since (const BatsonContext *ctx, guint field)
   return _batson_fact_in_list (ctx->root, BATSON_CASE_STATUS, BATSON_RECORD_STATUS, field);
 }
 
-/* NEURO-3, NEURO-4: an onset narrows no colour, but its window runs and cannot be read without it. What is answered, as a day alone, is not asked again. */
-static void
-ask_onsets (BatsonSearch *search)
-{
-  const BatsonUrgency *urgency = &search->ctx->assessment->urgency;
-
-  for (guint i = 0; i < urgency->n_unread; i++)
-    {
-      const BatsonFact *onset = &urgency->unread[i].onset;
-      BatsonCandidate c = _batson_candidate (onset, _batson_fact_asked (onset), BATSON_TIE_ONSET, i);
-
-      c.n = 1;
-      c.changes = TRUE;
-      if (!batson_record_has (onset->record, onset->field))
-        _batson_found (search, &c);
-    }
-}
-
 static void
 ask_urg2 (BatsonSearch *search)
 {
@@ -183,7 +165,6 @@ _batson_ask_shared (BatsonSearch *search)
 {
   BatsonContext *ctx = search->ctx;
 
-  ask_onsets (search);
   ask_urg2 (search);
   ask_fitness (search);
   ask_spread (search);

@@ -37,8 +37,8 @@ compare_candidates (gconstpointer pa, gconstpointer pb)
 
   if (a->asked != b->asked)
     return a->asked ? 1 : -1;
-  if (MIN (a->tie, BATSON_TIE_GRADE) != MIN (b->tie, BATSON_TIE_GRADE)) /* an onset, then imaging, whatever they leave */
-    return a->tie < b->tie ? -1 : 1;
+  if ((a->tie == BATSON_TIE_IMAGING) != (b->tie == BATSON_TIE_IMAGING))
+    return a->tie == BATSON_TIE_IMAGING ? -1 : 1;
   left = a->colours * b->n;
   right = b->colours * a->n;
   if (left != right)
@@ -175,6 +175,22 @@ take_facts (BatsonArena *arena, const GArray *found, gboolean colours, BatsonFac
       out_facts->facts[out_facts->len++] = g_array_index (found, BatsonCandidate, k).fact;
 }
 
+/* An onset narrows no colour and no row, but its window runs and cannot be read without it (NEURO-3, NEURO-4): it is asked for before all
+ * that NOMS-14 orders. One that is answered, as with a day alone, is not asked for again. */
+static void
+take_asked (BatsonAssessment *self)
+{
+  BatsonFacts *asked = &self->asked;
+  guint room = self->urgency.n_unread + self->missing.len;
+
+  *asked = (BatsonFacts) { .facts = _batson_arena_array (self->arena, BatsonFact, room), .room = room };
+  for (guint i = 0; i < self->urgency.n_unread; i++)
+    if (batson_fact_value (&self->urgency.unread[i].onset)->state == BATSON_VALUE_BLANK)
+      asked->facts[asked->len++] = self->urgency.unread[i].onset;
+  for (guint i = 0; i < self->missing.len; i++)
+    asked->facts[asked->len++] = self->missing.facts[i];
+}
+
 /* Hands the result over: what to ask in order, for the case and for each lesion; and what would settle the colour where it is open. */
 static void
 hand_over (BatsonSearch *search)
@@ -184,6 +200,7 @@ hand_over (BatsonSearch *search)
 
   g_array_sort (search->found, compare_candidates);
   take_facts (self->arena, search->found, FALSE, &self->missing);
+  take_asked (self);
   if (open)
     take_facts (self->arena, search->found, TRUE, &self->urgency.why.missing);
   for (guint i = 0; i < search->ctx->n_lesions; i++)

@@ -397,12 +397,12 @@ _batson_urgency_fill (BatsonContext *ctx)
   fill_deadlines (ctx);
 }
 
-/** What would settle what is open: the missing answers in the order to ask (NOMS-14); where none is missing, the imaging whose answer leaves
+/** What would settle what is open: the answers asked for, first to last; where none is, the imaging whose answer leaves
  * the urgency open (URG-6), kept in HOLD. Borrowed from SELF and HOLD. */
 BatsonFacts
 batson_assessment_open (const BatsonAssessment *self, BatsonFact *hold)
 {
-  BatsonFacts open = self->missing;
+  BatsonFacts open = self->asked;
 
   if (open.len > 0 || !(self->urgency.blocks & BATSON_BLOCK_IMAGING))
     return open;

@@ -97,8 +97,8 @@ _batson_report_answers (const BatsonReport *report)
   if (a == NULL)
     return g_strdup (_ ("To be filled in by hand."));
   at = batson_words_moment (a->settings.at, a->settings.offset);
-  if (a->missing.len == 0)
+  if (a->asked.len == 0)
     return g_strdup_printf (_ ("Answers as of %s. None missing that could change outcome or urgency."), at);
-  missing = batson_words_facts (&a->missing, 4);
+  missing = batson_words_facts (&a->asked, 4);
   return g_strdup_printf (_ ("Answers as of %s. Missing, most useful first: %s."), at, missing);
 }

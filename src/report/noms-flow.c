@@ -100,7 +100,7 @@ add_triggers (BatsonReport *report, BatsonFlow *flow)
 static void
 add_missing (BatsonReport *report, BatsonFlow *flow)
 {
-  const BatsonFacts *missing = &report->assessment->missing;
+  const BatsonFacts *missing = &report->assessment->asked;
 
   if (missing->len)
     _batson_flow_heading (flow, _ ("Still missing, most useful first"));

@@ -83,9 +83,6 @@ answer (Patient *p, const BatsonFact *fact, guint k)
     case BATSON_KIND_INTEGER:
       text = k < 2 ? g_strdup (k ? "2" : "0") : NULL;
       break;
-    case BATSON_KIND_TIME: /* an onset */
-      text = k == 0 ? g_strdup ("2026-06-17T11:00Z") : NULL;
-      break;
     case BATSON_KIND_SPAN:
       text = k < BATSON_N_LEVELS ? g_strdup (batson_level_name ((BatsonLevel) k)) : NULL;
       break;
@@ -271,18 +268,6 @@ random_case (GRand *rand)
   return p;
 }
 
-/* How many of the first answers asked for are onsets of windows that cannot be read: they narrow no colour, and come before all (NEURO-3, NEURO-4). */
-static guint
-onsets (const BatsonAssessment *a)
-{
-  guint n = 0;
-
-  while (n < a->missing.len && n < a->urgency.n_unread && batson_fact_equal (&a->missing.facts[n], &a->urgency.unread[n].onset))
-    n++;
-  g_assert_cmpuint (n, ==, a->urgency.n_unread);
-  return n;
-}
-
 /* Every fact offered is one of TRIED and stands in the order of its means; every one that changes something by itself is offered. Those that decide only together with others leave, one by one, what there is now. */
 static void
 check_order (const BatsonAssessment *a, const Tried *tried, guint n, const Left *now)
@@ -290,7 +275,7 @@ check_order (const BatsonAssessment *a, const Tried *tried, guint n, const Left 
   const Tried *before = NULL;
   guint alone = 0, offered = 0;
 
-  for (guint k = onsets (a); k < a->missing.len; k++)
+  for (guint k = 0; k < a->missing.len; k++)
     {
       const Tried *t = NULL;
       for (guint i = 0; i < n && t == NULL; i++)

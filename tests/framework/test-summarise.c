@@ -13,7 +13,7 @@ test_summary (void)
   BatsonFact fact = { .owner = lesion, .list_field = BATSON_LESION_FINDINGS, .type = BATSON_RECORD_FINDING, .field = BATSON_FINDING_GRADE };
   BatsonDeadline deadline = { .id = BATSON_DEADLINE_SIX_HOURS, .due = { PATIENT_NOW + 3600, 0 } };
   g_autoptr (GPtrArray) deadlines = g_ptr_array_new ();
-  BatsonAssessment assessment = { .root = p->root, .missing = { &fact, 1, 1 }, .deadlines = deadlines, .urgency = { .kind = BATSON_URGENCY_AT_LEAST_ORANGE } };
+  BatsonAssessment assessment = { .root = p->root, .asked = { &fact, 1, 1 }, .deadlines = deadlines, .urgency = { .kind = BATSON_URGENCY_AT_LEAST_ORANGE } };
   g_auto (BatsonSummary) summary = { 0 };
   char *next;
 
@@ -48,7 +48,7 @@ test_summary (void)
   g_assert_cmpstr (next, ==, "No missing answer would change it");
   g_free (next);
   /* Nothing is missing, and it could become an emergency all the same: what would settle it is named. */
-  assessment.missing.len = 0;
+  assessment.asked.len = 0;
   assessment.urgency.blocks = BATSON_BLOCK_IMAGING;
   batson_summarise (&assessment, &summary);
   next = batson_words_summary_next (&summary, PATIENT_NOW + 7200, 0);

@@ -239,19 +239,20 @@ test_unread (void)
   g_assert_cmpuint (a->urgency.n_unread, ==, 1);
   g_assert_cmpint (a->urgency.unread[0].id, ==, BATSON_DEADLINE_SIX_HOURS);
   g_assert_cmpint (a->urgency.unread[0].rule, ==, BATSON_RULE_NEURO_3);
-  g_assert_cmpuint (a->missing.facts[0].field, ==, BATSON_STATUS_ACUTE_AT);
-  g_assert_true (a->missing.facts[0].record == s.status);
-  g_assert_cmpuint (a->missing.facts[1].field, ==, BATSON_FINDING_GRADE);
+  g_assert_cmpuint (a->asked.facts[0].field, ==, BATSON_STATUS_ACUTE_AT);
+  g_assert_true (a->asked.facts[0].record == s.status);
+  g_assert_cmpuint (a->missing.facts[0].field, ==, BATSON_FINDING_GRADE); /* NOMS-14 orders what narrows colours and rows: it does not */
+  g_assert_cmpuint (a->asked.facts[1].field, ==, BATSON_FINDING_GRADE);
   clock = batson_words_urgency_clock (a);
   g_assert_true (g_str_has_prefix (clock, "The six-hour window cannot be read without the time of onset"));
   patient_set_state (s.p, s.status, BATSON_STATUS_ACUTE_AT, BATSON_VALUE_UNKNOWN);
   unknown = patient_assess (s.p);
   g_assert_cmpuint (unknown->urgency.n_unread, ==, 1);
-  g_assert_cmpuint (unknown->missing.facts[0].field, ==, BATSON_FINDING_GRADE); /* who does not know it is not asked first */
+  g_assert_cmpuint (unknown->asked.facts[0].field, ==, BATSON_FINDING_GRADE); /* who does not know it is not asked first */
   patient_set (s.p, s.status, BATSON_STATUS_ACUTE_AT, "2026-06-17");
   today = patient_assess (s.p);
   g_assert_cmpuint (today->urgency.n_unread, ==, 1);
-  g_assert_cmpuint (today->missing.facts[0].field, ==, BATSON_FINDING_GRADE);
+  g_assert_cmpuint (today->asked.facts[0].field, ==, BATSON_FINDING_GRADE);
   patient_set (s.p, s.status, BATSON_STATUS_ACUTE_AT, "2026-06-16"); /* over, at whatever time of that day it began */
   past = patient_assess (s.p);
   g_assert_cmpuint (past->urgency.n_unread, ==, 0);
@@ -270,11 +271,11 @@ test_walking_unread (void)
   a = patient_assess (s.p);
   g_assert_cmpuint (a->urgency.n_unread, ==, 1);
   g_assert_cmpint (a->urgency.unread[0].id, ==, BATSON_DEADLINE_WALKING_48);
-  g_assert_cmpuint (a->missing.facts[0].field, ==, BATSON_STATUS_WALKING_LOST_AT);
+  g_assert_cmpuint (a->asked.facts[0].field, ==, BATSON_STATUS_WALKING_LOST_AT);
   patient_set (s.p, s.status, BATSON_STATUS_ACUTE, "yes");
   both = patient_assess (s.p);
-  g_assert_cmpuint (both->missing.facts[0].field, ==, BATSON_STATUS_ACUTE_AT); /* six hours before 48 */
-  g_assert_cmpuint (both->missing.facts[1].field, ==, BATSON_STATUS_WALKING_LOST_AT);
+  g_assert_cmpuint (both->asked.facts[0].field, ==, BATSON_STATUS_ACUTE_AT); /* six hours before 48 */
+  g_assert_cmpuint (both->asked.facts[1].field, ==, BATSON_STATUS_WALKING_LOST_AT);
   patient_free (s.p);
 }
 
