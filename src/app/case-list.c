@@ -6,6 +6,7 @@
 #include "app/case-reader.h"
 #include "app/case-row.h"
 #include "app/cases.h"
+#include "app/clock.h"
 #include "app/focus.h"
 #include "app/menu.h"
 #include "app/wrap.h"
@@ -24,6 +25,7 @@ struct _BatsonCaseList
   guint order;     /* index in ORDERS */
   guint top;       /* the tick that goes back to the top; 0 for none */
   guint frames;    /* since it was asked for */
+  guint minute;    /* the tick of the clock; 0 where it stands still */
 };
 
 enum { OPEN, N_SIGNALS };
@@ -214,6 +216,16 @@ factory_new (void)
   return factory;
 }
 
+/* A limit that passes while it is looked at stands out at once. */
+static gboolean
+next_minute (gpointer self)
+{
+  for (GtkWidget *item = gtk_widget_get_first_child (BATSON_CASE_LIST (self)->view); item; item = gtk_widget_get_next_sibling (item))
+    if (gtk_widget_get_mapped (item) && BATSON_IS_CASE_ROW (gtk_widget_get_first_child (item)))
+      batson_case_row_refresh (BATSON_CASE_ROW (gtk_widget_get_first_child (item)));
+  return G_SOURCE_CONTINUE;
+}
+
 /* --- order --- */
 
 static void
@@ -318,6 +330,7 @@ batson_case_list_dispose (GObject *object)
 {
   BatsonCaseList *self = BATSON_CASE_LIST (object);
 
+  g_clear_handle_id (&self->minute, g_source_remove);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->filter);
   g_clear_object (&self->sorter);
@@ -339,6 +352,8 @@ batson_case_list_class_init (BatsonCaseListClass *klass)
 static void
 batson_case_list_init (BatsonCaseList *self)
 {
+  if (!batson_clock_is_fixed ())
+    self->minute = g_timeout_add_seconds (60, next_minute, self);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   self->search = gtk_search_entry_new ();

@@ -13,6 +13,7 @@ struct _BatsonCaseRow
 {
   GtkWidget parent_instance;
   GtkWidget *box, *mark, *title, *number, *urgency, *next;
+  BatsonEntry *entry; /* shown; NULL for a case that is in no file */
 };
 
 G_DEFINE_FINAL_TYPE (BatsonCaseRow, batson_case_row, GTK_TYPE_WIDGET)
@@ -31,6 +32,7 @@ static void
 batson_case_row_dispose (GObject *object)
 {
   g_clear_pointer (&BATSON_CASE_ROW (object)->box, gtk_widget_unparent);
+  g_clear_object (&BATSON_CASE_ROW (object)->entry);
   G_OBJECT_CLASS (batson_case_row_parent_class)->dispose (object);
 }
 
@@ -90,7 +92,7 @@ batson_case_row_new (void)
 }
 
 static void
-show (BatsonCaseRow *self, BatsonUrgencyKind kind, const char *title, const char *number, const char *urgency, const char *next)
+show (BatsonCaseRow *self, BatsonUrgencyKind kind, const char *title, const char *number, const char *urgency, const char *next, gboolean passed)
 {
   for (guint i = 0; i < G_N_ELEMENTS (urgency_classes); i++)
     gtk_widget_remove_css_class (self->urgency, urgency_classes[i]);
@@ -100,6 +102,10 @@ show (BatsonCaseRow *self, BatsonUrgencyKind kind, const char *title, const char
   gtk_label_set_label (GTK_LABEL (self->number), number);
   gtk_label_set_label (GTK_LABEL (self->urgency), urgency);
   gtk_label_set_label (GTK_LABEL (self->next), next);
+  if (passed)
+    gtk_widget_add_css_class (self->next, "passed");
+  else
+    gtk_widget_remove_css_class (self->next, "passed");
   gtk_widget_set_visible (self->next, *next != '\0');
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), next);
 }
@@ -123,10 +129,19 @@ batson_case_row_set_entry (BatsonCaseRow *self, BatsonEntry *entry)
   g_autofree char *urgency = batson_cases_urgency_words (entry);
   g_autofree char *name = NULL;
 
-  show (self, batson_cases_urgency (entry), title, number, urgency, next);
+  g_set_object (&self->entry, entry);
+  show (self, batson_cases_urgency (entry), title, number, urgency, next, batson_cases_is_passed (entry));
   /* Translators: a row of the list of cases as a screen reader says it: name, record number, urgency, next step. */
   name = g_strdup_printf (_("%1$s, %2$s. %3$s. %4$s"), title, number, urgency, next);
   say (self, name);
+}
+
+/** Shows what the row shows as it is now: time may have passed. */
+void
+batson_case_row_refresh (BatsonCaseRow *self)
+{
+  if (self->entry)
+    batson_case_row_set_entry (self, self->entry);
 }
 
 /** Shows a case called TITLE that is in no file yet: nothing is known of it here. */
@@ -135,7 +150,8 @@ batson_case_row_set_unsaved (BatsonCaseRow *self, const char *title)
 {
   g_autofree char *name = NULL;
 
-  show (self, BATSON_URGENCY_NOTHING, title, "", C_("case", "Not saved yet"), "");
+  g_clear_object (&self->entry);
+  show (self, BATSON_URGENCY_NOTHING, title, "", C_("case", "Not saved yet"), "", FALSE);
   /* Translators: a row of the list of cases as a screen reader says it: what the case is called. */
   name = g_strdup_printf (_("%s, not saved yet"), title);
   say (self, name);

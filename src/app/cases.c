@@ -184,6 +184,18 @@ batson_cases_next_words (BatsonEntry *entry)
   return g_strdup (batson_entry_get_error (entry) ? batson_entry_get_error (entry) : "");
 }
 
+/** Whether every time limit of the case is past. */
+gboolean
+batson_cases_is_passed (BatsonEntry *entry)
+{
+  const BatsonSummary *summary = summary_of (entry);
+  gint64 now;
+  int offset;
+
+  batson_clock_now (&now, &offset);
+  return summary && batson_summary_is_passed (summary, now);
+}
+
 /** Whether name or number hold every word of WORDS, whatever the case of letters. */
 gboolean
 batson_cases_match (BatsonEntry *entry, const char *words)

@@ -20,6 +20,7 @@ gboolean batson_cases_is_example (BatsonEntry *entry);
 BatsonUrgencyKind batson_cases_urgency (BatsonEntry *entry);
 char *batson_cases_urgency_words (BatsonEntry *entry);
 char *batson_cases_next_words (BatsonEntry *entry);
+gboolean batson_cases_is_passed (BatsonEntry *entry);
 gboolean batson_cases_match (BatsonEntry *entry, const char *words);
 int batson_cases_compare_urgency (BatsonEntry *a, BatsonEntry *b);
 int batson_cases_compare_name (BatsonEntry *a, BatsonEntry *b);

@@ -220,6 +220,8 @@ static void
 write_summary (BatsonJsonWriter *writer, const BatsonSummary *summary, glong n)
 {
   batson_json_begin_object (writer);
+  batson_json_name (writer, "version");
+  batson_json_integer (writer, BATSON_SUMMARY_VERSION);
   write_cut (writer, "name", summary->name, n);
   write_cut (writer, "number", summary->number, n);
   batson_json_member (writer, "urgency", summary->urgency);

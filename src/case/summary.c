@@ -120,6 +120,15 @@ take_string (JsonObject *object, const char *name, char **out)
   return TRUE;
 }
 
+/* Whether OBJECT was computed by a program that summarises as this one does. */
+static gboolean
+is_of_today (JsonObject *object)
+{
+  JsonNode *node = json_object_get_member (object, "version");
+
+  return node && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64 && json_node_get_int (node) == BATSON_SUMMARY_VERSION;
+}
+
 static void
 take_strings (JsonObject *object, BatsonSummary *out)
 {
@@ -132,7 +141,7 @@ take_strings (JsonObject *object, BatsonSummary *out)
     { "rules", &out->rules }, { "decision", &out->decision }, { "decision_of", &out->decision_of }, { "subtype", &out->subtype }, { "referrals", &out->referrals },
   };
 
-  out->whole = json_object_has_member (object, "deadlines");
+  out->whole = json_object_has_member (object, "deadlines") && is_of_today (object);
   for (guint i = 0; i < G_N_ELEMENTS (strings); i++)
     out->whole = take_string (object, strings[i].name, strings[i].out) && out->whole;
 }

@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/** What is computed into a summary: one more whenever the same case would be summarised otherwise, though its rules are the same. A summary of another number is computed anew where it is shown. */
+#define BATSON_SUMMARY_VERSION 2
+
 /** One absolute time limit. */
 typedef struct
 {
@@ -27,7 +30,7 @@ typedef struct
   gboolean has_at;
   BatsonInstant at;  /* when it was computed */
   gboolean example;
-  gboolean whole;    /* read, it held all that is written today: that of an older program does not */
+  gboolean whole;    /* read, it held all that is written today, computed as today: that of an older program does not */
   GArray *deadlines; /* BatsonSummaryDeadline, earliest first; owned */
 } BatsonSummary;
 

@@ -15,17 +15,25 @@ batson_words_summary_urgency (const BatsonSummary *summary)
   return kind < 0 ? C_ ("urgency", "Not yet assessed") : batson_words_urgency_title (&assessment);
 }
 
-/* The earliest limit not past. */
+/* The earliest limit not past, else the last that passed; NULL where none runs. */
 static const BatsonSummaryDeadline *
 next_deadline (const BatsonSummary *summary, gint64 now)
 {
-  for (guint i = 0; i < summary->deadlines->len; i++)
-    {
-      const BatsonSummaryDeadline *deadline = &g_array_index (summary->deadlines, BatsonSummaryDeadline, i);
-      if (deadline->due.at > now && batson_deadline_find (deadline->what) >= 0) /* one of a newer version is not known here */
-        return deadline;
-    }
-  return NULL;
+  const BatsonSummaryDeadline *known = NULL;
+
+  for (guint i = 0; i < summary->deadlines->len && (known == NULL || known->due.at <= now); i++)
+    if (batson_deadline_find (g_array_index (summary->deadlines, BatsonSummaryDeadline, i).what) >= 0) /* one of a newer version is not known here */
+      known = &g_array_index (summary->deadlines, BatsonSummaryDeadline, i);
+  return known;
+}
+
+/** Whether every limit of the case is past. NOW in seconds since 1970 UTC. */
+gboolean
+batson_summary_is_passed (const BatsonSummary *summary, gint64 now)
+{
+  const BatsonSummaryDeadline *deadline = next_deadline (summary, now);
+
+  return deadline && deadline->due.at <= now;
 }
 
 /* The label of "finding.grade"; NULL where no table has it. */
@@ -47,7 +55,7 @@ label_of (const char *path, const char *lesion)
   return NULL;
 }
 
-/** The next step of a case: the deadline running out first, else the answer to give next, else that nothing is left to ask. NOW in seconds since 1970 UTC, HERE in minutes east of UTC. */
+/** The next step of a case: the deadline running out first or the last that passed, else the answer to give next, else that nothing is left to ask. NOW in seconds since 1970 UTC, HERE in minutes east of UTC. */
 char *
 batson_words_summary_next (const BatsonSummary *summary, gint64 now, int here)
 {
@@ -57,6 +65,11 @@ batson_words_summary_next (const BatsonSummary *summary, gint64 now, int here)
   if (deadline)
     {
       BatsonDeadline d = { .id = batson_deadline_find (deadline->what), .due = deadline->due };
+      if (deadline->due.at <= now)
+        {
+          due = batson_words_deadline_left (&d, now, here);
+          return g_strdup_printf (C_ ("deadline", "%1$s: %2$s"), batson_words_deadline_title (&d), due);
+        }
       due = batson_words_instant (&deadline->due, here);
       return g_strdup_printf (C_ ("list", "%1$s: by %2$s"), batson_words_deadline_title (&d), due);
     }

@@ -49,6 +49,7 @@ const char *batson_words_deadline_note (const BatsonDeadline *deadline);
 
 /* The list of cases: words-list.c */
 const char *batson_words_summary_urgency (const BatsonSummary *summary);
+gboolean batson_summary_is_passed (const BatsonSummary *summary, gint64 now);
 char *batson_words_summary_next (const BatsonSummary *summary, gint64 now, int here);
 
 /* Rules that changed since a case was computed: words-rules.c */

@@ -2,7 +2,9 @@
 /* The list of the cases: which one stands out. */
 #include "app/app-settings.h"
 #include "app/case-list.h"
+#include "app/case-row.h"
 #include "app/cases.h"
+#include "app/clock.h"
 #include "app/screen.h"
 #include "store/library.h"
 
@@ -98,11 +100,39 @@ test_shows_unsaved_case (void)
   screen_close (window);
 }
 
+static gboolean
+shows_passed (gpointer list)
+{
+  GtkWidget *row = screen_find (list, BATSON_TYPE_CASE_ROW, NULL), *label = row ? screen_find (row, GTK_TYPE_LABEL, "Decision within 24 h: passed since 11 Jun 2026, 10:00 (UTC)") : NULL;
+
+  return label && gtk_widget_has_css_class (label, "passed");
+}
+
+/* A limit that is past is not dropped for the answer to give next: it stands out in the row. */
+static void
+test_passed (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("cases-XXXXXX", NULL), *uri = g_filename_to_uri (folder, NULL, NULL), *path = g_build_filename (folder, "late.batson.json", NULL);
+  GtkWidget *list = g_object_new (BATSON_TYPE_CASE_LIST, NULL);
+  GtkWindow *window = screen_show (list, 300, 400);
+
+  g_assert_true (g_file_set_contents (path, "{\"batson\": 1, \"id\": \"late\", \"record\": {\"status\": [{\"id\": \"s\", \"limb_weakness\": \"new\","
+                                            " \"about\": {\"limb_weakness\": {\"at\": \"2026-06-10T10:00:00Z\"}}}]}}", -1, NULL));
+  batson_clock_fix (1781693700, 120);
+  g_settings_set_string (batson_app_settings (), "library-folder", uri);
+  screen_wait (shows_passed, list);
+  screen_close (window);
+  g_settings_reset (batson_app_settings (), "library-folder");
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
   screen_init (&argc, &argv);
   g_test_add_func ("/case-list/marks-the-open-case", test_marks_open_case);
   g_test_add_func ("/case-list/shows-the-unsaved-case", test_shows_unsaved_case);
+  g_test_add_func ("/case-list/a-limit-past-stands-out", test_passed);
   return g_test_run ();
 }

@@ -678,8 +678,9 @@ static void
 test_list_computes_anew (Fixture *f, gconstpointer data)
 {
   static const char *const summaries[] = {
-    "\"urgency\": \"green\", \"next\": \"\", \"next_of\": \"\", \"rules\": \"0.9\", \"decision\": \"\", \"decision_of\": \"\", \"subtype\": \"\", \"referrals\": \"\"",
-    "\"urgency\": \"green\", \"next_of\": \"\", \"rules\": \"1.0\", \"decision\": \"\", \"decision_of\": \"\", \"subtype\": \"\", \"referrals\": \"\"",
+    "\"version\": " G_STRINGIFY (BATSON_SUMMARY_VERSION) ", \"urgency\": \"green\", \"next\": \"\", \"next_of\": \"\", \"rules\": \"0.9\", \"decision\": \"\", \"decision_of\": \"\", \"subtype\": \"\", \"referrals\": \"\"",
+    "\"version\": " G_STRINGIFY (BATSON_SUMMARY_VERSION) ", \"urgency\": \"green\", \"next_of\": \"\", \"rules\": \"1.0\", \"decision\": \"\", \"decision_of\": \"\", \"subtype\": \"\", \"referrals\": \"\"",
+    "\"urgency\": \"green\", \"next\": \"\", \"next_of\": \"\", \"rules\": \"1.0\", \"decision\": \"\", \"decision_of\": \"\", \"subtype\": \"\", \"referrals\": \"\"", /* of the program that did not say how */
   };
   GListModel *cases = batson_cases_get ();
   g_autoptr (BatsonLibrary) library = batson_cases_library ();
