@@ -36,6 +36,23 @@ batson_diagram_damage_unref (BatsonDiagramDamage *self)
   g_rc_box_release (self);
 }
 
+/** SELF becomes DAMAGE, referenced; both nullable. */
+void
+batson_diagram_damage_replace (BatsonDiagramDamage **self, BatsonDiagramDamage *damage)
+{
+  g_clear_pointer (self, batson_diagram_damage_unref);
+  *self = damage ? batson_diagram_damage_ref (damage) : NULL;
+}
+
+/** The whole px that AREA of a scene takes at SCALE, with those an edge shines into. */
+BatsonRect
+batson_diagram_damage_box (BatsonRect area, double scale)
+{
+  double x = floor (area.x * scale - 1), y = floor (area.y * scale - 1);
+
+  return (BatsonRect) { x, y, ceil ((area.x + area.width) * scale + 1) - x, ceil ((area.y + area.height) * scale + 1) - y };
+}
+
 static double
 area (BatsonRect box)
 {

@@ -14,6 +14,9 @@ BatsonDiagramDamage *batson_diagram_damage_ref (BatsonDiagramDamage *self);
 void batson_diagram_damage_unref (BatsonDiagramDamage *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BatsonDiagramDamage, batson_diagram_damage_unref)
 
+void batson_diagram_damage_replace (BatsonDiagramDamage **self, BatsonDiagramDamage *damage);
+BatsonRect batson_diagram_damage_box (BatsonRect area, double scale);
+
 void batson_diagram_damage_add (BatsonDiagramDamage *self, BatsonRect box);
 void batson_diagram_damage_add_node (BatsonDiagramDamage *self, GskRenderNode *node, double x, double y);
 BatsonRect batson_diagram_damage_around (BatsonDiagramDamage *self, BatsonRect box);

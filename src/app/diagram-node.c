@@ -28,17 +28,8 @@ batson_diagram_box (const BatsonElement *element, double scale)
 {
   BatsonRect room = batson_rect_grow (element->bounds, OUTLINE), ink = batson_rect_join (element->ink, element->bounds);
   gboolean outlined = element->kind == BATSON_ELEMENT_NODE && batson_rect_holds (room, ink.x, ink.y) && batson_rect_holds (room, ink.x + ink.width, ink.y + ink.height);
-  BatsonRect box = outlined ? room : ink;
-  double x = floor (box.x * scale - 1), y = floor (box.y * scale - 1);
 
-  return (BatsonRect) { x, y, ceil ((box.x + box.width) * scale + 1) - x, ceil ((box.y + box.height) * scale + 1) - y };
-}
-
-static void
-set_damage (BatsonDiagramNode *self, BatsonDiagramDamage *damage)
-{
-  g_clear_pointer (&self->damage, batson_diagram_damage_unref);
-  self->damage = damage ? batson_diagram_damage_ref (damage) : NULL;
+  return batson_diagram_damage_box (outlined ? room : ink, scale);
 }
 
 static GskRenderNode *
@@ -65,7 +56,7 @@ static void
 forget_paint (BatsonDiagramNode *self)
 {
   g_clear_pointer (&self->painted, gsk_render_node_unref);
-  set_damage (self, NULL);
+  batson_diagram_damage_replace (&self->damage, NULL);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -175,7 +166,7 @@ batson_diagram_node_finalize (GObject *object)
   BatsonDiagramNode *self = BATSON_DIAGRAM_NODE (object);
 
   g_clear_pointer (&self->painted, gsk_render_node_unref);
-  set_damage (self, NULL);
+  batson_diagram_damage_replace (&self->damage, NULL);
   g_clear_pointer (&self->scene, batson_scene_unref);
   G_OBJECT_CLASS (batson_diagram_node_parent_class)->finalize (object);
 }
@@ -243,7 +234,7 @@ batson_diagram_node_new (BatsonScene *scene, guint index, double scale, BatsonDi
   self->scale = scale;
   tell (self);
   add_damage (self, (BatsonRect) { 0 }, damage);
-  set_damage (self, damage);
+  batson_diagram_damage_replace (&self->damage, damage);
   return GTK_WIDGET (self);
 }
 
@@ -267,5 +258,5 @@ batson_diagram_node_set (BatsonDiagramNode *self, BatsonScene *scene, guint inde
     return;
   add_damage (self, before, damage);
   forget_paint (self);
-  set_damage (self, damage);
+  batson_diagram_damage_replace (&self->damage, damage);
 }

@@ -4,8 +4,6 @@
  * has its place all the same. */
 #include "app/diagram-parts.h"
 
-#include <math.h>
-
 #include "app/theme.h"
 #include "diagram/painter.h"
 
@@ -45,23 +43,6 @@ parts_new (void)
   return parts;
 }
 
-/* The whole px that DRAW takes at SCALE. */
-static BatsonRect
-box_of (const BatsonDraw *draw, double scale)
-{
-  BatsonRect ink = batson_draw_ink (draw);
-  double x = floor (ink.x * scale - 1), y = floor (ink.y * scale - 1);
-
-  return (BatsonRect) { x, y, ceil ((ink.x + ink.width) * scale + 1) - x, ceil ((ink.y + ink.height) * scale + 1) - y };
-}
-
-static void
-set_damage (BatsonDiagramParts *self, BatsonDiagramDamage *damage)
-{
-  g_clear_pointer (&self->damage, batson_diagram_damage_unref);
-  self->damage = damage ? batson_diagram_damage_ref (damage) : NULL;
-}
-
 /* What is to be painted changes at SCALE. */
 static void
 add_damage (BatsonDiagramParts *self, const BatsonElement *element, double scale)
@@ -70,7 +51,7 @@ add_damage (BatsonDiagramParts *self, const BatsonElement *element, double scale
     {
       const Part *part = &g_array_index (self->parts, Part, i);
       if (part->node == NULL)
-        batson_diagram_damage_add (self->damage, box_of (element->draws->pdata[part->step], scale));
+        batson_diagram_damage_add (self->damage, batson_diagram_damage_box (batson_draw_ink (element->draws->pdata[part->step]), scale));
     }
 }
 
@@ -90,7 +71,7 @@ batson_diagram_parts_new (const BatsonElement *element, double scale, BatsonDiag
 
   self->parts = parts_new ();
   set_all (self, element);
-  set_damage (self, damage);
+  batson_diagram_damage_replace (&self->damage, damage);
   add_damage (self, element, scale);
   return self;
 }
@@ -99,7 +80,7 @@ void
 batson_diagram_parts_free (BatsonDiagramParts *self)
 {
   g_clear_pointer (&self->painted, gsk_render_node_unref);
-  set_damage (self, NULL);
+  batson_diagram_damage_replace (&self->damage, NULL);
   g_array_unref (self->parts);
   g_free (self);
 }
@@ -112,7 +93,7 @@ batson_diagram_parts_forget (BatsonDiagramParts *self)
     if (g_array_index (self->parts, Part, i).step >= 0)
       part_clear (&g_array_index (self->parts, Part, i));
   g_clear_pointer (&self->painted, gsk_render_node_unref);
-  set_damage (self, NULL);
+  batson_diagram_damage_replace (&self->damage, NULL);
 }
 
 /* Nothing, at a place where it makes the container it is in no larger. */
@@ -187,7 +168,7 @@ batson_diagram_parts_set (BatsonDiagramParts *self, const BatsonElement *before,
   g_autoptr (GArray) old = g_steal_pointer (&self->parts);
 
   g_clear_pointer (&self->painted, gsk_render_node_unref);
-  set_damage (self, damage);
+  batson_diagram_damage_replace (&self->damage, damage);
   self->parts = parts_new ();
   if (as_large && old->len <= 2 * now->draws->len + 8)
     keep (self, old, before, now);
@@ -210,7 +191,7 @@ paint_all (BatsonDiagramParts *self, const BatsonElement *element, double scale)
         {
           const BatsonDraw *draw = element->draws->pdata[part->step];
           cairo_t *cr;
-          part->node = batson_diagram_damage_paint (self->damage, box_of (draw, scale), 0, 0, scale, &cr);
+          part->node = batson_diagram_damage_paint (self->damage, batson_diagram_damage_box (batson_draw_ink (draw), scale), 0, 0, scale, &cr);
           batson_painter_draw (cr, draw, batson_theme_get ());
           cairo_destroy (cr);
         }

@@ -5,20 +5,12 @@
 #include <math.h>
 
 #include "app/diagram-group.h"
+#include "app/diagram-hand.h"
 #include "app/diagram-node.h"
 #include "app/theme.h"
 
 #define ZOOM_LEAST 0.5
 #define ZOOM_MOST 3.0
-#define ZOOM_STEP 1.2
-#define GROW_MOST 1.6   /* how far a scene grows by itself on a large screen */
-#define SHRINK_LITTLE 0.88 /* how far it shrinks by itself to be seen whole, */
-#define SHRINK_MOST 0.84   /* and where that is all that is wanting */
-#define FILL_MOST 4.0    /* and how far where it is to fill the widget: the scene, */
-#define FILL_NARROW 0.82 /* at least, before a diagram laid out for a wide window is laid out for a narrow one */
-#define FILL_STEP 0.02   /* by so much at a time to be seen whole */
-#define FILL_TEXT 2.2    /* and its text on top */
-#define FILL_LEAST 0.7   /* which shrinks as far to be seen whole */
 
 enum { ACTIVATED, EXPLAIN, FOCUSED, ZOOMED, PLACED, N_SIGNALS };
 static guint signals[N_SIGNALS];
@@ -27,23 +19,16 @@ enum { PROP_0, PROP_HADJUSTMENT, PROP_VADJUSTMENT, PROP_HSCROLL_POLICY, PROP_VSC
 struct _BatsonDiagram
 {
   GtkWidget parent_instance;
-  BatsonSceneFunc build;
-  gpointer data;
-  double fit_width, fit_height; /* from this size upwards the scene grows with the window; 0: never */
-  gboolean filling;             /* text grows until the scene fills the widget */
+  BatsonDiagramFit fit;
   BatsonScene *scene;
   GtkWidget *root;
   double grown; /* the scale the window gives */
   double zoom;  /* the scale the user gives on top */
   gboolean stale; /* the scene is not as it should be */
-  guint tick;     /* a frame's callback that builds it; 0 where it is, or where nobody sees it */
   gulong laid_out; /* a handler of the frame clock that is seen; 0: none is */
-  int width, height;
   graphene_point_t corner; /* where the scene begins */
   GtkAdjustment *adjustments[2];
   GtkScrollablePolicy policies[2];
-  double pointer_x, pointer_y;
-  double pinch_zoom, drag_from[2];
 };
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (BatsonDiagram, batson_diagram, GTK_TYPE_WIDGET, G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
@@ -55,148 +40,6 @@ scale (BatsonDiagram *self)
 }
 
 /* Building */
-
-static BatsonScene *
-build_at (BatsonDiagram *self, double grown, double text)
-{
-  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  double width = self->width / grown;
-  BatsonCanvas canvas = { 0, self->height / grown, text * batson_theme_text_scale (), rtl ? BATSON_TEXT_RTL : BATSON_TEXT_LTR, BATSON_MEDIUM_SCREEN };
-
-  canvas.width = self->fit_width > 0 && !self->filling ? MIN (width, self->fit_width * 1.2 * canvas.text_scale) : width;
-  self->grown = grown;
-  return self->build (&canvas, self->data);
-}
-
-/* Whether the widgets of one scene can show the other: the same elements in the same groups. */
-static gboolean
-same_shape (BatsonScene *a, BatsonScene *b)
-{
-  if (batson_scene_n_elements (a) != batson_scene_n_elements (b) || batson_scene_n_groups (a) != batson_scene_n_groups (b))
-    return FALSE;
-  for (guint i = 0; i < batson_scene_n_elements (a); i++)
-    {
-      const BatsonElement *x = batson_scene_element (a, i), *y = batson_scene_element (b, i);
-      if (x->kind != y->kind || x->group != y->group || !g_str_equal (x->id, y->id))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-fits (BatsonDiagram *self, BatsonScene *scene, double grown)
-{
-  double width, height;
-
-  batson_scene_size (scene, &width, &height);
-  return height * grown <= self->height + 0.5;
-}
-
-/* The scale that lets a window too narrow for the usual layout show it all the same; 1 where it would be too small to read. */
-static double
-scale_for_usual (BatsonDiagram *self)
-{
-  double least = self->width / self->fit_width, most = 1;
-  g_autoptr (BatsonScene) usual = build_at (self, least, 1);
-
-  while (most - least > 0.01)
-    {
-      double middle = (least + most) / 2;
-      g_autoptr (BatsonScene) scene = build_at (self, middle, 1);
-      *(same_shape (usual, scene) ? &least : &most) = middle;
-    }
-  return least < FILL_NARROW ? 1 : least;
-}
-
-/* The scene at *GROWN, or at the first of the smaller scales that lets it be seen whole: its text stays larger so than where text alone shrinks. */
-static BatsonScene *
-build_whole (BatsonDiagram *self, double *grown)
-{
-  double first = *grown;
-  BatsonScene *scene = build_at (self, first, 1);
-
-  for (double smaller = first - FILL_STEP; first < 1 && smaller >= FILL_NARROW && !fits (self, scene, *grown); smaller -= FILL_STEP)
-    {
-      batson_scene_unref (scene);
-      scene = build_at (self, *grown = smaller, 1);
-    }
-  if (*grown == first || fits (self, scene, *grown))
-    return scene;
-  batson_scene_unref (scene);
-  return build_at (self, *grown = first, 1);
-}
-
-/* Text as large, or as small, as lets the scene be seen whole and laid out as it is; what is still too high is scrolled. */
-static BatsonScene *
-build_filling (BatsonDiagram *self)
-{
-  double by = MIN (self->width / self->fit_width, self->height / self->fit_height), grown = self->width < self->fit_width ? scale_for_usual (self) : CLAMP (by, 1, FILL_MOST);
-  double least = 1, most = FILL_TEXT;
-  BatsonScene *scene = build_whole (self, &grown);
-
-  if (!fits (self, scene, grown))
-    {
-      g_autoptr (BatsonScene) usual = scene;
-      most = 1;
-      least = FILL_LEAST;
-      scene = build_at (self, grown, least);
-      if (!fits (self, scene, grown))
-        {
-          batson_scene_unref (scene);
-          return g_steal_pointer (&usual);
-        }
-    }
-  while (most - least > 0.04)
-    {
-      double text = (least + most) / 2;
-      BatsonScene *larger = build_at (self, grown, text);
-      gboolean better = fits (self, larger, grown) && same_shape (scene, larger);
-
-      batson_scene_unref (better ? scene : larger);
-      scene = better ? larger : scene;
-      *(better ? &least : &most) = text;
-    }
-  return scene;
-}
-
-/* SCENE (taken), or laid out smaller where it is then seen whole. */
-static BatsonScene *
-shrink (BatsonDiagram *self, BatsonScene *scene)
-{
-  double width, height, wanted;
-  BatsonScene *least;
-
-  batson_scene_size (scene, &width, &height);
-  batson_scene_unref (scene);
-  wanted = self->height / height;
-  scene = build_at (self, MAX (wanted, SHRINK_LITTLE), 1);
-  if (wanted >= SHRINK_LITTLE || fits (self, scene, SHRINK_LITTLE))
-    return scene;
-  least = build_at (self, SHRINK_MOST, 1);
-  if (fits (self, least, SHRINK_MOST))
-    {
-      batson_scene_unref (scene);
-      return least;
-    }
-  batson_scene_unref (least);
-  self->grown = SHRINK_LITTLE;
-  return scene;
-}
-
-/* As large as the window lets it be and still be seen whole; what does not fit even a little smaller is scrolled. */
-static BatsonScene *
-build_fitting (BatsonDiagram *self)
-{
-  BatsonScene *scene;
-  double grown = 1;
-
-  if (self->fit_width > 0)
-    grown = CLAMP (MIN (self->width / self->fit_width, self->height / self->fit_height), 1, GROW_MOST);
-  scene = build_at (self, grown, 1);
-  if (self->fit_width > 0 && self->width >= self->fit_width * 0.74 && !fits (self, scene, grown))
-    scene = shrink (self, scene);
-  return scene;
-}
 
 /** The id of the node that has the keyboard, or had it last; NULL where none had. Free with g_free. */
 char *
@@ -237,7 +80,7 @@ show_scene (BatsonDiagram *self, BatsonScene *scene)
 static void
 configure (BatsonDiagram *self)
 {
-  double content[2], page[2] = { self->width, self->height };
+  double content[2], page[2] = { self->fit.width, self->fit.height };
 
   batson_scene_size (self->scene, &content[0], &content[1]);
   for (int axis = 0; axis < 2; axis++)
@@ -252,7 +95,7 @@ configure (BatsonDiagram *self)
 static double
 offset (BatsonDiagram *self, int axis, double content, double page)
 {
-  if (content < page && self->fit_width > 0)
+  if (content < page && self->fit.from_width > 0)
     return axis == 0 ? floor ((page - content) / 2) : 0;
   return self->adjustments[axis] ? -CLAMP (gtk_adjustment_get_value (self->adjustments[axis]), 0, MAX (content - page, 0)) : 0;
 }
@@ -265,7 +108,7 @@ place (BatsonDiagram *self)
   graphene_point_t corner;
 
   batson_scene_size (self->scene, &width, &height);
-  corner = GRAPHENE_POINT_INIT ((float) offset (self, 0, width * k, self->width), (float) offset (self, 1, height * k, self->height));
+  corner = GRAPHENE_POINT_INIT ((float) offset (self, 0, width * k, self->fit.width), (float) offset (self, 1, height * k, self->fit.height));
   gtk_widget_allocate (self->root, (int) ceil (width * k), (int) ceil (height * k), -1, gsk_transform_translate (NULL, &corner));
   self->corner = corner;
   g_signal_emit (self, signals[PLACED], 0);
@@ -275,39 +118,27 @@ static void
 build_now (BatsonDiagram *self)
 {
   self->stale = FALSE;
-  if (self->width <= 0 || self->height <= 0)
+  if (self->fit.width <= 0 || self->fit.height <= 0)
     return;
-  show_scene (self, self->filling ? build_filling (self) : build_fitting (self));
+  self->fit.direction = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? BATSON_TEXT_RTL : BATSON_TEXT_LTR;
+  show_scene (self, batson_diagram_fit (&self->fit, &self->grown));
   configure (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
-static gboolean
-ticked (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  BATSON_DIAGRAM (widget)->tick = 0;
-  build_now (BATSON_DIAGRAM (widget));
-  return G_SOURCE_REMOVE;
-}
-
-/* All sizes are given out. Where ours is another one the scene for it is built now: the clock then has sizes given out once more, and no frame is
- * painted without it. */
+/* All sizes are given out: widgets may come and go. The clock then has sizes given out once more, and no frame is painted without the scene. */
 static void
 laid_out (GdkFrameClock *clock, BatsonDiagram *self)
 {
-  if (!self->stale)
-    return;
-  if (self->tick)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
-  self->tick = 0;
-  build_now (self);
+  if (self->stale)
+    build_now (self);
 }
 
 static void
 build_soon (BatsonDiagram *self)
 {
-  if (self->stale && self->tick == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), ticked, NULL, NULL);
+  if (self->stale && self->laid_out)
+    gdk_frame_clock_request_phase (gtk_widget_get_frame_clock (GTK_WIDGET (self)), GDK_FRAME_CLOCK_PHASE_LAYOUT);
 }
 
 static void
@@ -335,10 +166,10 @@ batson_diagram_size_allocate (GtkWidget *widget, int width, int height, int base
 {
   BatsonDiagram *self = BATSON_DIAGRAM (widget);
 
-  if (width != self->width || height != self->height)
+  if (width != self->fit.width || height != self->fit.height)
     {
-      self->width = width;
-      self->height = height;
+      self->fit.width = width;
+      self->fit.height = height;
       batson_diagram_rebuild (self);
     }
   if (self->scene)
@@ -352,12 +183,13 @@ batson_diagram_measure (GtkWidget *widget, GtkOrientation orientation, int for_s
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 400 : 300;
 }
 
-/* Zooming: the point under (X, Y) stays where it is. */
+/* Zooming */
 
-static void
-zoom_at (BatsonDiagram *self, double zoom, double x, double y)
+/** Zooms, 0.5 to 3; the point under (X, Y) of the widget stays where it is. */
+void
+batson_diagram_zoom_at (BatsonDiagram *self, double zoom, double x, double y)
 {
-  double before = scale (self), width, height, at[2] = { x, y }, content[2], page[2] = { self->width, self->height };
+  double before = scale (self), width, height, at[2] = { x, y }, content[2], page[2] = { self->fit.width, self->fit.height };
 
   if (self->scene == NULL)
     return;
@@ -390,7 +222,7 @@ batson_diagram_get_zoom (BatsonDiagram *self)
 void
 batson_diagram_set_zoom (BatsonDiagram *self, double zoom)
 {
-  zoom_at (self, zoom, self->width / 2.0, self->height / 2.0);
+  batson_diagram_zoom_at (self, zoom, self->fit.width / 2.0, self->fit.height / 2.0);
 }
 
 static void
@@ -399,58 +231,11 @@ zoom_action (GtkWidget *widget, const char *action, GVariant *parameter)
   BatsonDiagram *self = BATSON_DIAGRAM (widget);
 
   if (g_str_equal (action, "diagram.zoom-in"))
-    batson_diagram_set_zoom (self, self->zoom * ZOOM_STEP);
+    batson_diagram_set_zoom (self, self->zoom * BATSON_ZOOM_STEP);
   else if (g_str_equal (action, "diagram.zoom-out"))
-    batson_diagram_set_zoom (self, self->zoom / ZOOM_STEP);
+    batson_diagram_set_zoom (self, self->zoom / BATSON_ZOOM_STEP);
   else
     batson_diagram_set_zoom (self, 1);
-}
-
-static gboolean
-scrolled (GtkEventControllerScroll *scroll, double dx, double dy, BatsonDiagram *self)
-{
-  if ((gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (scroll)) & GDK_CONTROL_MASK) == 0)
-    return GDK_EVENT_PROPAGATE;
-  zoom_at (self, self->zoom * pow (ZOOM_STEP, -dy), self->pointer_x, self->pointer_y);
-  return GDK_EVENT_STOP;
-}
-
-static void
-moved (GtkEventControllerMotion *motion, double x, double y, BatsonDiagram *self)
-{
-  self->pointer_x = x;
-  self->pointer_y = y;
-}
-
-static void
-pinch_begins (GtkGesture *pinch, GdkEventSequence *sequence, BatsonDiagram *self)
-{
-  self->pinch_zoom = self->zoom;
-}
-
-static void
-pinched (GtkGestureZoom *pinch, double by, BatsonDiagram *self)
-{
-  double x = self->width / 2.0, y = self->height / 2.0;
-
-  gtk_gesture_get_bounding_box_center (GTK_GESTURE (pinch), &x, &y);
-  zoom_at (self, self->pinch_zoom * by, x, y);
-}
-
-static void
-drag_begins (GtkGestureDrag *drag, double x, double y, BatsonDiagram *self)
-{
-  for (int axis = 0; axis < 2; axis++)
-    self->drag_from[axis] = self->adjustments[axis] ? gtk_adjustment_get_value (self->adjustments[axis]) : 0;
-}
-
-static void
-dragged (GtkGestureDrag *drag, double dx, double dy, BatsonDiagram *self)
-{
-  if (self->adjustments[0])
-    gtk_adjustment_set_value (self->adjustments[0], self->drag_from[0] - dx);
-  if (self->adjustments[1])
-    gtk_adjustment_set_value (self->adjustments[1], self->drag_from[1] - dy);
 }
 
 /* Walking */
@@ -661,9 +446,6 @@ batson_diagram_dispose (GObject *object)
 {
   BatsonDiagram *self = BATSON_DIAGRAM (object);
 
-  if (self->tick)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
-  self->tick = 0;
   set_adjustment (self, 0, NULL);
   set_adjustment (self, 1, NULL);
   g_clear_pointer (&self->root, gtk_widget_unparent);
@@ -716,27 +498,6 @@ batson_diagram_class_init (BatsonDiagramClass *klass)
 }
 
 static void
-add_controllers (BatsonDiagram *self)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL), *motion = gtk_event_controller_motion_new ();
-  GtkGesture *pinch = gtk_gesture_zoom_new (), *drag = gtk_gesture_drag_new ();
-
-  gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
-  g_signal_connect (scroll, "scroll", G_CALLBACK (scrolled), self);
-  gtk_widget_add_controller (widget, scroll);
-  g_signal_connect (motion, "motion", G_CALLBACK (moved), self);
-  gtk_widget_add_controller (widget, motion);
-  g_signal_connect (pinch, "begin", G_CALLBACK (pinch_begins), self);
-  g_signal_connect (pinch, "scale-changed", G_CALLBACK (pinched), self);
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (drag), GDK_BUTTON_MIDDLE);
-  g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begins), self);
-  g_signal_connect (drag, "drag-update", G_CALLBACK (dragged), self);
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
-}
-
-static void
 batson_diagram_init (BatsonDiagram *self)
 {
   self->zoom = 1;
@@ -744,7 +505,7 @@ batson_diagram_init (BatsonDiagram *self)
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
-  add_controllers (self);
+  batson_diagram_add_hand (self);
   g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-xft-dpi", G_CALLBACK (batson_diagram_rebuild), self, G_CONNECT_SWAPPED);
 }
 
@@ -754,8 +515,8 @@ batson_diagram_new (BatsonSceneFunc build, gpointer data)
 {
   BatsonDiagram *self = g_object_new (BATSON_TYPE_DIAGRAM, NULL);
 
-  self->build = build;
-  self->data = data;
+  self->fit.build = build;
+  self->fit.data = data;
   return GTK_WIDGET (self);
 }
 
@@ -763,8 +524,8 @@ batson_diagram_new (BatsonSceneFunc build, gpointer data)
 void
 batson_diagram_set_fit (BatsonDiagram *self, double width, double height)
 {
-  self->fit_width = width;
-  self->fit_height = height;
+  self->fit.from_width = width;
+  self->fit.from_height = height;
   batson_diagram_rebuild (self);
 }
 
@@ -772,7 +533,7 @@ batson_diagram_set_fit (BatsonDiagram *self, double width, double height)
 void
 batson_diagram_set_filling (BatsonDiagram *self, gboolean filling)
 {
-  self->filling = filling;
+  self->fit.filling = filling;
   batson_diagram_rebuild (self);
 }
 

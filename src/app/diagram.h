@@ -3,15 +3,12 @@
 #pragma once
 #include <gtk/gtk.h>
 
-#include "diagram/scene.h"
+#include "app/diagram-fit.h"
 
 G_BEGIN_DECLS
 
 #define BATSON_TYPE_DIAGRAM (batson_diagram_get_type ())
 G_DECLARE_FINAL_TYPE (BatsonDiagram, batson_diagram, BATSON, DIAGRAM, GtkWidget)
-
-/** Makes the scene for a canvas. Returns: (transfer full) */
-typedef BatsonScene *(*BatsonSceneFunc) (const BatsonCanvas *canvas, gpointer data);
 
 /* Signals:
  *   activated (id, action, target): Enter or a click on a node that has an action;
@@ -33,6 +30,7 @@ gboolean batson_diagram_focus_node (BatsonDiagram *self, const char *id);
 
 double batson_diagram_get_zoom (BatsonDiagram *self);
 void batson_diagram_set_zoom (BatsonDiagram *self, double zoom);
+void batson_diagram_zoom_at (BatsonDiagram *self, double zoom, double x, double y);
 
 void batson_diagram_to_scene (BatsonDiagram *self, double x, double y, double *out_x, double *out_y);
 char *batson_diagram_dup_focus (BatsonDiagram *self);
