@@ -6,8 +6,8 @@
 #include "app/cases.h"
 #include "app/file-chooser.h"
 #include "app/recent.h"
+#include "app/unfit.h"
 #include "case/document.h"
-#include "framework/words.h"
 #include "store/error.h"
 #include "store/watch.h"
 
@@ -377,66 +377,11 @@ _batson_window_add_notices (BatsonWindow *self)
   g_signal_connect_object (self, "notify::is-active", G_CALLBACK (active_changed), self, 0);
 }
 
-/* What of a case does not fit now. */
-typedef struct
-{
-  guint n;
-  BatsonFact first;
-} Unfit;
-
-static void
-count_unfit (BatsonRecord *record, Unfit *unfit)
-{
-  const BatsonRecordType *type = batson_record_get_record_type (record);
-
-  for (guint f = 0; f < type->n_fields; f++)
-    {
-      if (batson_record_get (record, f)->state == BATSON_VALUE_RAW && unfit->n++ == 0)
-        unfit->first = (BatsonFact) { .record = record, .type = batson_record_get_type_id (record), .field = f };
-      if (type->fields[f].kind == BATSON_KIND_RECORD)
-        count_unfit (batson_record_child (record, f), unfit);
-      else if (type->fields[f].kind == BATSON_KIND_LIST)
-        for (guint i = 0; i < batson_record_length (record, f); i++)
-          count_unfit (batson_record_nth (record, f, i), unfit);
-    }
-}
-
-/* What was said of the answer at PATH as it was read: it knows the document. NULL: nothing. */
-static const char *
-said_of (GPtrArray *problems, const char *path)
-{
-  for (guint i = 0; i < problems->len; i++)
-    if (g_str_equal (((BatsonProblem *) problems->pdata[i])->path, path))
-      return ((BatsonProblem *) problems->pdata[i])->text;
-  return NULL;
-}
-
-/* Of what does not fit, as many as there are and the first by its name in the forms; NULL where nothing is left. */
-static char *
-unfit_text (BatsonSession *session)
-{
-  Unfit unfit = { 0 };
-  g_autofree char *label = NULL, *path = NULL, *why = NULL;
-
-  count_unfit (batson_session_get_root (session), &unfit);
-  if (unfit.n == 0)
-    return NULL;
-  label = batson_words_fact_label (&unfit.first);
-  path = batson_record_path (unfit.first.record, (int) unfit.first.field);
-  why = g_strdup (said_of (batson_session_get_problems (session), path));
-  if (why == NULL)
-    why = batson_value_problem (batson_fact_field (&unfit.first), batson_record_get (unfit.first.record, unfit.first.field));
-  /* Translators: how many answers of a file could not be understood, then the first of them: what is asked there, what is wrong. */
-  return g_strdup_printf (ngettext ("%u answer of this file does not fit and is kept as it is. %s: %s",
-                                    "%u answers of this file do not fit and are kept as they are. The first, %s: %s", unfit.n),
-                          unfit.n, label, why);
-}
-
 /* Said from opening until it is closed, or nothing is left that does not fit. */
 static void
 follow_unfit (BatsonWindow *self)
 {
-  g_autofree char *text = self->session && *batson_notice_get_text (self->problem_notice) ? unfit_text (self->session) : NULL;
+  g_autofree char *text = self->session && *batson_notice_get_text (self->problem_notice) ? batson_unfit_words (self->session) : NULL;
 
   batson_notice_set_text (self->problem_notice, text);
 }
@@ -459,7 +404,7 @@ void
 _batson_window_follow_file (BatsonWindow *self, BatsonSession *session)
 {
   GPtrArray *problems = session ? batson_session_get_problems (session) : NULL;
-  g_autofree char *text = problems && problems->len > 0 ? unfit_text (session) : NULL;
+  g_autofree char *text = problems && problems->len > 0 ? batson_unfit_words (session) : NULL;
 
   batson_notice_set_text (self->outside_notice, NULL);
   batson_notice_set_text (self->recovery_notice, NULL);

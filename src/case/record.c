@@ -435,6 +435,37 @@ batson_record_path (BatsonRecord *self, int field)
   return g_string_free (path, FALSE);
 }
 
+/** How many answers of RECORD, and of the records in it, do not fit; the place of the first of them, where there is one, not owned. */
+guint
+batson_record_unfit (BatsonRecord *self, BatsonRecord **out_record, guint *out_field)
+{
+  guint n = 0, field = 0;
+  BatsonRecord *first = NULL;
+
+  for (guint f = 0; f < self->type->n_fields; f++)
+    {
+      gboolean one = self->type->fields[f].kind == BATSON_KIND_RECORD;
+      guint inside = one ? 1 : self->type->fields[f].kind == BATSON_KIND_LIST ? batson_record_length (self, f) : 0, more;
+
+      if (batson_record_get (self, f)->state == BATSON_VALUE_RAW && n++ == 0)
+        {
+          *out_record = self;
+          *out_field = f;
+        }
+      for (guint i = 0; i < inside; i++)
+        {
+          more = batson_record_unfit (one ? batson_record_child (self, f) : batson_record_nth (self, f, i), &first, &field);
+          if (more > 0 && n == 0)
+            {
+              *out_record = first;
+              *out_field = field;
+            }
+          n += more;
+        }
+    }
+  return n;
+}
+
 /* Sets value and about, copied, and tells of it. */
 void
 _batson_record_set (BatsonRecord *self, guint field, const BatsonValue *value, const BatsonAbout *about)

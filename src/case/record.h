@@ -50,5 +50,6 @@ guint batson_record_length (BatsonRecord *record, guint field);
 BatsonRecord *batson_record_nth (BatsonRecord *record, guint field, guint position);
 guint batson_record_position (BatsonRecord *record);
 char *batson_record_path (BatsonRecord *record, int field);
+guint batson_record_unfit (BatsonRecord *record, BatsonRecord **out_record, guint *out_field);
 
 G_END_DECLS

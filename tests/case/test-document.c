@@ -159,6 +159,30 @@ test_kept (void)
   g_assert_cmpstr (first, ==, second);
 }
 
+/* What does not fit is found where it is, also in the entries of lists in lists, until an answer that fits takes its place. */
+static void
+test_unfit (void)
+{
+  static const char *const paths[] = { "patient.sex", "lesions[T8].findings[0].date", "lesions[T8].findings[0].pain" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BatsonCase) c = read_text ("{\"batson\": 1, \"id\": \"c\", \"record\": {\"patient\": {\"name\": \"A\", \"sex\": 3},"
+                                        "\"lesions\": [{\"id\": \"l\", \"level\": \"T8\", \"findings\": [{\"id\": \"f\", \"pain\": 3, \"date\": {\"state\": \"lost\"}}]}]}}", NULL, &error);
+  BatsonRecord *record;
+  guint field;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      g_autofree char *path = NULL;
+
+      g_assert_cmpuint (batson_record_unfit (batson_case_get_root (c), &record, &field), ==, G_N_ELEMENTS (paths) - i);
+      path = batson_record_path (record, (int) field);
+      g_assert_cmpstr (path, ==, paths[i]);
+      batson_case_set (c, record, field, &(BatsonValue) { .state = BATSON_VALUE_UNKNOWN });
+    }
+  g_assert_cmpuint (batson_record_unfit (batson_case_get_root (c), &record, &field), ==, 0);
+}
+
 /* JSON of the wrong shape is kept also when its place is used for something. */
 static void
 test_misplaced (void)
@@ -248,6 +272,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/case/document/written", test_written);
   g_test_add_func ("/case/document/revision", test_revision);
   g_test_add_func ("/case/document/kept", test_kept);
+  g_test_add_func ("/case/document/unfit", test_unfit);
   g_test_add_func ("/case/document/misplaced", test_misplaced);
   g_test_add_func ("/case/document/newer", test_newer);
   g_test_add_func ("/case/document/summary", test_summary);
