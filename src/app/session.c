@@ -182,6 +182,23 @@ batson_session_choose_lesion (BatsonSession *self, BatsonRecord *lesion)
   g_signal_emit (self, signals[CHOSEN], 0);
 }
 
+/** A new lesion at LEVEL, as one step to undo, looked at from now on; NULL where answers may not be changed or LEVEL is none. Not owned. */
+BatsonRecord *
+batson_session_add_lesion (BatsonSession *self, const char *level)
+{
+  BatsonValue value = { .state = BATSON_VALUE_ANSWER };
+  BatsonRecord *lesion;
+
+  if (self->read_only || !batson_span_parse (level, &value.span))
+    return NULL;
+  batson_case_begin (self->the_case, _("Add Lesion"));
+  lesion = batson_case_add (self->the_case, batson_session_get_root (self), BATSON_CASE_LESIONS);
+  batson_case_set (self->the_case, lesion, BATSON_LESION_LEVEL, &value);
+  batson_case_end (self->the_case);
+  batson_session_choose_lesion (self, lesion);
+  return lesion;
+}
+
 /** Whether answers may not be changed here: a newer format. */
 gboolean
 batson_session_is_read_only (BatsonSession *self)

@@ -27,6 +27,7 @@ void batson_session_set_protocol (BatsonSession *self, BatsonProtocolId protocol
 
 BatsonRecord *batson_session_get_lesion (BatsonSession *self);
 void batson_session_choose_lesion (BatsonSession *self, BatsonRecord *lesion);
+BatsonRecord *batson_session_add_lesion (BatsonSession *self, const char *level);
 
 GFile *batson_session_get_file (BatsonSession *self);
 GPtrArray *batson_session_get_problems (BatsonSession *self);

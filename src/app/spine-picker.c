@@ -28,27 +28,18 @@ build (const BatsonCanvas *canvas, gpointer data)
   return batson_spine_scene (view, canvas);
 }
 
-/** A new lesion at LEVEL of the case in SESSION, as one step to undo; it is chosen, and the window of FROM says so: a click may have strayed. */
+/** Adds a lesion at LEVEL of the case in SESSION, and the window of FROM says so: a click may have strayed. */
 void
 batson_spine_add_lesion (GtkWidget *from, BatsonSession *session, const char *level)
 {
-  BatsonCase *the_case = batson_session_get_case (session);
+  BatsonRecord *lesion = batson_session_add_lesion (session, level);
   BatsonWindow *window = batson_window_of (from);
-  BatsonValue value = { .state = BATSON_VALUE_ANSWER };
-  g_autofree char *name = NULL, *text = NULL;
-  BatsonRecord *lesion;
+  g_autofree char *name = lesion ? batson_words_lesion (lesion) : NULL, *text = NULL;
 
-  if (batson_session_is_read_only (session) || !batson_span_parse (level, &value.span))
+  if (lesion == NULL || window == NULL)
     return;
-  batson_case_begin (the_case, _ ("Add Lesion"));
-  lesion = batson_case_add (the_case, batson_case_get_root (the_case), BATSON_CASE_LESIONS);
-  batson_case_set (the_case, lesion, BATSON_LESION_LEVEL, &value);
-  batson_case_end (the_case);
-  batson_session_choose_lesion (session, lesion);
-  name = batson_words_lesion (lesion);
   text = g_strdup_printf (_ ("Lesion added at %s"), name);
-  if (window)
-    batson_window_toast_undo (window, text);
+  batson_window_toast_undo (window, text);
 }
 
 static void
