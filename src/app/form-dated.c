@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The head of a dated list: which entry is shown, a new one, the earlier ones. */
 #include "app/form-extras.h"
+#include "app/tooltip.h"
 #include "app/window.h"
 #include "app/wrap.h"
 #include "framework/words.h"
@@ -132,8 +133,7 @@ entry_new (Dated *self, BatsonRecord *record)
   gtk_box_append (GTK_BOX (row), words);
   gtk_widget_add_css_class (remove, "flat");
   gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (remove, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  batson_tooltip_name (remove, label);
   g_object_set_data_full (G_OBJECT (remove), "id", g_strdup (batson_record_get_id (record)), g_free);
   g_signal_connect_object (remove, "clicked", G_CALLBACK (remove_earlier), self, 0);
   gtk_box_append (GTK_BOX (row), remove);
@@ -165,6 +165,7 @@ update_earlier (Dated *self, BatsonRecord *owner, BatsonRecord *newest)
   g_ptr_array_sort (records, compare_entries);
   for (guint i = 0; i < records->len; i++)
     gtk_box_append (GTK_BOX (self->entries), entry_new (self, records->pdata[i]));
+  /* Translators: how many entries of the same kind, such as findings, have an earlier date. */
   label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u earlier", "%u earlier", records->len), records->len);
   gtk_expander_set_label (GTK_EXPANDER (self->earlier), label);
   gtk_widget_set_visible (self->earlier, records->len > 0);
@@ -216,8 +217,7 @@ build (Dated *self)
   gtk_box_append (GTK_BOX (head), self->title);
   self->remove = gtk_button_new_from_icon_name ("user-trash-symbolic");
   gtk_widget_add_css_class (self->remove, "flat");
-  gtk_widget_set_tooltip_text (self->remove, C_ ("form", "Remove this entry"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove), GTK_ACCESSIBLE_PROPERTY_LABEL, C_ ("form", "Remove this entry"), -1);
+  batson_tooltip_name (self->remove, C_ ("form", "Remove this entry"));
   g_signal_connect_object (self->remove, "clicked", G_CALLBACK (remove_clicked), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (head), self->remove);
   gtk_widget_set_valign (add, GTK_ALIGN_CENTER);

@@ -35,9 +35,8 @@ batson_form_button (const char *text)
 {
   GtkWidget *button = gtk_button_new_with_label (text), *label = gtk_button_get_child (GTK_BUTTON (button));
 
-  batson_wrap (GTK_LABEL (label));
+  batson_wrap_button (GTK_BUTTON (button));
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
   gtk_label_set_width_chars (GTK_LABEL (label), MIN (8, (int) g_utf8_strlen (text, -1)));
   return button;
 }

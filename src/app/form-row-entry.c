@@ -3,6 +3,7 @@
 #include "app/form-row-private.h"
 
 #include "app/form-extras.h"
+#include "app/tooltip.h"
 #include "app/wrap.h"
 
 #include <glib/gi18n-lib.h>
@@ -81,8 +82,7 @@ add_step_button (BatsonFormRow *self, GtkWidget *box, const char *icon, const ch
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
   gtk_widget_set_focusable (button, FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_set_tooltip_text (button, name);
+  batson_tooltip_name (button, name);
   g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), button);
 }

@@ -6,6 +6,7 @@
 #include "app/form-extras.h"
 
 #include "app/about.h"
+#include "app/tooltip.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -164,8 +165,7 @@ reader_new (AdwLeaflet *leaflet, GtkWidget *stack)
 {
   GtkWidget *header = adw_header_bar_new (), *back = gtk_button_new_from_icon_name ("go-previous-symbolic");
 
-  gtk_widget_set_tooltip_text (back, _("Contents"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (back), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Contents"), -1);
+  batson_tooltip_name (back, _("Contents"));
   g_signal_connect_object (back, "clicked", G_CALLBACK (back_clicked), leaflet, G_CONNECT_SWAPPED);
   g_object_bind_property (leaflet, "folded", back, "visible", G_BINDING_SYNC_CREATE);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), back);

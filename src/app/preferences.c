@@ -3,6 +3,7 @@
 #include "app/preferences.h"
 
 #include "app/app-settings.h"
+#include "app/tooltip.h"
 #include "framework/protocol.h"
 
 #include <adwaita.h>
@@ -144,8 +145,7 @@ folder_row_new (void)
   gtk_widget_set_valign (choose, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (reset, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (reset, "flat");
-  gtk_widget_set_tooltip_text (reset, _("The Usual Folder"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (reset), GTK_ACCESSIBLE_PROPERTY_LABEL, _("The Usual Folder"), -1);
+  batson_tooltip_name (reset, _("The Usual Folder"));
   g_signal_connect (choose, "clicked", G_CALLBACK (choose_folder), NULL);
   g_signal_connect (reset, "clicked", G_CALLBACK (usual_folder), NULL);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), reset);

@@ -3,6 +3,7 @@
 #include "app/present.h"
 
 #include "app/theme.h"
+#include "app/tooltip.h"
 #include "app/wrap-bar.h"
 #include "app/wrap.h"
 
@@ -313,8 +314,7 @@ colours_new (BatsonPresent *self)
       GtkWidget *button = gtk_toggle_button_new ();
 
       gtk_button_set_child (GTK_BUTTON (button), gtk_image_new_from_icon_name ("media-record-symbolic"));
-      gtk_widget_set_tooltip_text (button, batson_pen_colour_title (i));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, batson_pen_colour_title (i), -1);
+      batson_tooltip_name (button, batson_pen_colour_title (i));
       gtk_widget_add_css_class (button, batson_pen_colour_class (i));
       gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), first_one ? GTK_TOGGLE_BUTTON (first_one) : NULL);
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), i == 0);

@@ -6,6 +6,7 @@
 
 #include "app/dialog.h"
 #include "app/form-extras.h"
+#include "app/tooltip.h"
 #include "framework/outcomes.h"
 
 #include <glib/gi18n-lib.h>
@@ -147,8 +148,7 @@ item_new (Dialog *self, guint item)
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 2);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), 2);
   gtk_entry_set_input_purpose (GTK_ENTRY (entry), GTK_INPUT_PURPOSE_DIGITS);
-  gtk_widget_set_tooltip_text (entry, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  batson_tooltip_name (entry, name);
   g_object_set_data (G_OBJECT (entry), "item", GUINT_TO_POINTER (item));
   g_signal_connect (entry, "changed", G_CALLBACK (typed), self);
   g_signal_connect (entry, "activate", G_CALLBACK (entered), self);

@@ -3,6 +3,7 @@
 #include "app/quiz-case.h"
 
 #include "app/quiz-ask.h"
+#include "app/tooltip.h"
 #include "app/wrap-bar.h"
 #include "app/wrap.h"
 #include "framework/words.h"
@@ -322,8 +323,7 @@ questions_new (BatsonQuizCase *self)
 
   self->question = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_hexpand (space, TRUE);
-  gtk_widget_set_tooltip_text (story, _("Back to the Story"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (story), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Back to the Story"), -1);
+  batson_tooltip_name (story, _("Back to the Story"));
   pane_button_set (self, story, "story");
   gtk_box_append (GTK_BOX (bar), story);
   gtk_box_append (GTK_BOX (bar), space);

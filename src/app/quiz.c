@@ -6,6 +6,7 @@
 #include "app/quiz-case.h"
 #include "app/quiz-pages.h"
 #include "app/theme.h"
+#include "app/tooltip.h"
 #include "app/vignettes.h"
 #include "framework/words.h"
 
@@ -237,8 +238,7 @@ batson_quiz_window_init (BatsonQuizWindow *self)
   self->bin = ADW_BIN (bin);
   gtk_widget_set_tooltip_text (self->back, _("The Vignettes (Alt+Left)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->back), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Back to the Vignettes"), -1);
-  gtk_widget_set_tooltip_text (self->summary, _("Summary of the Sitting"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->summary), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Summary of the Sitting"), -1);
+  batson_tooltip_name (self->summary, _("Summary of the Sitting"));
   g_signal_connect_object (self->back, "clicked", G_CALLBACK (batson_quiz_window_show_list), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->summary, "clicked", G_CALLBACK (batson_quiz_window_show_summary), self, G_CONNECT_SWAPPED);
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (bar), GTK_WIDGET (self->title));

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "app/view-timeline-private.h"
+#include "app/tooltip.h"
 #include "app/wrap.h"
 #include "diagram/timeline.h"
 
@@ -190,7 +191,7 @@ _batson_timeline_spans_new (BatsonViewTimeline *self)
 {
   self->spans = gtk_drop_down_new (NULL, NULL);
   batson_shorten (GTK_DROP_DOWN (self->spans));
-  batson_view_diagram_name (self->spans, _ ("Time Shown"));
+  batson_tooltip_name (self->spans, _ ("Time Shown"));
   g_signal_connect_swapped (self->spans, "notify::selected", G_CALLBACK (span_selected), self);
   return self->spans;
 }

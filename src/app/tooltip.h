@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tooltips of what changes often. */
+/* Tooltips of what changes often, and of controls without words. */
 #pragma once
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
 void batson_tooltip_set (GtkWidget *widget, const char *text);
+void batson_tooltip_name (GtkWidget *control, const char *label);
 
 G_END_DECLS

@@ -6,8 +6,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/diagram-table.h"
-#include "app/menu.h"
 #include "app/spine-picker.h"
+#include "app/tooltip.h"
 #include "app/window.h"
 #include "app/wrap-bar.h"
 #include "app/wrap.h"
@@ -316,17 +316,6 @@ batson_view_diagram_set_note (BatsonViewDiagram *self, const char *text)
   gtk_widget_set_visible (priv_of (self)->note, text && *text);
 }
 
-/** Gives a control without words its tooltip and accessible name. */
-void
-batson_view_diagram_name (GtkWidget *widget, const char *label)
-{
-  gtk_widget_set_tooltip_text (widget, label);
-  if (GTK_IS_DROP_DOWN (widget))
-    batson_menu_name_list (GTK_DROP_DOWN (widget), label);
-  else
-    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-}
-
 static void
 zoom_clicked (GtkButton *button, BatsonViewDiagram *self)
 {
@@ -339,7 +328,7 @@ zoom_button (BatsonViewDiagram *self, const char *icon, const char *action, cons
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
   gtk_widget_set_name (button, action);
-  batson_view_diagram_name (button, label);
+  batson_tooltip_name (button, label);
   g_signal_connect (button, "clicked", G_CALLBACK (zoom_clicked), self);
   return button;
 }
@@ -369,8 +358,8 @@ make_bar (BatsonViewDiagram *self)
   batson_shorten (GTK_DROP_DOWN (priv->lesions));
   priv->table_button = gtk_toggle_button_new ();
   gtk_button_set_icon_name (GTK_BUTTON (priv->table_button), "view-list-symbolic");
-  batson_view_diagram_name (priv->lesions, _ ("Lesion"));
-  batson_view_diagram_name (priv->table_button, _ ("Show as a Table"));
+  batson_tooltip_name (priv->lesions, _ ("Lesion"));
+  batson_tooltip_name (priv->table_button, _ ("Show as a Table"));
   gtk_box_append (GTK_BOX (start), priv->lesions);
   if (own->fill_bar)
     own->fill_bar (self, GTK_BOX (start), GTK_BOX (end));

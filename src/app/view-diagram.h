@@ -48,6 +48,5 @@ void batson_view_diagram_set_table (BatsonViewDiagram *self, gboolean table);
 void batson_view_diagram_set_note (BatsonViewDiagram *self, const char *text);
 void batson_view_diagram_show_rule (BatsonViewDiagram *self, BatsonRuleId rule, const BatsonWhy *why);
 gboolean batson_view_diagram_explain_rule (BatsonViewDiagram *self, const char *name);
-void batson_view_diagram_name (GtkWidget *widget, const char *label);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/tooltip.h"
 #include "app/window.h"
 #include "app/wrap.h"
 #include "case/fork.h"
@@ -333,7 +334,7 @@ fill_bar (BatsonViewDiagram *view, GtkBox *start, GtkBox *end)
     gtk_string_list_append (titles, batson_protocol_title (batson_protocol ((BatsonProtocolId) i)));
   self->protocols = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&titles)), NULL);
   batson_shorten (GTK_DROP_DOWN (self->protocols));
-  batson_view_diagram_name (self->protocols, _ ("Protocol"));
+  batson_tooltip_name (self->protocols, _ ("Protocol"));
   self->what_if = add_button (start, gtk_toggle_button_new_with_label (_ ("What If")), "toggled", G_CALLBACK (what_if_toggled), self);
   self->keep = add_button (start, gtk_button_new_with_label (_ ("Keep")), "clicked", G_CALLBACK (keep), self);
   self->throw_away = add_button (start, gtk_button_new_with_label (_ ("Throw Away")), "clicked", G_CALLBACK (end_what_if), self);

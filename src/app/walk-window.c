@@ -4,8 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/menu.h"
 #include "app/theme.h"
+#include "app/tooltip.h"
 #include "app/walk-card.h"
 #include "app/wrap-bar.h"
 #include "app/wrap.h"
@@ -255,16 +255,6 @@ static const BatsonTeachingKey keys[] = {
 
 /* Building */
 
-static void
-name_widget (GtkWidget *widget, const char *label)
-{
-  gtk_widget_set_tooltip_text (widget, label);
-  if (GTK_IS_DROP_DOWN (widget))
-    batson_menu_name_list (GTK_DROP_DOWN (widget), label);
-  else
-    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-}
-
 static GtkWidget *
 header_new (BatsonWalkWindow *self)
 {
@@ -280,8 +270,8 @@ header_new (BatsonWalkWindow *self)
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (bar), self->title);
   batson_shorten (GTK_DROP_DOWN (self->lesions));
   batson_shorten (GTK_DROP_DOWN (self->protocols));
-  name_widget (self->protocols, _ ("Protocol"));
-  name_widget (self->lesions, _ ("Lesion"));
+  batson_tooltip_name (self->protocols, _ ("Protocol"));
+  batson_tooltip_name (self->lesions, _ ("Lesion"));
   g_signal_connect_swapped (self->lesions, "notify::selected", G_CALLBACK (lesion_selected), self);
   g_signal_connect_swapped (self->protocols, "notify::selected", G_CALLBACK (protocol_selected), self);
   g_signal_connect_swapped (self->pen, "toggled", G_CALLBACK (pen_toggled), self);
@@ -305,7 +295,7 @@ chapters_new (BatsonWalkWindow *self)
 
       self->chapters[i] = gtk_toggle_button_new_with_label (question ? self->walk->protocol->questions[i - BATSON_CHAPTER_N].letter : title);
       gtk_widget_set_hexpand (self->chapters[i], !question);
-      name_widget (self->chapters[i], title);
+      batson_tooltip_name (self->chapters[i], title);
       g_object_set_data (G_OBJECT (self->chapters[i]), "chapter", GUINT_TO_POINTER (i));
       g_signal_connect (self->chapters[i], "toggled", G_CALLBACK (chapter_toggled), self);
       gtk_box_append (GTK_BOX (box), self->chapters[i]);
@@ -318,7 +308,7 @@ button_new (BatsonWalkWindow *self, const char *icon, const char *label, void (*
 {
   GtkWidget *button = icon ? gtk_button_new_from_icon_name (icon) : gtk_button_new_with_label (label);
 
-  name_widget (button, label);
+  batson_tooltip_name (button, label);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (act), self);
   return button;
 }
