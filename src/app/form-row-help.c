@@ -54,6 +54,7 @@ help_button (BatsonFormRow *self, const char *icon, const char *name, const char
 {
   GtkWidget *button = gtk_menu_button_new (), *inner;
   g_autofree char *full = g_strdup_printf ("%s, %s", name, gtk_label_get_text (GTK_LABEL (self->title)));
+  /* Translators: the tooltip of a button: what it opens, and the key that does the same. */
   g_autofree char *word = key_words (key), *tip = g_strdup_printf (C_ ("row", "%1$s (%2$s)"), name, word);
 
   if (icon)
@@ -142,7 +143,9 @@ _batson_form_row_entered (BatsonFormRow *self)
     return NULL;
   when = when_entered (about);
   if (about->by)
+    /* Translators: a day or a time of day, then a person. */
     return g_strdup_printf (C_ ("row", "Entered %s by %s"), when, about->by);
+  /* Translators: a day or a time of day. */
   return g_strdup_printf (C_ ("row", "Entered %s"), when);
 }
 
@@ -168,6 +171,7 @@ range_text (const BatsonField *field)
     return NULL;
   least = batson_number_to_string (field->min);
   most = batson_number_to_string (field->max);
+  /* Translators: the least number that can be entered, the largest, the unit, which may be none. */
   text = g_strdup_printf (C_ ("row", "From %s to %s %s"), least, most, field->unit ? batson_field_unit (field) : "");
   return g_strdup (g_strchomp (text));
 }
@@ -199,12 +203,14 @@ fill_info (GtkMenuButton *button, gpointer data)
     {
       g_autofree char *words = batson_words_source (self->field->source);
 
+      /* Translators: the rule that needs the answer. */
       source = g_strdup_printf (C_ ("row", "Asked because of: %s"), words);
       add_line (box, source, "row-hint");
     }
   add_line (box, entered ? entered : C_ ("row", "Not answered yet"), "row-hint");
   if (about && about->source)
     {
+      /* Translators: where the answer was taken from, such as a laboratory's report. */
       from = g_strdup_printf (C_ ("row", "From: %s"), about->source);
       add_line (box, from, "row-hint");
     }
@@ -256,6 +262,7 @@ fill_choices (GtkMenuButton *button, gpointer data)
 GtkWidget *
 _batson_form_row_words_button (BatsonFormRow *self)
 {
+  /* Translators: the name of a button: to answer by a word instead of a number. */
   return list_button (self, "pan-down-symbolic", C_ ("row", "In words"), fill_choices);
 }
 

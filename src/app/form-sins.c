@@ -296,6 +296,7 @@ location_update (Location *self)
 
   if (result == NULL)
     return;
+  /* Translators: how many of the components of the SINS are answered, and of how many. */
   count = g_strdup_printf (C_ ("SINS", "%u of %u answered"), BATSON_N_SINS_PARTS - result->sins.n_open, (guint) BATSON_N_SINS_PARTS);
   words = batson_words_sins_answer (result, BATSON_SINS_LOCATION);
   score = batson_form_points (result->sins.part_least[BATSON_SINS_LOCATION], result->sins.part_greatest[BATSON_SINS_LOCATION]);

@@ -274,6 +274,7 @@ show_head (Triggers *self, guint fired, guint n, const BatsonInstant *first)
     head = g_strdup (C_ ("trigger", "To the neurosurgeon"));
   else
     head = g_strdup (C_ ("trigger", "To the breast oncosurgeon"));
+  /* Translators: how many referral triggers have fired, and of how many. */
   count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of %u fired", "%u of %u fired", fired), fired, n);
   since = first ? g_strdup_printf (C_ ("trigger", "The first on %s"), time) : NULL;
   gtk_label_set_text (GTK_LABEL (self->head), head);

@@ -61,6 +61,7 @@ update_head (BatsonForm *self)
       answered += a;
       counted += c;
     }
+  /* Translators: how many questions of the form are answered, and of how many. */
   count = g_strdup_printf (C_ ("form", "%u of %u answered"), answered, counted);
   gtk_label_set_text (GTK_LABEL (self->name), *name ? name : C_ ("form", "New patient"));
   gtk_label_set_text (GTK_LABEL (self->line), line);

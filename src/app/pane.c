@@ -438,6 +438,7 @@ missing_update (Part *self)
   if (batson_form_refill (self->list, content->str))
     for (guint i = 0; i < n; i++)
       gtk_box_append (GTK_BOX (self->list), missing_new (self, &open.facts[i], i));
+  /* Translators: below a list of answers that are missing: how many more of them there are. */
   more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", open.len - n), open.len - n);
   gtk_button_set_label (GTK_BUTTON (self->more), more);
   gtk_widget_set_visible (self->more, open.len > n);

@@ -97,10 +97,11 @@ chosen (GtkDropDown *choice)
 static void
 say_chosen (BatsonPreview *self)
 {
-  /* Translators: paper and orientation, "A4, Landscape"; then with the diagram before them. */
+  /* Translators: paper and orientation: "A4, Landscape". */
   g_autofree char *paper = g_strdup_printf (C_ ("preview", "%1$s, %2$s"), chosen (self->paper), chosen (self->orientation)), *all = NULL;
 
   if (self->assessment)
+    /* Translators: what is printed, and on what: "Timeline: A4, Landscape". */
     all = g_strdup_printf (C_ ("preview", "%1$s: %2$s"), chosen (self->diagram), paper);
   gtk_label_set_text (GTK_LABEL (gtk_expander_get_label_widget (GTK_EXPANDER (self->expander))), all ? all : paper);
 }

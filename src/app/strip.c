@@ -245,6 +245,7 @@ handling_line (const BatsonAssessment *assessment)
   switch (next)
     {
     case BATSON_HANDLING_SENT:
+      /* Translators: of the referral triggers that fired, how many the other discipline was not told of. */
       return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u not sent yet", "%u not sent yet", waiting), waiting);
     case BATSON_HANDLING_RECEIVED:
       return g_strdup (C_ ("strip", "sent, not received"));
@@ -259,6 +260,7 @@ static void
 update_triggers (Strip *self, const BatsonAssessment *assessment)
 {
   guint fired = batson_handling_fired (assessment, BATSON_DIRECTION_TO_NEURO, NULL) + batson_handling_fired (assessment, BATSON_DIRECTION_TO_BREAST, NULL);
+  /* Translators: how many referral triggers have fired; above it stands "Referral triggers". */
   g_autofree char *title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u fired", "%u fired", fired), fired), *handling = handling_line (assessment);
 
   gtk_widget_set_visible (self->cells[PART_TRIGGERS].button, fired > 0);
@@ -271,6 +273,7 @@ update_missing (Strip *self, const BatsonAssessment *assessment)
   guint n = assessment->asked.len;
   BatsonFact hold;
   BatsonFacts open = batson_assessment_open (assessment, &hold);
+  /* Translators: how many answers are missing; above it stands "Still missing". */
   g_autofree char *title = n ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u answer", "%u answers", n), n) : g_strdup (C_ ("strip", "Imaging")), *first = open.len > 0 ? batson_words_fact_label (&open.facts[0]) : NULL;
 
   gtk_widget_set_visible (self->cells[PART_MISSING].button, open.len > 0);
