@@ -397,21 +397,26 @@ batson_case_list_search (BatsonCaseList *self)
   gtk_widget_grab_focus (self->search);
 }
 
+static void
+take_keyboard (BatsonCaseList *self)
+{
+  if (!gtk_widget_child_focus (gtk_widget_get_visible (self->unsaved) ? self->unsaved : self->view, GTK_DIR_TAB_FORWARD))
+    gtk_widget_grab_focus (self->search);
+}
+
 /** Gives the keyboard to the list, unless it has it: to the case that is open, or the first; where there is none, to the search. */
 void
 batson_case_list_focus (BatsonCaseList *self)
 {
-  GtkWidget *list = gtk_widget_get_visible (self->unsaved) ? self->unsaved : self->view;
-
-  if (!batson_has_focus_within (GTK_WIDGET (self)) && !gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD))
-    gtk_widget_grab_focus (self->search);
+  if (!batson_has_focus_within (GTK_WIDGET (self)))
+    take_keyboard (self);
 }
 
 /** Marks the row of the case in FILE; where that is NULL, shows one of the case TITLE, which is in no file yet (nullable: no case is open). */
 void
 batson_case_list_set_current (BatsonCaseList *self, GFile *file, const char *title)
 {
-  gboolean unsaved = file == NULL && title != NULL;
+  gboolean unsaved = file == NULL && title != NULL, leaves = !unsaved && batson_has_focus_within (self->unsaved);
   GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->unsaved), 0);
 
   if (unsaved)
@@ -419,4 +424,6 @@ batson_case_list_set_current (BatsonCaseList *self, GFile *file, const char *tit
   gtk_widget_set_visible (self->unsaved, unsaved);
   if (g_set_object (&self->current, file))
     follow_current (self);
+  if (leaves)
+    take_keyboard (self);
 }

@@ -41,14 +41,14 @@ batson_noms_cell_width (const NomsStyle *style)
   for (guint row = 0; row < style->view->protocol->n_rows; row++)
     {
       const BatsonNomsViewRow *mine = &style->view->row[row];
-      double wide;
+      double wide, word;
 
       if (mine->colours == 0)
         continue;
       width = MAX (width, batson_text_width (urgency_word (row_urgency (mine)), style->title_bold));
       wide = batson_text_width (mine->urgency, style->detail);
-      if (wide > 120 * style->u)
-        wide = MIN (wide, MAX (120 * style->u, batson_text_word (mine->urgency, style->detail)));
+      word = batson_text_word (mine->urgency, style->detail);
+      wide = MIN (wide, MAX (120 * style->u, word));
       width = MAX (width, wide);
     }
   return width > 0 ? width + 46 * style->u : 0;

@@ -41,17 +41,17 @@ question_width (const NomsTree *tree, BatsonQuestionId question, gboolean least)
   const BatsonProtocol *protocol = style->view->protocol;
   double reach = head_reach (style, question) - 10 * style->u;
   double width = question == BATSON_QUESTION_N ? 0 : least || style->print ? batson_noms_head_width (style, question, least) - reach : G_MAXINT;
+  double words = batson_noms_head_width (style, question, TRUE) - reach;
 
-  if (width > HEAD_LIMIT * style->u)
-    width = MIN (width, MAX (HEAD_LIMIT * style->u, batson_noms_head_width (style, question, TRUE) - reach));
+  width = MIN (width, MAX (HEAD_LIMIT * style->u, words));
   for (guint row = 0; row < protocol->n_rows; row++)
     {
       const BatsonBranch *branch = batson_noms_branch (style, question, protocol->rows[row].accepts[question]);
       gboolean bold = batson_noms_may_be_bold (style, branch);
       double wide = batson_noms_branch_width (style, branch, bold, least);
 
-      if (!least && wide > tree->node_limit * style->u)
-        wide = MIN (wide, MAX (tree->node_limit * style->u, batson_noms_branch_width (style, branch, bold, TRUE)));
+      words = batson_noms_branch_width (style, branch, bold, TRUE);
+      wide = MIN (wide, MAX (tree->node_limit * style->u, words));
       width = MAX (width, wide);
     }
   return width;

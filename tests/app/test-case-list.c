@@ -95,6 +95,7 @@ test_shows_unsaved_case (void)
   g_assert_null (wanted);
   batson_case_list_set_current (BATSON_CASE_LIST (list), one, "New Case");
   g_assert_null (screen_find (list, GTK_TYPE_LIST_BOX_ROW, NULL));
+  g_assert_true (screen_focus (window) && gtk_widget_get_mapped (screen_focus (window))); /* the keyboard stays in the list */
   batson_case_list_set_current (BATSON_CASE_LIST (list), NULL, NULL);
   g_assert_null (screen_find (list, GTK_TYPE_LIST_BOX_ROW, NULL));
   screen_close (window);
