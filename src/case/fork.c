@@ -97,7 +97,8 @@ compare_record (GArray *changes, BatsonRecord *mine, BatsonRecord *theirs)
       }
 }
 
-/** The answers of FORK, a fork of SELF, that are others than those of SELF, in the order of the record. Returns: (transfer full): BatsonForkChange */
+/** The answers of FORK, a fork of SELF, that are others than those of SELF, in the order of the record. What they are is read in FORK, as that is what
+ *  would be written: a record it lacks has no answer, and nothing that is tried takes one away. Returns: (transfer full): BatsonForkChange */
 GArray *
 batson_case_fork_changes (BatsonCase *self, BatsonCase *fork)
 {

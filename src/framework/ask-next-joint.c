@@ -40,36 +40,78 @@ joint_sins (BatsonSearch *search, guint i)
   return joint;
 }
 
-static gboolean
-same (const BatsonSearch *search, const BatsonLesionFacts *a, const BatsonLesionFacts *b)
+/* What one completion leaves: the rows of a lesion, its colours, and those of the case. */
+typedef struct
 {
-  guint s = search->ctx->s;
+  guint rows, own, colours;
+} Outcome;
 
-  return _batson_noms_rows (a, s) == _batson_noms_rows (b, s) && _batson_noms_colours_for (a, s) == _batson_noms_colours_for (b, s);
+static Outcome
+outcome_of (const BatsonSearch *search, guint i, const BatsonLesionFacts *facts)
+{
+  const BatsonContext *ctx = search->ctx;
+  BatsonLesionSums lesions = search->lesions;
+
+  _batson_replace (&lesions, &ctx->lesions[i].facts, facts);
+  return (Outcome) { _batson_noms_rows (facts, ctx->s), _batson_noms_colours_for (facts, ctx->s), _batson_totals_colours (&lesions.totals, ctx->tuples) };
 }
 
-/* The receptors, and earlier radiation with what came of it: each bears where for some answer of the other it makes a difference. */
 static void
-joint_oncological (BatsonSearch *search, guint i, BatsonJoint *out_receptors, BatsonJoint *out_radiation)
+add_difference (BatsonJoint *joint, const Outcome *a, const Outcome *b)
+{
+  joint->changes |= a->rows != b->rows || a->colours != b->colours;
+  joint->changes_colours |= a->colours != b->colours;
+  joint->own_changes |= a->rows != b->rows || a->own != b->own;
+}
+
+enum { CLASSES = BATSON_RECEPTORS_TNBC + 1, PROGRESSIONS = BATSON_PROGRESSED_BIT + 1, TESTED = 3 };
+
+/* The class of a lesion whose receptors from ER on are positive where VALUES has their bit; 0 where they cannot be. */
+static guint
+class_of (const BatsonLesionEvidence *lesion, guint values)
+{
+  guint bits[BATSON_N_RECEPTORS];
+
+  for (guint r = 0; r < BATSON_N_RECEPTORS; r++)
+    bits[r] = _batson_receptor_bits (lesion->receptors[r].positive);
+  for (guint r = 0; r < TESTED; r++)
+    bits[BATSON_RECEPTOR_ER + r] &= values & 1u << r ? BATSON_POSITIVE_BIT : BATSON_NEGATIVE_BIT;
+  for (guint r = 0; r < TESTED; r++)
+    if (bits[BATSON_RECEPTOR_ER + r] == 0)
+      return 0;
+  return _batson_subtype_classes (_batson_subtypes (bits));
+}
+
+/* Each receptor, and earlier radiation with what came of it: one bears where for some answers of the others it makes a difference. */
+static void
+joint_oncological (const BatsonSearch *search, guint i, BatsonLesionJoint *joint)
 {
   const BatsonLesionEvidence *lesion = &search->ctx->lesions[i];
-  gboolean by_class = FALSE, by_progression = FALSE;
-  BatsonJoint joint = { 0 };
+  Outcome outcomes[CLASSES][PROGRESSIONS];
 
-  for (guint c = 1; c <= lesion->classes; c <<= 1)
-    for (guint p = 1; p <= lesion->progression; p <<= 1)
-      if (lesion->classes & c && lesion->progression & p)
-        {
-          BatsonLesionFacts facts = lesion->facts, of_class = facts, of_progression = facts;
-          facts.oa = _batson_oa (c, p, lesion->o_hand.choice);
-          of_class.oa = _batson_oa (c, lesion->progression, lesion->o_hand.choice);
-          of_progression.oa = _batson_oa (lesion->classes, p, lesion->o_hand.choice);
-          by_class |= !same (search, &facts, &of_progression);
-          by_progression |= !same (search, &facts, &of_class);
-          add_joint (&joint, joint_of (search, i, &facts));
-        }
-  *out_receptors = by_class ? joint : (BatsonJoint) { 0 };
-  *out_radiation = by_progression ? joint : (BatsonJoint) { 0 };
+  if ((lesion->classes & (lesion->classes - 1)) == 0 && (lesion->progression & (lesion->progression - 1)) == 0)
+    return; /* nothing is open: so it mostly is, and there may be many lesions */
+  for (guint c = 1; c < CLASSES; c <<= 1)
+    for (guint p = 1; p < PROGRESSIONS; p <<= 1)
+      {
+        BatsonLesionFacts facts = lesion->facts;
+
+        facts.oa = _batson_oa (c, p, lesion->o_hand.choice);
+        outcomes[c][p] = outcome_of (search, i, &facts);
+      }
+  for (guint c = 1; c < CLASSES; c <<= 1)
+    for (guint p = 2; p < PROGRESSIONS && lesion->classes & c; p <<= 1)
+      if (lesion->progression & p && lesion->progression & p >> 1)
+        add_difference (&joint->radiation, &outcomes[c][p >> 1], &outcomes[c][p]);
+  for (guint values = 0; values < 1u << TESTED; values++)
+    for (guint r = 0; r < TESTED; r++)
+      {
+        guint without = class_of (lesion, values & ~(1u << r)), with = class_of (lesion, values | 1u << r);
+
+        for (guint p = 1; p < PROGRESSIONS && without && with; p <<= 1)
+          if (lesion->progression & p)
+            add_difference (&joint->receptors[BATSON_RECEPTOR_ER + r], &outcomes[without][p], &outcomes[with][p]);
+      }
 }
 
 /* What the missing answers of S would settle together: SETTLED are the answers of S they would leave. */
@@ -98,22 +140,21 @@ _batson_joint_own (const BatsonSearch *search, guint i, BatsonJointOf of)
   return FALSE;
 }
 
-/* Fitness is settled to fit or poor, the spread to oligometastatic or not, where it is open. */
+/* Fitness is settled to fit or poor where it is open, the spread to oligometastatic: that takes all its answers, and no imaging that was not done;
+ * that it is not takes one, which then changes something by itself. */
 void
 _batson_find_shared_joint (BatsonSearch *search)
 {
-  guint s = search->ctx->s;
+  const BatsonContext *ctx = search->ctx;
+  guint s = ctx->s;
 
   if (s & BATSON_S_POOR && s & BATSON_S_FIT)
     {
       search->settled[BATSON_JOINT_FITNESS][0] = s & BATSON_S_FIT;
       search->settled[BATSON_JOINT_FITNESS][1] = BATSON_S_POOR;
     }
-  if ((s & BATSON_S_FIT) == BATSON_S_FIT)
-    {
-      search->settled[BATSON_JOINT_SPREAD][0] = s & ~BATSON_S_FIT_OLIGO;
-      search->settled[BATSON_JOINT_SPREAD][1] = s & ~BATSON_S_FIT_OTHER;
-    }
+  if ((s & BATSON_S_FIT) == BATSON_S_FIT && (ctx->shared.whole_body || !ctx->whole_body.answered) && (ctx->shared.complete || !ctx->complete.answered))
+    search->settled[BATSON_JOINT_SPREAD][0] = s & ~BATSON_S_FIT_OTHER;
   for (guint of = 0; of < BATSON_N_JOINT_OF; of++)
     for (guint k = 0; k < G_N_ELEMENTS (search->settled[of]); k++)
       if (search->settled[of][k])
@@ -125,7 +166,7 @@ void
 _batson_find_joint (BatsonSearch *search, guint i)
 {
   search->joint[i].sins = joint_sins (search, i);
-  joint_oncological (search, i, &search->joint[i].receptors, &search->joint[i].radiation);
+  joint_oncological (search, i, &search->joint[i]);
 }
 
 /* Counts an answer in that decides together with others. */

@@ -42,7 +42,7 @@ typedef struct
 /** The answers of one lesion that decide together. */
 typedef struct
 {
-  BatsonJoint sins, receptors, radiation;
+  BatsonJoint sins, receptors[BATSON_N_RECEPTORS], radiation;
 } BatsonLesionJoint;
 
 /** What shared answers decide together. */

@@ -94,7 +94,7 @@ ask_receptor (BatsonSearch *search, const ReceptorUse *uses, guint n)
     }
   for (guint u = 0; u < n && n_choices > 0; u++)
     {
-      const BatsonJoint *joint = &search->joint[uses[u].lesion].receptors;
+      const BatsonJoint *joint = &search->joint[uses[u].lesion].receptors[uses[u].receptor];
       _batson_join (&c, joint);
       own[u].changes |= joint->own_changes;
     }

@@ -46,6 +46,14 @@ assert_same_bytes (GBytes *a, GBytes *b)
 }
 
 static void
+assert_n_changes (BatsonCase *c, BatsonCase *fork, guint n)
+{
+  g_autoptr (GArray) changes = batson_case_fork_changes (c, fork);
+
+  g_assert_cmpuint (changes->len, ==, n);
+}
+
+static void
 test_random (gconstpointer seed)
 {
   gint64 data[2] = { 0 };
@@ -60,6 +68,7 @@ test_random (gconstpointer seed)
   fork = batson_case_fork (c, &origin);
   copied = batson_document_record_bytes (fork);
   assert_same_bytes (before, copied);
+  assert_n_changes (c, fork, 0);
   for (guint i = 0; i < 60; i++)
     random_operation (rand, fork);
   untouched = batson_document_record_bytes (c);
@@ -90,6 +99,44 @@ test_author_stays (void)
   batson_case_adopt (c, fork, "Keep");
   g_assert_cmpstr (batson_record_get_about (patient, BATSON_PATIENT_NAME)->by, ==, "A. Lind");
   g_assert_cmpstr (batson_record_get_about (patient, BATSON_PATIENT_NUMBER)->by, ==, "C. Rey");
+}
+
+/* Each answer that is another, beside the record it would be written to, also where a record before it went; of a record that was added those it has. */
+static void
+test_changes (void)
+{
+  gint64 data[2] = { 0 };
+  BatsonOrigin origin = { new_id, now, data };
+  g_autoptr (BatsonCase) c = batson_case_new (&origin), fork = NULL;
+  BatsonRecord *root = batson_case_get_root (c), *lesion = NULL, *theirs, *added;
+  g_auto (BatsonValue) name = batson_value_text ("Doe"), none = batson_value_choice (BATSON_EARLIER_RADIATION_NONE), grade = batson_value_choice (BATSON_GRADE_2);
+  g_autoptr (GArray) changes = NULL;
+  const BatsonForkChange *change;
+
+  for (guint i = 0; i < 3; i++)
+    lesion = batson_case_add (c, root, BATSON_CASE_LESIONS);
+  fork = batson_case_fork (c, &origin);
+  root = batson_case_get_root (fork);
+  batson_case_set (fork, batson_record_child (root, BATSON_CASE_PATIENT), BATSON_PATIENT_NAME, &name);
+  batson_case_remove (fork, batson_record_nth (root, BATSON_CASE_LESIONS, 0));
+  theirs = batson_record_nth (root, BATSON_CASE_LESIONS, 1);
+  batson_case_set (fork, theirs, BATSON_LESION_RADIATION, &none);
+  added = batson_case_add (fork, theirs, BATSON_LESION_FINDINGS);
+  batson_case_set (fork, added, BATSON_FINDING_GRADE, &grade);
+  changes = batson_case_fork_changes (c, fork);
+  g_assert_cmpuint (changes->len, ==, 3);
+  for (guint i = 0; i < changes->len; i++)
+    {
+      change = &g_array_index (changes, BatsonForkChange, i);
+      if (change->record == added)
+        g_assert_true (change->mine == NULL && change->field == BATSON_FINDING_GRADE);
+      else if (change->record == theirs)
+        g_assert_true (change->mine == lesion && change->field == BATSON_LESION_RADIATION);
+      else
+        g_assert_true (change->mine == batson_record_child (batson_case_get_root (c), BATSON_CASE_PATIENT) && change->field == BATSON_PATIENT_NAME);
+    }
+  batson_case_undo (fork);
+  assert_n_changes (c, fork, 2);
 }
 
 /* Of RECORD, copied to COPY: what names somebody is blank, of the birth date all but the year; all else is the same, and nobody entered it. */
@@ -163,6 +210,7 @@ main (int argc, char *argv[])
       g_test_add_data_func (name, GUINT_TO_POINTER (seed), test_random);
       g_test_add_data_func (without, GUINT_TO_POINTER (seed), test_without_names);
     }
+  g_test_add_func ("/fork/changes", test_changes);
   g_test_add_func ("/fork/author-stays", test_author_stays);
   return g_test_run ();
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What to ask next, and the colours of a case, against trying every answer in the case itself. */
 #include "framework/patient.h"
+#include <string.h>
 
 enum { CASES = 60, MOST_FACTS = 200 };
 
@@ -268,9 +269,96 @@ random_case (GRand *rand)
   return p;
 }
 
-/* Every fact offered is one of TRIED and stands in the order of its means; every one that changes something by itself is offered. Those that decide only together with others leave, one by one, what there is now. */
+/* Answers FACT with one of its choices. */
 static void
-check_order (const BatsonAssessment *a, const Tried *tried, guint n, const Left *now)
+answer_any (Patient *p, GRand *rand, const BatsonFact *fact)
+{
+  guint choices = 0;
+
+  for (; choices < 30 && allowed (fact, choices) && answer (p, fact, choices); choices++)
+    batson_case_undo (p->patient);
+  answer (p, fact, g_rand_int_range (rand, 0, (int) choices));
+}
+
+/* Whether A and B differ: in the case, or, where L is not negative, in that lesion alone. */
+static gboolean
+differ (const Left *a, const Left *b, int l)
+{
+  if (l >= 0)
+    return a->lesion_colours[l] != b->lesion_colours[l] || a->lesion_rows[l] != b->lesion_rows[l];
+  return a->colours != b->colours || memcmp (a->lesion_rows, b->lesion_rows, sizeof a->lesion_rows) != 0;
+}
+
+/* Whether it makes a difference that FACT is answered, all else as it is. */
+static gboolean
+decides (Patient *p, const BatsonFact *fact, int l)
+{
+  Left now = left_by (p);
+
+  for (guint k = 0; k < 32; k++)
+    if (allowed (fact, k) && answer (p, fact, k))
+      {
+        Left left = left_by (p);
+
+        batson_case_undo (p->patient);
+        if (differ (&left, &now, l))
+          return TRUE;
+      }
+  return FALSE;
+}
+
+/* Whether FACT decides something once the others are answered: in one way, by RAND, or in any. */
+static gboolean
+decides_with_others (Patient *p, const BatsonFact *fact, int l, GRand *rand)
+{
+  g_autoptr (GArray) facts = askable (p);
+  const BatsonFact *other = NULL;
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < facts->len && other == NULL; i++)
+    other = batson_fact_equal (&g_array_index (facts, BatsonFact, i), fact) ? NULL : &g_array_index (facts, BatsonFact, i);
+  if (other == NULL)
+    return decides (p, fact, l);
+  if (rand)
+    {
+      answer_any (p, rand, other);
+      found = decides_with_others (p, fact, l, rand);
+      batson_case_undo (p->patient);
+      return found;
+    }
+  for (guint k = 0; k < 32 && !found; k++)
+    if (allowed (other, k) && answer (p, other, k))
+      {
+        found = decides_with_others (p, fact, l, NULL);
+        batson_case_undo (p->patient);
+      }
+  return found;
+}
+
+enum { SAMPLES = 50, MOST_WAYS = 20000 };
+
+/* Fails where FACT, one of the N of TRIED, is asked and changes nothing however the others are answered. Where those can be answered in too many
+ * ways to try all only some are tried, and nothing is known where none of them shows it. */
+static void
+check_worth_asking (Patient *p, GRand *rand, const BatsonFact *fact, int l, const Tried *tried, guint n)
+{
+  double ways = 1;
+
+  for (guint i = 0; i < n; i++) /* which question settles the fitness is a deterioration's to say, also where the judgement would settle it too (S-1) */
+    if (fact->type == BATSON_RECORD_STATUS && fact->field == BATSON_STATUS_ACUTE && tried[i].fact.type == BATSON_RECORD_FITNESS && tried[i].fact.field == BATSON_FITNESS_JUDGED)
+      return;
+  for (guint s = 0; s < SAMPLES; s++)
+    if (decides_with_others (p, fact, l, rand))
+      return;
+  for (guint i = 0; i < n; i++)
+    ways *= tried[i].n;
+  if (ways <= MOST_WAYS && !decides_with_others (p, fact, l, NULL))
+    g_error ("Asked for nothing: %s", batson_fact_address (fact));
+}
+
+/* Every fact offered is one of TRIED and stands in the order of its means; every one that changes something by itself is offered, and none that changes nothing. Those that decide only together with others leave, one by one, what there is now. */
+static void
+check_order (Patient *p, GRand *rand, const BatsonAssessment *a, const Tried *tried, guint n, const Left *now)
 {
   const Tried *before = NULL;
   guint alone = 0, offered = 0;
@@ -283,6 +371,8 @@ check_order (const BatsonAssessment *a, const Tried *tried, guint n, const Left 
       g_assert_nonnull (t);
       alone += t->changes;
       g_assert_true (t->changes || (t->colours == t->n * bits (now->colours) && t->rows == t->n * (int) now->rows));
+      if (!t->changes)
+        check_worth_asking (p, rand, &t->fact, -1, tried, n);
       if (before)
         g_assert_cmpint (order (before->asked, before->colours, before->rows, before->tie, before->n, t->asked, t->colours, t->rows, t->tie, t->n), <=, 0);
       before = t;
@@ -303,7 +393,7 @@ of_another (const BatsonFact *fact, const BatsonRecord *lesion)
 
 /* What is asked of each lesion alone is as good as any. */
 static void
-check_lesions (const BatsonAssessment *a, const Tried *tried, guint n)
+check_lesions (Patient *p, GRand *rand, const BatsonAssessment *a, const Tried *tried, guint n)
 {
   for (guint l = 0; l < a->lesions->len; l++)
     {
@@ -318,6 +408,8 @@ check_lesions (const BatsonAssessment *a, const Tried *tried, guint n)
             chosen = &tried[i];
         }
       g_assert_true (any == 0 || chosen != NULL);
+      if (any == 0 && chosen != NULL)
+        check_worth_asking (p, rand, next, (int) l, tried, n);
       for (guint i = 0; i < n; i++)
         if (tried[i].lesion_changes[l] && !of_another (&tried[i].fact, lesion->record))
           g_assert_cmpint (order (chosen->asked, chosen->lesion_colours[l], chosen->lesion_rows[l], chosen->tie, chosen->n,
@@ -340,21 +432,10 @@ test_against_trying (void)
       g_assert_cmpuint (facts->len, <, MOST_FACTS);
       for (guint i = 0; i < facts->len; i++)
         tried[i] = try_fact (p, &g_array_index (facts, BatsonFact, i), &now, a->lesions->len);
-      check_order (a, tried, facts->len, &now);
-      check_lesions (a, tried, facts->len);
+      check_order (p, rand, a, tried, facts->len, &now);
+      check_lesions (p, rand, a, tried, facts->len);
       patient_free (p);
     }
-}
-
-/* Answers FACT with one of its choices. */
-static void
-answer_any (Patient *p, GRand *rand, const BatsonFact *fact)
-{
-  guint choices = 0;
-
-  for (; choices < 30 && allowed (fact, choices) && answer (p, fact, choices); choices++)
-    batson_case_undo (p->patient);
-  answer (p, fact, g_rand_int_range (rand, 0, (int) choices));
 }
 
 /* Who answers what is asked until nothing is can stop there: whatever else is answered then changes nothing. */
@@ -434,6 +515,53 @@ test_sins_together (void)
   g_assert_true (is_asked (a, BATSON_RECORD_FINDING, BATSON_FINDING_PAIN));
   g_assert_true (is_asked (a, BATSON_RECORD_FINDING, BATSON_FINDING_COLLAPSE));
   g_assert_true (is_asked (a, BATSON_RECORD_FINDING, BATSON_FINDING_POSTEROLATERAL));
+}
+
+/* Whole-body imaging was not done: the spine seen whole does not make the disease oligometastatic either. */
+static void
+test_spread_not_to_be_settled (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  BatsonRecord *disease = patient_child (p, BATSON_CASE_DISEASE), *lesion = patient_lesion (p, "T8", "1b"), *sample = patient_add (p, BATSON_CASE_SAMPLES);
+
+  patient_set (p, patient_status (p), BATSON_STATUS_MOTOR_RADIC, "new"); /* urgent, whatever another lesion would be */
+  patient_sins (p, batson_record_nth (lesion, BATSON_LESION_FINDINGS, 0), 9);
+  patient_set (p, sample, BATSON_SAMPLE_ER, "0");
+  patient_set (p, sample, BATSON_SAMPLE_PR, "0");
+  patient_set (p, sample, BATSON_SAMPLE_HER2_IHC, "0");
+  patient_set (p, patient_child (p, BATSON_CASE_FITNESS), BATSON_FITNESS_JUDGED, "fit");
+  patient_set (p, disease, BATSON_DISEASE_CONTROLLED, "yes");
+  patient_set (p, disease, BATSON_DISEASE_VISCERAL, "none");
+  patient_set (p, disease, BATSON_DISEASE_OTHER_BONE, "0");
+  for (guint done = 0; done < 2; done++)
+    {
+      g_autoptr (BatsonAssessment) a = NULL;
+
+      patient_set (p, disease, BATSON_DISEASE_WHOLE_BODY, done ? "yes" : "no");
+      a = patient_assess (p);
+      g_assert_cmpint (is_asked (a, BATSON_RECORD_IMAGING, BATSON_IMAGING_COMPLETE), ==, done);
+    }
+}
+
+/* A receptor is asked where some answers of the others leave it something to decide: once the lesion progressed, HER2 decides nothing. */
+static void
+test_receptor_alone (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  BatsonRecord *lesion = patient_lesion (p, "T8", "1b"), *sample = patient_add (p, BATSON_CASE_SAMPLES);
+
+  patient_status (p);
+  patient_set (p, sample, BATSON_SAMPLE_HER2_IHC, "2+");
+  for (guint progressed = 0; progressed < 2; progressed++)
+    {
+      g_autoptr (BatsonAssessment) a = NULL;
+
+      patient_set (p, lesion, BATSON_LESION_RADIATION, progressed ? "stereotactic" : "none");
+      patient_set (p, lesion, BATSON_LESION_PROGRESSED, progressed ? "yes" : "");
+      a = patient_assess (p);
+      g_assert_true (is_asked (a, BATSON_RECORD_SAMPLE, BATSON_SAMPLE_ER));
+      g_assert_cmpint (is_asked (a, BATSON_RECORD_SAMPLE, BATSON_SAMPLE_HER2_ISH), ==, !progressed);
+    }
 }
 
 /* Completes the answers from AT on in every way and collects the colours of the full cases. */
@@ -608,6 +736,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/rule/NOMS-14/what-is-not-asked-changes-nothing", test_nothing_missing);
   g_test_add_func ("/rule/NOMS-14/fitness-and-deterioration-decide-together", test_fitness_together);
   g_test_add_func ("/rule/NOMS-14/parts-of-sins-decide-together", test_sins_together);
+  g_test_add_func ("/rule/NOMS-14/a-spread-that-cannot-be-settled", test_spread_not_to_be_settled);
+  g_test_add_func ("/rule/NOMS-14/a-receptor-that-decides-nothing", test_receptor_alone);
   g_test_add_func ("/rule/NOMS-14/posterolateral-before-collapse", test_posterolateral_before_collapse);
   g_test_add_func ("/rule/NOMS-14/without-a-lesion-it-asks-for-imaging", test_no_lesion);
   g_test_add_func ("/rule/NOMS-14/a-blank-has-its-place", test_place_of_a_blank);

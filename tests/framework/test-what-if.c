@@ -3,6 +3,7 @@
 #include "case/fork.h"
 #include "framework/patient.h"
 #include "framework/what-if.h"
+#include "framework/words.h"
 
 static Patient *
 blank (void)
@@ -89,6 +90,34 @@ test_refused (void)
   g_assert_false (batson_case_is_modified (fork));
 }
 
+/* What is written for an answer of the protocol stands for every answer that reads alike, and its line says so. */
+static void
+test_alike (void)
+{
+  g_autoptr (Patient) p = answered ();
+  BatsonSettings settings = { BATSON_PROTOCOL_REVIEW, PATIENT_NOW, 120 };
+  g_autoptr (BatsonCase) fork = batson_case_fork (p->patient, NULL);
+  BatsonRecord *lesion = batson_record_nth (batson_case_get_root (fork), BATSON_CASE_LESIONS, 0), *finding = batson_record_nth (lesion, BATSON_LESION_FINDINGS, 0);
+  BatsonRecord *mine = batson_record_nth (batson_record_nth (p->root, BATSON_CASE_LESIONS, 0), BATSON_LESION_FINDINGS, 0);
+  BatsonFact before = { .record = mine, .type = BATSON_RECORD_FINDING, .field = BATSON_FINDING_GRADE }, tried = before;
+  guint64 low = 0, alike;
+  g_autofree char *several = NULL, *one = NULL;
+
+  for (guint grade = BATSON_GRADE_0; grade <= BATSON_GRADE_1C; grade++)
+    low |= G_GUINT64_CONSTANT (1) << grade;
+  tried.record = finding;
+  g_assert_true (batson_what_if (fork, lesion, &settings, BATSON_QUESTION_N, BATSON_N_LOW));
+  alike = batson_what_if_alike (fork, finding, BATSON_FINDING_GRADE, &settings);
+  g_assert_cmphex (alike, ==, low);
+  g_assert_cmpint (batson_record_choice (finding, BATSON_FINDING_GRADE), ==, BATSON_GRADE_1B);
+  several = batson_words_tried (&before, &tried, alike);
+  g_assert_cmpstr (several, ==, "Bilsky grade of T8: 3 → 1b (stands for 0 or 1a or 1b or 1c: correct it in the form)");
+  one = batson_words_tried (&before, &tried, G_GUINT64_CONSTANT (1) << BATSON_GRADE_1B);
+  g_assert_cmpstr (one, ==, "Bilsky grade of T8: 3 → 1b");
+  g_assert_cmphex (batson_what_if_alike (fork, lesion, BATSON_LESION_LEVEL, &settings), ==, 0); /* no choices */
+  g_assert_cmphex (batson_what_if_alike (fork, lesion, BATSON_LESION_O_HAND, &settings), ==, 0); /* none chosen */
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -96,5 +125,6 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/what-if/every-branch/review", GINT_TO_POINTER (BATSON_PROTOCOL_REVIEW), test_every_branch);
   g_test_add_data_func ("/what-if/every-branch/laufer", GINT_TO_POINTER (BATSON_PROTOCOL_LAUFER), test_every_branch);
   g_test_add_func ("/what-if/refused", test_refused);
+  g_test_add_func ("/what-if/stands-for-what-reads-alike", test_alike);
   return g_test_run ();
 }
