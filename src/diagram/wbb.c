@@ -326,6 +326,21 @@ candidate (const BatsonDiagramSubject *subject)
   return "";
 }
 
+/* What is doubtful about the layers, beside the grade; NULL where nothing is. Free with g_free. */
+static char *
+layers_doubt (const BatsonDiagramSubject *subject)
+{
+  const BatsonAssessment *a = subject->assessment;
+
+  for (guint i = 0; a && subject->lesion && i < a->checks->len; i++)
+    {
+      const BatsonCheck *check = a->checks->pdata[i];
+      if (check->fact.record == subject->lesion->record && check->fact.field == BATSON_LESION_WBB_LAYERS)
+        return batson_words_check (check);
+    }
+  return NULL;
+}
+
 static void
 add_table (Clock *c)
 {
@@ -382,6 +397,7 @@ batson_wbb_scene (const BatsonDiagramSubject *subject, const BatsonCanvas *canva
   gboolean print = canvas->medium == BATSON_MEDIUM_PRINT;
   double margin = print ? 1.5 : MIN (18, canvas->width / 30);
   Clock c = { .subject = subject, .canvas = canvas, .print = print, .u = print ? 0.62 : canvas->text_scale, .pedicle = -1 };
+  g_autofree char *doubt = layers_doubt (subject);
 
   if (subject->lesion)
     {
@@ -399,6 +415,8 @@ batson_wbb_scene (const BatsonDiagramSubject *subject, const BatsonCanvas *canva
   add_result (&c);
   if (*candidate (subject))
     add_text (&c, "candidate", candidate (subject), font (&c, 12, 400), BATSON_TOKEN_FG, 8);
+  if (doubt)
+    add_text (&c, "doubt", doubt, font (&c, 12, 700), BATSON_TOKEN_FG, 8);
   add_options (&c, "layer", _ ("Layers the tumour reaches"), BATSON_LESION_WBB_LAYERS, c.wbb.layers, "wbb-layer", "result");
   add_options (&c, "pedicle", _ ("Pedicle free of tumour"), BATSON_LESION_WBB_PEDICLE, c.pedicle >= 0 ? 1u << c.pedicle : 0, "wbb-pedicle", "layer-E");
   add_text (&c, "view", batson_words_wbb_view (), font (&c, 12, 400), BATSON_TOKEN_DIM, 4);

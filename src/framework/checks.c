@@ -378,6 +378,18 @@ cauda_above_l1 (const Check *check)
     doubt (check, lesion->findings[BATSON_FINDING_GRADE].fact.record, BATSON_FINDING_GRADE, lesion->record, BATSON_LESION_LEVEL);
 }
 
+/* Layer D lies where the grade looks. Which of the other layers are reached together is left to who looks: tumour may pass beside a layer, or be inside the dura alone. */
+static void
+wbb_grade (const Check *check)
+{
+  const BatsonEvidence *grade = &check->lesion->findings[BATSON_FINDING_GRADE];
+  BatsonRecord *lesion = check->lesion->record;
+  guint64 layers = batson_record_choices (lesion, BATSON_LESION_WBB_LAYERS);
+
+  if (layers && grade->answered && check->lesion->facts.state != BATSON_LESION_OUTSIDE && (grade->choice != BATSON_GRADE_0) != (layers >> BATSON_WBB_LAYER_D & 1))
+    doubt (check, lesion, BATSON_LESION_WBB_LAYERS, grade->fact.record, BATSON_FINDING_GRADE);
+}
+
 static void
 pain_disagrees (const Check *check)
 {
@@ -700,6 +712,7 @@ static const CheckKind of_each_lesion[] = {
   { BATSON_CHECK_TREATED_BEFORE_IMAGING, treated_before_imaging },
   { BATSON_CHECK_NO_RADIATION, no_radiation },
   { BATSON_CHECK_CAUDA_ABOVE_L1, cauda_above_l1 },
+  { BATSON_CHECK_WBB_GRADE, wbb_grade },
   { BATSON_CHECK_PAIN_DISAGREES, pain_disagrees },
   { BATSON_CHECK_BY_HAND_WITHOUT_REASON, hand_without_reason },
 };

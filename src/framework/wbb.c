@@ -31,6 +31,7 @@ batson_wbb_of (guint tumour, guint layers, int pedicle)
   BatsonWbb wbb = { .zones = tumour, .layers = layers };
 
   wbb.no_margin = (layers & (1u << BATSON_WBB_LAYER_D | 1u << BATSON_WBB_LAYER_E)) != 0;
+  wbb.no_pedicle = pedicle < 0 && (tumour == 0 || within (tumour, 4, 8) || within (tumour, 5, 9));
   if (tumour == 0)
     return wbb;
   /* One pedicle has to be free to pass the cord through. */
@@ -98,10 +99,8 @@ batson_words_wbb (const BatsonWbb *wbb)
 {
   g_autoptr (GPtrArray) clauses = _batson_clauses_new ();
 
-  if (wbb->zones == 0)
-    _batson_clause (clauses, g_strdup (_ ("Choose the zones and layers the tumour reaches.")));
   if (wbb->zones == 0 && wbb->layers == 0)
-    return _batson_clauses_join (clauses, " ");
+    return g_strdup (_ ("Choose the zones and layers the tumour reaches."));
   for (guint r = 0; r < BATSON_N_RESECTIONS; r++)
     if (wbb->possible >> r & 1)
       _batson_clause (clauses, wbb->pedicle >> r & 1 ? g_strdup_printf (_ ("%s fits these zones, if one pedicle is free."), batson_words_resection (r)) : g_strdup_printf (_ ("%s fits these zones."), batson_words_resection (r)));
@@ -109,6 +108,12 @@ batson_words_wbb (const BatsonWbb *wbb)
     _batson_clause (clauses, g_strdup (_ ("No en bloc resection of this classification fits these zones.")));
   if (wbb->no_margin)
     _batson_clause (clauses, g_strdup (_ ("Layer D or E is reached: a tumour-free margin cannot be promised.")));
+  if (wbb->zones == 0)
+    _batson_clause (clauses, g_strdup (_ ("Choose the zones the tumour reaches: without them no resection is named.")));
+  if (wbb->layers == 0)
+    _batson_clause (clauses, g_strdup (_ ("Choose the layers the tumour reaches: without them it stays open whether a tumour-free margin can be promised.")));
+  if (wbb->no_pedicle)
+    _batson_clause (clauses, g_strdup (_ ("Say which pedicle is free of tumour: vertebrectomy needs one.")));
   _batson_clause (clauses, g_strdup (_ ("Restated from knowledge of the classification: check before relying on it.")));
   return _batson_clauses_join (clauses, " ");
 }

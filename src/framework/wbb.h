@@ -14,6 +14,7 @@ typedef struct
   guint layers;        /* bit per BatsonWbbLayer */
   guint possible;      /* bit per BatsonResection: its zones hold all of the tumour's */
   guint pedicle;       /* bit per BatsonResection of POSSIBLE that wants a pedicle known to be free, and is not */
+  gboolean no_pedicle; /* whether a pedicle is free is not recorded, though it would tell */
   gboolean no_margin;  /* layer D or E: a tumour-free margin cannot be promised */
 } BatsonWbb;
 

@@ -330,6 +330,27 @@ test_follow_up (void)
   NO ("qlq-by-hand");
 }
 
+/* Layer D is where the grade looks: both or none. The layers in the bone go with any. */
+static void
+test_layers_and_grade (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  BatsonRecord *lesion = patient_lesion (p, "T8", "1b"), *finding = batson_record_nth (lesion, BATSON_LESION_FINDINGS, 0);
+  guint in_the_bone = 1u << BATSON_WBB_LAYER_B | 1u << BATSON_WBB_LAYER_C;
+
+  NO ("wbb-grade");
+  patient_set_choices (p, lesion, BATSON_LESION_WBB_LAYERS, in_the_bone);
+  YES ("wbb-grade");
+  patient_set (p, finding, BATSON_FINDING_GRADE, "0");
+  NO ("wbb-grade");
+  patient_set_choices (p, lesion, BATSON_LESION_WBB_LAYERS, in_the_bone | 1u << BATSON_WBB_LAYER_D);
+  YES ("wbb-grade");
+  patient_set (p, finding, BATSON_FINDING_GRADE, "2");
+  NO ("wbb-grade");
+  patient_set (p, finding, BATSON_FINDING_GRADE, "");
+  NO ("wbb-grade");
+}
+
 /* The assessment uses the newest examination: a visit since then, or of its day, that found it worse is remarked upon, at the visit. */
 static void
 test_follow_up_worse (void)
@@ -498,6 +519,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/checks/examination", test_examination);
   g_test_add_func ("/checks/fitness", test_fitness);
   g_test_add_func ("/checks/follow-up", test_follow_up);
+  g_test_add_func ("/checks/layers-and-grade", test_layers_and_grade);
   g_test_add_func ("/checks/a-follow-up-worse-than-the-examination", test_follow_up_worse);
   g_test_add_func ("/checks/never-a-deficit-is-no-better-than-none-any-more", test_follow_up_never);
   g_test_add_func ("/checks/a-deterioration-of-nothing", test_acute_without_deficit);

@@ -94,6 +94,33 @@ test_layers_alone (void)
   g_assert_null (strstr (words, "fits"));
 }
 
+static char *
+words_of (guint zones, guint layers, int pedicle)
+{
+  BatsonWbb wbb = batson_wbb_of (zones, layers, pedicle);
+
+  return batson_words_wbb (&wbb);
+}
+
+/* What is missing is named, and only what would tell. */
+static void
+test_missing (void)
+{
+  guint vertebra = 1u << 4 | 1u << 5, arch = 1u << 11, layers = 1u << BATSON_WBB_LAYER_B | 1u << BATSON_WBB_LAYER_C;
+  g_autofree char *no_layers = words_of (vertebra, 0, BATSON_WBB_PEDICLE_LEFT), *no_pedicle = words_of (vertebra, layers, -1), *no_zones = words_of (0, layers, -1);
+  g_autofree char *of_the_arch = words_of (arch, layers, -1), *whole = words_of (vertebra, layers, BATSON_WBB_PEDICLE_LEFT);
+
+  g_assert_nonnull (strstr (no_layers, "Choose the layers"));
+  g_assert_null (strstr (no_layers, "pedicle"));
+  g_assert_nonnull (strstr (no_pedicle, "Say which pedicle is free"));
+  g_assert_null (strstr (no_pedicle, "Choose the"));
+  g_assert_nonnull (strstr (no_zones, "Choose the zones"));
+  g_assert_nonnull (strstr (no_zones, "Say which pedicle is free"));
+  g_assert_null (strstr (of_the_arch, "pedicle"));
+  g_assert_null (strstr (whole, "Choose the"));
+  g_assert_null (strstr (whole, "Say which"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -103,5 +130,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/rule/WBB-1/nothing-recorded", test_nothing_recorded);
   g_test_add_func ("/rule/WBB-1/words", test_words);
   g_test_add_func ("/rule/WBB-1/layers-alone", test_layers_alone);
+  g_test_add_func ("/rule/WBB-1/what-is-missing-is-named", test_missing);
   return g_test_run ();
 }
