@@ -176,6 +176,12 @@ message_new (const char *icon, const char *css_class)
   return box;
 }
 
+static gboolean
+is_shown (GtkWidget *message)
+{
+  return message && gtk_widget_get_visible (message);
+}
+
 static void
 set_message (BatsonFormRow *self, GtkWidget **message, const char *icon, const char *css_class, const char *text)
 {
@@ -188,7 +194,7 @@ set_message (BatsonFormRow *self, GtkWidget **message, const char *icon, const c
     }
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (*message)), text ? text : "");
   gtk_widget_set_visible (*message, text != NULL);
-  gtk_widget_set_visible (self->below, (self->problem && gtk_widget_get_visible (self->problem)) || (self->warning && gtk_widget_get_visible (self->warning)));
+  gtk_widget_set_visible (self->below, is_shown (self->problem) || is_shown (self->warning) || is_shown (self->earlier));
 }
 
 /* Says why what was typed cannot be read, or stops saying it. */
@@ -629,6 +635,13 @@ void
 batson_form_row_set_warning (BatsonFormRow *self, const char *warning)
 {
   set_message (self, &self->warning, "dialog-warning-symbolic", "row-warning", warning);
+}
+
+/** An earlier answer that still counts though the row is blank, shown below it; NULL for none. */
+void
+batson_form_row_set_earlier (BatsonFormRow *self, const char *earlier)
+{
+  set_message (self, &self->earlier, "x-office-calendar-symbolic", "row-earlier", earlier);
 }
 
 /** Does not offer CHOICES (bits) in this row; one that is chosen already stays. */

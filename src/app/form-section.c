@@ -111,6 +111,25 @@ show_doubts (BatsonFormRow *row, const BatsonAssessment *assessment)
   batson_form_row_set_warning (row, text->len ? text->str : NULL);
 }
 
+/* A new examination is blank; of every question the newest answer counts, so an earlier one does until it is asked again. */
+static void
+show_earlier (BatsonFormRow *row, const BatsonGuideField *field, const BatsonAssessment *assessment)
+{
+  const BatsonPlace *place = batson_form_row_get_place (row);
+  const BatsonField *table = batson_place_get_field (place);
+  BatsonRecord *record = batson_place_get_record (place), *earlier = NULL;
+  BatsonFact fact = { .type = BATSON_RECORD_STATUS, .field = field->field };
+  g_autofree char *words = NULL;
+
+  if (field->type != BATSON_RECORD_STATUS || table->kind != BATSON_KIND_CHOICE || table->detail_of)
+    return;
+  if (record && batson_place_get (place)->state == BATSON_VALUE_BLANK)
+    earlier = batson_guide_newest_answer (assessment->root, BATSON_CASE_STATUS, field->field);
+  fact.record = earlier;
+  words = earlier && earlier != record ? batson_words_fact_earlier (&fact) : NULL;
+  batson_form_row_set_earlier (row, words);
+}
+
 /* The two grades of the cauda equina are offered from L1 down only (ESCC-3). */
 static void
 show_grades (BatsonFormSection *self, BatsonFormRow *row, const BatsonGuideField *field)
@@ -151,6 +170,7 @@ show_assessment (BatsonFormSection *self, BatsonFormRow *row, const BatsonGuideF
   if (field->type == BATSON_RECORD_SAMPLE)
     show_receptor (row, assessment);
   show_doubts (row, assessment);
+  show_earlier (row, field, assessment);
   show_points (self, row, field, assessment);
   show_grades (self, row, field);
   show_triggers (self, row, field, assessment);

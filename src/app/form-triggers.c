@@ -179,13 +179,15 @@ line_new (Triggers *self, const BatsonTrigger *trigger)
 
 /* --- sent, received, answered --- */
 
+/* A step of a referral; it is waited for only once that is SENT. */
+
 static GtkWidget *
-step_new (const char *title, const BatsonValue *when, const BatsonField *field, gboolean first, gboolean last)
+step_new (const char *title, const BatsonValue *when, gboolean sent, gboolean first, gboolean last)
 {
   GtkWidget *step = batson_column_new (2), *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *before = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL), *after = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
   gboolean done = when->state == BATSON_VALUE_ANSWER;
-  g_autofree char *time = done ? batson_words_time (&when->time) : g_strdup (C_ ("referral", "waiting"));
+  g_autofree char *time = done ? batson_words_time (&when->time) : g_strdup (first ? C_ ("referral", "not sent yet") : sent ? C_ ("referral", "waiting") : "");
   GtkWidget *name = gtk_label_new (title), *at = gtk_label_new (time);
 
   gtk_widget_set_hexpand (before, TRUE);
@@ -248,13 +250,13 @@ show_steps (Triggers *self, guint fired)
   BatsonRecord *referral = batson_handling_referral (assessment, self->direction);
 
   g_autofree char *content = referral ? g_strdup_printf ("%s %d", batson_record_get_id (referral), next) : g_strdup ("");
-  gboolean refill = batson_form_refill (self->steps, content);
+  gboolean refill = batson_form_refill (self->steps, content), sent = referral && batson_record_has (referral, BATSON_REFERRAL_SENT);
 
   for (guint i = 0; refill && i < G_N_ELEMENTS (fields); i++)
     {
       const BatsonField *field = &batson_record_type (BATSON_RECORD_REFERRAL)->fields[fields[i]];
 
-      gtk_box_append (GTK_BOX (self->steps), step_new (batson_field_label (field), referral ? batson_record_get (referral, fields[i]) : &BATSON_BLANK, field, i == 0, i == G_N_ELEMENTS (fields) - 1));
+      gtk_box_append (GTK_BOX (self->steps), step_new (batson_field_label (field), referral ? batson_record_get (referral, fields[i]) : &BATSON_BLANK, sent, i == 0, i == G_N_ELEMENTS (fields) - 1));
     }
   gtk_widget_set_visible (self->steps, fired > 0 && (referral || next != BATSON_HANDLING_NONE));
   show_named (self, referral);

@@ -130,8 +130,8 @@ static const struct
   { BATSON_RECORD_LESION, BATSON_LESION_TREATMENT, NC_ ("fact", "Treatment of %s") },
   { BATSON_RECORD_LESION, BATSON_LESION_TREATED, NC_ ("fact", "Completion of the treatment of %s") },
   { BATSON_RECORD_LESION, BATSON_LESION_COMPARTMENT, NC_ ("fact", "Compartment of %s") },
-  { BATSON_RECORD_LESION, BATSON_LESION_O_HAND, NC_ ("fact", "O of %s set by hand") },
-  { BATSON_RECORD_LESION, BATSON_LESION_M_HAND, NC_ ("fact", "M of %s set by hand") },
+  { BATSON_RECORD_LESION, BATSON_LESION_O_HAND, NC_ ("fact", "Radiosensitivity (O) of %s, set by hand") },
+  { BATSON_RECORD_LESION, BATSON_LESION_M_HAND, NC_ ("fact", "Stability (M) of %s, set by hand") },
   { BATSON_RECORD_LESION, BATSON_LESION_OUTCOME_HAND, NC_ ("fact", "Decision for %s") },
 };
 
@@ -298,6 +298,25 @@ char *
 batson_words_fact_origin (const BatsonFact *fact)
 {
   return about_words (fact, FALSE);
+}
+
+/** An answer of an earlier examination that still counts, with its day: "As on 3 Mar 2026: Worse". */
+char *
+batson_words_fact_earlier (const BatsonFact *fact)
+{
+  g_autofree char *value = batson_words_fact_value (fact), *day = NULL;
+  int date = batson_record_type_find (batson_record_type (fact->type), "date", -1);
+  const BatsonAbout *about = batson_record_get_about (fact->record, fact->field);
+  BatsonTime entered;
+
+  if (date >= 0 && batson_record_has (fact->record, (guint) date))
+    day = batson_words_date (&batson_record_get (fact->record, (guint) date)->time.date);
+  else if (about->at)
+    {
+      batson_time_from_unix (about->at, about->offset, &entered);
+      day = batson_words_date (&entered.date);
+    }
+  return day ? g_strdup_printf (C_ ("fact", "As on %1$s: %2$s"), day, value) : g_strdup_printf (C_ ("fact", "As before: %s"), value);
 }
 
 /** Label and value: "Bilsky grade of T8: 1b". */

@@ -25,6 +25,7 @@ char *batson_words_record (BatsonRecord *record);
 char *batson_words_fact_label (const BatsonFact *fact);
 char *batson_words_fact_value (const BatsonFact *fact);
 char *batson_words_fact_about (const BatsonFact *fact);
+char *batson_words_fact_earlier (const BatsonFact *fact);
 char *batson_words_fact_origin (const BatsonFact *fact);
 char *batson_words_fact (const BatsonFact *fact);
 char *batson_words_facts (const BatsonFacts *facts, guint most);

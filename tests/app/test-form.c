@@ -307,11 +307,13 @@ test_handling_of_each (Fixture *f, gconstpointer data)
   g_assert_nonnull (handled_in_line (fired, "REF-7", "sent 17 Jun 2026, 10:55"));
   g_assert_nonnull (handled_in_line (fired, "REF-9", "not sent yet"));
   g_assert_nonnull (screen_find (fired, GTK_TYPE_LABEL, "Referral for REF-8, REF-9"));
+  g_assert_null (screen_find (fired, GTK_TYPE_LABEL, "waiting")); /* for what was never sent nobody waits */
   screen_picture (box, "triggers-two-referrals");
   batson_case_remove (f->kase, first);
   refer (f, 1 << BATSON_TRIGGER_REF_7 | 1 << BATSON_TRIGGER_REF_8 | 1 << BATSON_TRIGGER_REF_9, 2, NOW - 3600);
   screen_frame (box);
   g_assert_nonnull (screen_find (all, GTK_TYPE_LABEL, "Received"));
+  g_assert_nonnull (screen_find (all, GTK_TYPE_LABEL, "waiting"));
   g_assert_null (handled_in_line (fired, "REF-7", "received 17 Jun 2026, 11:55"));
   g_assert_null (screen_find (fired, GTK_TYPE_LABEL, "Referral for REF-7, REF-8, REF-9"));
   screen_picture (box, "triggers-one-referral");
@@ -643,6 +645,34 @@ test_new_finding (Fixture *f, gconstpointer data)
   g_assert_cmpuint (batson_record_length (lesion, BATSON_LESION_FINDINGS), ==, n);
 }
 
+static void
+assert_does_not_say (GtkWidget *top, const char *words)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  collect (top, text);
+  g_assert_null (strstr (text->str, words));
+}
+
+/* A new examination is blank: what was found before and still counts is said at its row, until it is asked again. */
+static void
+test_new_examination (Fixture *f, gconstpointer data)
+{
+  BatsonRecord *before = batson_case_add (f->kase, f->root, BATSON_CASE_STATUS), *now;
+  BatsonFact limb = { .record = before, .type = BATSON_RECORD_STATUS, .field = BATSON_STATUS_LIMB };
+  BatsonValue date = { .state = BATSON_VALUE_ANSWER, .time = { .date = { 2026, 3, 3 }, .hour = -1 } }, worse = batson_value_choice (BATSON_DEFICIT_WORSE), none = batson_value_choice (BATSON_DEFICIT_NONE);
+
+  batson_case_set (f->kase, before, BATSON_STATUS_DATE, &date);
+  batson_case_set (f->kase, before, BATSON_STATUS_LIMB, &worse);
+  show (f, BATSON_ROLE_NEURO, 700);
+  go_to (f, &limb);
+  assert_does_not_say (f->form, "As on 3 Mar 2026");
+  now = batson_case_add (f->kase, f->root, BATSON_CASE_STATUS);
+  assert_says (f->form, "As on 3 Mar 2026: Worse");
+  batson_case_set (f->kase, now, BATSON_STATUS_LIMB, &none);
+  assert_does_not_say (f->form, "As on 3 Mar 2026");
+}
+
 /* The grades of the cauda equina are offered from L1 down only, by picture, by key and in the list; one that was chosen stays. */
 static void
 test_cauda_grades (Fixture *f, gconstpointer data)
@@ -843,6 +873,7 @@ main (int argc, char **argv)
   ADD ("sins", "jane-sample.batson.json", test_sins);
   ADD ("check-at-its-row", NULL, test_check);
   ADD ("row-in-hand-stays-in-place", NULL, test_stays_in_place);
+  ADD ("new-examination", NULL, test_new_examination);
   ADD ("new-finding", "jane-sample.batson.json", test_new_finding);
   g_test_add ("/rule/ESCC-3/cauda-equina-offered-from-l1-down", Fixture, NULL, set_up, test_cauda_grades, tear_down);
   g_test_add ("/rule/ESCC-3/cauda-equina-where-narrow", Fixture, NULL, set_up, test_cauda_grades_where_narrow, tear_down);

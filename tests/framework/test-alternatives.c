@@ -106,8 +106,8 @@ test_by_hand (void)
   patient_set (p, lesion, BATSON_LESION_M_HAND, "unstable");
   patient_set (p, p->root, BATSON_CASE_SUBTYPE_HAND, "triple-negative");
   a = patient_assess (p);
-  assert_words (p, a, &batson_assessment_lesion (a, lesion)->answers[BATSON_QUESTION_M].why, BATSON_ALTERNATIVE_ANSWER, "indeterminate", "M of L2 set by hand: Indeterminate, then: Indeterminate");
-  assert_words (p, a, &batson_assessment_lesion (a, lesion)->answers[BATSON_QUESTION_M].why, BATSON_ALTERNATIVE_ANSWER, "stable", "M of L2 set by hand: Stable or not set, then: Stable");
+  assert_words (p, a, &batson_assessment_lesion (a, lesion)->answers[BATSON_QUESTION_M].why, BATSON_ALTERNATIVE_ANSWER, "indeterminate", "Stability (M) of L2, set by hand: Indeterminate, then: Indeterminate");
+  assert_words (p, a, &batson_assessment_lesion (a, lesion)->answers[BATSON_QUESTION_M].why, BATSON_ALTERNATIVE_ANSWER, "stable", "Stability (M) of L2, set by hand: Stable or not set, then: Stable");
 }
 
 static void
