@@ -175,12 +175,11 @@ char *
 batson_cases_next_words (BatsonEntry *entry)
 {
   const BatsonSummary *summary = summary_of (entry);
-  gint64 now;
-  int offset;
+  BatsonSettings now = { 0 };
 
-  batson_clock_now (&now, &offset);
+  batson_clock_settings (&now);
   if (summary)
-    return batson_words_summary_next (summary, now, offset);
+    return batson_words_summary_next (summary, &now);
   return g_strdup (batson_entry_get_error (entry) ? batson_entry_get_error (entry) : "");
 }
 

@@ -39,6 +39,22 @@ batson_clock_now (gint64 *out_seconds, int *out_offset)
   *out_offset = (int) (g_date_time_get_utc_offset (now) / G_TIME_SPAN_MINUTE);
 }
 
+static int
+offset_there (gint64 at)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (at);
+
+  return fixed || time == NULL ? fixed_offset : (int) (g_date_time_get_utc_offset (time) / G_TIME_SPAN_MINUTE);
+}
+
+/** Puts the present time into SETTINGS, and what the clocks of this place show at other times. */
+void
+batson_clock_settings (BatsonSettings *settings)
+{
+  batson_clock_now (&settings->at, &settings->offset);
+  settings->offset_at = fixed ? NULL : offset_there;
+}
+
 static char *
 new_id (gpointer data)
 {

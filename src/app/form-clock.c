@@ -129,9 +129,9 @@ update (ClockCard *self)
     update_unread (self, unread);
   if (deadline == NULL)
     return;
-  left = batson_words_deadline_left (deadline, settings->at, settings->offset);
-  onset = batson_words_instant (&deadline->start, settings->offset);
-  closes = batson_words_instant (&deadline->due, settings->offset);
+  left = batson_words_deadline_left (deadline, settings);
+  onset = batson_words_instant (&deadline->start, batson_settings_offset_at (settings, deadline->start.at));
+  closes = batson_words_instant (&deadline->due, batson_settings_offset_at (settings, deadline->due.at));
   span = g_strdup_printf (C_ ("clock", "Onset %s · closes %s"), onset, closes);
   gtk_label_set_text (GTK_LABEL (self->title), batson_words_deadline_title (deadline));
   gtk_label_set_text (GTK_LABEL (self->left), left);

@@ -269,8 +269,8 @@ show_steps (Triggers *self, guint fired)
 static void
 show_head (Triggers *self, guint fired, guint n, const BatsonInstant *first)
 {
-  int offset = batson_session_get_settings (self->session)->offset;
-  g_autofree char *head = NULL, *count = NULL, *since = NULL, *time = first ? batson_words_instant (first, offset) : g_strdup ("");
+  const BatsonSettings *settings = batson_session_get_settings (self->session);
+  g_autofree char *head = NULL, *count = NULL, *since = NULL, *time = first ? batson_words_instant (first, batson_settings_offset_at (settings, first->at)) : g_strdup ("");
 
   if (self->direction == BATSON_DIRECTION_TO_NEURO)
     head = g_strdup (C_ ("trigger", "To the neurosurgeon"));

@@ -337,8 +337,8 @@ deadline_update (Part *self)
   set_label (self->about, unread);
   if (deadline == NULL)
     return;
-  due = batson_words_deadline_due (deadline, settings->offset);
-  left = batson_words_deadline_left (deadline, settings->at, settings->offset);
+  due = batson_words_deadline_due (deadline, settings);
+  left = batson_words_deadline_left (deadline, settings);
   line = deadline->past ? g_strdup (left) : g_strdup_printf ("%s · %s", due, left);
   set_label (self->title, batson_words_deadline_title (deadline));
   set_label (self->line, line);

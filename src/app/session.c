@@ -18,7 +18,7 @@ assess (BatsonSession *self)
 {
   BatsonAssessment *before = self->assessment;
 
-  batson_clock_now (&self->settings.at, &self->settings.offset);
+  batson_clock_settings (&self->settings);
   self->assessment = batson_assess (batson_case_get_root (self->the_case), &self->settings);
   g_signal_emit (self, signals[ASSESSED], 0);
   if (before)

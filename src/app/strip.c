@@ -224,7 +224,7 @@ update_deadline (Strip *self, const BatsonAssessment *assessment)
 
   gtk_widget_set_visible (cell->button, deadline || unread);
   if (deadline)
-    left = batson_words_deadline_left (deadline, assessment->settings.at, assessment->settings.offset);
+    left = batson_words_deadline_left (deadline, &assessment->settings);
   if (unread && deadline && deadline->past)
     line = g_strdup_printf ("%s · %s: %s", batson_words_unread_short (unread), batson_words_deadline_title (deadline), left);
   if (unread)

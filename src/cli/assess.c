@@ -47,7 +47,7 @@ batson_command_assess (int argc, char *argv[])
   };
   g_autoptr (BatsonJsonWriter) w = batson_json_writer_new ();
   g_autoptr (GBytes) bytes = NULL;
-  BatsonSettings settings;
+  BatsonSettings settings = { 0 };
   int code = BATSON_EXIT_SOUND;
 
   if (!batson_command_parse (&argc, &argv, "FILE...", options))

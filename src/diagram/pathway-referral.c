@@ -46,7 +46,7 @@ handling_icon (BatsonHandling handling)
 static char *
 trigger_text (const BatsonAssessment *a, const BatsonTrigger *trigger)
 {
-  g_autofree char *fact = batson_words_trigger_fact (a, trigger), *fired = batson_words_trigger_fired (trigger, a->settings.offset);
+  g_autofree char *fact = batson_words_trigger_fact (a, trigger), *fired = batson_words_trigger_fired (trigger, &a->settings);
 
   if (*fact != '\0' && *fired != '\0')
     return g_strdup_printf (C_ ("pathway", "%1$s · %2$s"), fact, fired);

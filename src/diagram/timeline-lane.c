@@ -174,7 +174,7 @@ add_windows (const Timeline *t, TimelineLane *lane)
 
       if (!is_seen (t, from, to))
         continue;
-      due = batson_words_deadline_due (deadline, t->course->assessment->settings.offset);
+      due = batson_words_deadline_due (deadline, &t->course->assessment->settings);
       item = add_item (t, lane, TIMELINE_WINDOW, g_strdup_printf ("window-%s", batson_deadline_id (deadline->id)), from, to, LEAST_BAR * t->u);
       item->window = deadline;
       /* Translators: a time limit and the time it ends: "Decide within 72 h: 19 Jun 2026, 14:20". */

@@ -69,8 +69,8 @@ add_triggers (const Timeline *t)
   for (guint i = 0; i < t->course->points->len; i++)
     {
       const BatsonCoursePoint *point = t->course->points->pdata[i];
-      int here = t->course->assessment->settings.offset;
-      g_autofree char *when = batson_words_instant (&point->at, here), *what = batson_words_point (point, here), *title = batson_words_point_title (point), *bell = batson_timeline_bell (t, i);
+      const BatsonSettings *settings = &t->course->assessment->settings;
+      g_autofree char *when = batson_words_instant (&point->at, batson_settings_offset_at (settings, point->at.at)), *what = batson_words_point (point, settings), *title = batson_words_point_title (point), *bell = batson_timeline_bell (t, i);
       const char *cells[] = { _ ("Referral trigger"), title, when, what, point->referral ? C_ ("trigger", "named in a referral") : C_ ("trigger", "fired"), NULL };
 
       batson_scene_add_row (t->scene, bell, cells);
@@ -85,7 +85,7 @@ add_windows (const Timeline *t)
   for (guint i = 0; i < assessment->deadlines->len; i++)
     {
       const BatsonDeadline *deadline = assessment->deadlines->pdata[i];
-      g_autofree char *due = batson_words_deadline_due (deadline, assessment->settings.offset), *left = batson_words_deadline_left (deadline, assessment->settings.at, assessment->settings.offset);
+      g_autofree char *due = batson_words_deadline_due (deadline, &assessment->settings), *left = batson_words_deadline_left (deadline, &assessment->settings);
       g_autofree char *id = g_strdup_printf ("window-%s", batson_deadline_id (deadline->id));
       const char *cells[] = { C_ ("timeline", "Time windows"), "", due, batson_words_deadline_title (deadline), left, NULL };
 

@@ -214,7 +214,7 @@ batson_timeline_points_words (const Timeline *t, guint first, guint n)
 
   for (guint k = first; k < first + n; k++)
     {
-      g_autofree char *one = batson_words_point (t->course->points->pdata[k], t->course->assessment->settings.offset);
+      g_autofree char *one = batson_words_point (t->course->points->pdata[k], &t->course->assessment->settings);
       g_string_append_printf (words, "%s%s", words->len ? "; " : "", one);
     }
   return g_string_free (words, FALSE);

@@ -159,6 +159,13 @@ _batson_ki67_cut_off (BatsonRecord *root)
   return batson_record_has (cut_offs, BATSON_CUT_OFFS_KI67) ? (int) batson_record_get (cut_offs, BATSON_CUT_OFFS_KI67)->integer : BATSON_KI67_HIGH_FROM;
 }
 
+/** Minutes east of UTC where it is evaluated, as the clocks there stood AT: by what SETTINGS know of the place, else as they stand now. */
+int
+batson_settings_offset_at (const BatsonSettings *settings, gint64 at)
+{
+  return settings->offset_at ? settings->offset_at (at) : settings->offset;
+}
+
 /** What the framework says of the case ROOT at the time and with the protocol of SETTINGS: a pure function of both. The caller owns one reference; it keeps ROOT and the records it names alive, but shows the case as it was: assess again after a change. */
 BatsonAssessment *
 batson_assess (BatsonRecord *root, const BatsonSettings *settings)

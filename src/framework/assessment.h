@@ -14,6 +14,7 @@ typedef struct
   BatsonProtocolId protocol;
   gint64 at;  /* the time of evaluation, seconds since 1970 UTC */
   int offset; /* minutes east of UTC where it is evaluated */
+  int (*offset_at) (gint64 at); /* the same there at another time, as in another season; NULL: not known, as OFFSET */
 } BatsonSettings;
 
 typedef enum { BATSON_NO, BATSON_YES, BATSON_OPEN } BatsonTri;
@@ -260,6 +261,7 @@ typedef struct
   guint n_vertebrae;        /* distinct, over all lesions */
 } BatsonAssessment;
 
+int batson_settings_offset_at (const BatsonSettings *settings, gint64 at);
 BatsonAssessment *batson_assess (BatsonRecord *root, const BatsonSettings *settings);
 BatsonAssessment *batson_assessment_ref (BatsonAssessment *self);
 void batson_assessment_unref (BatsonAssessment *self);

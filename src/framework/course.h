@@ -190,7 +190,7 @@ char *batson_words_stretch (const BatsonCourse *course, const BatsonStretch *str
 const char *batson_words_stretch_state (const BatsonStretch *stretch);
 char *batson_words_stretch_delay (const BatsonCourse *course, const BatsonStretch *stretch);
 char *batson_words_point_title (const BatsonCoursePoint *point);
-char *batson_words_point (const BatsonCoursePoint *point, int here);
+char *batson_words_point (const BatsonCoursePoint *point, const BatsonSettings *settings);
 char *batson_words_event (const BatsonCourseEvent *event);
 char *batson_words_day (double day);
 

@@ -289,11 +289,11 @@ batson_words_point_title (const BatsonCoursePoint *point)
   return g_string_free (all, FALSE);
 }
 
-/** What fired then, and when. HERE: as of batson_words_instant (). */
+/** What fired then, and when. */
 char *
-batson_words_point (const BatsonCoursePoint *point, int here)
+batson_words_point (const BatsonCoursePoint *point, const BatsonSettings *settings)
 {
-  g_autofree char *when = batson_words_instant (&point->at, here);
+  g_autofree char *when = batson_words_instant (&point->at, batson_settings_offset_at (settings, point->at.at));
   g_autoptr (GPtrArray) clauses = _batson_clauses_new ();
   g_autofree char *all = NULL;
 

@@ -55,22 +55,22 @@ label_of (const char *path, const char *lesion)
   return NULL;
 }
 
-/** The next step of a case: the deadline running out first or the last that passed, else the answer to give next, else that nothing is left to ask. NOW in seconds since 1970 UTC, HERE in minutes east of UTC. */
+/** The next step of a case: the deadline running out first or the last that passed, else the answer to give next, else that nothing is left to ask. As of SETTINGS. */
 char *
-batson_words_summary_next (const BatsonSummary *summary, gint64 now, int here)
+batson_words_summary_next (const BatsonSummary *summary, const BatsonSettings *settings)
 {
-  const BatsonSummaryDeadline *deadline = next_deadline (summary, now);
+  const BatsonSummaryDeadline *deadline = next_deadline (summary, settings->at);
   g_autofree char *label = NULL, *due = NULL;
 
   if (deadline)
     {
       BatsonDeadline d = { .id = batson_deadline_find (deadline->what), .due = deadline->due };
-      if (deadline->due.at <= now)
+      if (deadline->due.at <= settings->at)
         {
-          due = batson_words_deadline_left (&d, now, here);
+          due = batson_words_deadline_left (&d, settings);
           return g_strdup_printf (C_ ("deadline", "%1$s: %2$s"), batson_words_deadline_title (&d), due);
         }
-      due = batson_words_instant (&deadline->due, here);
+      due = batson_words_instant (&deadline->due, batson_settings_offset_at (settings, deadline->due.at));
       return g_strdup_printf (C_ ("list", "%1$s: by %2$s"), batson_words_deadline_title (&d), due);
     }
   label = label_of (summary->next, summary->next_of);

@@ -142,11 +142,11 @@ batson_words_trigger_step (const BatsonTrigger *trigger)
   return g_strdup (batson_words_handling (trigger));
 }
 
-/** When a trigger fired, "fired 16 Jun 2026, 14:20"; "" where it did not or the time is not known. HERE in minutes east of UTC. */
+/** When a trigger fired, "fired 16 Jun 2026, 14:20"; "" where it did not or the time is not known. */
 char *
-batson_words_trigger_fired (const BatsonTrigger *trigger, int here)
+batson_words_trigger_fired (const BatsonTrigger *trigger, const BatsonSettings *settings)
 {
-  g_autofree char *at = trigger->has_fired_at ? batson_words_instant (&trigger->fired_at, here) : NULL;
+  g_autofree char *at = trigger->has_fired_at ? batson_words_instant (&trigger->fired_at, batson_settings_offset_at (settings, trigger->fired_at.at)) : NULL;
 
   return at ? g_strdup_printf (C_ ("trigger", "fired %s"), at) : g_strdup ("");
 }

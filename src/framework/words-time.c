@@ -70,8 +70,8 @@ batson_words_moment (gint64 seconds, int offset)
   return batson_words_time (&time);
 }
 
-/** A moment as the clock showed it that it was read from, as the answers show theirs. HERE, minutes east of UTC, is where it is read now: a clock that stood otherwise,
- *  as in another season, is told: "9 Jun 2026, 14:20 (UTC+02:00)". */
+/** A moment as the clock showed it that it was read from, as the answers show theirs. HERE, minutes east of UTC, is how the clock stood then where it is read, as
+ *  batson_settings_offset_at () says: a clock that stood otherwise is told: "9 Jun 2026, 14:20 (UTC+02:00)". */
 char *
 batson_words_instant (const BatsonInstant *instant, int here)
 {

@@ -89,7 +89,7 @@ char *
 batson_words_urgency_line (const BatsonAssessment *assessment)
 {
   const BatsonUrgency *u = &assessment->urgency;
-  g_autofree char *decided = u->decided ? batson_words_instant (&u->decided_at, assessment->settings.offset) : NULL;
+  g_autofree char *decided = u->decided ? batson_words_instant (&u->decided_at, batson_settings_offset_at (&assessment->settings, u->decided_at.at)) : NULL;
 
   if (decided)
     return g_strdup_printf (C_ ("urgency", "Decided %s"), decided);
@@ -267,7 +267,7 @@ clock_since (const BatsonAssessment *assessment)
 
   if (!u->has_start)
     return NULL;
-  start = batson_words_instant (&u->start, assessment->settings.offset);
+  start = batson_words_instant (&u->start, batson_settings_offset_at (&assessment->settings, u->start.at));
   if (u->decided)
     return clock_to_decision (u, start);
   if (u->began_earlier.record == NULL)
@@ -308,35 +308,42 @@ batson_words_deadline_title (const BatsonDeadline *deadline)
   return batson_words_deadline_name (deadline->id);
 }
 
-/** "2 h 45 min left", or "passed since 9 Jun 2026, 15:40". NOW in seconds since 1970 UTC, HERE in minutes east of UTC. */
+/* When it is due. */
+static char *
+due_words (const BatsonDeadline *deadline, const BatsonSettings *settings)
+{
+  return batson_words_instant (&deadline->due, batson_settings_offset_at (settings, deadline->due.at));
+}
+
+/** "2 h 45 min left", or "passed since 9 Jun 2026, 15:40". As of SETTINGS. */
 char *
-batson_words_deadline_left (const BatsonDeadline *deadline, gint64 now, int here)
+batson_words_deadline_left (const BatsonDeadline *deadline, const BatsonSettings *settings)
 {
   g_autofree char *text = NULL;
 
-  if (now >= deadline->due.at)
+  if (settings->at >= deadline->due.at)
     {
-      text = batson_words_instant (&deadline->due, here);
+      text = due_words (deadline, settings);
       return g_strdup_printf (C_ ("deadline", "passed since %s"), text);
     }
-  text = batson_words_duration (deadline->due.at - now);
+  text = batson_words_duration (deadline->due.at - settings->at);
   return g_strdup_printf (C_ ("deadline", "%s left"), text);
 }
 
-/** "by 9 Jun 2026, 15:40". HERE in minutes east of UTC. */
+/** "by 9 Jun 2026, 15:40". */
 char *
-batson_words_deadline_due (const BatsonDeadline *deadline, int here)
+batson_words_deadline_due (const BatsonDeadline *deadline, const BatsonSettings *settings)
 {
-  g_autofree char *due = batson_words_instant (&deadline->due, here);
+  g_autofree char *due = due_words (deadline, settings);
 
   return g_strdup_printf (C_ ("deadline", "by %s"), due);
 }
 
-/** When it ends, or that it is past: "by 9 Jun 2026, 15:40", "passed since 9 Jun 2026, 15:40". NOW in seconds since 1970 UTC, HERE in minutes east of UTC. */
+/** When it ends, or that it is past: "by 9 Jun 2026, 15:40", "passed since 9 Jun 2026, 15:40". */
 char *
-batson_words_deadline_ends (const BatsonDeadline *deadline, gint64 now, int here)
+batson_words_deadline_ends (const BatsonDeadline *deadline, const BatsonSettings *settings)
 {
-  return now >= deadline->due.at ? batson_words_deadline_left (deadline, now, here) : batson_words_deadline_due (deadline, here);
+  return settings->at >= deadline->due.at ? batson_words_deadline_left (deadline, settings) : batson_words_deadline_due (deadline, settings);
 }
 
 /** What to know about it (NEURO-3, NEURO-4, URG-5): that a window gone is never a reason not to operate. Static. */

@@ -43,15 +43,15 @@ const char *batson_words_unread_short (const BatsonUnread *unread);
 const char *batson_words_deadline_name (BatsonDeadlineId id);
 const char *batson_words_deadline_title (const BatsonDeadline *deadline);
 char *batson_words_age (const BatsonAssessment *assessment);
-char *batson_words_deadline_left (const BatsonDeadline *deadline, gint64 now, int here);
-char *batson_words_deadline_due (const BatsonDeadline *deadline, int here);
-char *batson_words_deadline_ends (const BatsonDeadline *deadline, gint64 now, int here);
+char *batson_words_deadline_left (const BatsonDeadline *deadline, const BatsonSettings *settings);
+char *batson_words_deadline_due (const BatsonDeadline *deadline, const BatsonSettings *settings);
+char *batson_words_deadline_ends (const BatsonDeadline *deadline, const BatsonSettings *settings);
 const char *batson_words_deadline_note (const BatsonDeadline *deadline);
 
 /* The list of cases: words-list.c */
 const char *batson_words_summary_urgency (const BatsonSummary *summary);
 gboolean batson_summary_is_passed (const BatsonSummary *summary, gint64 now);
-char *batson_words_summary_next (const BatsonSummary *summary, gint64 now, int here);
+char *batson_words_summary_next (const BatsonSummary *summary, const BatsonSettings *settings);
 
 /* Rules that changed since a case was computed: words-rules.c */
 char *batson_words_rules_change (const BatsonRulesChange *change);
@@ -104,7 +104,7 @@ char *batson_words_trigger (const BatsonAssessment *assessment, const BatsonTrig
 const char *batson_words_handling (const BatsonTrigger *trigger);
 char *batson_words_trigger_handling (const BatsonTrigger *trigger);
 char *batson_words_trigger_step (const BatsonTrigger *trigger);
-char *batson_words_trigger_fired (const BatsonTrigger *trigger, int here);
+char *batson_words_trigger_fired (const BatsonTrigger *trigger, const BatsonSettings *settings);
 const char *batson_words_intervention (BatsonRuleId rule);
 const char *batson_words_indication_fit (const BatsonIndication *indication);
 char *batson_words_indication (const BatsonIndication *indication);

@@ -70,7 +70,7 @@ add_urgency (BatsonReport *report, BatsonFlow *flow)
   for (guint i = 0; i < a->deadlines->len; i++)
     {
       const BatsonDeadline *d = a->deadlines->pdata[i];
-      g_autofree char *due = batson_words_deadline_ends (d, a->settings.at, a->settings.offset);
+      g_autofree char *due = batson_words_deadline_ends (d, &a->settings);
       g_autofree char *limit = is_noted (report, d->why.rule) ? g_strdup_printf (C_ ("deadline", "%s: %s."), batson_words_deadline_title (d), due)
                                                               : g_strdup_printf (C_ ("deadline", "%s: %s. %s"), batson_words_deadline_title (d), due, batson_words_deadline_note (d));
       _batson_flow_item (flow, batson_rule (d->why.rule)->id, limit);

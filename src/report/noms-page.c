@@ -66,7 +66,7 @@ urgency_limit (const BatsonAssessment *a)
       const BatsonDeadline *d = a->deadlines->pdata[i];
       if (d->id != BATSON_DEADLINE_DECIDE_24 && d->id != BATSON_DEADLINE_DECIDE_72)
         continue;
-      due = batson_words_deadline_ends (d, a->settings.at, a->settings.offset);
+      due = batson_words_deadline_ends (d, &a->settings);
       return g_strdup_printf (C_ ("urgency", "%s: %s"), limit, due);
     }
   return g_steal_pointer (&limit);

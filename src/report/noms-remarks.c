@@ -43,7 +43,7 @@ _batson_noms_trigger_words (const BatsonReport *report, const BatsonTrigger *tri
 
   if (trigger->state == BATSON_OPEN)
     return g_steal_pointer (&text);
-  fired = batson_words_trigger_fired (trigger, report->assessment->settings.offset);
+  fired = batson_words_trigger_fired (trigger, &report->assessment->settings);
   handling = batson_words_trigger_handling (trigger);
   if (*fired == '\0')
     return g_strdup_printf (C_ ("trigger", "%s. Referral: %s."), text, handling);

@@ -547,7 +547,7 @@ test_points (void)
   {
     g_auto (Look) l = look (p);
     const BatsonCoursePoint *fires = l.course->points->pdata[0], *named = l.course->points->pdata[1];
-    g_autofree char *words = batson_words_point (named, 0), *title = batson_words_point_title (fires);
+    g_autofree char *words = batson_words_point (named, &(BatsonSettings) { 0 }), *title = batson_words_point_title (fires);
     g_assert_cmpuint (l.course->points->len, ==, 2);
     g_assert_cmpstr (title, ==, "REF-1");
     g_assert_null (fires->referral);

@@ -117,7 +117,7 @@ check_referral (const BatsonAssessment *a)
     {
       take_sound (batson_words_trigger (a, a->triggers->pdata[i]));
       take_sound (batson_words_trigger_handling (a->triggers->pdata[i]));
-      take_clean (batson_words_trigger_fired (a->triggers->pdata[i], 0));
+      take_clean (batson_words_trigger_fired (a->triggers->pdata[i], &a->settings));
     }
   for (guint i = 0; i < a->indications->len; i++)
     take_sound (batson_words_indication (a->indications->pdata[i]));
@@ -132,7 +132,7 @@ check_all (const BatsonAssessment *a)
   take_clean (batson_words_urgency_detail (a));
   take_clean (batson_words_urgency_clock (a));
   for (guint i = 0; i < a->deadlines->len; i++)
-    take_sound (batson_words_deadline_left (a->deadlines->pdata[i], a->settings.at, 0));
+    take_sound (batson_words_deadline_left (a->deadlines->pdata[i], &a->settings));
   for (guint i = 0; i < a->lesions->len; i++)
     check_lesion (a, a->lesions->pdata[i]);
   check_referral (a);
@@ -330,7 +330,7 @@ test_handling_with_delays (void)
   patient_set (p, referral, BATSON_REFERRAL_RECEIVED, "2026-06-18");
   a = patient_assess (p);
   says (batson_words_trigger_handling (a->triggers->pdata[2]), "sent 17 Jun 2026, 12:45 (45 min after it fired); received 18 Jun 2026");
-  says (batson_words_trigger_fired (a->triggers->pdata[2], 0), "fired 17 Jun 2026, 12:00");
+  says (batson_words_trigger_fired (a->triggers->pdata[2], &(BatsonSettings) { 0 }), "fired 17 Jun 2026, 12:00");
   says (batson_words_trigger_handling (a->triggers->pdata[1]), "not sent yet");
 }
 

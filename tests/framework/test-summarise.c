@@ -33,29 +33,29 @@ test_summary (void)
   g_assert_true (summary.has_at);
   g_assert_cmpuint (summary.deadlines->len, ==, 1);
   g_assert_cmpstr (batson_words_summary_urgency (&summary), ==, "At least urgent");
-  next = batson_words_summary_next (&summary, PATIENT_NOW, 0);
+  next = batson_words_summary_next (&summary, &(BatsonSettings) { .at = PATIENT_NOW });
   g_assert_cmpstr (next, ==, "Six-hour window: by 17 Jun 2026, 13:00");
   g_free (next);
-  next = batson_words_summary_next (&summary, PATIENT_NOW, 60);
+  next = batson_words_summary_next (&summary, &(BatsonSettings) { .at = PATIENT_NOW, .offset = 60 });
   g_assert_cmpstr (next, ==, "Six-hour window: by 17 Jun 2026, 13:00 (UTC)");
   g_free (next);
   g_assert_false (batson_summary_is_passed (&summary, PATIENT_NOW));
-  next = batson_words_summary_next (&summary, PATIENT_NOW + 7200, 0);
+  next = batson_words_summary_next (&summary, &(BatsonSettings) { .at = PATIENT_NOW + 7200 });
   g_assert_cmpstr (next, ==, "Six-hour window: passed since 17 Jun 2026, 13:00");
   g_assert_true (batson_summary_is_passed (&summary, PATIENT_NOW + 7200));
   g_free (next);
   batson_summary_add_deadline (&summary, "decide-24", &(BatsonInstant) { PATIENT_NOW + 10800, 0 });
-  next = batson_words_summary_next (&summary, PATIENT_NOW + 7200, 0);
+  next = batson_words_summary_next (&summary, &(BatsonSettings) { .at = PATIENT_NOW + 7200 });
   g_assert_cmpstr (next, ==, "Decision within 24 h: by 17 Jun 2026, 15:00"); /* what is still to be kept comes first */
   g_assert_false (batson_summary_is_passed (&summary, PATIENT_NOW + 7200));
   g_free (next);
   g_array_set_size (summary.deadlines, 0);
-  next = batson_words_summary_next (&summary, PATIENT_NOW + 7200, 0);
+  next = batson_words_summary_next (&summary, &(BatsonSettings) { .at = PATIENT_NOW + 7200 });
   g_assert_cmpstr (next, ==, "Next: Bilsky grade of L2");
   g_free (next);
   g_free (summary.next);
   summary.next = g_strdup ("");
-  next = batson_words_summary_next (&summary, PATIENT_NOW + 7200, 0);
+  next = batson_words_summary_next (&summary, &(BatsonSettings) { .at = PATIENT_NOW + 7200 });
   g_assert_cmpstr (next, ==, "No missing answer would change it");
   g_free (next);
   /* Nothing is missing, and it could become an emergency all the same: what would settle it is named. */
@@ -63,7 +63,7 @@ test_summary (void)
   assessment.urgency.blocks = BATSON_BLOCK_IMAGING;
   batson_summarise (&assessment, &summary);
   g_array_set_size (summary.deadlines, 0);
-  next = batson_words_summary_next (&summary, PATIENT_NOW + 7200, 0);
+  next = batson_words_summary_next (&summary, &(BatsonSettings) { .at = PATIENT_NOW + 7200 });
   g_assert_cmpstr (next, ==, "Next: Whole spine imaged, all lesions entered");
   g_free (next);
 }

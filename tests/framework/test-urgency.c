@@ -353,13 +353,20 @@ test_clock_by_hand (void)
   patient_free (s.p);
 }
 
-/* What was answered in summer is read in winter: the clocks show the time the answer shows, and say by which clock. */
+/* A place whose clocks stand two hours east until 25 Oct 2026, then one. */
+static int
+of_the_season (gint64 at)
+{
+  return at < G_GINT64_CONSTANT (1792890000) ? 120 : 60;
+}
+
+/* What was answered in summer is read in winter: the clocks show the time the answer shows, and say by which clock, unless it was that of the place in its summer. */
 static void
 test_clock_of_another_season (void)
 {
   Story s = green ();
   g_autoptr (BatsonAssessment) summer = NULL, winter = NULL;
-  g_autofree char *entered = NULL, *clock = NULL, *due = NULL, *clock_then = NULL, *fired = NULL;
+  g_autofree char *entered = NULL, *clock = NULL, *due = NULL, *clock_then = NULL, *fired = NULL, *clock_here = NULL, *due_here = NULL, *fired_here = NULL;
 
   s.p->offset = 120;
   s.p->now += HOUR;
@@ -378,10 +385,17 @@ test_clock_of_another_season (void)
   g_assert_cmpstr (entered, ==, "entered 17 Jun 2026, 15:00");
   clock = batson_words_urgency_clock (winter);
   g_assert_cmpstr (clock, ==, "Clock since 17 Jun 2026, 15:00 (UTC+02:00)");
-  due = batson_words_deadline_due (deadline (winter, "decide-72"), winter->settings.offset);
+  due = batson_words_deadline_due (deadline (winter, "decide-72"), &winter->settings);
   g_assert_cmpstr (due, ==, "by 20 Jun 2026, 15:00 (UTC+02:00)");
-  fired = batson_words_trigger_fired (winter->triggers->pdata[1], winter->settings.offset);
+  fired = batson_words_trigger_fired (winter->triggers->pdata[1], &winter->settings);
   g_assert_cmpstr (fired, ==, "fired 17 Jun 2026, 15:00 (UTC+02:00)");
+  winter->settings.offset_at = of_the_season;
+  clock_here = batson_words_urgency_clock (winter);
+  g_assert_cmpstr (clock_here, ==, "Clock since 17 Jun 2026, 15:00");
+  due_here = batson_words_deadline_due (deadline (winter, "decide-72"), &winter->settings);
+  g_assert_cmpstr (due_here, ==, "by 20 Jun 2026, 15:00");
+  fired_here = batson_words_trigger_fired (winter->triggers->pdata[1], &winter->settings);
+  g_assert_cmpstr (fired_here, ==, "fired 17 Jun 2026, 15:00");
   patient_free (s.p);
 }
 

@@ -161,9 +161,9 @@ test_deadlines (void)
       sound (batson_words_deadline_title (&d));
       g_assert_nonnull (strstr (batson_words_deadline_note (&d), "never a reason not to operate"));
     }
-  check_text (batson_words_deadline_left (&d, PATIENT_NOW + 3 * 3600 + 15 * 60, 0), "2 h 45 min left");
-  check_text (batson_words_deadline_left (&d, d.due.at, 0), "passed since 17 Jun 2026, 18:00");
-  check_text (batson_words_deadline_due (&d, 0), "by 17 Jun 2026, 18:00");
+  check_text (batson_words_deadline_left (&d, &(BatsonSettings) { .at = PATIENT_NOW + 3 * 3600 + 15 * 60 }), "2 h 45 min left");
+  check_text (batson_words_deadline_left (&d, &(BatsonSettings) { .at = d.due.at }), "passed since 17 Jun 2026, 18:00");
+  check_text (batson_words_deadline_due (&d, &(BatsonSettings) { 0 }), "by 17 Jun 2026, 18:00");
 }
 
 int
