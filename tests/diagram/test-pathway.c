@@ -10,6 +10,7 @@
 #define INES "ines-exemplo"   /* her deficit is named in a referral */
 #define JAN "jan-voorbeeld"   /* neuro to breast, sent */
 #define ANNA "anna-exemple"   /* breast to neuro, answered */
+#define MARTA "marta-przyklad" /* decided otherwise by hand, in no meeting */
 
 static BatsonAssessment *
 assess (const char *example)
@@ -77,6 +78,8 @@ static const Expected expected[] = {
   { JAN, "work-3", BATSON_STATE_POSSIBLE, "Requested" },
   { JAN, "breast-pending", BATSON_STATE_POSSIBLE, "Receipt by the breast oncosurgeon pending" },
   { JAN, "meeting", BATSON_STATE_POSSIBLE, "No meeting recorded" },
+  { JAN, "decision", BATSON_STATE_POSSIBLE, "Decision open" },
+  { MARTA, "decision", BATSON_STATE_OPEN, "The team decided: Radiation alone" },
   { ANNA, "ref-3", BATSON_STATE_CHOSEN, "fired, answered" },
 };
 
