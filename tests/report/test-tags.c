@@ -44,6 +44,19 @@ noms_pages (BatsonAssessment *a)
   return batson_report_noms (a, batson_assessment_leading (a), &setup);
 }
 
+/* The tree of tags of the NOMS pages of A_PATIENT, and how many pages there are. */
+static char *
+noms_tree (guint *out_pages)
+{
+  g_autoptr (Patient) p = a_patient ();
+  g_autoptr (BatsonAssessment) a = patient_assess (p);
+  g_autoptr (BatsonReport) report = noms_pages (a);
+  g_autoptr (GBytes) pdf = batson_report_pdf (report, NULL);
+
+  *out_pages = batson_report_n_pages (report);
+  return structure (pdf);
+}
+
 /* Each of WANTED comes after the one before it. */
 static void
 assert_in_order (const char *tree, const char *const *wanted)
@@ -89,33 +102,25 @@ count (const char *text, const char *what)
 static void
 test_divisions (void)
 {
-  g_autoptr (Patient) p = a_patient ();
-  g_autoptr (BatsonAssessment) a = patient_assess (p);
-  BatsonReport *report = noms_pages (a);
-  g_autoptr (GBytes) pdf = batson_report_pdf (report, NULL);
-  g_autofree char *tree = structure (pdf);
+  guint pages;
+  g_autofree char *tree = noms_tree (&pages);
   g_auto (GStrv) divisions = g_strsplit (tree, "Div\n", -1);
 
   g_assert_nonnull (divisions[1]);
   for (guint i = 1; divisions[i]; i++)
     g_assert_cmpuint (count (divisions[i], "P (block)"), >, 1);
-  batson_report_free (report);
 }
 
 /* SINS: six parts and the total, a head and its cells in each row. */
 static void
 test_sins_table (void)
 {
-  g_autoptr (Patient) p = a_patient ();
-  g_autoptr (BatsonAssessment) a = patient_assess (p);
-  BatsonReport *report = noms_pages (a);
-  g_autoptr (GBytes) pdf = batson_report_pdf (report, NULL);
-  g_autofree char *tree = structure (pdf);
+  guint pages;
+  g_autofree char *tree = noms_tree (&pages);
 
   g_assert_cmpuint (count (tree, "Table"), ==, 1);
   g_assert_cmpuint (count (tree, "TR\n") + count (tree, "TR ("), ==, 7);
-  g_assert_cmpuint (count (tree, "H1"), ==, batson_report_n_pages (report));
-  batson_report_free (report);
+  g_assert_cmpuint (count (tree, "H1"), ==, pages);
 }
 
 static void
