@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (BatsonTableRow, batson_table_row, BATSON, TABLE_ROW, GObje
 struct _BatsonTableRow
 {
   GObject parent_instance;
-  char *element, **cells, *spoken;
+  char *element, **cells, *spoken; /* SPOKEN: all of it, as a screen reader says it */
+  char **columns;                  /* the titles CELLS stand under */
 };
 
 G_DEFINE_FINAL_TYPE (BatsonTableRow, batson_table_row, G_TYPE_OBJECT)
@@ -43,6 +44,7 @@ batson_table_row_finalize (GObject *object)
   g_free (self->element);
   g_free (self->spoken);
   g_strfreev (self->cells);
+  g_strfreev (self->columns);
   G_OBJECT_CLASS (batson_table_row_parent_class)->finalize (object);
 }
 
@@ -82,6 +84,8 @@ set_row (BatsonTableRow *row, const BatsonSceneRow *from, char **columns)
   row->spoken = g_steal_pointer (&spoken);
   g_strfreev (row->cells);
   row->cells = g_strdupv (from->cells);
+  g_strfreev (row->columns);
+  row->columns = g_strdupv (columns);
   g_signal_emit (row, row_changed, 0);
 }
 
@@ -94,15 +98,34 @@ number_of (gpointer object, const char *what)
 }
 
 static void
+name_widget (GtkWidget *widget, const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* GTK says of its own cells, rows and titles what they are called in its code, unless they have a name. */
+static void
+name_cell (GtkWidget *cell, const char *column, const char *words)
+{
+  /* Translators: a cell of a table as a screen reader says it by itself: the title of its column, what stands in it. */
+  g_autofree char *name = g_strdup_printf (C_ ("cell", "%1$s: %2$s"), column, words);
+
+  name_widget (cell, *words ? name : column);
+}
+
+static void
 fill_cell (BatsonTableRow *row, GtkWidget *label)
 {
   GtkWidget *cell = gtk_widget_get_parent (label), *line = cell ? gtk_widget_get_parent (cell) : NULL;
   guint column = number_of (label, "column");
 
   gtk_label_set_text (GTK_LABEL (label), row->cells[column]);
+  name_widget (label, *row->cells[column] ? row->cells[column] : row->columns[column]);
+  if (cell)
+    name_cell (cell, row->columns[column], row->cells[column]);
   /* The list's own widget is what the keyboard and a screen reader land on. */
   if (line && column == 0)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_PROPERTY_LABEL, row->spoken, -1);
+    name_widget (line, row->spoken);
 }
 
 static void
@@ -162,6 +185,22 @@ add_column (BatsonDiagramTable *self, guint index, GPtrArray *rows)
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_expand (column, TRUE);
   gtk_column_view_append_column (GTK_COLUMN_VIEW (self->view), column);
+}
+
+/* The titles of the columns, the line they stand in, and the list below it. */
+static void
+name_parts (BatsonDiagramTable *self, const char *title)
+{
+  GtkWidget *head = gtk_widget_get_first_child (self->view), *list = head ? gtk_widget_get_next_sibling (head) : NULL, *heading = head ? gtk_widget_get_first_child (head) : NULL;
+  g_autofree char *titles = g_strjoinv (", ", self->columns);
+
+  for (guint i = 0; heading && self->columns[i]; i++, heading = gtk_widget_get_next_sibling (heading))
+    name_widget (heading, self->columns[i]);
+  if (head)
+    name_widget (head, titles);
+  if (list)
+    name_widget (list, title);
+  name_widget (self->view, title);
 }
 
 /* Another diagram has other columns; the rows go first, for they have as many cells as there were columns. */
@@ -249,7 +288,7 @@ batson_diagram_table_show (BatsonDiagramTable *self, BatsonScene *scene)
   show_rows (self, batson_scene_rows (scene));
   if (element && *element)
     select_element (self, element);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, batson_scene_title (scene), -1);
+  name_parts (self, batson_scene_title (scene));
 }
 
 /** The scene whose rows are shown; NULL before one was. Not owned. */

@@ -25,14 +25,22 @@ batson_export_suggest (const BatsonDiagramKind *kind, const BatsonAssessment *as
   return g_steal_pointer (&name);
 }
 
+/* The first file for PATH, and its format: PDF where its ending asks nothing. Free with g_free. */
+static char *
+first_file (const char *path, BatsonFormat *out_format)
+{
+  *out_format = BATSON_FORMAT_PDF;
+  return batson_format_of_name (path, out_format) ? g_strdup (path) : g_strconcat (path, ".pdf", NULL);
+}
+
 /** Writes REPORT as the ending of PATH asks (PDF where it asks nothing), pictures of further pages beside it; only the user may read them.
  *  Further pages replace files only where PATH itself did. */
 gboolean
 batson_export_files (BatsonReport *report, const char *path, GError **error)
 {
   gboolean replaces = g_file_test (path, G_FILE_TEST_EXISTS);
-  BatsonFormat format = BATSON_FORMAT_PDF;
-  g_autofree char *first = batson_format_of_name (path, &format) ? g_strdup (path) : g_strconcat (path, ".pdf", NULL);
+  BatsonFormat format;
+  g_autofree char *first = first_file (path, &format);
 
   for (guint n = 0; n < batson_report_n_files (report, format); n++)
     {
@@ -51,6 +59,7 @@ typedef struct
 {
   GtkWindow *parent;    /* owned */
   BatsonReport *report; /* owned */
+  BatsonExported exported;
 } Export;
 
 static void
@@ -60,6 +69,16 @@ say_failure (GtkWindow *parent, const char *reason)
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+say_exported (const Export *export, const char *path)
+{
+  BatsonFormat format;
+  g_autofree char *first = first_file (path, &format);
+  g_autoptr (GFile) file = g_file_new_for_path (first);
+
+  export->exported (export->parent, file, batson_report_n_files (export->report, format));
 }
 
 static void
@@ -75,6 +94,8 @@ respond (GtkNativeDialog *dialog, int response, Export *export)
     say_failure (export->parent, _("This place is not a folder of this computer."));
   else if (path && !batson_export_files (export->report, path, &error))
     say_failure (export->parent, error->message);
+  else if (path)
+    say_exported (export, path);
   g_object_unref (export->parent);
   batson_report_free (export->report);
   g_free (export);
@@ -92,14 +113,14 @@ add_filter (GtkFileChooser *chooser, const char *name, const char *pattern)
   gtk_file_chooser_add_filter (chooser, filter);
 }
 
-/** Asks over PARENT for a file, beginning with the name SUGGESTED, and writes REPORT, which is taken; what went wrong is said. */
+/** Asks over PARENT for a file, beginning with the name SUGGESTED, and writes REPORT, which is taken; EXPORTED says that it was, what went wrong is said here. */
 void
-batson_export (GtkWindow *parent, BatsonReport *report, const char *suggested)
+batson_export (GtkWindow *parent, BatsonReport *report, const char *suggested, BatsonExported exported)
 {
   GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_("Export the Pages"), parent, GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"), _("_Cancel"));
   Export *export = g_new0 (Export, 1);
 
-  *export = (Export) { g_object_ref (parent), report };
+  *export = (Export) { g_object_ref (parent), report, exported };
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   add_filter (GTK_FILE_CHOOSER (chooser), _("PDF, SVG or PNG, by the ending of the name"), "*.[ps][dvn][fg]");
   add_filter (GTK_FILE_CHOOSER (chooser), _("All files"), "*");

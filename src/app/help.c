@@ -216,6 +216,24 @@ batson_help_new (GtkWindow *parent, const char *page)
   gtk_window_set_title (GTK_WINDOW (window), _("Help"));
   gtk_window_set_default_size (GTK_WINDOW (window), 720, 480);
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
+  gtk_window_set_modal (GTK_WINDOW (window), parent && gtk_window_get_modal (parent)); /* or it would get neither pointer nor keys */
   gtk_window_set_destroy_with_parent (GTK_WINDOW (window), TRUE);
   return window;
+}
+
+static gboolean
+help_asked (GtkWidget *window, GVariant *arguments, gpointer page)
+{
+  gtk_window_present (GTK_WINDOW (batson_help_new (GTK_WINDOW (window), page)));
+  return GDK_EVENT_STOP;
+}
+
+/** Makes F1 open the help at PAGE (static) over WINDOW, one that stands over the windows of the application, whose keys it does not have. */
+void
+batson_help_offer (GtkWidget *window, const char *page)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_F1, 0), gtk_callback_action_new (help_asked, (gpointer) page, NULL)));
+  gtk_widget_add_controller (window, keys);
 }

@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 GtkWidget *batson_help_new (GtkWindow *parent, const char *page);
+void batson_help_offer (GtkWidget *window, const char *page);
 
 G_END_DECLS

@@ -13,6 +13,7 @@ struct _BatsonPageView
 
   BatsonReport *report; /* borrowed: lives as long as the preview shows it */
   guint number;         /* from 0 */
+  int width;            /* px; 0: as much as there is room for */
 };
 
 G_DEFINE_FINAL_TYPE (BatsonPageView, batson_page_view, GTK_TYPE_WIDGET)
@@ -32,11 +33,11 @@ measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minim
   batson_report_size (self->report, &width, &height);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = LEAST_WIDTH;
-      *natural = USUAL_WIDTH;
+      *minimum = self->width ? self->width : LEAST_WIDTH;
+      *natural = self->width ? self->width : USUAL_WIDTH;
     }
   else
-    *minimum = *natural = (int) ((for_size < 0 ? USUAL_WIDTH : for_size) * height / width + 0.5);
+    *minimum = *natural = (int) ((self->width ? self->width : for_size < 0 ? USUAL_WIDTH : for_size) * height / width + 0.5);
   *minimum_baseline = *natural_baseline = -1;
 }
 
@@ -71,6 +72,17 @@ static void
 batson_page_view_init (BatsonPageView *self)
 {
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
+}
+
+/** Makes the page WIDTH px wide, in the middle; 0: as wide as there is room for. */
+void
+batson_page_view_set_width (BatsonPageView *self, int width)
+{
+  if (self->width == width)
+    return;
+  self->width = width;
+  gtk_widget_set_halign (GTK_WIDGET (self), width ? GTK_ALIGN_CENTER : GTK_ALIGN_FILL);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /** Page NUMBER (from 0) of REPORT, which has to live as long. */

@@ -11,5 +11,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BatsonPageView, batson_page_view, BATSON, PAGE_VIEW, GtkWidget)
 
 GtkWidget *batson_page_view_new (BatsonReport *report, guint number);
+void batson_page_view_set_width (BatsonPageView *self, int width);
 
 G_END_DECLS

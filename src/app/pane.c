@@ -481,6 +481,24 @@ batson_pane_missing_new (BatsonSession *session)
 
 /* --- the whole --- */
 
+/* While answers are tried, what stands in the pane is not of them. */
+static void
+recorded_update (GtkWidget *label, BatsonSession *session)
+{
+  gtk_widget_set_visible (label, batson_session_is_trying (session));
+}
+
+static GtkWidget *
+recorded_new (BatsonSession *session)
+{
+  GtkWidget *label = batson_form_label (C_ ("strip", "The case as recorded"), "row-hint");
+
+  gtk_widget_add_css_class (label, "pane-recorded");
+  recorded_update (label, session);
+  g_signal_connect_object (session, "trying", G_CALLBACK (recorded_update), label, G_CONNECT_SWAPPED);
+  return label;
+}
+
 /** The whole assessment of the case of SESSION, to stand beside a form. */
 GtkWidget *
 batson_pane_new (BatsonSession *session)
@@ -491,6 +509,7 @@ batson_pane_new (BatsonSession *session)
     batson_triggers_new (session, BATSON_DIRECTION_TO_NEURO, TRUE), batson_triggers_new (session, BATSON_DIRECTION_TO_BREAST, TRUE), batson_pane_missing_new (session),
   };
 
+  gtk_box_append (GTK_BOX (column), recorded_new (session));
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     gtk_box_append (GTK_BOX (column), parts[i]);
   gtk_widget_add_css_class (column, "pane");

@@ -2,6 +2,7 @@
 /* The presentation: every diagram of a case full screen, one after the other, for a room. */
 #include "app/present.h"
 
+#include "app/help.h"
 #include "app/theme.h"
 #include "app/tooltip.h"
 #include "app/wrap-bar.h"
@@ -17,7 +18,7 @@ struct _BatsonPresent
 {
   AdwWindow parent_instance;
   BatsonSession *session; /* owned */
-  GtkWidget *projection, *title, *name, *bar, *count, *lesion, *spotlight, *pen, *colours, *clear, *identity;
+  GtkWidget *projection, *title, *name, *bar, *hint, *count, *lesion, *spotlight, *pen, *colours, *clear, *identity;
   guint hide; /* source that hides the bar; 0: none */
 };
 
@@ -215,10 +216,23 @@ leave (gpointer self)
     gtk_window_close (GTK_WINDOW (self));
 }
 
+/* How what is in hand is used. Its place stays: the diagram is not laid out anew for it. */
+static void
+say_hint (BatsonPresent *self)
+{
+  const char *hint = is_on (self->pen) ? C_ ("present", "Draw with the button of the mouse held; Escape puts the pen down")
+                   : is_on (self->spotlight) ? C_ ("present", "Point at a box to light it, or go to it with Tab and the arrow keys") : NULL;
+
+  if (hint)
+    gtk_label_set_text (GTK_LABEL (self->hint), hint);
+  gtk_widget_set_child_visible (self->hint, hint != NULL);
+}
+
 static void
 spotlight_toggled (BatsonPresent *self)
 {
   batson_projection_set_spotlight (projection (self), is_on (self->spotlight));
+  say_hint (self);
 }
 
 static void
@@ -227,6 +241,7 @@ pen_toggled (BatsonPresent *self)
   batson_pen_set_active (pen (self), is_on (self->pen));
   gtk_widget_set_visible (self->colours, is_on (self->pen));
   gtk_widget_set_visible (self->clear, is_on (self->pen));
+  say_hint (self);
 }
 
 static void
@@ -332,6 +347,12 @@ static void
 fill_bar (BatsonPresent *self)
 {
   self->bar = batson_wrap_bar_new (6);
+  self->hint = gtk_label_new (NULL);
+  batson_wrap (GTK_LABEL (self->hint));
+  gtk_label_set_xalign (GTK_LABEL (self->hint), 0);
+  gtk_widget_add_css_class (self->hint, "caption");
+  gtk_widget_add_css_class (self->hint, "present-hint");
+  gtk_box_append (GTK_BOX (self->bar), self->hint);
   self->count = gtk_label_new (NULL);
   add_button (self, "go-previous-symbolic", C_ ("present", "Previous diagram"), C_ ("key", "Page Up"), previous);
   gtk_box_append (GTK_BOX (self->bar), self->count);
@@ -347,6 +368,7 @@ fill_bar (BatsonPresent *self)
   add_button (self, "window-close-symbolic", C_ ("present", "Leave the presentation"), C_ ("key", "Escape"), leave);
   gtk_widget_add_css_class (self->bar, "present-bar");
   gtk_widget_set_valign (self->bar, GTK_ALIGN_CENTER);
+  say_hint (self);
 }
 
 /* Title, name and bar share a line, where they fit: the bar never lies upon the diagram. */
@@ -414,6 +436,7 @@ batson_present_init (BatsonPresent *self)
   gtk_window_set_default_size (GTK_WINDOW (self), 1280, 800);
   gtk_widget_add_css_class (GTK_WIDGET (self), "presentation");
   batson_theme_mark (GTK_WIDGET (self));
+  batson_help_offer (GTK_WIDGET (self), "teach");
 }
 
 /** A presentation of the case of SESSION, referenced, over PARENT (nullable), beginning with the diagram KIND. Not yet full screen. */

@@ -5,6 +5,7 @@
 #include "app/app-settings.h"
 #include "app/dialog.h"
 #include "app/export.h"
+#include "app/help.h"
 #include "app/menu.h"
 #include "app/page.h"
 #include "app/print.h"
@@ -13,8 +14,10 @@
 
 #include <glib/gi18n-lib.h>
 
-/* At 1 a page is as wide as the window. */
-static const double zooms[] = { 1, 1.5, 2, 3 };
+/* At 0 a page is seen whole, at 1 it is as wide as the window. */
+static const double zooms[] = { 0, 1, 1.5, 2, 3 };
+#define AROUND 18 /* px round the pages */
+#define LEAST_WHOLE 240 /* px; a page narrower than that says nothing, seen whole or not */
 
 struct _BatsonPreview
 {
@@ -26,6 +29,7 @@ struct _BatsonPreview
   char *author;                 /* owned */
   GtkDropDown *diagram, *content, *lesion, *protocol, *paper, *orientation;
   GtkWidget *scrolled, *pages, *zoom_in, *zoom_out;
+  AdwToastOverlay *toasts;
   GtkWidget *choices, *expander; /* the choices below their line, which says what is chosen */
   guint zoom;
   gboolean narrow; /* the choices would fill the window */
@@ -70,13 +74,28 @@ make_report (BatsonPreview *self)
   return batson_report_diagram (chosen_diagram (self), &subject, &setup);
 }
 
+/* How wide a page is at the zoom chosen; 0: as there is room. */
+static int
+page_width (BatsonPreview *self)
+{
+  int room = gtk_widget_get_width (self->scrolled) - 2 * AROUND, high = gtk_widget_get_height (self->scrolled) - 2 * AROUND;
+  double width, height;
+
+  if (room <= 0 || high <= 0 || zooms[self->zoom] == 1)
+    return 0;
+  if (zooms[self->zoom] > 1)
+    return (int) (zooms[self->zoom] * MAX (room - 12, 320));
+  batson_report_size (self->report, &width, &height);
+  return MAX (MIN (room, (int) (high * width / height)), LEAST_WHOLE);
+}
+
 static void
 set_zoom (BatsonPreview *self)
 {
-  int width = zooms[self->zoom] > 1 ? (int) (zooms[self->zoom] * MAX (gtk_widget_get_width (self->scrolled) - 48, 320)) : -1;
+  int width = page_width (self);
 
   for (GtkWidget *page = gtk_widget_get_first_child (self->pages); page; page = gtk_widget_get_next_sibling (page))
-    gtk_widget_set_size_request (page, width, -1);
+    batson_page_view_set_width (BATSON_PAGE_VIEW (page), width);
   gtk_widget_set_sensitive (self->zoom_out, self->zoom > 0);
   gtk_widget_set_sensitive (self->zoom_in, self->zoom + 1 < G_N_ELEMENTS (zooms));
 }
@@ -151,11 +170,38 @@ print (GtkWidget *button, BatsonPreview *self)
 }
 
 static void
+open_folder (AdwToast *toast, BatsonPreview *self)
+{
+  g_autofree char *uri = g_file_get_uri (g_object_get_data (G_OBJECT (toast), "folder"));
+
+  gtk_show_uri (GTK_WINDOW (self), uri, GDK_CURRENT_TIME);
+}
+
+/* Where it is: the name alone, which the user chose; the folder a click away. */
+static void
+exported (GtkWindow *parent, GFile *file, guint n)
+{
+  g_autofree char *base = g_file_get_basename (file), *name = g_filename_display_name (base), *text = NULL, *escaped = NULL;
+  AdwToast *toast;
+
+  if (n > 1)
+    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Exported to “%1$s” and %2$u more file", "Exported to “%1$s” and %2$u more files", n - 1), name, n - 1);
+  else
+    text = g_strdup_printf (_ ("Exported to “%s”"), name);
+  escaped = g_markup_escape_text (text, -1);
+  toast = adw_toast_new (escaped);
+  adw_toast_set_button_label (toast, _ ("Open Folder"));
+  g_object_set_data_full (G_OBJECT (toast), "folder", g_file_get_parent (file), g_object_unref);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (open_folder), parent, 0);
+  adw_toast_overlay_add_toast (BATSON_PREVIEW (parent)->toasts, toast);
+}
+
+static void
 export (GtkWidget *button, BatsonPreview *self)
 {
   g_autofree char *name = self->sitting ? g_strdup ("quiz.pdf") : batson_export_suggest (chosen_diagram (self), self->assessment, chosen_lesion (self));
 
-  batson_export (GTK_WINDOW (self), make_report (self), name);
+  batson_export (GTK_WINDOW (self), make_report (self), name, exported);
 }
 
 /* A titled drop-down of WORDS. */
@@ -259,6 +305,7 @@ reflow (gpointer data)
   if (narrow != self->narrow)
     gtk_expander_set_expanded (GTK_EXPANDER (self->expander), !narrow);
   self->narrow = narrow;
+  set_zoom (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -347,10 +394,10 @@ pages_new (BatsonPreview *self)
 {
   self->scrolled = gtk_scrolled_window_new ();
   self->pages = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  gtk_widget_set_margin_start (self->pages, 18);
-  gtk_widget_set_margin_end (self->pages, 18);
-  gtk_widget_set_margin_top (self->pages, 18);
-  gtk_widget_set_margin_bottom (self->pages, 18);
+  gtk_widget_set_margin_start (self->pages, AROUND);
+  gtk_widget_set_margin_end (self->pages, AROUND);
+  gtk_widget_set_margin_top (self->pages, AROUND);
+  gtk_widget_set_margin_bottom (self->pages, AROUND);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->pages);
   gtk_widget_set_vexpand (self->scrolled, TRUE);
   return self->scrolled;
@@ -383,6 +430,7 @@ batson_preview_init (BatsonPreview *self)
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
   gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
   batson_dialog_prepare (GTK_WIDGET (self));
+  batson_help_offer (GTK_WIDGET (self), "diagrams");
 }
 
 /* Fills the window and shows the pages. */
@@ -395,7 +443,9 @@ build (BatsonPreview *self, BatsonRecord *shown, const BatsonDiagramKind *kind)
   gtk_box_append (GTK_BOX (box), header_new (self));
   gtk_box_append (GTK_BOX (box), choices_new (self, shown, kind));
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-  gtk_box_append (GTK_BOX (box), pages_new (self));
+  self->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
+  adw_toast_overlay_set_child (self->toasts, pages_new (self));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->toasts));
   adw_window_set_content (ADW_WINDOW (self), box);
   rebuild (self);
 }

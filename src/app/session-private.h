@@ -14,6 +14,7 @@ struct _BatsonSession
   BatsonSettings settings;
   BatsonAssessment *assessment;
   char *lesion; /* id of the lesion that was chosen; NULL: the leading one */
+  gboolean trying;
   guint minute;
 
   GFile *file;        /* NULL until it is saved */

@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-enum { ASSESSED, CHOSEN, STATE, OUTSIDE, UNPROTECTED, N_SIGNALS };
+enum { ASSESSED, CHOSEN, TRYING, STATE, OUTSIDE, UNPROTECTED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (BatsonSession, batson_session, G_TYPE_OBJECT)
@@ -86,6 +86,7 @@ batson_session_class_init (BatsonSessionClass *klass)
   G_OBJECT_CLASS (klass)->dispose = batson_session_dispose;
   signals[ASSESSED] = g_signal_new ("assessed", BATSON_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CHOSEN] = g_signal_new ("chosen", BATSON_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[TRYING] = g_signal_new ("trying", BATSON_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[OUTSIDE] = g_signal_new ("outside", BATSON_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
   signals[UNPROTECTED] = g_signal_new ("unprotected", BATSON_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[STATE] = g_signal_new ("state", BATSON_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -197,6 +198,22 @@ batson_session_add_lesion (BatsonSession *self, const char *level)
   batson_case_end (self->the_case);
   batson_session_choose_lesion (self, lesion);
   return lesion;
+}
+
+/** Says whether what is looked at are answers tried beside the case: who shows the case itself meanwhile says that. */
+void
+batson_session_set_trying (BatsonSession *self, gboolean trying)
+{
+  if (self->trying == trying)
+    return;
+  self->trying = trying;
+  g_signal_emit (self, signals[TRYING], 0);
+}
+
+gboolean
+batson_session_is_trying (BatsonSession *self)
+{
+  return self->trying;
 }
 
 /** Whether answers may not be changed here: a newer format. */

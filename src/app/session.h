@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (BatsonSession, batson_session, BATSON, SESSION, GObject)
 /* Signals:
  *   assessed: the assessment is another one: after each change of the case, once a minute (clocks), another protocol;
  *   chosen:   another lesion is looked at;
+ *   trying:   answers are tried beside the case, or no longer;
  *   state:    title, file, modified, read-only, or what can be undone, may have changed;
  *   outside (BatsonWatchKind as int): somebody else changed, removed or put back the file;
  *   unprotected (sentence): no recovery copy can be written. */
@@ -28,6 +29,9 @@ void batson_session_set_protocol (BatsonSession *self, BatsonProtocolId protocol
 BatsonRecord *batson_session_get_lesion (BatsonSession *self);
 void batson_session_choose_lesion (BatsonSession *self, BatsonRecord *lesion);
 BatsonRecord *batson_session_add_lesion (BatsonSession *self, const char *level);
+
+void batson_session_set_trying (BatsonSession *self, gboolean trying);
+gboolean batson_session_is_trying (BatsonSession *self);
 
 GFile *batson_session_get_file (BatsonSession *self);
 GPtrArray *batson_session_get_problems (BatsonSession *self);

@@ -106,27 +106,25 @@ add_label (GtkWidget *column, const char *css_class)
   return label;
 }
 
-/* The labels of CELL below each other; without a caption where CAPTION is NULL. */
+/* The labels of CELL below each other. */
 static GtkWidget *
 cell_words_new (Cell *cell, const char *caption)
 {
   GtkWidget *words = batson_column_new (0);
 
-  if (caption)
-    {
-      cell->caption = add_label (words, "strip-caption");
-      gtk_label_set_text (GTK_LABEL (cell->caption), caption);
-    }
+  cell->caption = add_label (words, "strip-caption");
+  gtk_label_set_text (GTK_LABEL (cell->caption), caption);
   cell->title = add_label (words, "heading");
   cell->line = add_label (words, "row-hint");
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
   return words;
 }
 
+/* One without CAPTION has its mark instead, and says above its title when it is of the case as recorded. */
 static void
 cell_init (Cell *cell, int part, const char *caption)
 {
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *words = cell_words_new (cell, caption);
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *words = cell_words_new (cell, caption ? caption : "");
 
   gtk_label_set_width_chars (GTK_LABEL (cell->title), 9);
   if (caption == NULL)
@@ -134,6 +132,7 @@ cell_init (Cell *cell, int part, const char *caption)
       cell->mark = batson_mark_new (BATSON_ICON_EMPTY, BATSON_TOKEN_DIM, 28);
       gtk_box_append (GTK_BOX (content), cell->mark);
       gtk_widget_add_css_class (cell->title, "urgency-title");
+      gtk_widget_set_visible (cell->caption, FALSE);
     }
   gtk_box_append (GTK_BOX (content), words);
   cell->button = gtk_menu_button_new ();
@@ -280,6 +279,20 @@ update_missing (Strip *self, const BatsonAssessment *assessment)
   set_cell (&self->cells[PART_MISSING], title, first);
 }
 
+/* While answers are tried, what stands here is not of them. */
+static void
+update_recorded (Strip *self)
+{
+  const char *recorded = batson_session_is_trying (self->session) ? C_ ("strip", "The case as recorded") : "";
+  Cell *cells[] = { &self->cells[PART_URGENCY], &self->narrow };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      gtk_label_set_text (GTK_LABEL (cells[i]->caption), recorded);
+      gtk_widget_set_visible (cells[i]->caption, *recorded != '\0');
+    }
+}
+
 static void
 update (Strip *self)
 {
@@ -288,6 +301,7 @@ update (Strip *self)
 
   batson_pane_show_urgency (self->cells[PART_URGENCY].button, BATSON_MARK (self->cells[PART_URGENCY].mark), assessment->urgency.kind);
   batson_pane_show_urgency (self->narrow.button, BATSON_MARK (self->narrow.mark), assessment->urgency.kind);
+  update_recorded (self);
   set_cell (&self->cells[PART_URGENCY], batson_words_urgency_title (assessment), line);
   update_patient (self, assessment);
   update_outcome (self, assessment);
@@ -364,5 +378,6 @@ batson_strip_new (BatsonSession *session)
 
   self->session = g_object_ref (session);
   batson_form_follow (GTK_WIDGET (self), session, G_CALLBACK (update));
+  g_signal_connect_object (session, "trying", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

@@ -54,6 +54,27 @@ prepare (BatsonViewDiagram *view, BatsonDiagramSubject *subject)
   subject->lesion = subject->lesion ? batson_assessment_lesion_by_id (self->tried, batson_record_get_id (subject->lesion->record)) : NULL;
 }
 
+/* Who shows the case itself says so as long as something else is looked at here. */
+static void
+say_trying (BatsonViewNoms *self)
+{
+  batson_session_set_trying (batson_view_diagram_get_session (BATSON_VIEW_DIAGRAM (self)), self->fork && gtk_widget_get_mapped (GTK_WIDGET (self)));
+}
+
+static void
+batson_view_noms_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (batson_view_noms_parent_class)->map (widget);
+  say_trying (BATSON_VIEW_NOMS (widget));
+}
+
+static void
+batson_view_noms_unmap (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (batson_view_noms_parent_class)->unmap (widget);
+  say_trying (BATSON_VIEW_NOMS (widget));
+}
+
 /* Why is it so */
 
 /* Whether a row of the protocol shown can still be reached: then it rests on the lesion's answers. */
@@ -305,6 +326,7 @@ refresh (BatsonViewDiagram *view)
   gtk_widget_set_visible (self->throw_away, self->fork != NULL);
   gtk_widget_set_sensitive (self->keep, self->fork && batson_case_is_modified (self->fork) && !batson_session_is_read_only (batson_view_diagram_get_session (view)));
   set_note (self);
+  say_trying (self);
 }
 
 static void
@@ -364,6 +386,8 @@ batson_view_noms_class_init (BatsonViewNomsClass *klass)
   static const BatsonViewDiagramOwn own = { "noms", .prepare = prepare, .fill_bar = fill_bar, .refresh = refresh, .activated = activated, .explain = explain };
 
   G_OBJECT_CLASS (klass)->dispose = batson_view_noms_dispose;
+  GTK_WIDGET_CLASS (klass)->map = batson_view_noms_map;
+  GTK_WIDGET_CLASS (klass)->unmap = batson_view_noms_unmap;
   BATSON_VIEW_DIAGRAM_CLASS (klass)->own = &own;
 }
 

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/help.h"
 #include "app/theme.h"
 #include "app/tooltip.h"
 #include "app/walk-card.h"
@@ -409,6 +410,7 @@ batson_walk_window_init (BatsonWalkWindow *self)
   gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
   gtk_window_set_default_size (GTK_WINDOW (self), 1280, 760);
   batson_theme_mark (GTK_WIDGET (self));
+  batson_help_offer (GTK_WIDGET (self), "teach");
 }
 
 /** A walk through the case of SESSION, referenced, over PARENT (nullable): the lesion looked at, by the protocol chosen. Names nobody. */

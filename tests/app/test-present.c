@@ -514,6 +514,42 @@ test_bar (Fixture *f, gconstpointer data)
   gtk_test_accessible_assert_property (f->projection, GTK_ACCESSIBLE_PROPERTY_LABEL, "NOMS decision, T8");
 }
 
+/* How spotlight and pen are used stands in the bar while they are in hand. */
+static void
+test_hint (Fixture *f, gconstpointer data)
+{
+  GtkWidget *hint = screen_find (GTK_WIDGET (f->window), GTK_TYPE_LABEL, "Point at a box to light it, or go to it with Tab and the arrow keys");
+  GtkToggleButton *spotlight = GTK_TOGGLE_BUTTON (screen_find (GTK_WIDGET (f->window), GTK_TYPE_TOGGLE_BUTTON, "Spotlight")), *pen = GTK_TOGGLE_BUTTON (screen_find (GTK_WIDGET (f->window), GTK_TYPE_TOGGLE_BUTTON, "Pen"));
+
+  g_assert_nonnull (hint);
+  g_assert_true (gtk_widget_get_child_visible (hint));
+  gtk_toggle_button_set_active (pen, TRUE);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (hint)), ==, "Draw with the button of the mouse held; Escape puts the pen down");
+  gtk_toggle_button_set_active (pen, FALSE);
+  gtk_toggle_button_set_active (spotlight, FALSE);
+  g_assert_false (gtk_widget_get_child_visible (hint));
+}
+
+static gboolean
+has_help (gpointer window)
+{
+  return screen_over (window, ADW_TYPE_WINDOW) != NULL;
+}
+
+/* F1 opens the help at the page about it. */
+static void
+test_help (Fixture *f, gconstpointer data)
+{
+  GtkWindow *help;
+
+  screen_send_key ("F1");
+  screen_wait (has_help, f->window);
+  help = screen_over (f->window, ADW_TYPE_WINDOW);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (screen_find (GTK_WIDGET (help), GTK_TYPE_STACK, NULL))), ==, "teach");
+  g_assert_true (gtk_window_get_modal (help)); /* as what it stands over, or it would get no keys */
+  screen_close (help);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -528,6 +564,8 @@ main (int argc, char *argv[])
   g_test_add ("/present/spotlight", Fixture, NULL, set_up, test_spotlight, tear_down);
   g_test_add ("/present/spotlight-goes-round-what-is-looked-at", Fixture, NULL, set_up, test_spotlight_outline, tear_down);
   g_test_add ("/present/pen", Fixture, NULL, set_up, test_pen, tear_down);
+  g_test_add ("/present/hint", Fixture, NULL, set_up, test_hint, tear_down);
+  g_test_add ("/present/help", Fixture, NULL, set_up, test_help, tear_down);
   g_test_add ("/present/bar", Fixture, NULL, set_up, test_bar, tear_down);
   while ((name = g_dir_read_name (examples)))
     if (g_str_has_suffix (name, ".batson.json"))

@@ -42,6 +42,28 @@ count_pages (GtkWidget *top)
   return n;
 }
 
+/* The button with the tooltip TIP. */
+static GtkWidget *
+find_tipped (GtkWidget *top, const char *tip)
+{
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (top), tip) == 0)
+    return top;
+  for (GtkWidget *child = gtk_widget_get_first_child (top); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_tipped (child, tip);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+has_help (gpointer window)
+{
+  return screen_over (window, ADW_TYPE_WINDOW) != NULL;
+}
+
 static void
 test_preview (void)
 {
@@ -73,6 +95,42 @@ test_preview (void)
   g_assert_cmpfloat_with_epsilon (gtk_widget_get_height (page) / (double) gtk_widget_get_width (page), 792.0 / 612, 0.01);
   gtk_window_destroy (GTK_WINDOW (preview));
   screen_settle ();
+}
+
+static gboolean
+is_laid_out (gpointer page)
+{
+  return gtk_widget_get_width (page) > 0;
+}
+
+/* On a small laptop a page is seen whole at first, then as wide as the window; F1 opens the help over it. */
+static void
+test_whole_page (void)
+{
+  g_autoptr (BatsonSession) session = session_new ();
+  GtkWidget *preview = batson_preview_new (NULL, session, batson_diagram_kind ("noms")), *page, *larger, *scrolled;
+  GtkWindow *help;
+
+  gtk_window_set_default_size (GTK_WINDOW (preview), 1366, 768);
+  screen_present (GTK_WINDOW (preview));
+  gtk_drop_down_set_selected (choice (preview, "Orientation"), 0);
+  page = screen_find (preview, BATSON_TYPE_PAGE_VIEW, NULL);
+  scrolled = gtk_widget_get_ancestor (page, GTK_TYPE_SCROLLED_WINDOW);
+  screen_wait (is_laid_out, page);
+  screen_settle ();
+  screen_frame (preview);
+  g_assert_cmpint (gtk_widget_get_height (page), <, gtk_widget_get_height (scrolled));
+  g_assert_cmpint (gtk_widget_get_height (page), >, gtk_widget_get_height (scrolled) / 2);
+  larger = find_tipped (preview, "Larger pages");
+  g_signal_emit_by_name (larger, "clicked");
+  screen_frame (preview);
+  g_assert_cmpint (gtk_widget_get_width (page), >, gtk_widget_get_width (scrolled) * 9 / 10);
+  screen_send_key ("F1");
+  screen_wait (has_help, preview);
+  help = screen_over (GTK_WINDOW (preview), ADW_TYPE_WINDOW);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (screen_find (GTK_WIDGET (help), GTK_TYPE_STACK, NULL))), ==, "diagrams");
+  screen_close (help);
+  screen_close (GTK_WINDOW (preview));
 }
 
 static gboolean
@@ -223,6 +281,7 @@ main (int argc, char *argv[])
 {
   screen_init (&argc, &argv);
   g_test_add_func ("/app/print/preview", test_preview);
+  g_test_add_func ("/app/print/whole-page", test_whole_page);
   g_test_add_func ("/app/print/narrow-preview", test_narrow_preview);
   g_test_add_func ("/app/print/narrow-preview-in-large-type", test_narrow_preview_large);
   g_test_add_func ("/app/print/export", test_export);

@@ -216,6 +216,25 @@ test_way (Fixture *f, gconstpointer data)
   g_assert_cmpfloat (batson_scene_canvas (batson_diagram_get_scene (diagram))->text_scale, >=, 1);
 }
 
+static gboolean
+has_help (gpointer window)
+{
+  return screen_over (window, ADW_TYPE_WINDOW) != NULL;
+}
+
+/* F1 opens the help at the page about it. */
+static void
+test_help (Fixture *f, gconstpointer data)
+{
+  GtkWindow *help;
+
+  screen_send_key ("F1");
+  screen_wait (has_help, f->window);
+  help = screen_over (f->window, ADW_TYPE_WINDOW);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (screen_find (GTK_WIDGET (help), GTK_TYPE_STACK, NULL))), ==, "teach");
+  screen_close (help);
+}
+
 /* Dark or in high contrast it looks as the style says: the window tells which. */
 static void
 test_theme (Fixture *f, gconstpointer data)
@@ -363,6 +382,7 @@ main (int argc, char *argv[])
   g_test_add ("/walk/whole-by-keyboard", Fixture, NULL, set_up, test_whole_by_keyboard, tear_down);
   g_test_add ("/walk/every-step", Fixture, NULL, set_up, test_every_step, tear_down);
   g_test_add ("/walk/way", Fixture, NULL, set_up, test_way, tear_down);
+  g_test_add ("/walk/help", Fixture, NULL, set_up, test_help, tear_down);
   g_test_add ("/walk/missing-answer", Fixture, NULL, set_up, test_missing, tear_down);
   g_test_add ("/walk/theme", Fixture, NULL, set_up, test_theme, tear_down);
   g_test_add ("/walk/original", Fixture, NULL, set_up, test_original, tear_down);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The NOMS view: answers tried without touching the case, kept as one step or thrown away; both protocols side by side. */
+#include "app/pane.h"
 #include "app/session.h"
+#include "app/strip.h"
 #include "app/view-noms.h"
 #include "case/document.h"
 #include "common/language.h"
@@ -129,6 +131,37 @@ test_compared (Fixture *f, gconstpointer data)
   g_assert_cmpint (batson_scene_find (screen_scene (f->diagram), "verdict"), <, 0);
 }
 
+/* Whether TOP says, somewhere to be seen, that what it shows is the case itself. */
+static gboolean
+says_recorded (GtkWidget *top)
+{
+  GtkWidget *label = screen_find (top, GTK_TYPE_LABEL, "The case as recorded");
+
+  return label && gtk_widget_get_visible (label);
+}
+
+/* Strip and pane go on showing the case, and say so as long as something else is tried beside them. */
+static void
+test_recorded (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GtkWidget) strip = g_object_ref_sink (batson_strip_new (f->session)), pane = g_object_ref_sink (batson_pane_new (f->session));
+
+  g_assert_false (says_recorded (strip));
+  g_assert_false (says_recorded (pane));
+  press (f, "What If");
+  screen_enter (f->diagram, "n-high");
+  g_assert_true (says_recorded (strip));
+  g_assert_true (says_recorded (pane));
+  gtk_widget_set_visible (f->view, FALSE); /* another view is looked at */
+  g_assert_false (says_recorded (strip));
+  gtk_widget_set_visible (f->view, TRUE);
+  screen_settle ();
+  g_assert_true (says_recorded (strip));
+  press (f, "Throw Away");
+  g_assert_false (says_recorded (strip));
+  g_assert_false (says_recorded (pane));
+}
+
 /* How far the rows of the second protocol were checked is said in a what-if too. */
 static void
 test_caveat (Fixture *f, gconstpointer data)
@@ -147,6 +180,7 @@ int
 main (int argc, char *argv[])
 {
   screen_init (&argc, &argv);
+  g_test_add ("/what-if/recorded", Fixture, NULL, set_up, test_recorded, tear_down);
   g_test_add ("/what-if/thrown-away", Fixture, NULL, set_up, test_thrown_away, tear_down);
   g_test_add ("/what-if/kept", Fixture, NULL, set_up, test_kept, tear_down);
   g_test_add ("/what-if/read-only", Fixture, NULL, set_up, test_read_only, tear_down);

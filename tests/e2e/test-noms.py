@@ -5,7 +5,7 @@ import os
 import shutil
 from pathlib import Path
 
-from harness import BUTTON, FOCUSED, FRAME, LABEL, LIST_ITEM, Batson, has, run, test, walk
+from harness import BUTTON, FOCUSED, FRAME, LABEL, LIST_ITEM, TABLE_CELL, TABLE_ROW, TREE_TABLE, Batson, has, run, test, walk
 
 EXAMPLES = Path(os.environ['BATSON_EXAMPLES'])
 
@@ -72,6 +72,12 @@ def table():
         toggle = next(node for node in walk(batson.root) if node.name == 'Show as a Table')
         batson.press(toggle)
         batson.find(LABEL, lambda name: 'NOMS-12' in name)
+        within = next(node for node in walk(batson.root) if node.getRole() == TREE_TABLE)
+        assert within.name == 'NOMS decision for T8', within.name
+        batson.find(TABLE_ROW, lambda name: name.startswith('Rule: NOMS-12. State: ruled out.'), within)
+        batson.find(TABLE_CELL, 'Suggested outcome: Palliative care', within)
+        nameless = {node.getRoleName() for node in walk(within) if node.name.startswith('Gtk')}   # as GTK calls what has no name
+        assert not nameless, nameless
 
 
 @test('/e2e/noms/the keyboard goes into a view when the pane it was in goes')
