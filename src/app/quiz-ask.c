@@ -129,6 +129,14 @@ batson_quiz_ask_get_chosen (BatsonQuizAsk *self)
   return chosen;
 }
 
+/** Chooses those of CHOSEN. */
+void
+batson_quiz_ask_set_chosen (BatsonQuizAsk *self, guint64 chosen)
+{
+  for (guint i = 0; i < self->choices->len; i++)
+    gtk_check_button_set_active (self->choices->pdata[i], (chosen >> i) & 1);
+}
+
 /** Gives the first choice the keyboard. */
 void
 batson_quiz_ask_focus (BatsonQuizAsk *self)

@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (BatsonQuizAsk, batson_quiz_ask, BATSON, QUIZ_ASK, GtkBox)
 
 GtkWidget *batson_quiz_ask_new (const BatsonQuiz *quiz, const BatsonQuizItem *item);
 guint64 batson_quiz_ask_get_chosen (BatsonQuizAsk *self);
+void batson_quiz_ask_set_chosen (BatsonQuizAsk *self, guint64 chosen);
 void batson_quiz_ask_focus (BatsonQuizAsk *self);
 GtkWidget *batson_quiz_shown_new (const BatsonQuiz *quiz, const BatsonQuizItem *item, guint64 chosen);
 GtkWidget *batson_quiz_label (const char *text, const char *css_class);

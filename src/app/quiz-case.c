@@ -131,6 +131,14 @@ update_complete (BatsonQuizCase *self)
   gtk_widget_set_sensitive (self->primary, self->stage != ASKING || batson_quiz_is_complete (batson_quiz_case_get_item (self), batson_quiz_ask_get_chosen (BATSON_QUIZ_ASK (self->ask))));
 }
 
+/* What is chosen is kept before it is the answer: who leaves and comes back finds it. */
+static void
+choice_made (BatsonQuizCase *self)
+{
+  self->run->chosen[self->run->n_answered] = batson_quiz_ask_get_chosen (BATSON_QUIZ_ASK (self->ask));
+  update_complete (self);
+}
+
 static GtkWidget *
 discussion_new (BatsonQuizCase *self)
 {
@@ -172,7 +180,8 @@ go_on (BatsonQuizCase *self)
     {
       set_stage (self, ASKING);
       self->ask = batson_quiz_ask_new (self->run->quiz, batson_quiz_case_get_item (self));
-      g_signal_connect_object (self->ask, "changed", G_CALLBACK (update_complete), self, G_CONNECT_SWAPPED);
+      batson_quiz_ask_set_chosen (BATSON_QUIZ_ASK (self->ask), self->run->chosen[self->run->n_answered]);
+      g_signal_connect_object (self->ask, "changed", G_CALLBACK (choice_made), self, G_CONNECT_SWAPPED);
       set_question (self, self->ask);
     }
   gtk_accessible_reset_property (GTK_ACCESSIBLE (self->primary), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
@@ -348,6 +357,29 @@ primary_by_key (GtkWidget *widget, GVariant *arguments, gpointer data)
   return TRUE;
 }
 
+/* So does Enter, but at another button, or where a choice is still to be made: there it makes that. */
+static gboolean
+primary_by_enter (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  return focus && !GTK_IS_BUTTON (focus) && primary_by_key (widget, NULL, NULL);
+}
+
+/* Before the choice that has the keyboard, which would take it. */
+static GtkEventController *
+enter_new (void)
+{
+  static const guint enters[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_ISO_Enter };
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  for (guint i = 0; i < G_N_ELEMENTS (enters); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_keyval_trigger_new (enters[i], 0), gtk_callback_action_new (primary_by_enter, NULL, NULL)));
+  return keys;
+}
+
 static void
 batson_quiz_case_class_init (BatsonQuizCaseClass *klass)
 {
@@ -363,6 +395,7 @@ batson_quiz_case_class_init (BatsonQuizCaseClass *klass)
 static void
 batson_quiz_case_init (BatsonQuizCase *self)
 {
+  gtk_widget_add_controller (GTK_WIDGET (self), enter_new ());
 }
 
 /** The quiz of RUN, which outlives it, where it was left. */

@@ -212,6 +212,17 @@ back_by_key (GtkWidget *widget, GVariant *arguments, gpointer data)
   return TRUE;
 }
 
+/* From a vignette or the summary to the vignettes, from there out: all that was answered or chosen is there when one comes back. */
+static gboolean
+leave (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  if (gtk_widget_get_visible (BATSON_QUIZ_WINDOW (widget)->back))
+    batson_quiz_window_show_list (BATSON_QUIZ_WINDOW (widget));
+  else
+    gtk_window_close (GTK_WINDOW (widget));
+  return TRUE;
+}
+
 static void
 batson_quiz_window_finalize (GObject *object)
 {
@@ -224,6 +235,7 @@ batson_quiz_window_class_init (BatsonQuizWindowClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = batson_quiz_window_finalize;
   gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_Left, GDK_ALT_MASK, back_by_key, NULL);
+  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, leave, NULL);
 }
 
 static void

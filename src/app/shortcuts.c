@@ -2,8 +2,11 @@
 /* Every key of the program: one table installs them and fills the window that lists them. */
 #include "app/shortcuts.h"
 
+#include "app/dialog.h"
+#include "app/form-extras.h"
 #include "app/form-row.h"
 #include "app/views.h"
+#include "app/wrap-bar.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -76,7 +79,8 @@ static const BatsonShortcut shortcuts[] = {
   { NULL, "n", NC_ ("shortcut", "Show or hide who the patient is"), SHOWING },
   { NULL, "Escape", NC_ ("shortcut", "Put the pen away, then leave"), SHOWING },
   { "app.quiz", "F7", NC_ ("shortcut", "Quiz and vignettes"), TEACHING },
-  { NULL, "<Control>Return", NC_ ("shortcut", "In the quiz: show the answer, then go on"), TEACHING },
+  { NULL, "Return", NC_ ("shortcut", "In the quiz: show the answer, then go on"), TEACHING },
+  { NULL, "Escape", NC_ ("shortcut", "In the quiz: back, then close it"), TEACHING },
   { NULL, "<Alt>Left", NC_ ("shortcut", "In the quiz: back to the vignettes"), TEACHING },
 };
 
@@ -132,100 +136,138 @@ keys_to_show (const char *keys)
   return g_strjoinv (" ", rest);
 }
 
-/* GTK takes the parts of this window from a builder's text alone. */
-static void
-add_key (GString *ui, const char *title, const char *all_keys)
-{
-  g_autofree char *keys = keys_to_show (all_keys);
-  g_autofree char *text = g_markup_printf_escaped ("<child><object class='GtkShortcutsShortcut'><property name='title'>%s</property>"
-                                                   "<property name='accelerator'>%s</property></object></child>", title, keys);
+/* --- the window that lists them: GTK's own is wider than a telephone --- */
 
-  g_string_append (ui, text);
+/* Keeps what is searched for: the words of a row, folded, stand at it. */
+static gboolean
+is_sought (GtkListBoxRow *row, gpointer entry)
+{
+  g_autofree char *sought = g_utf8_casefold (gtk_editable_get_text (entry), -1);
+
+  return strstr (g_object_get_data (G_OBJECT (row), "words"), sought) != NULL;
+}
+
+/* A group of which nothing is left goes with its title. */
+static void
+search (GtkEditable *entry, GtkWidget *groups)
+{
+  for (GtkWidget *group = gtk_widget_get_first_child (groups); group; group = gtk_widget_get_next_sibling (group))
+    {
+      GtkListBox *list = GTK_LIST_BOX (gtk_widget_get_last_child (group));
+      gboolean any = FALSE;
+
+      for (int i = 0; gtk_list_box_get_row_at_index (list, i); i++)
+        any = any || is_sought (gtk_list_box_get_row_at_index (list, i), entry);
+      gtk_list_box_invalidate_filter (list);
+      gtk_widget_set_visible (group, any);
+    }
 }
 
 static void
-begin_group (GString *ui, const char *title)
+add_key (GtkWidget *list, const char *title, const char *all_keys)
 {
-  g_autofree char *text = g_markup_printf_escaped ("<child><object class='GtkShortcutsGroup'><property name='title'>%s</property>", title);
+  g_autofree char *shown = keys_to_show (all_keys), *name = NULL, *said = NULL;
+  g_auto (GStrv) keys = g_strsplit (shown, " ", -1), names = g_new0 (char *, g_strv_length (keys) + 1);
+  GtkWidget *line = batson_wrap_bar_new (6), *label = batson_form_label (title, NULL), *row = gtk_list_box_row_new ();
 
-  g_string_append (ui, text);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (line), label);
+  for (guint i = 0; keys[i]; i++)
+    {
+      guint key;
+      GdkModifierType modifiers;
+
+      gtk_accelerator_parse (keys[i], &key, &modifiers);
+      names[i] = gtk_accelerator_get_label (key, modifiers);
+      gtk_box_append (GTK_BOX (line), gtk_shortcut_label_new (keys[i]));
+    }
+  name = g_strjoinv (", ", names);
+  /* Translators: a key as a screen reader says it: what it does, the key. */
+  said = g_strdup_printf (C_ ("shortcuts", "%1$s: %2$s"), title, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
+  gtk_widget_add_css_class (line, "shortcut-line");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  g_object_set_data_full (G_OBJECT (row), "words", g_utf8_casefold (said, -1), g_free);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+}
+
+/* The title of a group and an empty list below it, which is returned. */
+static GtkWidget *
+begin_group (GtkWidget *groups, GtkWidget *entry, const char *title)
+{
+  GtkWidget *group = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *list = gtk_list_box_new ();
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_list_box_set_filter_func (GTK_LIST_BOX (list), is_sought, entry, NULL);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_box_append (GTK_BOX (group), batson_form_label (title, "heading"));
+  gtk_box_append (GTK_BOX (group), list);
+  gtk_box_append (GTK_BOX (groups), group);
+  return list;
 }
 
 static void
-end_group (GString *ui)
-{
-  g_string_append (ui, "</object></child>");
-}
-
-static void
-add_views (GString *ui)
+add_views (GtkWidget *groups, GtkWidget *entry)
 {
   guint n;
   const BatsonViewKind *kinds = batson_views (&n);
+  GtkWidget *list = begin_group (groups, entry, C_ ("shortcuts", "Views"));
 
-  begin_group (ui, C_ ("shortcuts", "Views"));
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *keys = view_keys (&kinds[i]);
 
-      add_key (ui, batson_view_title (&kinds[i]), keys);
+      add_key (list, batson_view_title (&kinds[i]), keys);
     }
-  end_group (ui);
 }
 
-/* The keys of the table that belong to GROUP. */
-static void
-add_group (GString *ui, const char *group)
+/* Every group in the order it is first named in, with all its keys; the views after the answers. */
+static GtkWidget *
+groups_new (GtkWidget *entry)
 {
-  begin_group (ui, g_dpgettext2 (NULL, "shortcuts", group));
-  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
-    if (g_str_equal (shortcuts[i].group, group))
-      add_key (ui, g_dpgettext2 (NULL, "shortcut", shortcuts[i].title), shortcuts[i].keys);
-  end_group (ui);
+  static const char *const order[] = { CASES, PROGRAM, ANSWERS, NULL, DIAGRAMS, TABLES, TIMELINE, TEACHING, SHOWING };
+  GtkWidget *groups = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+
+  for (guint g = 0; g < G_N_ELEMENTS (order); g++)
+    {
+      GtkWidget *list = order[g] ? begin_group (groups, entry, g_dpgettext2 (NULL, "shortcuts", order[g])) : NULL;
+
+      if (list == NULL)
+        add_views (groups, entry);
+      for (guint i = 0; list && i < G_N_ELEMENTS (shortcuts); i++)
+        if (g_str_equal (shortcuts[i].group, order[g]))
+          add_key (list, g_dpgettext2 (NULL, "shortcut", shortcuts[i].title), shortcuts[i].keys);
+    }
+  gtk_widget_add_css_class (groups, "shortcut-groups");
+  return groups;
 }
 
-static void
-begin_section (GString *ui, const char *name, const char *title)
-{
-  g_autofree char *text = g_markup_printf_escaped ("<child><object class='GtkShortcutsSection'><property name='section-name'>%s</property>"
-                                                   "<property name='title'>%s</property><property name='max-height'>12</property>", name, title);
-
-  g_string_append (ui, text);
-}
-
-/** The window that lists the keys, over PARENT. Sections of one page each, no larger than a small screen: GTK 4.8 measures the switch between pages as narrower than nothing.
- *  The first is shown; GTK 4.8 told so by name shows the second. */
+/** The window that lists the keys, over PARENT. */
 GtkWidget *
 batson_shortcuts_window_new (GtkWindow *parent)
 {
-  g_autoptr (GString) ui = g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'><property name='modal'>1</property>");
-  g_autoptr (GtkBuilder) builder = NULL;
-  GtkWindow *window;
+  GtkWidget *window = adw_window_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *bar = adw_header_bar_new ();
+  GtkWidget *scrolled = gtk_scrolled_window_new (), *clamp = adw_clamp_new (), *entry = gtk_search_entry_new (), *groups = groups_new (entry);
 
-  begin_section (ui, "keys", C_ ("shortcuts", "Everywhere"));
-  add_group (ui, CASES);
-  add_group (ui, PROGRAM);
-  end_group (ui);
-  begin_section (ui, "forms", C_ ("shortcuts", "Forms and views"));
-  add_group (ui, ANSWERS);
-  add_views (ui);
-  end_group (ui);
-  begin_section (ui, "diagrams", C_ ("shortcuts", "Diagrams"));
-  add_group (ui, DIAGRAMS);
-  add_group (ui, TABLES);
-  end_group (ui);
-  begin_section (ui, "timeline", C_ ("shortcuts", "Timeline"));
-  add_group (ui, TIMELINE);
-  end_group (ui);
-  begin_section (ui, "teaching", C_ ("shortcuts", "Teaching"));
-  add_group (ui, TEACHING);
-  end_group (ui);
-  begin_section (ui, "showing", C_ ("shortcuts", "Presenting and walking"));
-  add_group (ui, SHOWING);
-  end_group (ui);
-  g_string_append (ui, "</object></interface>");
-  builder = gtk_builder_new_from_string (ui->str, ui->len);
-  window = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
-  gtk_window_set_transient_for (window, parent);
-  return GTK_WIDGET (window);
+  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (entry), window);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Search the shortcuts"), -1);
+  g_signal_connect_object (entry, "search-changed", G_CALLBACK (search), groups, 0);
+  gtk_widget_set_hexpand (entry, TRUE);
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (bar), entry);
+  adw_clamp_set_child (ADW_CLAMP (clamp), groups);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  gtk_box_append (GTK_BOX (box), bar);
+  gtk_box_append (GTK_BOX (box), scrolled);
+  adw_window_set_content (ADW_WINDOW (window), box);
+  batson_dialog_prepare (window);
+  gtk_window_set_title (GTK_WINDOW (window), _("Keyboard Shortcuts"));
+  gtk_window_set_default_size (GTK_WINDOW (window), 640, 560);
+  gtk_window_set_modal (GTK_WINDOW (window), TRUE);
+  gtk_window_set_transient_for (GTK_WINDOW (window), parent);
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (window), TRUE);
+  return window;
 }

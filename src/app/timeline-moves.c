@@ -136,7 +136,7 @@ _batson_timeline_moving_words (BatsonViewTimeline *self, const BatsonCourse *cou
 
       if (stretch == course->plans[stretch->phase])
         /* Translators: a phase being planned: its name, the day or days. */
-        return g_strdup_printf (_ ("%1$s, planned for %2$s. Ctrl with an arrow key chooses another day, Enter plans it, Escape leaves it."), batson_words_phase (stretch->phase), day);
+        return g_strdup_printf (_ ("%1$s, planned for %2$s. Drag it to another day, or press Ctrl with an arrow key; Enter plans it, Escape leaves it."), batson_words_phase (stretch->phase), day);
       /* Translators: a phase being moved: its name, its dates so far, the day it is moved to. */
       return g_strdup_printf (_ ("%1$s, %2$s: to %3$s. Enter moves it there, Escape leaves it."), batson_words_phase (stretch->phase), was, day);
     }

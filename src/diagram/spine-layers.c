@@ -152,6 +152,16 @@ add_zone (BatsonScene *scene, guint group, const BatsonColumn *column, guint i, 
   batson_element_say (label, words, NULL);
 }
 
+/* Whether LEVEL is the last of a zone that has a ground. */
+gboolean
+_batson_spine_zone_ends (BatsonLevel level)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (zones); i++)
+    if (zones[i].last == level && ground (zones[i].points) != BATSON_TOKEN_NONE)
+      return TRUE;
+  return FALSE;
+}
+
 void
 _batson_spine_add_zones (BatsonScene *scene, const BatsonColumn *column, double width, double right)
 {

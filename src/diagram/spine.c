@@ -12,6 +12,7 @@
 #define CARD_GAP 8.0
 #define CARD_MOST 420.0
 #define LEAST_CARD 190.0
+#define CLEAR 2.5 /* from a name to the line below its zone */
 #define LEAST_PRINTED 0.66 /* scale of a column whose rows are as high as the smallest letters on paper */
 
 static void
@@ -217,6 +218,12 @@ draw_level (const Spine *s, BatsonElement *e, BatsonLevel level, const BatsonSpi
   double top, bottom, x = MAX (s->zones, p.x - width), y;
 
   batson_column_row (&s->column, level, &top, &bottom);
+  /* Where a zone ends a line may stand, in high contrast and on paper, that the name keeps clear of. */
+  if (s->zones > 0 && _batson_spine_zone_ends (level))
+    {
+      bottom -= CLEAR * s->column.scale;
+      top = MIN (top, MAX (top - CLEAR * s->column.scale, bottom - line));
+    }
   y = CLAMP (p.y - line / 2, top, MAX (top, bottom - line));
   draw_bone (e, batson_column_process (&s->column, level), BATSON_TOKEN_BONE_ARCH, thin);
   draw_bone (e, batson_column_pedicle (&s->column, level), BATSON_TOKEN_BONE, 0.9 * thin);

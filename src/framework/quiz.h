@@ -57,7 +57,7 @@ typedef struct
   char *key;          /* where it comes from: its path */
   char *title, *discussion; /* "" where there is none */
   BatsonQuiz *quiz;   /* owned */
-  guint64 *chosen;    /* of every item; 0 where it was given up */
+  guint64 *chosen;    /* of every item; 0 where it was given up; of the first that is not answered, what is chosen so far */
   guint n_answered;   /* the first so many items are */
 } BatsonQuizRun;
 

@@ -107,6 +107,68 @@ answer (GtkWindow *window, BatsonQuizRun *run, guint64 flip)
   click (window, "_Show the Answer");
 }
 
+static gboolean
+is_shown (gpointer ask_in)
+{
+  return screen_find (ask_in, BATSON_TYPE_QUIZ_ASK, NULL) == NULL;
+}
+
+static gboolean
+is_list (gpointer window)
+{
+  return count_of (window, ADW_TYPE_ACTION_ROW) == 12;
+}
+
+static gboolean
+is_gone (gpointer window)
+{
+  return *(GtkWindow **) window == NULL;
+}
+
+/* By keys alone: Enter answers as soon as that is possible and then goes on, Escape leads back and out; what was chosen is kept meanwhile. */
+static void
+test_keys (void)
+{
+  const char *name = "02-upright-only-in-a-brace";
+  GtkWindow *window = window_open (1100, 800);
+  BatsonQuizRun *run;
+  GtkWidget *ask;
+  guint64 chosen;
+
+  open_vignette (window, name);
+  run = run_of (name);
+  screen_key (window, "Return"); /* nothing is chosen yet: it chooses */
+  g_assert_cmpuint (run->n_answered, ==, 0);
+  ask = screen_find (GTK_WIDGET (window), BATSON_TYPE_QUIZ_ASK, NULL);
+  chosen = batson_quiz_ask_get_chosen (BATSON_QUIZ_ASK (ask));
+  g_assert_cmpuint (chosen, !=, 0);
+  screen_send_key ("Escape");
+  screen_wait (is_list, window);
+  open_vignette (window, name);
+  ask = screen_find (GTK_WIDGET (window), BATSON_TYPE_QUIZ_ASK, NULL);
+  g_assert_cmpuint (batson_quiz_ask_get_chosen (BATSON_QUIZ_ASK (ask)), ==, chosen);
+  if (!batson_quiz_is_complete (run->quiz->items->pdata[0], chosen))
+    {
+      guint n = 0;
+
+      screen_choose (ask, ((const BatsonQuizItem *) run->quiz->items->pdata[0])->answer, &n);
+    }
+  batson_quiz_ask_focus (BATSON_QUIZ_ASK (ask));
+  screen_send_key ("Return");
+  screen_wait (is_shown, window);
+  g_assert_cmpuint (run->n_answered, ==, 1);
+  screen_frame (GTK_WIDGET (window));
+  screen_key (window, "Return"); /* goes on */
+  g_assert_nonnull (screen_find (GTK_WIDGET (window), BATSON_TYPE_QUIZ_ASK, NULL));
+  g_assert_cmpuint (run->n_answered, ==, 1);
+  screen_send_key ("Escape");
+  screen_wait (is_list, window);
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  screen_send_key ("Escape");
+  screen_wait (is_gone, &window);
+  batson_quiz_sitting_forget ();
+}
+
 static void
 test_list (void)
 {
@@ -437,6 +499,7 @@ main (int argc, char *argv[])
 {
   screen_init (&argc, &argv);
   g_test_add_func ("/app/quiz/list", test_list);
+  g_test_add_func ("/app/quiz/keys", test_keys);
   g_test_add_func ("/app/quiz/hidden", test_hidden);
   g_test_add_func ("/app/quiz/keyboard", test_keyboard);
   g_test_add_func ("/app/quiz/names", test_names);

@@ -371,6 +371,33 @@ test_grade_names (void)
     }
 }
 
+/* The line below a zone is drawn clear of the name of its last level, however small the column is. */
+static void
+test_names_clear (void)
+{
+  static const char *const last[][2] = { { "map-level-C2", "map-zone-c0-band" }, { "map-level-C6", "map-zone-c3-band" }, { "map-level-T2", "map-zone-c7-band" }, { "map-level-S1", "map-zone-l5-band" } };
+
+  for (double height = 560; height <= 900; height += 85)
+    {
+      BatsonCanvas canvas = { 1366, height, 1, BATSON_TEXT_LTR, BATSON_MEDIUM_SCREEN };
+      BatsonDiagramSubject subject = batson_diagram_subject (NULL, NULL);
+      g_autoptr (BatsonScene) scene = batson_spine_map_scene (&subject, &canvas);
+
+      for (guint i = 0; i < G_N_ELEMENTS (last); i++)
+        {
+          const BatsonElement *level = batson_scene_element (scene, (guint) batson_scene_find (scene, last[i][0])), *band = batson_scene_element (scene, (guint) batson_scene_find (scene, last[i][1]));
+
+          for (guint d = 0; d < level->draws->len; d++)
+            {
+              const BatsonDraw *draw = level->draws->pdata[d];
+
+              if (draw->kind == BATSON_DRAW_TEXT)
+                g_assert_cmpfloat (draw->box.y + draw->box.height, <, band->bounds.y + band->bounds.height);
+            }
+        }
+    }
+}
+
 /* Where no ground sets a zone off its line does. */
 static void
 test_zone_lines (void)
@@ -492,6 +519,7 @@ main (int argc, char **argv)
   g_test_add_func ("/diagram/spine/a bracket marks where metastases are frequent", test_frequent);
   g_test_add_func ("/diagram/spine/a grade is read from its name on", test_grade_names);
   g_test_add_func ("/diagram/spine/a zone has a line", test_zone_lines);
+  g_test_add_func ("/diagram/spine/the line keeps clear of names", test_names_clear);
   g_test_add_func ("/diagram/spine/a card marks its SINS", test_bar);
   g_test_add_func ("/diagram/spine/anatomy never mirrors", test_never_mirrors);
   g_test_add_func ("/diagram/spine/a narrow canvas has the column alone", test_narrow);
