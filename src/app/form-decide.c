@@ -30,6 +30,13 @@ outcome_field (void)
   return &batson_record_type (BATSON_RECORD_LESION)->fields[BATSON_LESION_OUTCOME_HAND];
 }
 
+/* The outcome chosen; -1: none yet, which stands first in the list. */
+static int
+chosen_outcome (Decide *self)
+{
+  return (int) gtk_drop_down_get_selected (GTK_DROP_DOWN (self->outcome)) - 1;
+}
+
 static void
 set_text (BatsonCase *kase, BatsonRecord *lesion, guint field, const char *text)
 {
@@ -43,7 +50,7 @@ decided (AdwMessageDialog *dialog, const char *response, Decide *self)
 {
   BatsonCase *kase = batson_session_get_case (self->session);
   BatsonRecord *lesion = batson_case_find (kase, self->lesion);
-  BatsonValue outcome = batson_value_choice ((int) gtk_drop_down_get_selected (GTK_DROP_DOWN (self->outcome)));
+  BatsonValue outcome = batson_value_choice (chosen_outcome (self));
   g_autofree char *facts = NULL, *reason = batson_form_text_get (self->reason);
 
   if (!g_str_equal (response, "decide") || lesion == NULL)
@@ -62,9 +69,8 @@ static void
 update (Decide *self)
 {
   g_autofree char *reason = batson_form_text_get (self->reason);
-  gboolean chosen = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->outcome)) != GTK_INVALID_LIST_POSITION;
 
-  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (self->dialog), "decide", chosen && *reason != '\0');
+  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (self->dialog), "decide", chosen_outcome (self) >= 0 && *reason != '\0');
 }
 
 static GtkWidget *
@@ -74,10 +80,11 @@ outcome_list (BatsonRecord *lesion)
   GtkWidget *drop_down;
   int chosen = batson_record_choice (lesion, BATSON_LESION_OUTCOME_HAND);
 
+  gtk_string_list_append (list, C_ ("choice", "Choose…"));
   for (guint i = 0; i < batson_field_n_choices (outcome_field ()); i++)
     gtk_string_list_append (list, batson_field_choice_label (outcome_field (), (int) i));
   drop_down = gtk_drop_down_new (G_LIST_MODEL (list), NULL);
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), chosen >= 0 ? (guint) chosen : GTK_INVALID_LIST_POSITION);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), chosen >= 0 ? (guint) chosen + 1 : 0);
   return drop_down;
 }
 
@@ -125,7 +132,7 @@ batson_form_decide (GtkWidget *parent, BatsonSession *session, BatsonRecord *les
   if (batson_session_is_read_only (session))
     return;
   name = batson_words_lesion (lesion);
-  body = g_strdup_printf (C_ ("outcome", "What the framework suggests for %s stays visible beside it; row and urgency do not change."), name);
+  body = g_strdup_printf (C_ ("outcome", "What the framework suggests for %s stays visible beside it; row and urgency do not change. An outcome and the reason for it are asked."), name);
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   self = g_new0 (Decide, 1);
   self->session = g_object_ref (session);

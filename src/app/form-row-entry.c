@@ -268,4 +268,4 @@ refresh_long_text (BatsonFormRow *self)
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->entry)), input, -1);
 }
 
-const BatsonFormRowKind _batson_form_row_long_text = { build_long_text, refresh_long_text, TRUE };
+const BatsonFormRowKind _batson_form_row_long_text = { build_long_text, refresh_long_text, TRUE, TRUE };

@@ -11,6 +11,7 @@ typedef struct
   void (*build) (BatsonFormRow *self);   /* sets CONTROL, and NARROW where a smaller form of it exists */
   void (*refresh) (BatsonFormRow *self); /* shows SHOWN */
   gboolean expands;                  /* the control takes the width there is */
+  gboolean below;                    /* and all of it: it stands below its title in a wide row too */
 } BatsonFormRowKind;
 
 struct _BatsonFormRow

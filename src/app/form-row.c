@@ -67,7 +67,7 @@ arrange (BatsonFormRow *self, int width)
   int title = title_width (self, width);
   int beside = width - natural_width (self->tail) - GAP - title;
 
-  if (natural_width (self->control) <= beside)
+  if (natural_width (self->control) <= beside && !self->kind->below)
     return (Arrangement) { self->control, FALSE };
   if (natural_width (self->control) <= width)
     return (Arrangement) { self->control, TRUE };

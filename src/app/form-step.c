@@ -55,7 +55,11 @@ update (BatsonFormStep *self)
   count = g_strdup_printf (C_ ("step", "%u of %u"), answered, counted);
   gtk_label_set_text (GTK_LABEL (self->count), count);
   gtk_widget_set_visible (self->count, counted > 0 && (open || state == BATSON_STEP_HALF));
-  name = g_strdup_printf (C_ ("step", "%s, %s, %u of %u answered"), batson_guide_step_title (self->step), state_words (state), answered, counted);
+  if (counted > 0)
+    name = g_strdup_printf (C_ ("step", "%s, %s, %u of %u answered"), batson_guide_step_title (self->step), state_words (state), answered, counted);
+  else
+    /* Translators: a step of a form as a screen reader says it, of which nothing has to be answered: its title, whether it is begun. */
+    name = g_strdup_printf (C_ ("step", "%1$s, %2$s"), batson_guide_step_title (self->step), state_words (state));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->head), GTK_ACCESSIBLE_PROPERTY_LABEL, name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, summary, -1);
 }
 

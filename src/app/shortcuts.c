@@ -244,6 +244,16 @@ groups_new (GtkWidget *entry)
   return groups;
 }
 
+/* Escape gives up the search, then the window. */
+static void
+stop (GtkSearchEntry *entry)
+{
+  if (*gtk_editable_get_text (GTK_EDITABLE (entry)))
+    gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  else
+    gtk_window_close (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (entry))));
+}
+
 /** The window that lists the keys, over PARENT. */
 GtkWidget *
 batson_shortcuts_window_new (GtkWindow *parent)
@@ -254,6 +264,8 @@ batson_shortcuts_window_new (GtkWindow *parent)
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (entry), window);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Search the shortcuts"), -1);
   g_signal_connect_object (entry, "search-changed", G_CALLBACK (search), groups, 0);
+  g_signal_connect (entry, "stop-search", G_CALLBACK (stop), NULL);
+  g_object_set (entry, "placeholder-text", _("Search the shortcuts"), NULL);
   gtk_widget_set_hexpand (entry, TRUE);
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (bar), entry);
   adw_clamp_set_child (ADW_CLAMP (clamp), groups);

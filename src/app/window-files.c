@@ -339,11 +339,24 @@ unfit_seen (GSimpleAction *action, GVariant *parameter, gpointer data)
   batson_notice_set_text (((BatsonWindow *) data)->problem_notice, NULL);
 }
 
+/* To the row of the first, where it is answered again. */
+static void
+unfit_show (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  BatsonWindow *self = data;
+  BatsonRecord *record = NULL;
+  guint field = 0;
+
+  if (self->session && batson_record_unfit (batson_session_get_root (self->session), &record, &field) > 0)
+    batson_window_go_to_fact (self, &(BatsonFact) { .record = record, .type = batson_record_get_type_id (record), .field = (guint16) field });
+}
+
 static const GActionEntry entries[] = {
   { .name = "reload", .activate = reload },
   { .name = "keep-mine", .activate = keep_mine },
   { .name = "rules-seen", .activate = rules_seen },
   { .name = "unfit-seen", .activate = unfit_seen },
+  { .name = "unfit-show", .activate = unfit_show },
 };
 
 static BatsonNotice *
@@ -368,6 +381,7 @@ _batson_window_add_notices (BatsonWindow *self)
   batson_notice_add_button (self->outside_notice, _("Save a Copy…"), "win.save-as");
   self->read_only_notice = add_notice (self);
   self->problem_notice = add_notice (self);
+  batson_notice_add_button (self->problem_notice, _("Show"), "win.unfit-show");
   batson_notice_add_button (self->problem_notice, _("Close"), "win.unfit-seen");
   self->rules_notice = add_notice (self);
   batson_notice_add_button (self->rules_notice, _("Close"), "win.rules-seen");

@@ -433,6 +433,12 @@ is_unmapped (gpointer widget)
   return !gtk_widget_get_mapped (widget);
 }
 
+static gboolean
+is_nothing (gpointer window)
+{
+  return *(GtkWidget **) window == NULL;
+}
+
 static void
 test_shortcuts (Fixture *f, gconstpointer data)
 {
@@ -456,7 +462,11 @@ test_shortcuts (Fixture *f, gconstpointer data)
   screen_type (GTK_WINDOW (window), "undo"); /* is searched for, wherever the keyboard is */
   screen_wait (is_unmapped, quit);
   g_assert_true (gtk_widget_get_mapped (undo));
-  gtk_window_destroy (GTK_WINDOW (window));
+  screen_key (GTK_WINDOW (window), "Escape");
+  g_assert_true (gtk_widget_get_mapped (quit));
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  screen_send_key ("Escape");
+  screen_wait (is_nothing, &window);
 }
 
 static gboolean
