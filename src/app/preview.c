@@ -190,6 +190,7 @@ exported (GtkWindow *parent, GFile *file, guint n)
     text = g_strdup_printf (_ ("Exported to “%s”"), name);
   escaped = g_markup_escape_text (text, -1);
   toast = adw_toast_new (escaped);
+  adw_toast_set_timeout (toast, 10); /* s: there is something to click */
   adw_toast_set_button_label (toast, _ ("Open Folder"));
   g_object_set_data_full (G_OBJECT (toast), "folder", g_file_get_parent (file), g_object_unref);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (open_folder), parent, 0);

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/tooltip.h"
+#include "app/form-extras.h"
 #include "app/window.h"
 #include "app/wrap.h"
 #include "case/fork.h"
@@ -189,14 +190,13 @@ keep_response (AdwMessageDialog *dialog, const char *response, BatsonViewNoms *s
     batson_window_toast_undo (window, _ ("The answers tried are now the case’s answers"));
 }
 
-/* A line for each answer that would be written. */
-static char *
+/* A line for each answer that would be written. Free with g_strfreev. */
+static char **
 tried_words (BatsonViewNoms *self)
 {
   BatsonSession *session = batson_view_diagram_get_session (BATSON_VIEW_DIAGRAM (self));
   g_autoptr (GArray) changes = batson_case_fork_changes (batson_session_get_case (session), self->fork);
   g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
-  g_auto (GStrv) all = NULL;
 
   for (guint i = 0; i < changes->len; i++)
     {
@@ -208,19 +208,32 @@ tried_words (BatsonViewNoms *self)
       line = batson_words_tried (&before, &tried, batson_what_if_alike (self->fork, change->record, change->field, batson_session_get_settings (session)));
       g_strv_builder_add (lines, line);
     }
-  all = g_strv_builder_end (lines);
-  return g_strjoinv ("\n", all);
+  return g_strv_builder_end (lines);
+}
+
+/* The lines below each other, to be read as a list. */
+static GtkWidget *
+lines_new (char **lines)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  for (guint i = 0; lines[i]; i++)
+    gtk_box_append (GTK_BOX (box), batson_form_label (lines[i], NULL));
+  return box;
 }
 
 /* An answer of the protocol is more than one was asked: what is written for it is said before it is written. */
 static void
 keep (BatsonViewNoms *self)
 {
-  g_autofree char *words = tried_words (self);
+  g_auto (GStrv) lines = tried_words (self);
+  g_autofree char *words = g_strjoinv ("\n", lines);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, _("Keep These Answers?"), words);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, _("Keep These Answers?"), _("They are written into the case, as one step to undo:"));
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "keep", _("_Keep"), NULL);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), lines_new (lines));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (dialog), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "keep", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "keep");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");

@@ -356,6 +356,29 @@ test_stays_with_form (Fixture *f, gconstpointer data)
     }
 }
 
+static gboolean
+is_at_birth_date (gpointer window)
+{
+  GtkWidget *focus = screen_focus (window), *row = focus ? gtk_widget_get_ancestor (focus, BATSON_TYPE_FORM_ROW) : NULL;
+
+  return row && batson_place_get_field_id (batson_form_row_get_place (BATSON_FORM_ROW (row))) == BATSON_PATIENT_BIRTH;
+}
+
+/* An answer of a file that does not fit is a button away from where that is said. */
+static void
+test_unfit_is_shown (Fixture *f, gconstpointer data)
+{
+  static const char text[] = "{\"batson\": 1, \"id\": \"b\", \"record\": {\"patient\": {\"birth_date\": \"spring\", \"number\": \"N\"}}}";
+  g_autofree char *folder = g_dir_make_tmp ("unfit-XXXXXX", NULL), *path = g_build_filename (folder, "unfit.batson.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  batson_window_open (f->window, file);
+  screen_settle ();
+  g_signal_emit_by_name (screen_find (GTK_WIDGET (f->window), GTK_TYPE_BUTTON, "Show"), "clicked");
+  screen_wait (is_at_birth_date, f->window);
+}
+
 /* --- help --- */
 
 /* The help opens at the page about the view in front; each view has one. */
@@ -506,6 +529,7 @@ main (int argc, char **argv)
   ADD ("/manners/toast-gives-back", test_toast);
   ADD ("/manners/a lesion added says so", test_lesion_added);
   ADD ("/manners/stays-with-form", test_stays_with_form);
+  ADD ("/manners/unfit-is-shown", test_unfit_is_shown);
   ADD ("/manners/help-of-the-view", test_help);
   ADD ("/manners/help-narrow", test_help_narrow);
   ADD ("/manners/shortcuts-known-keys", test_shortcuts);

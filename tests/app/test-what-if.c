@@ -91,7 +91,8 @@ test_kept (Fixture *f, gconstpointer data)
   press (f, "What If");
   screen_enter (f->diagram, "n-high");
   press (f, "Keep");
-  g_assert_cmpstr (adw_message_dialog_get_body (asked (f)), ==, "Bilsky grade of T8: 1b → 2 (stands for 2 or 3: correct it in the form)");
+  g_assert_nonnull (screen_find (adw_message_dialog_get_extra_child (asked (f)), GTK_TYPE_LABEL, "Bilsky grade of T8: 1b → 2 (stands for 2 or 3: correct it in the form)"));
+  gtk_test_accessible_assert_property (asked (f), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Bilsky grade of T8: 1b → 2 (stands for 2 or 3: correct it in the form)");
   answer (f, "cancel");
   g_assert_false (batson_session_is_modified (f->session));
   g_assert_cmpint (screen_node (f->diagram, "noms-1")->state, ==, BATSON_STATE_CHOSEN);
