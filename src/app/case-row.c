@@ -3,6 +3,7 @@
 #include "app/case-row.h"
 
 #include "app/mark.h"
+#include "app/tooltip.h"
 #include "app/wrap.h"
 
 #include <glib/gi18n-lib.h>
@@ -107,7 +108,7 @@ show (BatsonCaseRow *self, BatsonUrgencyKind kind, const char *title, const char
   else
     gtk_widget_remove_css_class (self->next, "passed");
   gtk_widget_set_visible (self->next, *next != '\0');
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), next);
+  batson_tooltip_set (GTK_WIDGET (self), next);
 }
 
 static void

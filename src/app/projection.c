@@ -352,13 +352,13 @@ pointer_entered (GtkEventControllerMotion *motion, double x, double y, BatsonPro
 static void
 pointer_moved (GtkEventControllerMotion *motion, double x, double y, BatsonProjection *self)
 {
-  graphene_point_t at, before = self->pointer;
+  graphene_point_t at;
   graphene_rect_t box;
   const BatsonElement *element;
 
-  pointer_entered (motion, x, y, self);
-  if (graphene_point_near (&before, &self->pointer, 1)) /* it rests: what is below it moved */
+  if (graphene_point_near (&self->pointer, &GRAPHENE_POINT_INIT ((float) x, (float) y), 1)) /* it rests: what is below it moved */
     return;
+  pointer_entered (motion, x, y, self);
   if (batson_pen_get_active (BATSON_PEN (self->pen)) || !gtk_widget_compute_point (GTK_WIDGET (self), self->diagram, &GRAPHENE_POINT_INIT ((float) x, (float) y), &at))
     return;
   element = batson_diagram_at (BATSON_DIAGRAM (self->diagram), at.x, at.y);

@@ -224,12 +224,12 @@ update_deadline (Strip *self, const BatsonAssessment *assessment)
   gtk_widget_set_visible (cell->button, deadline || unread);
   if (deadline)
     left = batson_words_deadline_left (deadline, &assessment->settings);
-  if (unread && deadline && deadline->past)
-    line = g_strdup_printf ("%s · %s: %s", batson_words_unread_short (unread), batson_words_deadline_title (deadline), left);
-  if (unread)
-    set_cell (cell, batson_words_deadline_name (unread->id), line ? line : batson_words_unread_short (unread));
-  else if (deadline)
-    set_cell (cell, batson_words_deadline_title (deadline), left);
+  if (unread && deadline) /* Translators: of two limits, one that runs and one that cannot be read: "3 h left; time of onset missing" */
+    line = g_strdup_printf (C_ ("strip", "%1$s; %2$s"), left, batson_words_unread_short (unread));
+  if (deadline)
+    set_cell (cell, batson_words_deadline_title (deadline), line ? line : left);
+  else if (unread)
+    set_cell (cell, batson_words_deadline_name (unread->id), batson_words_unread_short (unread));
   batson_pane_show_passed (cell->line, deadline);
 }
 

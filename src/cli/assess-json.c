@@ -30,7 +30,6 @@ write_urgency (BatsonJsonWriter *w, BatsonAlternatives *all, const BatsonAssessm
       batson_json_string (w, blocks[i]);
   batson_json_end_array (w);
   _batson_cli_write_instant (w, "start", u->has_start, &u->start);
-  _batson_cli_write_instant (w, "decided", u->decided, &u->decided_at);
   _batson_cli_write_fact (w, "began_earlier", u->began_earlier.record ? &u->began_earlier : NULL);
   _batson_cli_open_array (w, "unread", FALSE);
   for (guint i = 0; i < u->n_unread; i++)

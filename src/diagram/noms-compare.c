@@ -132,7 +132,8 @@ batson_noms_compare_scene (const BatsonDiagramSubject *subject, const BatsonCanv
   for (BatsonProtocolId p = 0; p < BATSON_N_PROTOCOLS; p++)
     {
       g_autoptr (BatsonNomsView) view = view_of (subject, p);
-      g_autoptr (BatsonScene) part = batson_noms_stack_level (view, &half, &rows);
+      double level = rows;
+      g_autoptr (BatsonScene) part = batson_noms_stack_level (view, &half, &level);
       double width, height, x = beside && (p == BATSON_PROTOCOL_LAUFER) != rtl ? half.width + gap : 0;
       g_autofree char *first = g_strdup_printf ("%s-%s", prefixes[p], batson_scene_element (part, batson_scene_order (part, &(guint) { 0 })[0])->id);
 

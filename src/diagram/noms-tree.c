@@ -423,7 +423,7 @@ lay_out_widening (NomsTree *tree, double top, double height, double hopeless)
     {
       double bottom = lay_out (tree, top);
 
-      if (bottom <= height || height <= 0 || tree->style.print || bottom > hopeless)
+      if (bottom <= height || height <= 0 || tree->style.print || (least == LEAF_LEAST && bottom > hopeless))
         return bottom;
       if (bottom < best)
         {

@@ -126,7 +126,13 @@ add_meeting (BatsonPathwayView *view, const BatsonAssessment *a, BatsonRecord *m
 {
   gboolean dated = meeting && batson_record_has (meeting, BATSON_MEETING_AT);
   g_autofree char *title = dated ? batson_words_time (&batson_record_get (meeting, BATSON_MEETING_AT)->time) : g_strdup (a ? _ ("No meeting recorded") : _ ("Date of the meeting"));
-  g_autofree char *state = dated ? g_strdup_printf (C_ ("pathway", "meeting %s"), batson_words_happened (batson_happened (a, meeting, BATSON_MEETING_AT))) : g_strdup ("");
+  static const char *const states[] = {
+    [BATSON_HAPPENED_UNKNOWN] = NC_ ("pathway", "meeting"),
+    [BATSON_HAPPENED_PLANNED] = NC_ ("pathway", "meeting planned"),
+    [BATSON_HAPPENED_OVERDUE] = NC_ ("pathway", "meeting planned, overdue"),
+    [BATSON_HAPPENED_YES] = NC_ ("pathway", "meeting held"),
+  };
+  const char *state = dated ? g_dpgettext2 (GETTEXT_PACKAGE, "pathway", states[batson_happened (a, meeting, BATSON_MEETING_AT)]) : "";
   BatsonPathwayCell *cell = batson_pathway_add (&view->board, BATSON_CELL_LINE, "meeting", BATSON_ICON_CALENDAR, dated || a == NULL ? BATSON_CELL_PLAIN : BATSON_CELL_UNSURE, title, "");
   BatsonFact fact = { 0 };
 

@@ -229,3 +229,18 @@ _batson_ask_next_fill (BatsonContext *ctx)
   hand_over (&search);
   g_array_unref (search.found);
 }
+
+/** What would settle what is open: the answers asked for, first to last; where none is, the imaging whose answer leaves
+ * the urgency open (URG-6), kept in HOLD. Borrowed from SELF and HOLD. */
+BatsonFacts
+batson_assessment_open (const BatsonAssessment *self, BatsonFact *hold)
+{
+  BatsonFacts open = self->asked;
+
+  if (open.len > 0 || !(self->urgency.blocks & BATSON_BLOCK_IMAGING))
+    return open;
+  *hold = (BatsonFact) { .record = batson_record_child (self->root, BATSON_CASE_IMAGING), .type = BATSON_RECORD_IMAGING, .field = BATSON_IMAGING_COMPLETE };
+  open.facts = hold;
+  open.len = 1;
+  return open;
+}

@@ -80,8 +80,6 @@ typedef struct
   guint blocks;         /* BATSON_BLOCK_* bits: why sole green is not said, or what besides missing answers keeps several colours open */
   BatsonUnread unread[BATSON_MOST_UNREAD];
   guint n_unread;       /* of UNREAD */
-  gboolean decided;     /* the clock of URG-5 ended: the team decided on the answers that set the colour */
-  BatsonInstant decided_at;
 } BatsonUrgency;
 
 enum { BATSON_BLOCK_QUESTIONS = 1, BATSON_BLOCK_UNGRADED = 2, BATSON_BLOCK_IMAGING = 4, BATSON_BLOCK_EXAMINED_SINCE = 8, BATSON_BLOCK_OUTSIDE = 16 };

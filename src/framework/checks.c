@@ -432,16 +432,15 @@ clash (const Check *check)
     }
 }
 
-/* REF-4 rests on a deficit: where every question is answered and nothing is new, what deteriorated is not told. */
+/* REF-4 rests on a deficit: where there is none of them, what deteriorated is not told. */
 static void
 acute_without_deficit (const Check *check)
 {
   const BatsonContext *ctx = check->ctx;
+  BatsonWhy why;
 
-  for (guint q = 0; q < BATSON_N_URG2_QUESTIONS; q++)
-    if (ctx->symptoms[q] != BATSON_SYMPTOM_NO)
-      return;
-  if (ctx->acute_lasting)
+  _batson_why_init (&why, ctx->assessment->arena, BATSON_RULE_REF_4);
+  if (ctx->acute_lasting && _batson_deficits (ctx, NULL, &why) == BATSON_NO)
     doubt_facts (check, &ctx->status[BATSON_STATUS_ACUTE].fact, NULL);
 }
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Urgency: the colour of the case, its reasons, and the clocks that run. */
 #include "framework/assessment-private.h"
-#include "framework/happened.h"
 
 enum { HOUR = 3600, SIX_HOURS = 6 * HOUR, WALKING_HOURS = 48 * HOUR, RED_HOURS = 24 * HOUR, ORANGE_HOURS = 72 * HOUR };
 
@@ -90,13 +89,6 @@ clock_of (const BatsonContext *ctx, BatsonRecord *record, guint field, BatsonIns
   return TRUE;
 }
 
-/* The latest of the reasons that set the colour, 0 where there is none: what a decision must follow to have ended the clock. */
-typedef struct
-{
-  gint64 onset, entered; /* of the symptoms: by their onset where that has a time of day, else by their entry */
-  gint64 lesion;         /* of the lesions: the entry of their answers */
-} Latest;
-
 /* One reason of the colour: since when, and the dated answer without a time of day that began earlier. */
 typedef struct
 {
@@ -106,12 +98,10 @@ typedef struct
   BatsonFact began; /* borrowed */
 } Reason;
 
-/* The earliest reason starts the clock; LATEST keeps the latest. */
+/* The earliest reason starts the clock. */
 static void
-take_reason (BatsonUrgency *urgency, const Reason *reason, gint64 *latest)
+take_reason (BatsonUrgency *urgency, const Reason *reason)
 {
-  if (reason->has_start)
-    *latest = MAX (*latest, reason->start.at);
   if (!reason->has_start || (urgency->has_start && reason->start.at >= urgency->start.at))
     return;
   urgency->has_start = TRUE;
@@ -131,7 +121,7 @@ dated_before (BatsonRecord *record, guint field, BatsonInstant entered)
 
 /* URG-5: an onset with a time of day starts the clock; else the entry does, marked with the date of the onset or of the examination. */
 static void
-symptom_reason (BatsonContext *ctx, const BatsonEvidence *evidence, guint onset_field, Latest *latest)
+symptom_reason (BatsonContext *ctx, const BatsonEvidence *evidence, guint onset_field)
 {
   BatsonUrgency *urgency = &ctx->assessment->urgency;
   Reason reason = { .began = _batson_fact_none () };
@@ -150,7 +140,7 @@ symptom_reason (BatsonContext *ctx, const BatsonEvidence *evidence, guint onset_
       if (batson_fact_is_none (&reason.began) && !batson_time_has_clock (&batson_record_get (onset.record, BATSON_STATUS_DATE)->time))
         reason.began = dated_before (onset.record, BATSON_STATUS_DATE, reason.start);
     }
-  take_reason (urgency, &reason, reason.by_entry ? &latest->entered : &latest->onset);
+  take_reason (urgency, &reason);
 }
 
 /* The lowest colour of a set, as a bit. */
@@ -184,7 +174,7 @@ holds_without (BatsonLesionFacts *facts, guint *s, guint q, guint colour)
 
 /* A lesion that is at least COLOUR by itself: the answers that set it are those without which it would not be. */
 static void
-lesion_reason (BatsonContext *ctx, const BatsonLesionEvidence *lesion, guint colour, gboolean named, Latest *latest)
+lesion_reason (BatsonContext *ctx, const BatsonLesionEvidence *lesion, guint colour, gboolean named)
 {
   BatsonUrgency *urgency = &ctx->assessment->urgency;
   BatsonLesionFacts facts = lesion->facts;
@@ -218,7 +208,7 @@ lesion_reason (BatsonContext *ctx, const BatsonLesionEvidence *lesion, guint col
   reason.has_start = reason.by_entry = reason.start.at != 0;
   if (!batson_fact_is_none (&reason.began))
     reason.began = dated_before (reason.began.record, reason.began.field, reason.start);
-  take_reason (urgency, &reason, &latest->lesion);
+  take_reason (urgency, &reason);
 }
 
 /* URG-5: the start by entry can be corrected by hand. */
@@ -236,92 +226,21 @@ take_recorded_start (BatsonContext *ctx)
   _batson_why_use (&urgency->why, &fact);
 }
 
-/* Ends the clock with a decision of AT, the earlier of two. */
-static void
-take_decision (BatsonUrgency *urgency, BatsonInstant at)
-{
-  if (urgency->decided && at.at >= urgency->decided_at.at)
-    return;
-  urgency->decided = TRUE;
-  urgency->decided_at = at;
-}
-
-/* When the team decided otherwise for LESION (OVR-1); FALSE where it did not, or decided on earlier answers. */
-static gboolean
-decided_otherwise (const BatsonContext *ctx, const BatsonLesionEvidence *lesion, BatsonInstant *out_at)
-{
-  GPtrArray *overrides = ctx->assessment->overrides;
-
-  for (guint i = 0; i < overrides->len; i++)
-    {
-      const BatsonOverride *override = overrides->pdata[i];
-      const BatsonFact *set = &override->why.because.facts[0];
-
-      if (override->lesion != lesion->record || (set->field != BATSON_LESION_OUTCOME_HAND && set->field != BATSON_LESION_OUTCOME_TEXT))
-        continue;
-      *out_at = _batson_entered (set->record, set->field);
-      return !override->stale && out_at->at != 0;
-    }
-  return FALSE;
-}
-
-/* A decision by hand ends the clock where it was made for the lesion that leads and for every one that by itself is at least COLOUR, and after the symptoms that are. */
-static void
-take_decisions_by_hand (BatsonContext *ctx, guint colour, const Latest *latest)
-{
-  BatsonInstant last = { 0 };
-
-  for (guint i = 0; i < ctx->n_lesions; i++)
-    {
-      BatsonInstant at;
-
-      if ((int) i != ctx->assessment->leading && lowest (_batson_noms_colours_for (&ctx->facts[i], ctx->s)) < colour)
-        continue;
-      if (!decided_otherwise (ctx, &ctx->lesions[i], &at) || at.at < MAX (latest->onset, latest->entered))
-        return;
-      if (at.at > last.at)
-        last = at;
-    }
-  if (last.at)
-    take_decision (&ctx->assessment->urgency, last);
-}
-
-/* A decision of a meeting held ends the clock where it was made after the onsets, and recorded after the other answers that set the colour. */
-static void
-take_decisions_of_meetings (BatsonContext *ctx, const Latest *latest)
-{
-  for (guint i = 0; i < batson_record_length (ctx->root, BATSON_CASE_MEETINGS); i++)
-    {
-      BatsonRecord *meeting = batson_record_nth (ctx->root, BATSON_CASE_MEETINGS, i);
-      BatsonInstant at, recorded = _batson_entered (meeting, BATSON_MEETING_DECISION);
-
-      if (!batson_record_has (meeting, BATSON_MEETING_DECISION) || batson_happened (ctx->assessment, meeting, BATSON_MEETING_AT) != BATSON_HAPPENED_YES)
-        continue;
-      if (!clock_of (ctx, meeting, BATSON_MEETING_AT, &at))
-        at = recorded;
-      if (at.at != 0 && at.at >= latest->onset && MAX (at.at, recorded.at) >= MAX (latest->entered, latest->lesion))
-        take_decision (&ctx->assessment->urgency, at);
-    }
-}
-
-/* Every reason that by itself makes the case at least COLOUR, and whether the team decided on them. */
+/* Every reason that by itself makes the case at least COLOUR. */
 static void
 fill_reasons (BatsonContext *ctx, guint colour)
 {
   guint named = 0;
-  Latest latest = { 0 };
 
   if (ctx->acute_lasting)
-    symptom_reason (ctx, &ctx->status[BATSON_STATUS_ACUTE], BATSON_STATUS_ACUTE_AT, &latest);
+    symptom_reason (ctx, &ctx->status[BATSON_STATUS_ACUTE], BATSON_STATUS_ACUTE_AT);
   for (guint q = 0; q < (colour == BATSON_RED_BIT ? BATSON_N_RED_QUESTIONS : BATSON_N_URG2_QUESTIONS); q++)
     if (ctx->symptoms[q] == BATSON_SYMPTOM_NEW)
-      symptom_reason (ctx, &ctx->status[_batson_urg2_field (q)], _batson_urg2_field (q) + 1, &latest);
+      symptom_reason (ctx, &ctx->status[_batson_urg2_field (q)], _batson_urg2_field (q) + 1);
   for (guint i = 0; i < ctx->n_lesions; i++)
     if (lowest (_batson_noms_colours_for (&ctx->facts[i], ctx->s)) >= colour)
-      lesion_reason (ctx, &ctx->lesions[i], colour, named++ < LESIONS_NAMED, &latest);
+      lesion_reason (ctx, &ctx->lesions[i], colour, named++ < LESIONS_NAMED);
   take_recorded_start (ctx);
-  take_decisions_by_hand (ctx, colour, &latest);
-  take_decisions_of_meetings (ctx, &latest);
 }
 
 /* Adds a clock in the order of its end. */
@@ -346,18 +265,19 @@ add_deadline (BatsonContext *ctx, BatsonRuleId rule, BatsonDeadlineId id, Batson
   g_ptr_array_insert (deadlines, (int) at, deadline);
 }
 
-/* A window from the onset of ANSWER, which stands in the field ONSET of the same examination. Without a time of day it cannot be read, unless the day alone tells that it is over. */
+/* A window from the onset of ANSWER, which stands in the field ONSET of the same examination. Without a time of day it cannot be read, unless the day alone tells that it is over; one with a time still to come is an error that a check names. */
 static void
 add_window (BatsonContext *ctx, BatsonRuleId rule, BatsonDeadlineId id, const BatsonEvidence *answer, guint onset, gint64 length)
 {
   BatsonUrgency *urgency = &ctx->assessment->urgency;
   BatsonFact fact = _batson_fact (answer->fact.record, onset);
   BatsonInstant start;
+  gint64 ahead;
   int first, last;
 
   if (clock_of (ctx, fact.record, onset, &start))
     add_deadline (ctx, rule, id, start, length, &fact);
-  else if (!_batson_date_days (fact.record, onset, &first, &last) || last >= _batson_day_of (ctx->settings->at - length, ctx->settings->offset))
+  else if (!_batson_clock (fact.record, onset, &ahead) && (!_batson_date_days (fact.record, onset, &first, &last) || last >= _batson_day_of (ctx->settings->at - length, ctx->settings->offset)))
     urgency->unread[urgency->n_unread++] = (BatsonUnread) { id, rule, fact };
 }
 
@@ -372,7 +292,7 @@ fill_deadlines (BatsonContext *ctx)
   for (guint q = 0; q < BATSON_N_RED_QUESTIONS; q++)
     if (_batson_urg2_field (q) == BATSON_STATUS_WALKING_LOST && ctx->symptoms[q] == BATSON_SYMPTOM_NEW)
       add_window (ctx, BATSON_RULE_NEURO_4, BATSON_DEADLINE_WALKING_48, &ctx->status[BATSON_STATUS_WALKING_LOST], BATSON_STATUS_WALKING_LOST_AT, WALKING_HOURS);
-  if (urgency->has_start && !urgency->decided)
+  if (urgency->has_start)
     add_deadline (ctx, BATSON_RULE_URG_5, urgency->kind == BATSON_URGENCY_RED ? BATSON_DEADLINE_DECIDE_24 : BATSON_DEADLINE_DECIDE_72, urgency->start,
                   urgency->kind == BATSON_URGENCY_RED ? RED_HOURS : ORANGE_HOURS, NULL);
 }
@@ -395,19 +315,4 @@ _batson_urgency_fill (BatsonContext *ctx)
       fill_reasons (ctx, urgency->kind == BATSON_URGENCY_RED ? BATSON_RED_BIT : BATSON_ORANGE_BIT);
     }
   fill_deadlines (ctx);
-}
-
-/** What would settle what is open: the answers asked for, first to last; where none is, the imaging whose answer leaves
- * the urgency open (URG-6), kept in HOLD. Borrowed from SELF and HOLD. */
-BatsonFacts
-batson_assessment_open (const BatsonAssessment *self, BatsonFact *hold)
-{
-  BatsonFacts open = self->asked;
-
-  if (open.len > 0 || !(self->urgency.blocks & BATSON_BLOCK_IMAGING))
-    return open;
-  *hold = (BatsonFact) { .record = batson_record_child (self->root, BATSON_CASE_IMAGING), .type = BATSON_RECORD_IMAGING, .field = BATSON_IMAGING_COMPLETE };
-  open.facts = hold;
-  open.len = 1;
-  return open;
 }

@@ -135,7 +135,7 @@ _batson_named_words (const BatsonTrigger *trigger)
 
 /* REF-4 is open though an acute deterioration lasts, which set the colour: what deteriorated is not answered. */
 gboolean
-_batson_rests_on_deficit (const BatsonAssessment *assessment, const BatsonTrigger *trigger)
+_batson_deteriorated_alone (const BatsonAssessment *assessment, const BatsonTrigger *trigger)
 {
   const BatsonFacts *facts = &assessment->urgency.why.because;
 
@@ -199,7 +199,7 @@ batson_words_trigger_fact (const BatsonAssessment *assessment, const BatsonTrigg
   if (trigger->state == BATSON_OPEN)
     {
       missing = batson_words_facts (&trigger->why.missing, 2);
-      if (_batson_rests_on_deficit (assessment, trigger))
+      if (_batson_deteriorated_alone (assessment, trigger))
         return g_strdup_printf (C_ ("trigger", "the deterioration alone does not fire it, missing: %s"), missing);
       return g_strdup_printf (C_ ("trigger", "not known, missing: %s"), missing);
     }

@@ -12,7 +12,7 @@ char *_batson_clauses_join (GPtrArray *clauses, const char *separator);
 const char *_batson_receptor_name (guint field);
 char *_batson_lesion_label (BatsonRecordTypeId type, guint field, const char *name);
 char *_batson_tenths (double value);
-gboolean _batson_rests_on_deficit (const BatsonAssessment *assessment, const BatsonTrigger *trigger);
+gboolean _batson_deteriorated_alone (const BatsonAssessment *assessment, const BatsonTrigger *trigger);
 char *_batson_named_words (const BatsonTrigger *trigger);
 gulong _batson_plural (double value);
 

@@ -61,7 +61,7 @@ batson_words_trigger (const BatsonAssessment *assessment, const BatsonTrigger *t
 
   if (trigger->state == BATSON_YES)
     return fired (assessment, trigger);
-  if (_batson_rests_on_deficit (assessment, trigger))
+  if (_batson_deteriorated_alone (assessment, trigger))
     return g_strdup_printf (_ ("%1$s: the acute deterioration alone does not fire it, missing: %2$s"), batson_rule_title (trigger->why.rule), missing);
   if (trigger->state == BATSON_OPEN)
     return g_strdup_printf (_ ("%1$s: not known, missing: %2$s"), batson_rule_title (trigger->why.rule), missing);

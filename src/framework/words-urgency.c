@@ -84,15 +84,11 @@ batson_words_urgency_title (const BatsonAssessment *assessment)
   g_assert_not_reached ();
 }
 
-/** What it asks for, the line below the title: "Decide within 72 h"; where the team decided on it, when: "Decided 9 Jun 2026, 14:20" (URG-5). */
+/** What it asks for, the line below the title: "Decide within 72 h". */
 char *
 batson_words_urgency_line (const BatsonAssessment *assessment)
 {
   const BatsonUrgency *u = &assessment->urgency;
-  g_autofree char *decided = u->decided ? batson_words_instant (&u->decided_at, batson_settings_offset_at (&assessment->settings, u->decided_at.at)) : NULL;
-
-  if (decided)
-    return g_strdup_printf (C_ ("urgency", "Decided %s"), decided);
 
   switch (u->kind)
     {
@@ -242,22 +238,6 @@ add_unread (GPtrArray *clauses, const BatsonUrgency *urgency)
       _batson_clause (clauses, g_strdup (_ ("The 48 h since walking was lost cannot be read without the time of the loss")));
 }
 
-/* How long after the START of the clock the team decided, and whether that was past its limit. */
-static char *
-clock_to_decision (const BatsonUrgency *u, const char *start)
-{
-  gint64 length = u->decided_at.at - u->start.at;
-  g_autofree char *after = batson_words_duration (length);
-
-  if (length < 0)
-    return g_strdup (_ ("The decision of the team ended the clock"));
-  if (u->kind == BATSON_URGENCY_RED && length > 24 * 3600)
-    return g_strdup_printf (_ ("The clock ran from %1$s to the decision, %2$s; its limit was 24 h"), start, after);
-  if (u->kind != BATSON_URGENCY_RED && length > 72 * 3600)
-    return g_strdup_printf (_ ("The clock ran from %1$s to the decision, %2$s; its limit was 72 h"), start, after);
-  return g_strdup_printf (_ ("The clock ran from %1$s to the decision, %2$s"), start, after);
-}
-
 /* Since when the clock of the colour runs; NULL where none does. */
 static char *
 clock_since (const BatsonAssessment *assessment)
@@ -268,8 +248,6 @@ clock_since (const BatsonAssessment *assessment)
   if (!u->has_start)
     return NULL;
   start = batson_words_instant (&u->start, batson_settings_offset_at (&assessment->settings, u->start.at));
-  if (u->decided)
-    return clock_to_decision (u, start);
   if (u->began_earlier.record == NULL)
     return g_strdup_printf (_ ("Clock since %s"), start);
   label = batson_words_fact_label (&u->began_earlier);

@@ -27,6 +27,7 @@ share_room (Table *table, const GPtrArray *rows)
 
   for (guint c = 0; c < table->n_columns; c++)
     {
+      table->widths[c] = -1; /* not given yet */
       wanted[c] = batson_sheet_text_width (table->columns[c], bold);
       for (guint i = 0; i < rows->len; i++)
         wanted[c] = MAX (wanted[c], batson_sheet_text_width (((BatsonSceneRow *) rows->pdata[i])->cells[c], body));
@@ -37,7 +38,7 @@ share_room (Table *table, const GPtrArray *rows)
 
       before = left;
       for (guint c = 0; c < table->n_columns; c++)
-        if (table->widths[c] == 0 && wanted[c] <= share)
+        if (table->widths[c] < 0 && wanted[c] <= share)
           {
             table->widths[c] = wanted[c];
             room -= wanted[c];
@@ -48,7 +49,7 @@ share_room (Table *table, const GPtrArray *rows)
   for (guint c = 0; c < table->n_columns; c++)
     if (left == 0)
       table->widths[c] += room / table->n_columns;
-    else if (table->widths[c] == 0)
+    else if (table->widths[c] < 0)
       table->widths[c] = room / left;
 }
 

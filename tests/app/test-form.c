@@ -863,7 +863,7 @@ main (int argc, char **argv)
   ADD ("handling-of-each-trigger", "jane-sample.batson.json", test_handling_of_each);
   ADD ("pane-says", "jane-sample.batson.json", test_pane_words);
   ADD ("pane-shows-all-that-is-missing", NULL, test_pane_more);
-  g_test_add ("/rule/URG-5/a-limit-past-stands-out", Fixture, "jan-voorbeeld.batson.json", set_up, test_passed, tear_down);
+  g_test_add ("/rule/URG-5/a-limit-past-stands-out", Fixture, "marta-przyklad.batson.json", set_up, test_passed, tear_down);
   g_test_add ("/rule/NEURO-3/without-the-onset-it-says-so", Fixture, "jane-sample.batson.json", set_up, test_unread, tear_down);
   g_test_add ("/rule/OVR-1/the-decision-leads-on-the-screen", Fixture, "marta-przyklad.batson.json", set_up, test_decision_leads, tear_down);
   ADD ("pane-of-an-empty-case", NULL, test_pane_empty);

@@ -418,7 +418,10 @@ test_acute_without_deficit (void)
   NO ("acute-without-deficit");
   patient_set (p, status, BATSON_STATUS_LIMB, "new");
   NO ("acute-without-deficit");
-  patient_set (p, status, BATSON_STATUS_LIMB, "old");
+  patient_set (p, status, BATSON_STATUS_LIMB, "old"); /* without another cause one fires REF-4 too */
+  NO ("acute-without-deficit");
+  patient_set (p, status, BATSON_STATUS_LIMB, "none");
+  patient_set (p, status, BATSON_STATUS_MYELOPATHY, "new"); /* red, but none of REF-4's deficits */
   YES ("acute-without-deficit");
   patient_set (p, status, BATSON_STATUS_ACUTE_ENDED, "recovered");
   NO ("acute-without-deficit");
