@@ -220,10 +220,7 @@ draw_level (const Spine *s, BatsonElement *e, BatsonLevel level, const BatsonSpi
   batson_column_row (&s->column, level, &top, &bottom);
   /* Where a zone ends a line may stand, in high contrast and on paper, that the name keeps clear of. */
   if (s->zones > 0 && _batson_spine_zone_ends (level))
-    {
-      bottom -= CLEAR * s->column.scale;
-      top = MIN (top, MAX (top - CLEAR * s->column.scale, bottom - line));
-    }
+    bottom -= CLEAR * s->column.scale;
   y = CLAMP (p.y - line / 2, top, MAX (top, bottom - line));
   draw_bone (e, batson_column_process (&s->column, level), BATSON_TOKEN_BONE_ARCH, thin);
   draw_bone (e, batson_column_pedicle (&s->column, level), BATSON_TOKEN_BONE, 0.9 * thin);
