@@ -365,7 +365,6 @@ batson_pane_deadline_new (BatsonSession *session)
 
   add_heading (self, C_ ("pane", "Next deadline"));
   gtk_widget_set_visible (self->side, FALSE);
-  self->about = add_label (GTK_WIDGET (self), "heading"); /* before what can be read stands what cannot */
   self->second = line;
   gtk_widget_set_valign (mark, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (line), mark);
@@ -379,6 +378,7 @@ batson_pane_deadline_new (BatsonSession *session)
   gtk_box_append (GTK_BOX (line), words);
   gtk_box_append (GTK_BOX (line), small_why_button (G_CALLBACK (deadline_why), self));
   gtk_box_append (GTK_BOX (self), line);
+  self->about = add_label (GTK_WIDGET (self), "pane-small"); /* what runs stands before what cannot be read */
   batson_form_follow (GTK_WIDGET (self), session, G_CALLBACK (deadline_update));
   return GTK_WIDGET (self);
 }

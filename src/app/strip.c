@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The assessment over the diagrams, 60 px high: the pane's five parts, or mark, word and outcome where there is no room. */
+/* The assessment over the diagrams, 60 px high: the pane's five parts, or mark, word and the time left (else the outcome) where there is no room. */
 #include "app/strip.h"
 
 #include "app/form-extras.h"
@@ -30,7 +30,7 @@ struct _Strip
   AdwBin parent_instance;
   BatsonSession *session;
   Cell cells[N_PARTS];
-  Cell narrow; /* urgency and outcome in one; opens all */
+  Cell narrow; /* urgency with the next deadline, else with the outcome; opens all */
   Cell patient[2]; /* whose strip it is: wide and narrow; opens nothing */
 };
 
@@ -190,7 +190,6 @@ update_without_row (Strip *self, const BatsonAssessment *assessment)
       g_string_append_printf (line, "%s%s · %s", i ? "; " : "", name, *history ? history : batson_words_lesion_state (lesion));
     }
   set_cell (&self->cells[PART_OUTCOME], title, line->str);
-  set_cell (&self->narrow, batson_words_urgency_title (assessment), assessment->lesions->len ? title : NULL);
 }
 
 static void
@@ -210,7 +209,6 @@ update_outcome (Strip *self, const BatsonAssessment *assessment)
   name = batson_words_lesion (lesion->record);
   line = suggested ? g_strdup_printf ("%s · %s", name, suggested) : *rules ? g_strdup_printf ("%s · %s", name, rules) : g_strdup (name);
   set_cell (&self->cells[PART_OUTCOME], title, line);
-  set_cell (&self->narrow, batson_words_urgency_title (assessment), title);
 }
 
 static void
@@ -231,6 +229,22 @@ update_deadline (Strip *self, const BatsonAssessment *assessment)
   else if (unread)
     set_cell (cell, batson_words_deadline_name (unread->id), batson_words_unread_short (unread));
   batson_pane_show_passed (cell->line, deadline);
+}
+
+/* Where there is room for one line below the urgency it is what runs out, "Six-hour window: 4 h 20 min left"; where nothing does, the outcome. */
+static void
+update_narrow (Strip *self, const BatsonAssessment *assessment)
+{
+  const Cell *deadline = &self->cells[PART_DEADLINE], *outcome = &self->cells[PART_OUTCOME];
+  gboolean runs = gtk_widget_get_visible (deadline->button);
+  g_autofree char *line = NULL;
+
+  if (runs)
+    line = g_strdup_printf (C_ ("fact", "%1$s: %2$s"), gtk_label_get_text (GTK_LABEL (deadline->title)), gtk_label_get_text (GTK_LABEL (deadline->line)));
+  else if (assessment->lesions->len > 0)
+    line = g_strdup (gtk_label_get_text (GTK_LABEL (outcome->title)));
+  set_cell (&self->narrow, batson_words_urgency_title (assessment), line);
+  batson_pane_show_passed (self->narrow.line, batson_pane_next_deadline (assessment));
 }
 
 /* How the triggers that fired are handled: how many are not sent, else what is recorded next, or that nothing is left to do. */
@@ -306,6 +320,7 @@ update (Strip *self)
   update_patient (self, assessment);
   update_outcome (self, assessment);
   update_deadline (self, assessment);
+  update_narrow (self, assessment);
   update_triggers (self, assessment);
   update_missing (self, assessment);
 }
