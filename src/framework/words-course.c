@@ -128,13 +128,20 @@ date_of (const BatsonFact *fact)
   return batson_fact_field (fact)->kind == BATSON_KIND_TIME ? &value->time.date : &value->date;
 }
 
+/* Whether FIRST is the day after all that START, known in part, can mean: such a day is nobody's. */
+static gboolean
+begins_after (const BatsonDate *start, int first)
+{
+  return batson_date_first_day (start) < batson_date_last_day (start) && batson_date_last_day (start) + 1 == first;
+}
+
 /** When it was or will be: "9 Dec 2024 to 13 Dec 2024", "from 2 Dec 2024", "Apr 2023". A date is told as it was recorded. */
 char *
 batson_words_stretch_dates (const BatsonStretch *stretch)
 {
   const BatsonDate *start = date_of (&stretch->fact), *end = date_of (&stretch->end);
   int first = (int) floor (stretch->from), last = MAX ((int) ceil (stretch->planned_to > 0 ? stretch->planned_to : stretch->to) - 1, first);
-  gboolean begins = start && batson_date_first_day (start) == first, ends = end && batson_date_last_day (end) == last;
+  gboolean begins = start && (batson_date_first_day (start) == first || begins_after (start, first)), ends = end && batson_date_last_day (end) == last;
   g_autofree char *from = begins ? batson_words_date (start) : batson_words_day (first), *to = ends ? batson_words_date (end) : batson_words_day (last);
 
   if (stretch->open)

@@ -72,6 +72,11 @@ test_staging (void)
     look_check_words (&l, look_nth (&l, BATSON_PHASE_STAGING, 1), "15 Jun 2026: whole-body imaging");
     look_check_state (&l, BATSON_PHASE_STAGING, BATSON_STRETCH_DONE);
   }
+  answer (p, BATSON_CASE_DISEASE, BATSON_DISEASE_TREATED, "2023"); /* no day of it was recorded: none is told */
+  {
+    g_auto (Look) l = look (p);
+    look_check_words (&l, look_nth (&l, BATSON_PHASE_STAGING, 0), "2023 to 11 Jun 2026: bone surveillance");
+  }
 }
 
 static void
