@@ -72,6 +72,46 @@ batson_triggers_record (BatsonSession *session, BatsonDirection direction)
   batson_case_end (kase);
 }
 
+/* "Recorded: sent 16 Jun 2026, 14:20". Free with g_free. */
+static char *
+recorded_words (BatsonCase *kase, BatsonHandling step)
+{
+  gint64 at;
+  int offset;
+  BatsonTime time;
+  g_autofree char *words = NULL;
+
+  batson_case_now (kase, &at, &offset);
+  batson_time_from_unix (at, offset, &time);
+  words = batson_words_time (&time);
+  if (step == BATSON_HANDLING_SENT)
+    return g_strdup_printf (_ ("Recorded: sent %s"), words);
+  return g_strdup_printf (step == BATSON_HANDLING_RECEIVED ? _ ("Recorded: received %s") : _ ("Recorded: answered %s"), words);
+}
+
+/* When a button last recorded a step; of the monotonic clock, 0: never. There is one pointer, whatever the view. */
+static gint64 last_click;
+
+/** The next step is recorded by a button at FROM, and the window says so. The button of the step after it may stand under the same pointer: of a double click the second half does nothing. */
+void
+batson_triggers_click (GtkWidget *from, BatsonSession *session, BatsonDirection direction)
+{
+  BatsonHandling next = batson_handling_next (batson_session_get_assessment (session), direction);
+  BatsonWindow *window = batson_window_of (from);
+  g_autofree char *text = NULL;
+  gint64 now = g_get_monotonic_time ();
+  int within;
+
+  g_object_get (gtk_widget_get_settings (from), "gtk-double-click-time", &within, NULL);
+  if (next == BATSON_HANDLING_NONE || batson_session_is_read_only (session) || (last_click && now - last_click < within * G_TIME_SPAN_MILLISECOND))
+    return;
+  last_click = now;
+  batson_triggers_record (session, direction);
+  text = recorded_words (batson_session_get_case (session), next);
+  if (window)
+    batson_window_toast_undo (window, text);
+}
+
 /* --- the lines --- */
 
 static const char *
@@ -331,7 +371,7 @@ update (Triggers *self)
 static void
 record_clicked (Triggers *self)
 {
-  batson_triggers_record (self->session, self->direction);
+  batson_triggers_click (GTK_WIDGET (self), self->session, self->direction);
 }
 
 static void

@@ -231,7 +231,8 @@ update_deadline (Strip *self, const BatsonAssessment *assessment)
   batson_pane_show_passed (cell->line, deadline);
 }
 
-/* Where there is room for one line below the urgency it is what runs out, "Six-hour window: 4 h 20 min left"; where nothing does, the outcome. */
+/* Where there is room for one line below the urgency it is what runs out, "4 h 20 min left · Six-hour window", the time first as the end may be cut; where
+ * nothing does, the outcome. */
 static void
 update_narrow (Strip *self, const BatsonAssessment *assessment)
 {
@@ -240,7 +241,7 @@ update_narrow (Strip *self, const BatsonAssessment *assessment)
   g_autofree char *line = NULL;
 
   if (runs)
-    line = g_strdup_printf (C_ ("fact", "%1$s: %2$s"), gtk_label_get_text (GTK_LABEL (deadline->title)), gtk_label_get_text (GTK_LABEL (deadline->line)));
+    line = g_strdup_printf ("%s · %s", gtk_label_get_text (GTK_LABEL (deadline->line)), gtk_label_get_text (GTK_LABEL (deadline->title)));
   else if (assessment->lesions->len > 0)
     line = g_strdup (gtk_label_get_text (GTK_LABEL (outcome->title)));
   set_cell (&self->narrow, batson_words_urgency_title (assessment), line);

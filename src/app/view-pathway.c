@@ -41,7 +41,7 @@ record (BatsonViewDiagram *view, const char *target)
   /* The node goes with the last step; the keyboard stays with the referral. */
   if (next == BATSON_HANDLING_ANSWERED)
     batson_diagram_focus_node (batson_view_diagram_get_diagram (view), direction == BATSON_DIRECTION_TO_NEURO ? "neuro-received" : "breast-received");
-  batson_triggers_record (session, (BatsonDirection) direction);
+  batson_triggers_click (GTK_WIDGET (view), session, (BatsonDirection) direction);
 }
 
 static gboolean

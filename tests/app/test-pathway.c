@@ -101,6 +101,13 @@ record (Fixture *f, const char *side, const char *direction, const char *step)
   g_assert_nonnull (strstr (screen_node (f->diagram, cell)->name, "14:20"));
 }
 
+/* Within what time a second click is half of a double click; 0: every one counts. */
+static void
+set_double_click_time (int time)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-double-click-time", time, NULL);
+}
+
 static void
 assert_recorded (Fixture *f, const char *side, const char *direction)
 {
@@ -109,6 +116,7 @@ assert_recorded (Fixture *f, const char *side, const char *direction)
   g_autoptr (GBytes) before = record_bytes (f), after = NULL;
   guint steps = 0;
 
+  set_double_click_time (0);
   record (f, side, direction, "sent");
   g_assert_cmpuint (batson_record_length (root, BATSON_CASE_REFERRALS), ==, 1);
   record (f, side, direction, "received");
@@ -133,6 +141,27 @@ static void
 test_to_neuro (Fixture *f, gconstpointer data)
 {
   assert_recorded (f, "neuro", "to-neurosurgeon");
+}
+
+static gboolean
+says_recorded (gpointer window)
+{
+  return screen_find (window, GTK_TYPE_LABEL, "Recorded: sent 9 Jun 2026, 14:20") != NULL;
+}
+
+/* The next step's button comes where the one just clicked was: a double click records one step, and says so with a way back. */
+static void
+test_double_click (Fixture *f, gconstpointer data)
+{
+  set_double_click_time (0);
+  screen_enter (f->diagram, "neuro-record");
+  set_double_click_time (G_MAXINT);
+  screen_enter (f->diagram, "neuro-record");
+  g_assert_cmpstr (screen_node (f->diagram, "neuro-record")->target, ==, "to-neurosurgeon received");
+  screen_wait (says_recorded, f->window);
+  set_double_click_time (0);
+  screen_enter (f->diagram, "neuro-record");
+  g_assert_cmpstr (screen_node (f->diagram, "neuro-record")->target, ==, "to-neurosurgeon answered");
 }
 
 static void
@@ -168,6 +197,7 @@ main (int argc, char *argv[])
   ADD ("a trigger goes to the row it rests on", "jan-voorbeeld", test_rows);
   ADD ("a referral to the breast oncosurgeon is sent, received, answered, undone", "jan-voorbeeld", test_to_breast);
   ADD ("a referral to the neurosurgeon is sent, received, answered, undone", "clara-muster", test_to_neuro);
+  ADD ("a double click records one step", "clara-muster", test_double_click);
   ADD ("nothing is recorded in a case that is only read", "clara-muster", test_read_only);
   ADD ("the other arrow folds", "clara-muster", test_folded);
   return g_test_run ();
