@@ -284,21 +284,6 @@ batson_pane_outcome_new (BatsonSession *session)
 
 /* --- next deadline --- */
 
-/** The first deadline that is not past, else the last one that passed; NULL where none runs. Owned by the assessment. */
-const BatsonDeadline *
-batson_pane_next_deadline (const BatsonAssessment *assessment)
-{
-  const BatsonDeadline *deadline = NULL;
-
-  for (guint i = 0; i < assessment->deadlines->len; i++)
-    {
-      deadline = assessment->deadlines->pdata[i];
-      if (!deadline->past)
-        return deadline;
-    }
-  return deadline;
-}
-
 /** Shows in LABEL, which says what is left of DEADLINE (nullable), whether it is past. */
 void
 batson_pane_show_passed (GtkWidget *label, const BatsonDeadline *deadline)
@@ -328,7 +313,7 @@ static void
 deadline_update (Part *self)
 {
   const BatsonAssessment *assessment = assessment_of (self);
-  const BatsonDeadline *deadline = batson_pane_next_deadline (assessment);
+  const BatsonDeadline *deadline = batson_assessment_next_deadline (assessment);
   const BatsonSettings *settings = &assessment->settings;
   g_autofree char *due = NULL, *left = NULL, *line = NULL, *unread = unread_words (&assessment->urgency);
 
@@ -349,7 +334,7 @@ deadline_update (Part *self)
 static void
 deadline_why (Part *self)
 {
-  const BatsonDeadline *deadline = batson_pane_next_deadline (assessment_of (self));
+  const BatsonDeadline *deadline = batson_assessment_next_deadline (assessment_of (self));
   BatsonWindow *window = batson_window_of (GTK_WIDGET (self));
 
   if (deadline && window)

@@ -17,7 +17,6 @@ GtkWidget *batson_pane_deadline_new (BatsonSession *session);
 GtkWidget *batson_pane_missing_new (BatsonSession *session);
 
 void batson_pane_show_urgency (GtkWidget *part, BatsonMark *mark, BatsonUrgencyKind kind);
-const BatsonDeadline *batson_pane_next_deadline (const BatsonAssessment *assessment);
 void batson_pane_show_passed (GtkWidget *label, const BatsonDeadline *deadline);
 const BatsonLesionResult *batson_pane_lesion (const BatsonAssessment *assessment);
 

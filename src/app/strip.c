@@ -214,7 +214,7 @@ update_outcome (Strip *self, const BatsonAssessment *assessment)
 static void
 update_deadline (Strip *self, const BatsonAssessment *assessment)
 {
-  const BatsonDeadline *deadline = batson_pane_next_deadline (assessment);
+  const BatsonDeadline *deadline = batson_assessment_next_deadline (assessment);
   Cell *cell = &self->cells[PART_DEADLINE];
   const BatsonUnread *unread = assessment->urgency.n_unread ? assessment->urgency.unread : NULL;
   g_autofree char *left = NULL, *line = NULL;
@@ -245,7 +245,7 @@ update_narrow (Strip *self, const BatsonAssessment *assessment)
   else if (assessment->lesions->len > 0)
     line = g_strdup (gtk_label_get_text (GTK_LABEL (outcome->title)));
   set_cell (&self->narrow, batson_words_urgency_title (assessment), line);
-  batson_pane_show_passed (self->narrow.line, batson_pane_next_deadline (assessment));
+  batson_pane_show_passed (self->narrow.line, batson_assessment_next_deadline (assessment));
 }
 
 /* How the triggers that fired are handled: how many are not sent, else what is recorded next, or that nothing is left to do. */

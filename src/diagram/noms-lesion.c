@@ -223,7 +223,7 @@ summary_words (const BatsonNomsView *view, const BatsonLesionResult *result)
   if (result->if_breast)
     return g_strdup (_("If this proves to be breast cancer. Select a row to see its rule, source and basis."));
   if (n == view->protocol->n_rows)
-    return g_strdup (_("Nothing answered: every row is open."));
+    return g_strdup (_("No answer decides a row yet: every row is open."));
   if (n > 1 && one_outcome (view))
     return g_strdup_printf (ngettext ("%u row is still possible, with one outcome.", "%u rows are still possible, all with the same outcome.", n), n);
   if (n > 1)

@@ -108,7 +108,7 @@ batson_noms_view_blank (const BatsonProtocol *protocol)
   view->lesion = g_strdup (C_ ("noms", "Lesion"));
   view->lesion_id = g_strdup ("");
   view->leading = g_strdup ("");
-  view->summary = g_strdup (_("Nothing answered: every row is open."));
+  view->summary = g_strdup (_("No answer of a lesion yet: every row is open."));
   view->marks = g_ptr_array_new_with_free_func (mark_free);
   view->row = g_new0 (BatsonNomsViewRow, protocol->n_rows);
   view->rows = (1u << protocol->n_rows) - 1;

@@ -258,3 +258,18 @@ batson_assessment_leading (const BatsonAssessment *self)
 {
   return self->leading < 0 ? NULL : self->lesions->pdata[self->leading];
 }
+
+/** The first deadline that is not past, else the last one that passed; NULL where none runs (URG-5). Owned by the assessment. */
+const BatsonDeadline *
+batson_assessment_next_deadline (const BatsonAssessment *assessment)
+{
+  const BatsonDeadline *deadline = NULL;
+
+  for (guint i = 0; i < assessment->deadlines->len; i++)
+    {
+      deadline = assessment->deadlines->pdata[i];
+      if (!deadline->past)
+        return deadline;
+    }
+  return deadline;
+}

@@ -267,6 +267,7 @@ BatsonFacts batson_check_because (const BatsonCheck *self, BatsonFact room[2]);
 const BatsonLesionResult *batson_assessment_lesion (const BatsonAssessment *self, BatsonRecord *lesion);
 const BatsonLesionResult *batson_assessment_lesion_by_id (const BatsonAssessment *self, const char *id);
 const BatsonLesionResult *batson_assessment_leading (const BatsonAssessment *self);
+const BatsonDeadline *batson_assessment_next_deadline (const BatsonAssessment *assessment);
 
 BatsonRuleId batson_subtype_rule (BatsonSubtype subtype);
 

@@ -202,7 +202,18 @@ add_en_bloc (BatsonReport *report, BatsonFlow *flow)
   _batson_flow_item (flow, " ", batson_words_wbb_view ());
 }
 
-/* The other of the two protocols: its outcome for this lesion, and where the two part (CMP-1). */
+/* Each row left, by its rule, where they do not all come to one outcome; of all rows that would say nothing. */
+static void
+add_rows_left (BatsonFlow *flow, const BatsonNomsView *view)
+{
+  g_autofree char *outcomes = batson_words_outcomes (view->protocol, view->rows);
+
+  for (guint row = 0; row < view->protocol->n_rows && view->rows != (1u << view->protocol->n_rows) - 1; row++)
+    if (view->rows >> row & 1 && !g_str_equal (view->row[row].outcome, outcomes))
+      _batson_flow_item (flow, view->row[row].rule, view->row[row].outcome);
+}
+
+/* The other of the two protocols: its outcome for this lesion or which are left, and where the two part (CMP-1). */
 static void
 add_second_protocol (BatsonReport *report, BatsonFlow *flow)
 {
@@ -218,6 +229,7 @@ add_second_protocol (BatsonReport *report, BatsonFlow *flow)
   outcome = view->none ? g_strdup (view->summary) : _batson_noms_outcome (report, view);
   part = batson_words_compare (report->lesion);
   _batson_flow_item (flow, "", outcome);
+  add_rows_left (flow, view);
   _batson_flow_item (flow, batson_rule (BATSON_RULE_CMP_1)->id, part);
   _batson_flow_item (flow, "", batson_protocol_text (batson_protocol (other)->about));
 }

@@ -55,30 +55,35 @@ draw_urgency_cell (BatsonReport *report, BatsonSheet *sheet, BatsonRect band)
   batson_sheet_box (sheet, band, red ? 3 : orange ? 2 : 1, open ? BATSON_LINE_DASHED : BATSON_LINE_SOLID);
 }
 
-/* What the colour asks for, with its time limit where a clock runs. */
-static char *
-urgency_limit (const BatsonAssessment *a)
+/* The clock of the colour; NULL where none runs. */
+static const BatsonDeadline *
+decision_clock (const BatsonAssessment *a)
 {
-  g_autofree char *limit = batson_words_urgency_line (a), *due = NULL;
-
   for (guint i = 0; i < a->deadlines->len; i++)
     {
       const BatsonDeadline *d = a->deadlines->pdata[i];
-      if (d->id != BATSON_DEADLINE_DECIDE_24 && d->id != BATSON_DEADLINE_DECIDE_72)
-        continue;
-      due = batson_words_deadline_ends (d, &a->settings);
-      return g_strdup_printf (C_ ("urgency", "%s: %s"), limit, due);
+      if (d->id == BATSON_DEADLINE_DECIDE_24 || d->id == BATSON_DEADLINE_DECIDE_72)
+        return d;
     }
-  return g_steal_pointer (&limit);
+  return NULL;
 }
 
-/* What is missing where the colour is not settled; the reasons of a settled one stand in the text below. */
+/* What the colour asks for, with the time limit that ends first of those that run (URG-5): under its own name where it is another than the colour's. */
 static char *
-urgency_detail (const BatsonAssessment *a)
+urgency_limit (const BatsonAssessment *a)
 {
-  gboolean settled = a->urgency.kind == BATSON_URGENCY_GREEN || a->urgency.kind == BATSON_URGENCY_ORANGE || a->urgency.kind == BATSON_URGENCY_RED;
+  const BatsonDeadline *clock = decision_clock (a), *next = batson_assessment_next_deadline (a);
+  g_autofree char *limit = batson_words_urgency_line (a), *due = NULL;
 
-  return settled ? g_strdup ("") : batson_words_urgency_detail (a);
+  if (next && next->past && clock)
+    next = clock;
+  if (next == NULL)
+    return g_steal_pointer (&limit);
+  due = batson_words_deadline_ends (next, &a->settings);
+  if (next == clock)
+    return g_strdup_printf (C_ ("urgency", "%s: %s"), limit, due);
+  /* Translators: what the colour asks for, then the limit that ends before: "Decide within 24 h. Six-hour window: by 9 Jun 2026, 15:40" */
+  return g_strdup_printf (C_ ("urgency", "%1$s. %2$s: %3$s"), limit, batson_words_deadline_title (next), due);
 }
 
 /* Letters of the reason in the band; all of it stands below or overleaf. */
@@ -120,7 +125,7 @@ add_urgency (BatsonReport *report, BatsonSheet *sheet, const BatsonNomsView *vie
   g_autofree char *decision = report->lesion ? batson_words_decision (report->lesion->record) : NULL;
   gboolean portrait = report->setup.portrait, decided = decision != NULL;
   double left = BATSON_SHEET_MARGIN, width = inner_width (report), advice = portrait || decided ? 0 : 122, first = left + 35 + PADDING, half = width * (portrait ? 0.35 : 0.24), second = first + half + PADDING, rest = left + width - second - PADDING - (advice > 0 ? advice + PADDING : 0);
-  g_autofree char *limit = urgency_limit (report->assessment), *detail = urgency_detail (report->assessment);
+  g_autofree char *limit = urgency_limit (report->assessment), *detail = batson_words_urgency_detail (report->assessment);
   double a = y + 3, b = y + 3, last = y, bottom;
 
   batson_sheet_tag (sheet, BATSON_TAG_SUBHEADING);

@@ -89,8 +89,22 @@ make_twelve (void)
   return p;
 }
 
+/* An emergency by the examination alone: the six hours since it got worse end long before the decision is due, and no lesion is entered. */
+static Patient *
+make_emergency (void)
+{
+  Patient *p = patient_new ();
+  BatsonRecord *status = patient_status (p);
+
+  set_name (p, "First, Hour", "EX-0903");
+  patient_set (p, status, BATSON_STATUS_ACUTE, "yes");
+  patient_set (p, status, BATSON_STATUS_ACUTE_AT, "2026-06-17T09:30+02:00");
+  patient_set (p, status, BATSON_STATUS_WALKING_LOST, "yes");
+  return p;
+}
+
 const PagesHard pages_hard[PAGES_N_HARD] = {
-  { "empty", make_empty }, { "long", make_long }, { "marks", make_marks }, { "arabic", make_arabic }, { "devanagari", make_devanagari }, { "twelve", make_twelve },
+  { "empty", make_empty }, { "long", make_long }, { "marks", make_marks }, { "arabic", make_arabic }, { "devanagari", make_devanagari }, { "twelve", make_twelve }, { "emergency", make_emergency },
 };
 
 /* The assessment of an example file or of a hard case. */

@@ -5,7 +5,7 @@
 #include "report/report.h"
 
 #define PAGES_OFFSET 120
-#define PAGES_N_HARD 6
+#define PAGES_N_HARD 7
 
 typedef struct
 {

@@ -69,6 +69,46 @@ test_decision_leads (void)
   g_assert_nonnull (strstr (second, "The team decided: Radiation alone. The framework suggests: Separation surgery + SBRT"));
 }
 
+/* The band says what makes it an emergency and the limit that ends first, though it is not the one of the decision; and what is answered is not called nothing. */
+static void
+test_first_hour (void)
+{
+  g_autoptr (BatsonAssessment) a = pages_assess ("emergency");
+  g_autoptr (BatsonReport) report = pages_report (a, BATSON_PAPER_A4, FALSE, BATSON_PROTOCOL_REVIEW);
+  g_autofree char *first = pages_words (report, 0);
+
+  g_assert_nonnull (strstr (first, "Decide within 24 h. Six-hour window: by 17 Jun 2026, 15:30"));
+  g_assert_nonnull (strstr (first, "Acute deterioration; Walking lost"));
+  g_assert_nonnull (strstr (first, "No answer of a lesion yet: every row is open."));
+  g_assert_null (strstr (first, "Nothing answered"));
+}
+
+/* The rows the other protocol leaves are named, each with its outcome, where they do not come to one. */
+static void
+test_rows_left (void)
+{
+  g_autoptr (BatsonAssessment) a = pages_assess ("marks");
+  g_autoptr (BatsonReport) report = pages_report (a, BATSON_PAPER_A4, FALSE, BATSON_PROTOCOL_REVIEW);
+  const BatsonProtocol *laufer = batson_protocol (BATSON_PROTOCOL_LAUFER);
+  const BatsonLesionResult *lesion = a->lesions->pdata[0];
+  g_autoptr (GString) all = g_string_new (NULL);
+  const char *second;
+
+  for (guint page = 0; page < batson_report_n_pages (report); page++)
+    {
+      g_autofree char *words = pages_words (report, page);
+      g_string_append (all, words);
+    }
+  second = strstr (all->str, "The second protocol: ");
+  g_assert_nonnull (second);
+  g_assert_nonnull (strstr (second, "rows still possible"));
+  for (guint row = 0; row < laufer->n_rows; row++)
+    {
+      g_autofree char *left = g_strdup_printf ("%s %s", batson_rule (laufer->rows[row].rule)->id, laufer->rows[row].outcome);
+      g_assert_cmpint (strstr (second, left) != NULL, ==, lesion->protocols[BATSON_PROTOCOL_LAUFER].rows >> row & 1);
+    }
+}
+
 /* Identity, number of pages and intended use on every page; the name of who printed only where given. */
 static void
 test_every_page (void)
@@ -169,6 +209,8 @@ main (int argc, char *argv[])
     add_layouts (pages_hard[i].name);
   g_test_add_func ("/report/every-page", test_every_page);
   g_test_add_func ("/rule/OVR-1/the-decision-leads-the-page", test_decision_leads);
+  g_test_add_func ("/rule/URG-5/the-limit-that-ends-first", test_first_hour);
+  g_test_add_func ("/rule/CMP-1/rows-left-are-named", test_rows_left);
   g_test_add_func ("/report/one-page", test_one_page);
   g_test_add_func ("/report/any-order", test_order);
   g_test_add_func ("/report/file-names", test_names);
