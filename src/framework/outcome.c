@@ -120,13 +120,13 @@ question_matters (const BatsonProtocolResult *result, guint q)
   return FALSE;
 }
 
-/* The reasons of the row: the answers without which more rows were possible, and those that would leave fewer. */
+/* The reasons of the row, in the order of the questions: the answers without which more rows were possible, and those that would leave fewer. */
 static void
 explain_rows (BatsonLesionResult *result)
 {
   const BatsonProtocol *protocol = batson_protocol (BATSON_PROTOCOL_REVIEW);
   const BatsonProtocolResult *review = &result->protocols[BATSON_PROTOCOL_REVIEW];
-  guint answers[BATSON_N_QUESTIONS];
+  guint answers[BATSON_N_QUESTIONS], used = 0;
 
   memcpy (answers, review->answers, sizeof answers);
   for (int q = BATSON_QUESTION_S; q >= 0; q--)
@@ -136,11 +136,15 @@ explain_rows (BatsonLesionResult *result)
       if (batson_protocol_rows (protocol, answers) == review->rows)
         continue;
       answers[q] = kept;
-      _batson_why_use_all (&result->why, &result->answers[q].why.because);
+      used |= 1u << q;
     }
   for (guint q = 0; q < BATSON_N_QUESTIONS; q++)
-    if (question_matters (review, q))
-      _batson_why_miss_all (&result->why, &result->answers[q].why.missing);
+    {
+      if (used >> q & 1)
+        _batson_why_use_all (&result->why, &result->answers[q].why.because);
+      if (question_matters (review, q))
+        _batson_why_miss_all (&result->why, &result->answers[q].why.missing);
+    }
 }
 
 /* The rule of a lesion without a row. */

@@ -265,7 +265,7 @@ test_rows (void)
     }
 }
 
-/* The reasons of a high-grade row are the grade and the fitness; receptors do not matter. */
+/* The reasons of a high-grade row are the grade and the fitness, in the order of the questions; receptors do not matter. */
 static void
 test_why (void)
 {
@@ -278,6 +278,8 @@ test_why (void)
   why = &batson_assessment_lesion (a, s.lesion)->why;
   g_assert_cmpstr (batson_rule (why->rule)->id, ==, "NOMS-3");
   g_assert_cmpuint (why->because.len, ==, 2);
+  g_assert_cmpint (why->because.facts[0].type, ==, BATSON_RECORD_FINDING);
+  g_assert_cmpint (why->because.facts[1].type, ==, BATSON_RECORD_FITNESS);
   g_assert_cmpuint (why->missing.len, ==, 0);
   patient_free (s.p);
 }
