@@ -224,32 +224,43 @@ add_point (GArray *points, const BatsonPoint *point)
     g_array_index (points, BatsonPoint, at - 1) = *point;
 }
 
+/* Whether RECORD, of the day DATE, has come: what is dated ahead was not measured yet, though it be marked as done; a check asks about it. */
+static gboolean
+was_measured (const BatsonAssessment *assessment, BatsonRecord *record, guint date)
+{
+  int first, last;
+
+  return _batson_date_days (record, date, &first, &last) && first <= _batson_day_of (assessment->settings.at, assessment->settings.offset);
+}
+
 static void
-add_status (BatsonSeries *series, BatsonRecord *root)
+add_status (BatsonSeries *series, const BatsonAssessment *assessment)
 {
   const BatsonMeasure *measure = &measures[series->measure];
+  BatsonRecord *root = assessment->root;
 
   for (guint i = 0; measure->status_field >= 0 && i < batson_record_length (root, BATSON_CASE_STATUS); i++)
     {
       BatsonRecord *status = batson_record_nth (root, BATSON_CASE_STATUS, i);
       BatsonPoint point = { .day = batson_day_of (status, BATSON_STATUS_DATE) };
 
-      if (point.day != G_MININT && read_value (measure, status, (guint) measure->status_field, &point))
+      if (was_measured (assessment, status, BATSON_STATUS_DATE) && read_value (measure, status, (guint) measure->status_field, &point))
         add_point (series->points, &point);
     }
 }
 
 static void
-add_follow_ups (BatsonSeries *series, BatsonRecord *root)
+add_follow_ups (BatsonSeries *series, const BatsonAssessment *assessment)
 {
   const BatsonMeasure *measure = &measures[series->measure];
+  BatsonRecord *root = assessment->root;
 
   for (guint i = 0; i < batson_record_length (root, BATSON_CASE_FOLLOW_UPS); i++)
     {
       BatsonRecord *follow_up = batson_record_nth (root, BATSON_CASE_FOLLOW_UPS, i);
       BatsonPoint point = { .day = batson_day_of (follow_up, BATSON_FOLLOW_UP_DATE) };
 
-      if (point.day == G_MININT)
+      if (!was_measured (assessment, follow_up, BATSON_FOLLOW_UP_DATE))
         continue;
       if (read_items (measure, follow_up, &point) || read_value (measure, follow_up, measure->field, &point) || read_approximate (series->measure, follow_up, &point))
         add_point (series->points, &point);
@@ -265,8 +276,8 @@ batson_series_new (const BatsonAssessment *assessment, BatsonMeasureId measure)
 
   series->measure = measure;
   series->points = g_array_new (FALSE, FALSE, sizeof (BatsonPoint));
-  add_status (series, assessment->root);
-  add_follow_ups (series, assessment->root);
+  add_status (series, assessment);
+  add_follow_ups (series, assessment);
   series->baseline = series->points->len ? 0 : -1;
   for (guint i = 0; outset.operation && i < series->points->len; i++)
     if (g_array_index (series->points, BatsonPoint, i).day <= outset.operation_day)

@@ -89,6 +89,26 @@ test_one_value_a_day (void)
   g_assert_true (point (series, 0)->record == same);
 }
 
+/* What is dated after today was not measured yet, though the visit be marked as done: neither the last value nor anything recorded. */
+static void
+test_ahead_is_not_measured (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  g_autoptr (BatsonAssessment) a = NULL;
+  g_autoptr (BatsonSeries) series = NULL;
+  BatsonRecord *held = visit (p, "2026-06-17"), *ahead = visit (p, "2026-06-18"); /* it is the 17th */
+
+  patient_set (p, held, BATSON_FOLLOW_UP_PAIN, "4");
+  patient_set (p, ahead, BATSON_FOLLOW_UP_STATE, "done");
+  patient_set (p, ahead, BATSON_FOLLOW_UP_PAIN, "9");
+  patient_set (p, ahead, BATSON_FOLLOW_UP_FRANKEL, "A");
+  a = patient_assess (p);
+  series = batson_series_new (a, BATSON_MEASURE_PAIN);
+  g_assert_cmpuint (series->points->len, ==, 1);
+  g_assert_true (point (series, 0)->record == held);
+  g_assert_cmpuint (batson_measures_recorded (a), ==, 1u << BATSON_MEASURE_PAIN);
+}
+
 /* OUT-2: what is made from the Karnofsky of a visit gives way to an ECOG that was asked on the same day. */
 static void
 test_asked_leads_over_approximate (void)
@@ -631,6 +651,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/rule/OUT/every-measure-has-a-field", test_every_measure_has_a_field);
   g_test_add_func ("/rule/OUT/series-in-order", test_series_in_order);
   g_test_add_func ("/rule/OUT/one-value-a-day", test_one_value_a_day);
+  g_test_add_func ("/rule/OUT/ahead-is-not-measured", test_ahead_is_not_measured);
   g_test_add_func ("/rule/OUT-2/asked-leads-over-approximate", test_asked_leads_over_approximate);
   g_test_add_func ("/rule/OUT/frankel-steps", test_frankel_steps);
   g_test_add_func ("/rule/OUT/better-or-worse", test_better_or_worse);
