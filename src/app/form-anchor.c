@@ -10,6 +10,7 @@ typedef struct
   GtkScrolledWindow *scroller; /* owns this */
   GtkWidget *anchor;           /* weak; NULL where nothing has to stay */
   double place;                /* of it in what is scrolled */
+  GtkWidget *wanted;           /* weak; to be brought into sight once it has its place; NULL mostly */
   GdkFrameClock *clock;
   gulong handler;
   GtkRoot *root;
@@ -76,6 +77,21 @@ hold (Anchor *self)
     g_clear_weak_pointer (&self->anchor);
 }
 
+/* As much of what is wanted comes into sight as its upper edge allows. */
+static void
+bring (Anchor *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  double top = gtk_adjustment_get_value (adjustment), place, height, below;
+
+  if (self->wanted == NULL || !place_of (self, self->wanted, &place, &height))
+    return;
+  below = place + height - top - gtk_adjustment_get_page_size (adjustment);
+  if (below > 0)
+    gtk_adjustment_set_value (adjustment, top + MIN (below, place - top));
+  g_clear_weak_pointer (&self->wanted);
+}
+
 /* Everything has its new place but nothing was painted yet: scrolling now is never seen. */
 static void
 laid_out (Anchor *self)
@@ -85,6 +101,7 @@ laid_out (Anchor *self)
 
   if (self->anchor && place_of (self, self->anchor, &place, &height) && place != self->place)
     gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + place - self->place);
+  bring (self);
   hold (self);
 }
 
@@ -105,6 +122,7 @@ unmapped (GtkWidget *scroller, Anchor *self)
   g_clear_signal_handler (&self->handler, self->clock);
   g_clear_signal_handler (&self->focus_handler, self->root);
   g_clear_weak_pointer (&self->anchor);
+  g_clear_weak_pointer (&self->wanted);
   self->clock = NULL;
   self->root = NULL;
 }
@@ -119,4 +137,17 @@ batson_form_anchor (GtkScrolledWindow *scroller)
   g_object_set_data_full (G_OBJECT (scroller), "anchor", self, g_free);
   g_signal_connect (scroller, "map", G_CALLBACK (mapped), self);
   g_signal_connect (scroller, "unmap", G_CALLBACK (unmapped), self);
+}
+
+/** WIDGET, in a scrolled window as above, was just unfolded: scrolls as far down as it needs to be seen, its upper edge staying in sight. */
+void
+batson_form_anchor_bring (GtkWidget *widget)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  Anchor *self = scroller ? g_object_get_data (G_OBJECT (scroller), "anchor") : NULL;
+
+  if (self == NULL || self->clock == NULL)
+    return;
+  g_set_weak_pointer (&self->wanted, widget);
+  gtk_widget_queue_allocate (scroller);
 }

@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 void batson_form_anchor (GtkScrolledWindow *scroller);
+void batson_form_anchor_bring (GtkWidget *widget);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 /* A repeated section of a guide: its records, each folded or open, added and removed. */
 #include "app/form-list.h"
 
+#include "app/form-anchor.h"
 #include "app/form-extras.h"
 #include "app/window.h"
 #include "app/wrap.h"
@@ -99,6 +100,8 @@ head_clicked (GtkWidget *head, BatsonFormList *self)
   Item *item = item_of (self, head);
 
   open_item (self, item->open ? NULL : item);
+  if (item->open)
+    batson_form_anchor_bring (item->box);
 }
 
 static void

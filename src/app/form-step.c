@@ -2,6 +2,7 @@
 /* One step of a form: folded one line, open its sections. */
 #include "app/form-step.h"
 
+#include "app/form-anchor.h"
 #include "app/form-extras.h"
 #include "app/form-list.h"
 #include "app/mark.h"
@@ -15,6 +16,7 @@ struct _BatsonFormStep
   BatsonSession *session;
   const BatsonGuideStep *step;
   GtkWidget *head, *mark, *title, *summary, *count, *arrow, *fold;
+  gboolean brings;  /* into sight what it unfolds: it is opened by its head */
   GPtrArray *parts; /* BatsonFormSection or BatsonFormList; not owned; made when first opened */
 };
 
@@ -98,7 +100,17 @@ build (BatsonFormStep *self)
 static void
 head_clicked (BatsonFormStep *self)
 {
-  batson_form_step_open (self, !batson_form_step_is_open (self));
+  self->brings = !batson_form_step_is_open (self);
+  batson_form_step_open (self, self->brings);
+}
+
+/* At the foot of a form an open step would be a head with nothing below it. */
+static void
+revealed (BatsonFormStep *self)
+{
+  if (self->brings && gtk_revealer_get_child_revealed (GTK_REVEALER (self->fold)))
+    batson_form_anchor_bring (GTK_WIDGET (self));
+  self->brings = FALSE;
 }
 
 static void
@@ -158,6 +170,7 @@ batson_form_step_init (BatsonFormStep *self)
   g_signal_connect_object (self->head, "clicked", G_CALLBACK (head_clicked), self, G_CONNECT_SWAPPED);
   self->fold = gtk_revealer_new ();
   gtk_revealer_set_transition_duration (GTK_REVEALER (self->fold), 150);
+  g_signal_connect_object (self->fold, "notify::child-revealed", G_CALLBACK (revealed), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self), self->head);
   gtk_box_append (GTK_BOX (self), self->fold);
 }

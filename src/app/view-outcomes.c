@@ -5,7 +5,9 @@
 #include "app/form-extras.h"
 #include "app/window.h"
 #include "app/wrap.h"
+#include "framework/guides.h"
 #include "framework/outcomes.h"
+#include "framework/words.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -29,13 +31,49 @@ prepare (BatsonViewDiagram *view, BatsonDiagramSubject *subject)
 /* --- a visit --- */
 
 static void
-go_to_date (BatsonViewOutcomes *self, BatsonRecord *follow_up)
+go_to_row (BatsonViewOutcomes *self, BatsonRecord *follow_up, guint field)
 {
-  BatsonFact fact = { .record = follow_up, .type = BATSON_RECORD_FOLLOW_UP, .field = BATSON_FOLLOW_UP_DATE };
+  BatsonFact fact = { .record = follow_up, .type = BATSON_RECORD_FOLLOW_UP, .field = field };
   BatsonWindow *window = batson_window_of (GTK_WIDGET (self));
 
   if (window)
     batson_window_go_to_fact (window, &fact);
+}
+
+/* The first row of a visit without an answer, else its last. */
+static guint
+open_field (const BatsonAssessment *assessment, BatsonRecord *follow_up)
+{
+  const BatsonGuideStep *step = batson_guide_find (BATSON_ROLE_BREAST, BATSON_RECORD_FOLLOW_UP, BATSON_FOLLOW_UP_DATE);
+  guint field = BATSON_FOLLOW_UP_DATE;
+
+  for (guint i = 0; i < step->n_sections; i++)
+    if (step->sections[i].each == BATSON_RECORD_FOLLOW_UP)
+      {
+        g_autoptr (GArray) rows = batson_guide_section_rows (step, &step->sections[i], follow_up, assessment);
+
+        for (guint j = 0; j < rows->len; j++)
+          {
+            field = g_array_index (rows, BatsonGuideRow, j).field->field;
+            if (batson_record_get (follow_up, field)->state == BATSON_VALUE_BLANK)
+              return field;
+          }
+      }
+  return field;
+}
+
+/* Goes on in a visit that was there: not at its date, which is selected there and gone with the first key. */
+static void
+go_on (BatsonViewOutcomes *self, BatsonRecord *follow_up)
+{
+  const BatsonAssessment *assessment = batson_session_get_assessment (batson_view_diagram_get_session (BATSON_VIEW_DIAGRAM (self)));
+  BatsonWindow *window = batson_window_of (GTK_WIDGET (self));
+  g_autofree char *date = batson_words_date (&batson_record_get (follow_up, BATSON_FOLLOW_UP_DATE)->date);
+  g_autofree char *text = g_strdup_printf (_ ("The visit of %s was there already: go on at its first open answer"), date);
+
+  go_to_row (self, follow_up, open_field (assessment, follow_up));
+  if (window)
+    batson_window_toast (window, text);
 }
 
 static BatsonRecord *
@@ -52,7 +90,7 @@ visit_on (BatsonRecord *root, const BatsonDate *day)
   return NULL;
 }
 
-/* Today's visit, added where there is none yet. */
+/* Today's visit: added at its date, or, where it is there, gone on with. */
 static void
 add_clicked (BatsonViewOutcomes *self)
 {
@@ -67,15 +105,17 @@ add_clicked (BatsonViewOutcomes *self)
     return;
   batson_time_from_unix (settings->at, settings->offset, &now);
   follow_up = visit_on (root, &now.date);
-  if (follow_up == NULL)
+  if (follow_up)
     {
-      value.date = now.date;
-      batson_case_begin (the_case, _ ("Add Follow-up"));
-      follow_up = batson_case_add (the_case, root, BATSON_CASE_FOLLOW_UPS);
-      batson_case_set (the_case, follow_up, BATSON_FOLLOW_UP_DATE, &value);
-      batson_case_end (the_case);
+      go_on (self, follow_up);
+      return;
     }
-  go_to_date (self, follow_up);
+  value.date = now.date;
+  batson_case_begin (the_case, _ ("Add Follow-up"));
+  follow_up = batson_case_add (the_case, root, BATSON_CASE_FOLLOW_UPS);
+  batson_case_set (the_case, follow_up, BATSON_FOLLOW_UP_DATE, &value);
+  batson_case_end (the_case);
+  go_to_row (self, follow_up, BATSON_FOLLOW_UP_DATE);
 }
 
 /* TARGET: the id of a visit and who looked at it, "... breast". */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Every step of the forms, opened, fits its window, from 360 px on, in any language. */
+/* Every step of the forms, opened, fits its window, from 360 px on, in any language; unfolded at the foot it comes into sight. */
 #include "app/screen.h"
 
 #include "app/clock.h"
@@ -78,6 +78,33 @@ test_example (Fixture *f, gconstpointer data)
   f->window = NULL;
 }
 
+/* The last step of a form, unfolded at the foot of the window, is not only its head. */
+static void
+test_unfolded (Fixture *f, gconstpointer data)
+{
+  GtkWidget *last = NULL, *scroller;
+  graphene_rect_t place;
+
+  f->form = batson_form_new (f->session, BATSON_ROLE_BREAST);
+  f->window = screen_show (f->form, 700, 500);
+  for (GtkWidget *step = screen_find (f->form, BATSON_TYPE_FORM_STEP, NULL); step; step = gtk_widget_get_next_sibling (step))
+    if (gtk_widget_get_visible (step))
+      last = step;
+  g_assert_false (batson_form_step_is_open (BATSON_FORM_STEP (last)));
+  gtk_widget_grab_focus (gtk_widget_get_first_child (last));
+  screen_frame (f->form);
+  screen_key (f->window, "space");
+  g_assert_true (batson_form_step_is_open (BATSON_FORM_STEP (last)));
+  screen_frame (f->form);
+  screen_frame (f->form);
+  scroller = gtk_widget_get_ancestor (last, GTK_TYPE_SCROLLED_WINDOW);
+  g_assert_true (gtk_widget_compute_bounds (last, scroller, &place));
+  g_assert_cmpfloat (place.origin.y, >=, -1);
+  g_assert_true (place.origin.y < 1 || place.origin.y + place.size.height <= gtk_widget_get_height (scroller) + 1);
+  screen_picture (f->form, "form-unfolded");
+  screen_close (f->window);
+}
+
 #define ADD(path, data) g_test_add ("/form/fits/" path, Fixture, data, set_up, test_example, tear_down)
 
 int
@@ -86,5 +113,6 @@ main (int argc, char **argv)
   screen_init (&argc, &argv);
   ADD ("breast", "clara-muster.batson.json");
   ADD ("emergency", "jane-sample.batson.json");
+  g_test_add ("/form/fits/unfolded-at-the-foot", Fixture, "jane-sample.batson.json", set_up, test_unfolded, tear_down);
   return g_test_run ();
 }

@@ -125,6 +125,22 @@ test_add (Fixture *f, gconstpointer data)
   g_assert_false (batson_session_can_undo (f->session));
 }
 
+static gboolean
+is_at_state (gpointer data)
+{
+  Fixture *f = data;
+  BatsonFact fact = { .record = visit (f, n_visits (f) - 1), .type = BATSON_RECORD_FOLLOW_UP, .field = BATSON_FOLLOW_UP_STATE };
+
+  return row_with_keyboard (f) && batson_place_is (batson_form_row_get_place (row_with_keyboard (f)), &fact);
+}
+
+static gboolean
+says_which (gpointer data)
+{
+  return screen_find (GTK_WIDGET (((Fixture *) data)->window), GTK_TYPE_LABEL, "The visit of 16 Jun 2026 was there already: go on at its first open answer") != NULL;
+}
+
+/* Asked for twice on one day it is the same visit, gone on with where an answer is missing. */
 static void
 test_once_a_day (Fixture *f, gconstpointer data)
 {
@@ -136,6 +152,8 @@ test_once_a_day (Fixture *f, gconstpointer data)
   click (f, "Add Follow-up");
   screen_wait (is_in_form, f);
   g_assert_cmpuint (n_visits (f), ==, before + 1);
+  screen_wait (is_at_state, f); /* not at the date, which typing would overwrite */
+  screen_wait (says_which, f);
 }
 
 /* A value goes to the row that holds it; one made from the items to the items. */
