@@ -92,6 +92,8 @@ batson_timeline_add_true_scale (Timeline *t, double y)
 
 typedef enum { LEGEND_DONE, LEGEND_PLANNED, LEGEND_VISIT, LEGEND_TRIGGER, LEGEND_TODAY, LEGEND_CUT, N_LEGENDS } Legend;
 
+enum { LEGEND_DOTS = 5 };
+
 typedef struct {
   double x, y, line, from;
   double tall; /* the highest entry of this line */
@@ -158,8 +160,13 @@ draw_legend (const Timeline *t, BatsonElement *e, Legend what, BatsonRect box)
       batson_path_close (path);
       break;
     case LEGEND_TRIGGER:
-      batson_path_move (path, box.x + 2 * t->u, box.y + t->u);
-      batson_path_line (path, box.x + 2 * t->u, box.y + box.height - t->u);
+      /* Dots of its own: the line of the diagram has them so wide apart that two in so short a line read as a colon. */
+      for (int k = 0; k < LEGEND_DOTS; k++)
+        {
+          double period = (box.height - 2 * t->u) / (LEGEND_DOTS - 0.5), top = box.y + t->u + k * period;
+          batson_path_move (path, box.x + 2 * t->u, top);
+          batson_path_line (path, box.x + 2 * t->u, top + period / 2);
+        }
       batson_element_icon (e, BATSON_ICON_BELL, x - 2 * t->u, y - 7 * t->u, 14 * t->u, BATSON_TOKEN_FG, BATSON_TOKEN_WINDOW, 1);
       break;
     case LEGEND_TODAY:
@@ -175,7 +182,7 @@ draw_legend (const Timeline *t, BatsonElement *e, Legend what, BatsonRect box)
       break;
     }
   if (what >= LEGEND_VISIT)
-    batson_element_shape (e, path, (BatsonPaint) { .stroke = what == LEGEND_TODAY ? BATSON_TOKEN_ACCENT : BATSON_TOKEN_FG, .line = (what == LEGEND_TODAY ? 2.2 : 1.5) * t->u, .style = what == LEGEND_TRIGGER ? BATSON_LINE_DOTTED : BATSON_LINE_SOLID });
+    batson_element_shape (e, path, (BatsonPaint) { .stroke = what == LEGEND_TODAY ? BATSON_TOKEN_ACCENT : BATSON_TOKEN_FG, .line = (what == LEGEND_TODAY ? 2.2 : 1.5) * t->u, .flat_ends = what == LEGEND_TRIGGER });
   else
     batson_path_free (path);
 }
