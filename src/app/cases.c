@@ -116,13 +116,15 @@ summary_of (BatsonEntry *entry)
   return summary ? summary : batson_entry_get_summary (entry);
 }
 
-/** What a case is called in the list: the patient's name, else the number, else the file's name. Free with g_free. */
+/** What a case is called in the list: the title of a vignette, else the patient's name, else the number, else the file's name. Free with g_free. */
 char *
 batson_cases_title (BatsonEntry *entry)
 {
   const BatsonSummary *summary = summary_of (entry);
   char *title;
 
+  if (summary && *summary->title)
+    return g_strdup (summary->title);
   if (summary && *summary->name)
     return g_strdup (summary->name);
   if (summary && *summary->number)
@@ -133,12 +135,14 @@ batson_cases_title (BatsonEntry *entry)
   return title;
 }
 
-/** The record number, "" where there is none or it is the title already. Owned by the entry. */
+/** The record number, "" where there is none or it is the title already; of a vignette that it is one: it is no patient. Owned by the entry. */
 const char *
 batson_cases_number (BatsonEntry *entry)
 {
   const BatsonSummary *summary = summary_of (entry);
 
+  if (summary && summary->vignette)
+    return C_("case", "Vignette");
   return summary && *summary->name ? summary->number : "";
 }
 
@@ -195,13 +199,13 @@ batson_cases_is_passed (BatsonEntry *entry)
   return summary && batson_summary_is_passed (summary, now);
 }
 
-/** Whether name or number hold every word of WORDS, whatever the case of letters. */
+/** Whether title, name or number hold every word of WORDS, whatever the case of letters. */
 gboolean
 batson_cases_match (BatsonEntry *entry, const char *words)
 {
   const BatsonSummary *summary = summary_of (entry);
   g_autofree char *title = batson_cases_title (entry);
-  g_autofree char *text = g_strjoin ("\n", title, summary ? summary->number : "", NULL);
+  g_autofree char *text = g_strjoin ("\n", title, summary ? summary->name : "", summary ? summary->number : "", NULL);
   g_autofree char *folded = g_utf8_casefold (text, -1);
   g_autofree char *wanted = g_utf8_casefold (words, -1);
   g_auto (GStrv) each = g_strsplit (wanted, " ", -1);

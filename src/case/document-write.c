@@ -224,6 +224,7 @@ write_summary (BatsonJsonWriter *writer, const BatsonSummary *summary, glong n)
   batson_json_integer (writer, BATSON_SUMMARY_VERSION);
   write_cut (writer, "name", summary->name, n);
   write_cut (writer, "number", summary->number, n);
+  write_cut (writer, "title", summary->title, n);
   batson_json_member (writer, "urgency", summary->urgency);
   batson_json_member (writer, "next", summary->next);
   write_cut (writer, "next_of", summary->next_of, n);
@@ -236,6 +237,8 @@ write_summary (BatsonJsonWriter *writer, const BatsonSummary *summary, glong n)
   batson_json_member (writer, "referrals", summary->referrals);
   batson_json_name (writer, "example");
   batson_json_boolean (writer, summary->example);
+  batson_json_name (writer, "vignette");
+  batson_json_boolean (writer, summary->vignette);
   batson_json_name (writer, "deadlines");
   batson_json_begin_array (writer);
   for (guint i = 0; i < summary->deadlines->len; i++)

@@ -15,7 +15,7 @@ void
 batson_summary_init (BatsonSummary *summary)
 {
   *summary = (BatsonSummary) {
-    .name = g_strdup (""), .number = g_strdup (""), .urgency = g_strdup (""), .next = g_strdup (""), .next_of = g_strdup (""), .rules = g_strdup (""),
+    .name = g_strdup (""), .number = g_strdup (""), .title = g_strdup (""), .urgency = g_strdup (""), .next = g_strdup (""), .next_of = g_strdup (""), .rules = g_strdup (""),
     .decision = g_strdup (""), .decision_of = g_strdup (""), .subtype = g_strdup (""), .referrals = g_strdup (""),
     .deadlines = g_array_new (FALSE, FALSE, sizeof (BatsonSummaryDeadline))
   };
@@ -27,10 +27,10 @@ void
 batson_summary_copy (const BatsonSummary *summary, BatsonSummary *out_summary)
 {
   *out_summary = (BatsonSummary) {
-    .name = g_strdup (summary->name), .number = g_strdup (summary->number), .urgency = g_strdup (summary->urgency),
+    .name = g_strdup (summary->name), .number = g_strdup (summary->number), .title = g_strdup (summary->title), .urgency = g_strdup (summary->urgency),
     .next = g_strdup (summary->next), .next_of = g_strdup (summary->next_of), .rules = g_strdup (summary->rules),
     .decision = g_strdup (summary->decision), .decision_of = g_strdup (summary->decision_of), .subtype = g_strdup (summary->subtype), .referrals = g_strdup (summary->referrals),
-    .has_at = summary->has_at, .at = summary->at, .example = summary->example, .whole = summary->whole,
+    .has_at = summary->has_at, .at = summary->at, .example = summary->example, .vignette = summary->vignette, .whole = summary->whole,
     .deadlines = g_array_new (FALSE, FALSE, sizeof (BatsonSummaryDeadline))
   };
   g_array_set_clear_func (out_summary->deadlines, deadline_clear);
@@ -48,6 +48,7 @@ batson_summary_clear (BatsonSummary *summary)
 {
   g_free (summary->name);
   g_free (summary->number);
+  g_free (summary->title);
   g_free (summary->urgency);
   g_free (summary->next);
   g_free (summary->next_of);
@@ -137,13 +138,21 @@ take_strings (JsonObject *object, BatsonSummary *out)
     const char *name;
     char **out;
   } strings[] = {
-    { "name", &out->name }, { "number", &out->number }, { "urgency", &out->urgency }, { "next", &out->next }, { "next_of", &out->next_of },
+    { "name", &out->name }, { "number", &out->number }, { "title", &out->title }, { "urgency", &out->urgency }, { "next", &out->next }, { "next_of", &out->next_of },
     { "rules", &out->rules }, { "decision", &out->decision }, { "decision_of", &out->decision_of }, { "subtype", &out->subtype }, { "referrals", &out->referrals },
   };
 
   out->whole = json_object_has_member (object, "deadlines") && is_of_today (object);
   for (guint i = 0; i < G_N_ELEMENTS (strings); i++)
     out->whole = take_string (object, strings[i].name, strings[i].out) && out->whole;
+}
+
+static gboolean
+is_true (JsonObject *object, const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  return node && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_BOOLEAN && json_node_get_boolean (node);
 }
 
 static gboolean
@@ -183,7 +192,7 @@ batson_summary_parse (const char *head, gsize length, BatsonSummary *out_summary
   gsize end = summary_end (head, length);
   g_autofree char *text = NULL;
   g_autoptr (JsonNode) root = NULL;
-  JsonNode *summary, *example;
+  JsonNode *summary;
   JsonObject *object;
 
   if (end == 0)
@@ -199,8 +208,8 @@ batson_summary_parse (const char *head, gsize length, BatsonSummary *out_summary
   batson_summary_init (out_summary);
   take_strings (object, out_summary);
   out_summary->has_at = take_instant (object, "at", &out_summary->at);
-  example = json_object_get_member (object, "example");
-  out_summary->example = example && JSON_NODE_HOLDS_VALUE (example) && json_node_get_value_type (example) == G_TYPE_BOOLEAN && json_node_get_boolean (example);
+  out_summary->example = is_true (object, "example");
+  out_summary->vignette = is_true (object, "vignette");
   take_deadlines (object, out_summary);
   return TRUE;
 }

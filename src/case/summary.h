@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /** What is computed into a summary: one more whenever the same case would be summarised otherwise, though its rules are the same. A summary of another number is computed anew where it is shown. */
-#define BATSON_SUMMARY_VERSION 2
+#define BATSON_SUMMARY_VERSION 3
 
 /** One absolute time limit. */
 typedef struct
@@ -19,6 +19,7 @@ typedef struct
 {
   char *name;     /* "" where not recorded, as every string here */
   char *number;
+  char *title;    /* of a vignette */
   char *urgency;  /* "red", "orange", "green", "at-least-orange", "undetermined", "no-colour", "nothing" */
   char *next;     /* the field to answer next, "finding.grade"; "" where nothing is missing */
   char *next_of;  /* the level it is about, "T8"; "" where it is about none */
@@ -29,7 +30,7 @@ typedef struct
   char *referrals;   /* triggers that fired: "REF-2 REF-10" */
   gboolean has_at;
   BatsonInstant at;  /* when it was computed */
-  gboolean example;
+  gboolean example, vignette;
   gboolean whole;    /* read, it held all that is written today, computed as today: that of an older program does not */
   GArray *deadlines; /* BatsonSummaryDeadline, earliest first; owned */
 } BatsonSummary;

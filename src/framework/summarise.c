@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a list of cases shows, out of an assessment. */
 #include "framework/summarise.h"
+#include "framework/quiz.h"
 #include "framework/words.h"
 #include <string.h>
 
@@ -89,17 +90,19 @@ batson_summary_is_current (const BatsonSummary *summary)
   return summary->whole && g_str_equal (summary->rules, BATSON_RULES_VERSION);
 }
 
-/** Fills OUT_SUMMARY, initialised before, from an assessment: name and number, urgency, the answer to give next, its deadlines, and the conclusions to compare later. */
+/** Fills OUT_SUMMARY, initialised before, from an assessment: name and number or title, urgency, the answer to give next, its deadlines, and the conclusions to compare later. */
 void
 batson_summarise (const BatsonAssessment *assessment, BatsonSummary *out_summary)
 {
-  BatsonRecord *patient = batson_record_child (assessment->root, BATSON_CASE_PATIENT);
+  BatsonRecord *patient = batson_record_child (assessment->root, BATSON_CASE_PATIENT), *teaching = batson_record_child (assessment->root, BATSON_CASE_TEACHING);
 
   take (&out_summary->name, g_strdup (batson_record_text (patient, BATSON_PATIENT_NAME)));
   take (&out_summary->number, g_strdup (batson_record_text (patient, BATSON_PATIENT_NUMBER)));
+  take (&out_summary->title, g_strdup (batson_record_text (teaching, BATSON_TEACHING_TITLE)));
   take (&out_summary->urgency, g_strdup (batson_urgency_id (assessment->urgency.kind)));
   take (&out_summary->rules, g_strdup (BATSON_RULES_VERSION));
   out_summary->example = batson_record_choice (patient, BATSON_PATIENT_EXAMPLE) == BATSON_YES_NO_YES;
+  out_summary->vignette = batson_quiz_is_vignette (assessment->root);
   out_summary->has_at = TRUE;
   out_summary->at = (BatsonInstant) { assessment->settings.at, assessment->settings.offset };
   take_next (assessment, out_summary);

@@ -128,6 +128,31 @@ test_passed (void)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
+static gboolean
+shows_vignette (gpointer list)
+{
+  GtkWidget *row = screen_find (list, BATSON_TYPE_CASE_ROW, NULL);
+
+  return row && screen_find (row, GTK_TYPE_LABEL, "Two levels at once") && screen_find (row, GTK_TYPE_LABEL, "Vignette");
+}
+
+/* A vignette stands among the patients under its own title and is marked as one, not under the name of its file. */
+static void
+test_vignette (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("cases-XXXXXX", NULL), *uri = g_filename_to_uri (folder, NULL, NULL), *path = g_build_filename (folder, "case 2.batson.json", NULL);
+  GtkWidget *list = g_object_new (BATSON_TYPE_CASE_LIST, NULL);
+  GtkWindow *window = screen_show (list, 300, 400);
+
+  g_assert_true (g_file_set_contents (path, "{\"batson\": 1, \"id\": \"v\", \"record\": {\"teaching\": {\"title\": \"Two levels at once\"}}}", -1, NULL));
+  g_settings_set_string (batson_app_settings (), "library-folder", uri);
+  screen_wait (shows_vignette, list);
+  screen_close (window);
+  g_settings_reset (batson_app_settings (), "library-folder");
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -135,5 +160,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/case-list/marks-the-open-case", test_marks_open_case);
   g_test_add_func ("/case-list/shows-the-unsaved-case", test_shows_unsaved_case);
   g_test_add_func ("/case-list/a-limit-past-stands-out", test_passed);
+  g_test_add_func ("/case-list/a-vignette-has-its-title", test_vignette);
   return g_test_run ();
 }

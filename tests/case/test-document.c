@@ -235,7 +235,9 @@ test_summary (void)
   in.name = g_string_free (name, FALSE);
   g_free (in.urgency);
   in.urgency = g_strdup ("red");
-  in.example = TRUE;
+  in.example = in.vignette = TRUE;
+  g_free (in.title);
+  in.title = g_strdup ("Two levels at once");
   in.has_at = TRUE;
   in.at = (BatsonInstant) { 1781697600, 120 };
   g_free (in.decision_of);
@@ -248,7 +250,8 @@ test_summary (void)
   g_assert_true (batson_summary_parse (g_bytes_get_data (bytes, NULL), 2048, &out));
   g_assert_true (g_str_has_prefix (out.name, "\"क\"क") && g_str_has_suffix (out.name, "…"));
   g_assert_cmpstr (out.urgency, ==, "red");
-  g_assert_true (out.example);
+  g_assert_true (out.example && out.vignette);
+  g_assert_cmpstr (out.title, ==, "Two levels at once");
   g_assert_true (out.has_at);
   g_assert_cmpint (out.at.at, ==, 1781697600);
   g_assert_cmpint (out.at.offset, ==, 120);

@@ -30,6 +30,7 @@ test_summary (void)
   g_assert_cmpstr (summary.next_of, ==, "L2");
   g_assert_cmpstr (summary.rules, ==, BATSON_RULES_VERSION);
   g_assert_true (summary.example);
+  g_assert_false (summary.vignette);
   g_assert_true (summary.has_at);
   g_assert_cmpuint (summary.deadlines->len, ==, 1);
   g_assert_cmpstr (batson_words_summary_urgency (&summary), ==, "At least urgent");
@@ -58,6 +59,10 @@ test_summary (void)
   next = batson_words_summary_next (&summary, &(BatsonSettings) { .at = PATIENT_NOW + 7200 });
   g_assert_cmpstr (next, ==, "No missing answer would change it");
   g_free (next);
+  patient_set (p, patient_child (p, BATSON_CASE_TEACHING), BATSON_TEACHING_TITLE, "Two levels at once");
+  batson_summarise (&assessment, &summary);
+  g_assert_true (summary.vignette);
+  g_assert_cmpstr (summary.title, ==, "Two levels at once");
   /* Nothing is missing, and it could become an emergency all the same: what would settle it is named. */
   assessment.asked.len = 0;
   assessment.urgency.blocks = BATSON_BLOCK_IMAGING;
