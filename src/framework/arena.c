@@ -9,7 +9,7 @@ enum
 #ifdef __SANITIZE_ADDRESS__
   MOST_SPARE = 0, /* what is read after it was freed must be seen */
 #else
-  MOST_SPARE = 256,
+  MOST_SPARE = 512,
 #endif
 };
 

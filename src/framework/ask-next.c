@@ -162,33 +162,37 @@ sum_up (BatsonSearch *search)
   search->rows = search->lesions.rows[ctx->s];
 }
 
-/* The facts of FOUND, or of those that change the colours alone. */
+/* What is missing, in the order to ask. An onset narrows no colour and no row, but its window runs and cannot be read without it (NEURO-3,
+ * NEURO-4): it is asked for before all that NOMS-14 orders. One that is answered, as with a day alone, is not asked for again. */
 static void
-take_facts (BatsonArena *arena, const GArray *found, gboolean colours, BatsonFacts *out_facts)
+take_missing (BatsonAssessment *self, const GArray *found)
 {
-  *out_facts = (BatsonFacts) { 0 };
+  const BatsonUrgency *urgency = &self->urgency;
+  guint room = urgency->n_unread + found->len, n = 0;
+  BatsonFact *facts = _batson_arena_array (self->arena, BatsonFact, room);
+
+  for (guint i = 0; i < urgency->n_unread; i++)
+    if (batson_fact_value (&urgency->unread[i].onset)->state == BATSON_VALUE_BLANK)
+      facts[n++] = urgency->unread[i].onset;
   for (guint k = 0; k < found->len; k++)
-    out_facts->room += !colours || g_array_index (found, BatsonCandidate, k).changes_colours;
-  out_facts->facts = _batson_arena_array (arena, BatsonFact, out_facts->room);
-  for (guint k = 0; k < found->len; k++)
-    if (!colours || g_array_index (found, BatsonCandidate, k).changes_colours)
-      out_facts->facts[out_facts->len++] = g_array_index (found, BatsonCandidate, k).fact;
+    facts[n + k] = g_array_index (found, BatsonCandidate, k).fact;
+  self->missing = (BatsonFacts) { facts + n, found->len, found->len };
+  self->asked = (BatsonFacts) { facts, n + found->len, n + found->len };
 }
 
-/* An onset narrows no colour and no row, but its window runs and cannot be read without it (NEURO-3, NEURO-4): it is asked for before all
- * that NOMS-14 orders. One that is answered, as with a day alone, is not asked for again. */
+/* What would settle the colour. */
 static void
-take_asked (BatsonAssessment *self)
+take_settling (BatsonAssessment *self, const GArray *found)
 {
-  BatsonFacts *asked = &self->asked;
-  guint room = self->urgency.n_unread + self->missing.len;
+  BatsonFacts *settling = &self->urgency.why.missing;
 
-  *asked = (BatsonFacts) { .facts = _batson_arena_array (self->arena, BatsonFact, room), .room = room };
-  for (guint i = 0; i < self->urgency.n_unread; i++)
-    if (batson_fact_value (&self->urgency.unread[i].onset)->state == BATSON_VALUE_BLANK)
-      asked->facts[asked->len++] = self->urgency.unread[i].onset;
-  for (guint i = 0; i < self->missing.len; i++)
-    asked->facts[asked->len++] = self->missing.facts[i];
+  *settling = (BatsonFacts) { 0 };
+  for (guint k = 0; k < found->len; k++)
+    settling->room += g_array_index (found, BatsonCandidate, k).changes_colours;
+  settling->facts = _batson_arena_array (self->arena, BatsonFact, settling->room);
+  for (guint k = 0; k < found->len; k++)
+    if (g_array_index (found, BatsonCandidate, k).changes_colours)
+      settling->facts[settling->len++] = g_array_index (found, BatsonCandidate, k).fact;
 }
 
 /* Hands the result over: what to ask in order, for the case and for each lesion; and what would settle the colour where it is open. */
@@ -199,10 +203,9 @@ hand_over (BatsonSearch *search)
   gboolean open = self->urgency.kind == BATSON_URGENCY_UNDETERMINED || self->urgency.kind == BATSON_URGENCY_AT_LEAST_ORANGE;
 
   g_array_sort (search->found, compare_candidates);
-  take_facts (self->arena, search->found, FALSE, &self->missing);
-  take_asked (self);
+  take_missing (self, search->found);
   if (open)
-    take_facts (self->arena, search->found, TRUE, &self->urgency.why.missing);
+    take_settling (self, search->found);
   for (guint i = 0; i < search->ctx->n_lesions; i++)
     if (search->best[i].n)
       search->ctx->lesions[i].result->ask_next = search->best[i].fact;
