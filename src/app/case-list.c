@@ -216,13 +216,19 @@ factory_new (void)
   return factory;
 }
 
-/* A limit that passes while it is looked at stands out at once. */
+/* A limit that passed since the rows were made stands out. */
+static void
+refresh_rows (BatsonCaseList *self)
+{
+  for (GtkWidget *item = gtk_widget_get_first_child (self->view); item; item = gtk_widget_get_next_sibling (item))
+    if (gtk_widget_get_mapped (item) && BATSON_IS_CASE_ROW (gtk_widget_get_first_child (item)))
+      batson_case_row_refresh (BATSON_CASE_ROW (gtk_widget_get_first_child (item)));
+}
+
 static gboolean
 next_minute (gpointer self)
 {
-  for (GtkWidget *item = gtk_widget_get_first_child (BATSON_CASE_LIST (self)->view); item; item = gtk_widget_get_next_sibling (item))
-    if (gtk_widget_get_mapped (item) && BATSON_IS_CASE_ROW (gtk_widget_get_first_child (item)))
-      batson_case_row_refresh (BATSON_CASE_ROW (gtk_widget_get_first_child (item)));
+  refresh_rows (self);
   return G_SOURCE_CONTINUE;
 }
 
@@ -423,7 +429,10 @@ batson_case_list_set_current (BatsonCaseList *self, GFile *file, const char *tit
     batson_case_row_set_unsaved (BATSON_CASE_ROW (gtk_list_box_row_get_child (row)), title);
   gtk_widget_set_visible (self->unsaved, unsaved);
   if (g_set_object (&self->current, file))
-    follow_current (self);
+    {
+      follow_current (self);
+      refresh_rows (self);
+    }
   if (leaves)
     take_keyboard (self);
 }
