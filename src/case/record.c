@@ -435,7 +435,8 @@ batson_record_path (BatsonRecord *self, int field)
   return g_string_free (path, FALSE);
 }
 
-/** How many answers of RECORD, and of the records in it, do not fit; the place of the first of them, where there is one, not owned. */
+/** How many answers of SELF, and of the records in it, are kept as they were typed since they do not fit their field. The first of them is
+ *  OUT_FIELD of OUT_RECORD, borrowed; both are left alone where there is none. */
 guint
 batson_record_unfit (BatsonRecord *self, BatsonRecord **out_record, guint *out_field)
 {

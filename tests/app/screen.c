@@ -291,6 +291,26 @@ screen_over (GtkWindow *window, GType type)
   return NULL;
 }
 
+static gboolean
+has_help (gpointer window)
+{
+  return screen_over (window, ADW_TYPE_WINDOW) != NULL;
+}
+
+/* F1 in WINDOW, which is modal itself, opens the help at PAGE: modal too, or it would get no keys. */
+void
+screen_check_help (GtkWindow *window, const char *page)
+{
+  GtkWindow *help;
+
+  screen_send_key ("F1");
+  screen_wait (has_help, window);
+  help = screen_over (window, ADW_TYPE_WINDOW);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (screen_find (GTK_WIDGET (help), GTK_TYPE_STACK, NULL))), ==, page);
+  g_assert_true (gtk_window_get_modal (help));
+  screen_close (help);
+}
+
 /* Sets how large type is, as the setting of GTK counts it, a 1024th of a dot per inch; what it was before. */
 int
 screen_set_dpi (int dpi)

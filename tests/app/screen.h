@@ -20,6 +20,7 @@ void screen_drag_over (GtkWidget *widget, double x1, double y1, double over_x, d
 void screen_type (GtkWindow *window, const char *text);
 GtkWidget *screen_focus (GtkWindow *window);
 GtkWindow *screen_over (GtkWindow *window, GType type);
+void screen_check_help (GtkWindow *window, const char *page);
 int screen_set_dpi (int dpi);
 GtkWidget *screen_find (GtkWidget *top, GType type, const char *text);
 void screen_frame (GtkWidget *widget);

@@ -530,24 +530,11 @@ test_hint (Fixture *f, gconstpointer data)
   g_assert_false (gtk_widget_get_child_visible (hint));
 }
 
-static gboolean
-has_help (gpointer window)
-{
-  return screen_over (window, ADW_TYPE_WINDOW) != NULL;
-}
-
 /* F1 opens the help at the page about it. */
 static void
 test_help (Fixture *f, gconstpointer data)
 {
-  GtkWindow *help;
-
-  screen_send_key ("F1");
-  screen_wait (has_help, f->window);
-  help = screen_over (f->window, ADW_TYPE_WINDOW);
-  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (screen_find (GTK_WIDGET (help), GTK_TYPE_STACK, NULL))), ==, "teach");
-  g_assert_true (gtk_window_get_modal (help)); /* as what it stands over, or it would get no keys */
-  screen_close (help);
+  screen_check_help (GTK_WINDOW (f->window), "teach");
 }
 
 int

@@ -58,12 +58,6 @@ find_tipped (GtkWidget *top, const char *tip)
   return NULL;
 }
 
-static gboolean
-has_help (gpointer window)
-{
-  return screen_over (window, ADW_TYPE_WINDOW) != NULL;
-}
-
 static void
 test_preview (void)
 {
@@ -109,7 +103,6 @@ test_whole_page (void)
 {
   g_autoptr (BatsonSession) session = session_new ();
   GtkWidget *preview = batson_preview_new (NULL, session, batson_diagram_kind ("noms")), *page, *larger, *scrolled;
-  GtkWindow *help;
 
   gtk_window_set_default_size (GTK_WINDOW (preview), 1366, 768);
   screen_present (GTK_WINDOW (preview));
@@ -125,11 +118,7 @@ test_whole_page (void)
   g_signal_emit_by_name (larger, "clicked");
   screen_frame (preview);
   g_assert_cmpint (gtk_widget_get_width (page), >, gtk_widget_get_width (scrolled) * 9 / 10);
-  screen_send_key ("F1");
-  screen_wait (has_help, preview);
-  help = screen_over (GTK_WINDOW (preview), ADW_TYPE_WINDOW);
-  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (screen_find (GTK_WIDGET (help), GTK_TYPE_STACK, NULL))), ==, "diagrams");
-  screen_close (help);
+  screen_check_help (GTK_WINDOW (preview), "diagrams");
   screen_close (GTK_WINDOW (preview));
 }
 

@@ -216,23 +216,11 @@ test_way (Fixture *f, gconstpointer data)
   g_assert_cmpfloat (batson_scene_canvas (batson_diagram_get_scene (diagram))->text_scale, >=, 1);
 }
 
-static gboolean
-has_help (gpointer window)
-{
-  return screen_over (window, ADW_TYPE_WINDOW) != NULL;
-}
-
 /* F1 opens the help at the page about it. */
 static void
 test_help (Fixture *f, gconstpointer data)
 {
-  GtkWindow *help;
-
-  screen_send_key ("F1");
-  screen_wait (has_help, f->window);
-  help = screen_over (f->window, ADW_TYPE_WINDOW);
-  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (screen_find (GTK_WIDGET (help), GTK_TYPE_STACK, NULL))), ==, "teach");
-  screen_close (help);
+  screen_check_help (GTK_WINDOW (f->window), "teach");
 }
 
 /* Dark or in high contrast it looks as the style says: the window tells which. */
