@@ -152,7 +152,6 @@ add_zone (BatsonScene *scene, guint group, const BatsonColumn *column, guint i, 
   batson_element_say (label, words, NULL);
 }
 
-/* Whether LEVEL is the last of a zone that has a ground. */
 gboolean
 _batson_spine_zone_ends (BatsonLevel level)
 {

@@ -7,8 +7,9 @@
 
 /** How wide the words of the zones are, scene units; where they do not fit into @room, their points alone. */
 double _batson_spine_zones_width (const BatsonCanvas *canvas, double room);
-/** Adds the zones of SINS-LOC as bands from the left edge to @right, their words @width wide. */
+/** Whether @level is the last of a zone that has a ground: a line may stand below it. */
 gboolean _batson_spine_zone_ends (BatsonLevel level);
+/** Adds the zones of SINS-LOC as bands from the left edge to @right, their words @width wide. */
 void _batson_spine_add_zones (BatsonScene *scene, const BatsonColumn *column, double width, double right);
 /** Adds Batson's plexus along the column: the way between the veins of the breast and those of the spine (2.1). */
 void _batson_spine_add_plexus (BatsonScene *scene, const BatsonColumn *column);
