@@ -133,7 +133,7 @@ update (ClockCard *self)
   onset = batson_words_instant (&deadline->start, batson_settings_offset_at (settings, deadline->start.at));
   closes = batson_words_instant (&deadline->due, batson_settings_offset_at (settings, deadline->due.at));
   span = g_strdup_printf (C_ ("clock", "Onset %s · closes %s"), onset, closes);
-  gtk_label_set_text (GTK_LABEL (self->title), batson_words_deadline_title (deadline));
+  gtk_label_set_text (GTK_LABEL (self->title), batson_words_deadline_name (deadline->id));
   gtk_label_set_text (GTK_LABEL (self->left), left);
   gtk_label_set_text (GTK_LABEL (self->span), span);
   gtk_label_set_text (GTK_LABEL (self->note), batson_words_deadline_note (deadline));

@@ -325,7 +325,7 @@ deadline_update (Part *self)
   due = batson_words_deadline_due (deadline, settings);
   left = batson_words_deadline_left (deadline, settings);
   line = deadline->past ? g_strdup (left) : g_strdup_printf ("%s · %s", due, left);
-  set_label (self->title, batson_words_deadline_title (deadline));
+  set_label (self->title, batson_words_deadline_name (deadline->id));
   set_label (self->line, line);
   batson_pane_show_passed (self->line, deadline);
   gtk_level_bar_set_value (GTK_LEVEL_BAR (self->list), CLAMP ((settings->at - deadline->start.at) / (double) MAX (1, deadline->due.at - deadline->start.at), 0, 1));
@@ -338,7 +338,7 @@ deadline_why (Part *self)
   BatsonWindow *window = batson_window_of (GTK_WIDGET (self));
 
   if (deadline && window)
-    batson_window_show_why (window, &deadline->why, batson_words_deadline_title (deadline));
+    batson_window_show_why (window, &deadline->why, batson_words_deadline_name (deadline->id));
 }
 
 /** The next deadline with the time left. */

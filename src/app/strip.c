@@ -225,7 +225,7 @@ update_deadline (Strip *self, const BatsonAssessment *assessment)
   if (unread && deadline) /* Translators: of two limits, one that runs and one that cannot be read: "3 h left; time of onset missing" */
     line = g_strdup_printf (C_ ("strip", "%1$s; %2$s"), left, batson_words_unread_short (unread));
   if (deadline)
-    set_cell (cell, batson_words_deadline_title (deadline), line ? line : left);
+    set_cell (cell, batson_words_deadline_name (deadline->id), line ? line : left);
   else if (unread)
     set_cell (cell, batson_words_deadline_name (unread->id), batson_words_unread_short (unread));
   batson_pane_show_passed (cell->line, deadline);
@@ -241,7 +241,8 @@ update_narrow (Strip *self, const BatsonAssessment *assessment)
   g_autofree char *line = NULL;
 
   if (runs)
-    line = g_strdup_printf ("%s · %s", gtk_label_get_text (GTK_LABEL (deadline->line)), gtk_label_get_text (GTK_LABEL (deadline->title)));
+    /* Translators: what is left of a limit, and which: "4 h 20 min left · Six-hour window" */
+    line = g_strdup_printf (C_ ("strip", "%1$s · %2$s"), gtk_label_get_text (GTK_LABEL (deadline->line)), gtk_label_get_text (GTK_LABEL (deadline->title)));
   else if (assessment->lesions->len > 0)
     line = g_strdup (gtk_label_get_text (GTK_LABEL (outcome->title)));
   set_cell (&self->narrow, batson_words_urgency_title (assessment), line);

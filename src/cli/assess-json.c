@@ -57,7 +57,7 @@ write_deadlines (BatsonJsonWriter *w, BatsonAlternatives *all, const BatsonAsses
       _batson_cli_write_instant (w, "start", TRUE, &d->start);
       _batson_cli_write_instant (w, "due", TRUE, &d->due);
       _batson_cli_write_flag (w, "past", d->past);
-      _batson_cli_write_why (w, all, &d->why, batson_words_deadline_title (d));
+      _batson_cli_write_why (w, all, &d->why, batson_words_deadline_name (d->id));
       batson_json_end_object (w);
     }
   batson_json_end_array (w);

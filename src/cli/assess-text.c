@@ -84,7 +84,7 @@ print_urgency (BatsonAlternatives *all, const BatsonAssessment *a)
     {
       const BatsonDeadline *deadline = a->deadlines->pdata[i];
       g_autofree char *due = batson_words_deadline_due (deadline, &a->settings), *left = batson_words_deadline_left (deadline, &a->settings);
-      line (1, g_strdup_printf ("%s: %s (%s)", batson_words_deadline_title (deadline), due, left));
+      line (1, g_strdup_printf ("%s: %s (%s)", batson_words_deadline_name (deadline->id), due, left));
       print_why (all, &deadline->why);
     }
 }

@@ -178,8 +178,8 @@ add_windows (const Timeline *t, TimelineLane *lane)
       item = add_item (t, lane, TIMELINE_WINDOW, g_strdup_printf ("window-%s", batson_deadline_id (deadline->id)), from, to, LEAST_BAR * t->u);
       item->window = deadline;
       /* Translators: a time limit and the time it ends: "Decide within 72 h: 19 Jun 2026, 14:20". */
-      item->words = g_strdup_printf (_ ("%1$s: %2$s"), batson_words_deadline_title (deadline), due);
-      item->brief = g_strdup (batson_words_deadline_title (deadline));
+      item->words = g_strdup_printf (_ ("%1$s: %2$s"), batson_words_deadline_name (deadline->id), due);
+      item->brief = g_strdup (batson_words_deadline_name (deadline->id));
     }
 }
 

@@ -87,7 +87,7 @@ add_windows (const Timeline *t)
       const BatsonDeadline *deadline = assessment->deadlines->pdata[i];
       g_autofree char *due = batson_words_deadline_due (deadline, &assessment->settings), *left = batson_words_deadline_left (deadline, &assessment->settings);
       g_autofree char *id = g_strdup_printf ("window-%s", batson_deadline_id (deadline->id));
-      const char *cells[] = { C_ ("timeline", "Time windows"), "", due, batson_words_deadline_title (deadline), left, NULL };
+      const char *cells[] = { C_ ("timeline", "Time windows"), "", due, batson_words_deadline_name (deadline->id), left, NULL };
 
       batson_scene_add_row (t->scene, batson_scene_find (t->scene, id) >= 0 ? id : "", cells);
     }

@@ -68,10 +68,10 @@ batson_words_summary_next (const BatsonSummary *summary, const BatsonSettings *s
       if (deadline->due.at <= settings->at)
         {
           due = batson_words_deadline_left (&d, settings);
-          return g_strdup_printf (C_ ("deadline", "%1$s: %2$s"), batson_words_deadline_title (&d), due);
+          return g_strdup_printf (C_ ("deadline", "%1$s: %2$s"), batson_words_deadline_name (d.id), due);
         }
       due = batson_words_instant (&deadline->due, batson_settings_offset_at (settings, deadline->due.at));
-      return g_strdup_printf (C_ ("list", "%1$s: by %2$s"), batson_words_deadline_title (&d), due);
+      return g_strdup_printf (C_ ("list", "%1$s: by %2$s"), batson_words_deadline_name (d.id), due);
     }
   label = label_of (summary->next, summary->next_of);
   if (label == NULL && *summary->next) /* a field of another version */

@@ -279,13 +279,6 @@ batson_words_deadline_name (BatsonDeadlineId id)
   return g_dpgettext2 (GETTEXT_PACKAGE, "deadline", titles[id]);
 }
 
-/** What a deadline is about. Static. */
-const char *
-batson_words_deadline_title (const BatsonDeadline *deadline)
-{
-  return batson_words_deadline_name (deadline->id);
-}
-
 /* When it is due. */
 static char *
 due_words (const BatsonDeadline *deadline, const BatsonSettings *settings)

@@ -41,7 +41,6 @@ char *batson_words_urgency_clock (const BatsonAssessment *assessment);
 const char *batson_words_unread (const BatsonUnread *unread);
 const char *batson_words_unread_short (const BatsonUnread *unread);
 const char *batson_words_deadline_name (BatsonDeadlineId id);
-const char *batson_words_deadline_title (const BatsonDeadline *deadline);
 char *batson_words_age (const BatsonAssessment *assessment);
 char *batson_words_deadline_left (const BatsonDeadline *deadline, const BatsonSettings *settings);
 char *batson_words_deadline_due (const BatsonDeadline *deadline, const BatsonSettings *settings);

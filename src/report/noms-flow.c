@@ -71,8 +71,8 @@ add_urgency (BatsonReport *report, BatsonFlow *flow)
     {
       const BatsonDeadline *d = a->deadlines->pdata[i];
       g_autofree char *due = batson_words_deadline_ends (d, &a->settings);
-      g_autofree char *limit = is_noted (report, d->why.rule) ? g_strdup_printf (C_ ("deadline", "%s: %s."), batson_words_deadline_title (d), due)
-                                                              : g_strdup_printf (C_ ("deadline", "%s: %s. %s"), batson_words_deadline_title (d), due, batson_words_deadline_note (d));
+      g_autofree char *limit = is_noted (report, d->why.rule) ? g_strdup_printf (C_ ("deadline", "%s: %s."), batson_words_deadline_name (d->id), due)
+                                                              : g_strdup_printf (C_ ("deadline", "%s: %s. %s"), batson_words_deadline_name (d->id), due, batson_words_deadline_note (d));
       _batson_flow_item (flow, batson_rule (d->why.rule)->id, limit);
     }
 }

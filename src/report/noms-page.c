@@ -83,7 +83,7 @@ urgency_limit (const BatsonAssessment *a)
   if (next == clock)
     return g_strdup_printf (C_ ("urgency", "%s: %s"), limit, due);
   /* Translators: what the colour asks for, then the limit that ends before: "Decide within 24 h. Six-hour window: by 9 Jun 2026, 15:40" */
-  return g_strdup_printf (C_ ("urgency", "%1$s. %2$s: %3$s"), limit, batson_words_deadline_title (next), due);
+  return g_strdup_printf (C_ ("urgency", "%1$s. %2$s: %3$s"), limit, batson_words_deadline_name (next->id), due);
 }
 
 /* Letters of the reason in the band; all of it stands below or overleaf. */

@@ -158,7 +158,7 @@ test_deadlines (void)
     {
       d.id = i;
       g_assert_cmpint (batson_deadline_find (batson_deadline_id (i)), ==, i);
-      sound (batson_words_deadline_title (&d));
+      sound (batson_words_deadline_name (d.id));
       g_assert_nonnull (strstr (batson_words_deadline_note (&d), "never a reason not to operate"));
     }
   check_text (batson_words_deadline_left (&d, &(BatsonSettings) { .at = PATIENT_NOW + 3 * 3600 + 15 * 60 }), "2 h 45 min left");
