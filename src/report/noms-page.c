@@ -124,7 +124,7 @@ add_urgency (BatsonReport *report, BatsonSheet *sheet, const BatsonNomsView *vie
 {
   g_autofree char *decision = report->lesion ? batson_words_decision (report->lesion->record) : NULL;
   gboolean portrait = report->setup.portrait, decided = decision != NULL;
-  double left = BATSON_SHEET_MARGIN, width = inner_width (report), advice = portrait || decided ? 0 : 122, first = left + 35 + PADDING, half = width * (portrait ? 0.35 : 0.24), second = first + half + PADDING, rest = left + width - second - PADDING - (advice > 0 ? advice + PADDING : 0);
+  double left = BATSON_SHEET_MARGIN, width = inner_width (report), advice = portrait || decided ? 0 : 122, first = left + 35 + PADDING, half = width * (portrait ? 0.35 : 0.32), second = first + half + PADDING, rest = left + width - second - PADDING - (advice > 0 ? advice + PADDING : 0);
   g_autofree char *limit = urgency_limit (report->assessment), *detail = batson_words_urgency_detail (report->assessment);
   double a = y + 3, b = y + 3, last = y, bottom;
 
