@@ -10,14 +10,17 @@
 
 #include <glib/gi18n-lib.h>
 
+#define FIRST_ROWS 8 /* about as many as a window shows below the head of a step */
+
 struct _BatsonFormStep
 {
   GtkBox parent_instance;
   BatsonSession *session;
   const BatsonGuideStep *step;
   GtkWidget *head, *mark, *title, *summary, *count, *arrow, *fold;
-  gboolean brings;  /* into sight what it unfolds: it is opened by its head */
-  GPtrArray *parts; /* BatsonFormSection or BatsonFormList; not owned; made when first opened */
+  gboolean brings;    /* into sight what it unfolds: it is opened by its head */
+  GPtrArray *parts;   /* BatsonFormSection or BatsonFormList, one a section; not owned; made when first opened */
+  guint tick, frames; /* of what it was shown in, while sections are still to be made */
 };
 
 enum { FOLDED, N_SIGNALS };
@@ -84,17 +87,61 @@ add_section (BatsonFormStep *self, GtkWidget *box, const BatsonGuideSection *sec
   g_ptr_array_add (self->parts, part);
 }
 
-static void
-build (BatsonFormStep *self)
+static GtkWidget *
+content_of (BatsonFormStep *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *box = gtk_revealer_get_child (GTK_REVEALER (self->fold));
 
-  if (self->parts->len > 0)
-    return;
-  gtk_widget_add_css_class (box, "form-step-content");
-  for (guint i = 0; i < self->step->n_sections; i++)
-    add_section (self, box, &self->step->sections[i]);
-  gtk_revealer_set_child (GTK_REVEALER (self->fold), box);
+  if (box == NULL)
+    {
+      box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+      gtk_widget_add_css_class (box, "form-step-content");
+      gtk_revealer_set_child (GTK_REVEALER (self->fold), box);
+    }
+  return box;
+}
+
+/* Makes sections until there are at least ROWS questions. */
+static void
+build (BatsonFormStep *self, guint rows)
+{
+  GtkWidget *box = content_of (self);
+  guint asked = 0;
+
+  for (guint i = 0; i < self->step->n_sections && asked < rows; i++)
+    {
+      if (i == self->parts->len)
+        add_section (self, box, &self->step->sections[i]);
+      asked += self->step->sections[i].n_fields;
+    }
+}
+
+static void
+build_rest (BatsonFormStep *self)
+{
+  build (self, G_MAXUINT);
+  if (self->tick)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+  self->tick = 0;
+}
+
+/* What is below the window's edge is made once what is above was seen: a step is on the screen sooner. */
+static gboolean
+was_shown (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  BatsonFormStep *self = BATSON_FORM_STEP (widget);
+
+  if (++self->frames > 1)
+    build_rest (self);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+build_first (BatsonFormStep *self)
+{
+  build (self, FIRST_ROWS);
+  if (self->parts->len < self->step->n_sections && self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), was_shown, NULL, NULL);
 }
 
 static void
@@ -109,7 +156,10 @@ static void
 revealed (BatsonFormStep *self)
 {
   if (self->brings && gtk_revealer_get_child_revealed (GTK_REVEALER (self->fold)))
-    batson_form_anchor_bring (GTK_WIDGET (self));
+    {
+      build_rest (self);
+      batson_form_anchor_bring (GTK_WIDGET (self));
+    }
   self->brings = FALSE;
 }
 
@@ -203,14 +253,14 @@ batson_form_step_is_open (BatsonFormStep *self)
   return gtk_revealer_get_reveal_child (GTK_REVEALER (self->fold));
 }
 
-/** Shows or folds its rows; they are made when they are first shown. */
+/** Shows or folds its rows; they are made when they are first shown, those beyond the first screenful a frame later. */
 void
 batson_form_step_open (BatsonFormStep *self, gboolean open)
 {
   if (open == batson_form_step_is_open (self))
     return;
   if (open)
-    build (self);
+    build_first (self);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->fold), open);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->arrow), open ? "pan-up-symbolic" : "pan-down-symbolic");
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->head), GTK_ACCESSIBLE_STATE_EXPANDED, open, -1);
@@ -229,6 +279,7 @@ batson_form_step_find (BatsonFormStep *self, const BatsonFact *fact)
   BatsonFormRow *row = NULL;
 
   batson_form_step_open (self, TRUE);
+  build_rest (self);
   for (guint i = 0; i < self->parts->len && row == NULL; i++)
     if (BATSON_IS_FORM_LIST (self->parts->pdata[i]))
       row = batson_form_list_find (self->parts->pdata[i], fact);
