@@ -2,6 +2,7 @@
 /* The six surgical indications of Table 3 for a lesion: state, intervention, why. */
 #include "app/form-extras.h"
 #include "app/mark.h"
+#include "app/tooltip.h"
 #include "app/window.h"
 #include "app/wrap.h"
 #include "framework/words.h"
@@ -81,7 +82,7 @@ line_new (Indications *self, guint position)
   why = gtk_widget_get_last_child (line);
   gtk_widget_add_css_class (why, "flat");
   gtk_widget_set_valign (why, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (why, C_ ("form", "Why?"));
+  batson_tooltip_set (why, C_ ("form", "Why?"));
   g_object_set_data (G_OBJECT (why), "position", GUINT_TO_POINTER (position));
   g_signal_connect_object (why, "clicked", G_CALLBACK (why_clicked), self, 0);
   gtk_widget_add_css_class (line, "form-line");

@@ -4,6 +4,7 @@
 
 #include "app/form-anchor.h"
 #include "app/form-extras.h"
+#include "app/tooltip.h"
 #include "app/window.h"
 #include "app/wrap.h"
 #include "framework/words.h"
@@ -155,7 +156,7 @@ item_new (BatsonFormList *self, BatsonRecord *record)
   item->remove = gtk_button_new_from_icon_name ("user-trash-symbolic");
   gtk_widget_add_css_class (item->remove, "flat");
   gtk_widget_set_valign (item->remove, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (item->remove, C_ ("form", "Remove"));
+  batson_tooltip_set (item->remove, C_ ("form", "Remove"));
   g_signal_connect_object (item->remove, "clicked", G_CALLBACK (remove_clicked), self, 0);
   gtk_box_append (GTK_BOX (item->top), item->remove);
   gtk_box_append (GTK_BOX (item->box), item->top);

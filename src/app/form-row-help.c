@@ -5,6 +5,7 @@
 #include "app/focus.h"
 #include "app/mark.h"
 #include "app/menu.h"
+#include "app/tooltip.h"
 #include "app/wrap.h"
 #include "framework/sins.h"
 #include "framework/words.h"
@@ -60,7 +61,7 @@ help_button (BatsonFormRow *self, const char *icon, const char *name, const char
   if (icon)
     gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), icon);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), fill, self, NULL);
-  gtk_widget_set_tooltip_text (button, tip);
+  batson_tooltip_set (button, tip);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_signal_connect_object (button, "notify::popover", G_CALLBACK (popover_changed), self, 0);
   inner = gtk_widget_get_first_child (button);

@@ -5,6 +5,7 @@
 #include "app/dialog.h"
 #include "app/file-chooser.h"
 #include "app/focus.h"
+#include "app/tooltip.h"
 #include "app/wrap.h"
 
 #include <glib/gi18n-lib.h>
@@ -284,7 +285,7 @@ build_picture (BatsonFormRow *self)
   gtk_widget_set_visible (self->note, FALSE);
   gtk_button_set_child (GTK_BUTTON (large), self->picture);
   gtk_widget_add_css_class (large, "flat");
-  gtk_widget_set_tooltip_text (large, C_ ("picture", "Show large"));
+  batson_tooltip_set (large, C_ ("picture", "Show large"));
   gtk_widget_set_halign (large, GTK_ALIGN_END);
   g_signal_connect_object (large, "clicked", G_CALLBACK (enlarge), self, G_CONNECT_SWAPPED);
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->caption), C_ ("picture", "Caption"));

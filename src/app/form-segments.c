@@ -3,6 +3,7 @@
 #include "app/form-segments.h"
 
 #include "app/form-tiles.h"
+#include "app/tooltip.h"
 #include "app/wrap.h"
 
 #define TILE_GAP 4
@@ -198,7 +199,7 @@ batson_segments_add_picture (BatsonSegments *self, const char *label, const char
   gtk_box_append (GTK_BOX (content), picture);
   gtk_box_append (GTK_BOX (content), words);
   tile = add_segment (self, name, content);
-  gtk_widget_set_tooltip_text (tile, meaning);
+  batson_tooltip_set (tile, meaning);
   return tile;
 }
 

@@ -4,6 +4,7 @@
 
 #include "app/form-extras.h"
 #include "app/mark.h"
+#include "app/tooltip.h"
 #include "app/window.h"
 #include "app/wrap.h"
 #include "framework/handling.h"
@@ -212,7 +213,7 @@ line_new (Triggers *self, const BatsonTrigger *trigger)
   gtk_widget_add_css_class (button, "pane-line");
   g_object_set_data (G_OBJECT (button), "rule", GUINT_TO_POINTER (trigger->why.rule));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, shown ? shown : "", -1);
-  gtk_widget_set_tooltip_text (button, self->fired_only ? all : NULL);
+  batson_tooltip_set (button, self->fired_only ? all : NULL);
   g_signal_connect_object (button, "clicked", G_CALLBACK (line_clicked), self, 0);
   return button;
 }
@@ -323,7 +324,7 @@ show_head (Triggers *self, guint fired, guint n, const BatsonInstant *first)
   gtk_label_set_text (GTK_LABEL (self->count), count);
   gtk_label_set_text (GTK_LABEL (self->time), since ? since : "");
   gtk_widget_set_visible (self->time, since != NULL && !self->fired_only);
-  gtk_widget_set_tooltip_text (self->head, since);
+  batson_tooltip_set (self->head, since);
 }
 
 /* The states and words of all triggers, to see whether the lines are still right. */

@@ -7,6 +7,7 @@
 #include "app/form-triggers.h"
 #include "app/mark.h"
 #include "app/theme.h"
+#include "app/tooltip.h"
 #include "app/window.h"
 #include "app/wrap.h"
 #include "framework/words.h"
@@ -102,7 +103,7 @@ small_why_button (GCallback clicked, Part *self)
   GtkWidget *why = batson_form_why_button (clicked, self);
 
   gtk_button_set_child (GTK_BUTTON (why), batson_mark_new (BATSON_ICON_WHY, BATSON_TOKEN_NONE, 18));
-  gtk_widget_set_tooltip_text (why, C_ ("form", "Why?"));
+  batson_tooltip_set (why, C_ ("form", "Why?"));
   gtk_widget_add_css_class (why, "flat");
   gtk_widget_set_valign (why, GTK_ALIGN_START);
   return why;

@@ -291,7 +291,7 @@ name_button (GtkWidget *button, const char *label, const char *key)
   /* Translators: the tooltip of a button: what it does, and the key that does the same. */
   g_autofree char *tip = g_strdup_printf (C_ ("present", "%1$s (%2$s)"), label, key);
 
-  gtk_widget_set_tooltip_text (button, tip);
+  batson_tooltip_set (button, tip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 

@@ -9,6 +9,7 @@
 #include "app/menu.h"
 #include "app/page.h"
 #include "app/print.h"
+#include "app/tooltip.h"
 #include "app/wrap.h"
 #include "framework/words.h"
 
@@ -356,7 +357,7 @@ button_new (BatsonPreview *self, const char *icon, const char *label, GCallback 
 {
   GtkWidget *button = icon ? gtk_button_new_from_icon_name (icon) : gtk_button_new_with_label (label);
 
-  gtk_widget_set_tooltip_text (button, icon ? label : NULL);
+  batson_tooltip_set (button, icon ? label : NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_signal_connect_object (button, "clicked", clicked, self, 0);
   return button;

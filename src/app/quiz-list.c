@@ -6,6 +6,7 @@
 #include "app/application.h"
 #include "app/clock.h"
 #include "app/file-chooser.h"
+#include "app/tooltip.h"
 #include "app/vignettes.h"
 #include "app/wrap.h"
 #include "framework/words.h"
@@ -107,7 +108,7 @@ row_new (BatsonQuizWindow *window, const BatsonVignette *vignette)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), state);
   gtk_widget_add_css_class (open, "flat");
   gtk_widget_set_valign (open, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (open, _("Open as a Case"));
+  batson_tooltip_set (open, _("Open as a Case"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (open), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), open);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));

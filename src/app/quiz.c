@@ -248,7 +248,7 @@ batson_quiz_window_init (BatsonQuizWindow *self)
   self->summary = gtk_button_new_from_icon_name ("view-list-symbolic");
   self->toasts = ADW_TOAST_OVERLAY (toasts);
   self->bin = ADW_BIN (bin);
-  gtk_widget_set_tooltip_text (self->back, _("The Vignettes (Alt+Left)"));
+  batson_tooltip_set (self->back, _("The Vignettes (Alt+Left)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->back), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Back to the Vignettes"), -1);
   batson_tooltip_name (self->summary, _("Summary of the Sitting"));
   g_signal_connect_object (self->back, "clicked", G_CALLBACK (batson_quiz_window_show_list), self, G_CONNECT_SWAPPED);

@@ -3,6 +3,7 @@
 #include "app/switcher.h"
 
 #include "app/menu.h"
+#include "app/tooltip.h"
 #include "app/views.h"
 
 #include <glib/gi18n-lib.h>
@@ -24,7 +25,7 @@ toggle_new (const BatsonViewKind *kind)
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (toggle), "win.view");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (toggle), "s", kind->id);
-  gtk_widget_set_tooltip_text (toggle, tip);
+  batson_tooltip_set (toggle, tip);
   gtk_widget_set_focus_on_click (toggle, FALSE);
   return toggle;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tooltips of what changes often, and of controls without words. */
+/* Tooltips, and names of controls without words. */
 #pragma once
 #include <gtk/gtk.h>
 

@@ -374,11 +374,11 @@ fill_bar (BatsonViewDiagram *view, GtkBox *start, GtkBox *end)
   self->keep = add_button (start, gtk_button_new_with_label (_ ("Keep")), "clicked", G_CALLBACK (keep), self);
   self->throw_away = add_button (start, gtk_button_new_with_label (_ ("Throw Away")), "clicked", G_CALLBACK (end_what_if), self);
   gtk_widget_add_css_class (self->keep, "suggested-action");
-  gtk_widget_set_tooltip_text (self->what_if, _ ("Try answers without touching the case"));
-  gtk_widget_set_tooltip_text (self->keep, _ ("Keep as the case’s answers"));
-  gtk_widget_set_tooltip_text (self->throw_away, _ ("Throw away what was tried"));
+  batson_tooltip_set (self->what_if, _ ("Try answers without touching the case"));
+  batson_tooltip_set (self->keep, _ ("Keep as the case’s answers"));
+  batson_tooltip_set (self->throw_away, _ ("Throw away what was tried"));
   self->compare = add_button (end, gtk_toggle_button_new_with_label (_ ("Compare")), "toggled", G_CALLBACK (batson_view_diagram_refresh), self);
-  gtk_widget_set_tooltip_text (self->compare, _ ("Both protocols side by side"));
+  batson_tooltip_set (self->compare, _ ("Both protocols side by side"));
   gtk_box_append (end, self->protocols);
   g_signal_connect_swapped (self->protocols, "notify::selected", G_CALLBACK (protocol_selected), self);
 }

@@ -3,6 +3,7 @@
 #include "app/view-outcomes.h"
 
 #include "app/form-extras.h"
+#include "app/tooltip.h"
 #include "app/window.h"
 #include "app/wrap.h"
 #include "framework/guides.h"
@@ -236,10 +237,10 @@ fill_bar (BatsonViewDiagram *view, GtkBox *start, GtkBox *end)
 
   self->add = gtk_button_new_with_label (_ ("Add Follow-up"));
   batson_wrap_button (GTK_BUTTON (self->add));
-  gtk_widget_set_tooltip_text (self->add, _ ("A visit of today, to be filled in: in the form you used last"));
+  batson_tooltip_set (self->add, _ ("A visit of today, to be filled in: in the form you used last"));
   g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (add_clicked), self);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (measures), _ ("Measures"));
-  gtk_widget_set_tooltip_text (measures, _ ("What the charts show"));
+  batson_tooltip_set (measures, _ ("What the charts show"));
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (measures), fill_measures, self, NULL);
   gtk_box_append (start, self->add);
   gtk_box_append (end, measures);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The spine view: the map of the lesions in its layers, and the en bloc clock face of the chosen one. */
 #include "app/view-spine.h"
+#include "app/tooltip.h"
 #include "app/wrap-bar.h"
 
 #include <glib/gi18n-lib.h>
@@ -149,9 +150,9 @@ fill_bar (BatsonViewDiagram *view, GtkBox *start, GtkBox *end)
       g_signal_connect_swapped (self->layer[i], "toggled", G_CALLBACK (batson_view_diagram_refresh), self);
       gtk_box_append (GTK_BOX (self->layers), self->layer[i]);
     }
-  gtk_widget_set_tooltip_text (self->layer[3], _ ("Batson’s venous plexus, for teaching"));
+  batson_tooltip_set (self->layer[3], _ ("Batson’s venous plexus, for teaching"));
   self->en_bloc = gtk_toggle_button_new_with_label (_ ("En Bloc"));
-  gtk_widget_set_tooltip_text (self->en_bloc, _ ("Zones and layers of the chosen lesion"));
+  batson_tooltip_set (self->en_bloc, _ ("Zones and layers of the chosen lesion"));
   g_signal_connect_swapped (self->en_bloc, "toggled", G_CALLBACK (batson_view_diagram_refresh), self);
   gtk_box_append (start, self->layers);
   gtk_box_append (end, self->en_bloc);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/view-timeline-private.h"
+#include "app/tooltip.h"
 #include "app/wrap.h"
 #include "framework/words.h"
 
@@ -149,7 +150,7 @@ fill_bar (BatsonViewDiagram *view, GtkBox *start, GtkBox *end)
 
   self->order = gtk_button_new_with_label (_ ("The Review’s Order"));
   batson_wrap_button (GTK_BUTTON (self->order));
-  gtk_widget_set_tooltip_text (self->order, _ ("Puts the phases back into the order of the review"));
+  batson_tooltip_set (self->order, _ ("Puts the phases back into the order of the review"));
   g_signal_connect_swapped (self->order, "clicked", G_CALLBACK (_batson_timeline_restore_order), self);
   gtk_box_append (start, _batson_timeline_spans_new (self));
   gtk_box_append (end, self->order);
