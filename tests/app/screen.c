@@ -4,6 +4,7 @@
 
 #include <gdk/x11/gdkx.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "app/application.h"
 #include "app/theme.h"
@@ -348,6 +349,60 @@ screen_find (GtkWidget *top, GType type, const char *text)
         return found;
     }
   return NULL;
+}
+
+/* The first widget at or below TOP, shown or not, that MATCHES; NULL where there is none. */
+GtkWidget *
+screen_find_where (GtkWidget *top, gboolean (*matches) (GtkWidget *widget, gconstpointer data), gconstpointer data)
+{
+  GtkWidget *found = matches (top, data) ? top : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (top); child && !found; child = gtk_widget_get_next_sibling (child))
+    found = screen_find_where (child, matches, data);
+  return found;
+}
+
+static void
+collect (GtkWidget *top, GString *text)
+{
+  if (!gtk_widget_get_visible (top))
+    return;
+  if (GTK_IS_LABEL (top))
+    g_string_append_printf (text, "%s\n", gtk_label_get_text (GTK_LABEL (top)));
+  for (GtkWidget *w = gtk_widget_get_first_child (top); w; w = gtk_widget_get_next_sibling (w))
+    collect (w, text);
+}
+
+/* The texts of all labels below TOP that are shown, a line each. Free with g_free. */
+char *
+screen_words (GtkWidget *top)
+{
+  GString *text = g_string_new (NULL);
+
+  collect (top, text);
+  return g_string_free (text, FALSE);
+}
+
+/* WORDS stand somewhere below TOP. */
+void
+screen_assert_says (GtkWidget *top, const char *words)
+{
+  g_autofree char *text = screen_words (top);
+
+  if (strstr (text, words) == NULL)
+    {
+      g_test_message ("\"%s\" is not in:\n%s", words, text);
+      g_test_fail ();
+    }
+}
+
+/* WORDS stand nowhere below TOP. */
+void
+screen_assert_silent (GtkWidget *top, const char *words)
+{
+  g_autofree char *text = screen_words (top);
+
+  g_assert_null (strstr (text, words));
 }
 
 static void

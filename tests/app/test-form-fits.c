@@ -1,34 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Every step of the forms, opened, fits its window, from 360 px on, in any language; unfolded at the foot it comes into sight. */
-#include "app/screen.h"
+#include "app/screen-form.h"
 
-#include "app/clock.h"
-#include "app/form-row.h"
 #include "app/form-step.h"
-#include "app/form.h"
-
-typedef struct
-{
-  BatsonCase *kase;
-  BatsonSession *session;
-  GtkWidget *form;
-  GtkWindow *window;
-} Fixture;
-
-static void
-set_up (Fixture *f, gconstpointer data)
-{
-  batson_clock_fix (1781693700, 120);
-  f->kase = screen_example (data);
-  f->session = batson_session_new (f->kase);
-}
-
-static void
-tear_down (Fixture *f, gconstpointer data)
-{
-  g_assert_finalize_object (f->session);
-  g_assert_finalize_object (f->kase);
-}
 
 /* Nothing wants more than WIDTH; says what does. */
 static void
@@ -51,7 +25,7 @@ assert_fits (GtkWidget *widget, int width)
 
 /* Every step of an example, opened, at two widths. */
 static void
-test_example (Fixture *f, gconstpointer data)
+test_example (FormFixture *f, gconstpointer data)
 {
   static const struct { BatsonRole role; int width; const char *name; } forms[] = {
     { BATSON_ROLE_BREAST, 700, "breast" }, { BATSON_ROLE_NEURO, 700, "neuro" },
@@ -63,8 +37,7 @@ test_example (Fixture *f, gconstpointer data)
       GtkWidget *column;
       g_autofree char *name = g_strdup_printf ("form-%.4s-%s", (const char *) data, forms[i].name);
 
-      f->form = batson_form_new (f->session, forms[i].role);
-      f->window = screen_show (f->form, forms[i].width, 800);
+      form_show (f, forms[i].role, forms[i].width);
       for (GtkWidget *step = screen_find (f->form, BATSON_TYPE_FORM_STEP, NULL); step; step = gtk_widget_get_next_sibling (step))
         batson_form_step_open (BATSON_FORM_STEP (step), TRUE);
       screen_frame (f->form);
@@ -80,7 +53,7 @@ test_example (Fixture *f, gconstpointer data)
 
 /* The last step of a form, unfolded at the foot of the window, is not only its head. */
 static void
-test_unfolded (Fixture *f, gconstpointer data)
+test_unfolded (FormFixture *f, gconstpointer data)
 {
   GtkWidget *last = NULL, *scroller;
   graphene_rect_t place;
@@ -102,17 +75,14 @@ test_unfolded (Fixture *f, gconstpointer data)
   g_assert_cmpfloat (place.origin.y, >=, -1);
   g_assert_true (place.origin.y < 1 || place.origin.y + place.size.height <= gtk_widget_get_height (scroller) + 1);
   screen_picture (f->form, "form-unfolded");
-  screen_close (f->window);
 }
-
-#define ADD(path, data) g_test_add ("/form/fits/" path, Fixture, data, set_up, test_example, tear_down)
 
 int
 main (int argc, char **argv)
 {
   screen_init (&argc, &argv);
-  ADD ("breast", "clara-muster.batson.json");
-  ADD ("emergency", "jane-sample.batson.json");
-  g_test_add ("/form/fits/unfolded-at-the-foot", Fixture, "jane-sample.batson.json", set_up, test_unfolded, tear_down);
+  FORM_TEST ("/form/fits/breast", "clara-muster.batson.json", test_example);
+  FORM_TEST ("/form/fits/emergency", "jane-sample.batson.json", test_example);
+  FORM_TEST ("/form/fits/unfolded-at-the-foot", "jane-sample.batson.json", test_unfolded);
   return g_test_run ();
 }
