@@ -100,6 +100,13 @@ patient_lesion (Patient *self, const char *level, const char *grade)
   return lesion;
 }
 
+/** The first finding of LESION. */
+BatsonRecord *
+patient_finding (BatsonRecord *lesion)
+{
+  return batson_record_nth (lesion, BATSON_LESION_FINDINGS, 0);
+}
+
 /** An examination with every deficit "none", no loss of walking, no acute deterioration. */
 BatsonRecord *
 patient_status (Patient *self)
@@ -138,6 +145,40 @@ patient_sins (Patient *self, BatsonRecord *finding, int points)
   g_assert_cmpint (left, ==, 0);
 }
 
+/** A case that is green. Free its P. */
+PatientGreen
+patient_green (void)
+{
+  PatientGreen s = { patient_new () };
+  BatsonRecord *sample;
+
+  s.status = patient_status (s.p);
+  s.imaging = patient_child (s.p, BATSON_CASE_IMAGING);
+  patient_set (s.p, s.imaging, BATSON_IMAGING_COMPLETE, "yes");
+  patient_set (s.p, patient_child (s.p, BATSON_CASE_PRESENTATION), BATSON_PRESENTATION_KNOWN, "yes");
+  s.lesion = patient_lesion (s.p, "T8", "1a");
+  s.finding = patient_finding (s.lesion);
+  patient_sins (s.p, s.finding, 3);
+  patient_set (s.p, s.lesion, BATSON_LESION_RADIATION, "none");
+  sample = patient_add (s.p, BATSON_CASE_SAMPLES);
+  patient_set (s.p, sample, BATSON_SAMPLE_SITE, "primary");
+  patient_set (s.p, sample, BATSON_SAMPLE_ER, "90");
+  patient_set (s.p, patient_child (s.p, BATSON_CASE_FITNESS), BATSON_FITNESS_JUDGED, "fit");
+  return s;
+}
+
+/** A lesion at T8 that is isolated, in a new patient. */
+void
+patient_isolated (Patient *self)
+{
+  patient_lesion (self, "T8", "0");
+  patient_set (self, patient_child (self, BATSON_CASE_IMAGING), BATSON_IMAGING_COMPLETE, "yes");
+  patient_set (self, patient_child (self, BATSON_CASE_DISEASE), BATSON_DISEASE_WHOLE_BODY, "yes");
+  patient_set (self, patient_child (self, BATSON_CASE_DISEASE), BATSON_DISEASE_VISCERAL, "none");
+  patient_set (self, patient_child (self, BATSON_CASE_DISEASE), BATSON_DISEASE_OTHER_BONE, "0");
+  patient_set (self, patient_child (self, BATSON_CASE_PRESENTATION), BATSON_PRESENTATION_KNOWN, "no");
+}
+
 /** The assessment by the review's protocol at the patient's time. Unref it. */
 BatsonAssessment *
 patient_assess (Patient *self)
@@ -145,4 +186,51 @@ patient_assess (Patient *self)
   BatsonSettings settings = { BATSON_PROTOCOL_REVIEW, self->now, self->offset };
 
   return batson_assess (self->root, &settings);
+}
+
+/** The urgency of the case now. */
+BatsonUrgencyKind
+patient_urgency (Patient *self)
+{
+  g_autoptr (BatsonAssessment) a = patient_assess (self);
+
+  return a->urgency.kind;
+}
+
+/** What keeps the case, which has no colour yet, from green. */
+guint
+patient_blocks (Patient *self)
+{
+  g_autoptr (BatsonAssessment) a = patient_assess (self);
+
+  g_assert_cmpint (a->urgency.kind, ==, BATSON_URGENCY_UNDETERMINED);
+  return a->urgency.blocks;
+}
+
+/** The trigger ID of ASSESSMENT. Borrowed. */
+const BatsonTrigger *
+patient_trigger (const BatsonAssessment *assessment, BatsonTriggerId id)
+{
+  for (guint i = 0; i < assessment->triggers->len; i++)
+    if (((BatsonTrigger *) assessment->triggers->pdata[i])->trigger == id)
+      return assessment->triggers->pdata[i];
+  g_assert_not_reached ();
+}
+
+/** The trigger ID is in STATE, and says why: what fired it and when, or what is missing. */
+void
+patient_trigger_is (Patient *self, BatsonTriggerId id, BatsonTri state)
+{
+  g_autoptr (BatsonAssessment) a = patient_assess (self);
+  const BatsonTrigger *t = patient_trigger (a, id);
+
+  g_assert_cmpint (t->state, ==, state);
+  g_assert_cmpint (t->why.missing.len > 0, ==, state == BATSON_OPEN);
+  if (state == BATSON_YES)
+    {
+      g_assert_cmpuint (t->why.because.len, >, 0);
+      g_assert_true (t->has_fired_at);
+    }
+  else
+    g_assert_false (t->has_fired_at);
 }

@@ -16,6 +16,13 @@ typedef struct
   guint ids;
 } Patient;
 
+/* A case that is green: one lesion at T8, 1a, HR+, SINS 4, fit, spine imaged, every question no. */
+typedef struct
+{
+  Patient *p;
+  BatsonRecord *lesion, *finding, *status, *imaging;
+} PatientGreen;
+
 Patient *patient_new (void);
 void patient_free (Patient *self);
 BatsonRecord *patient_child (Patient *self, guint field);
@@ -27,6 +34,13 @@ void patient_set_choices (Patient *self, BatsonRecord *record, guint field, guin
 BatsonRecord *patient_lesion (Patient *self, const char *level, const char *grade);
 BatsonRecord *patient_status (Patient *self);
 void patient_sins (Patient *self, BatsonRecord *finding, int points);
+BatsonRecord *patient_finding (BatsonRecord *lesion);
+PatientGreen patient_green (void);
+void patient_isolated (Patient *self);
 BatsonAssessment *patient_assess (Patient *self);
+BatsonUrgencyKind patient_urgency (Patient *self);
+guint patient_blocks (Patient *self);
+const BatsonTrigger *patient_trigger (const BatsonAssessment *assessment, BatsonTriggerId id);
+void patient_trigger_is (Patient *self, BatsonTriggerId id, BatsonTri state);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Patient, patient_free)
