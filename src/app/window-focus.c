@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Where the keyboard is in a window: it goes on to the case, and comes back from what passes by. */
+/* Where the keyboard is in a window: it goes on to the case, and comes back from what opens over it. */
 #include "app/window-private.h"
 
 #include "app/focus.h"
@@ -60,41 +60,4 @@ _batson_window_leave_popover (BatsonWindow *self)
 
   if (popover)
     gtk_popover_popdown (GTK_POPOVER (popover));
-}
-
-/* --- toasts --- */
-
-static gboolean
-is_in_toast (BatsonWindow *self, GtkWidget *widget)
-{
-  return gtk_widget_is_ancestor (widget, GTK_WIDGET (self->toasts)) && !gtk_widget_is_ancestor (widget, GTK_WIDGET (self->leaflet));
-}
-
-/* Remembers who had the keyboard before a toast. */
-static void
-focus_moved (BatsonWindow *self)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
-  if (focus && !is_in_toast (self, focus))
-    g_set_weak_pointer (&self->focus, focus);
-}
-
-/* Follows the keyboard from now on. */
-void
-_batson_window_follow_focus (BatsonWindow *self)
-{
-  g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_moved), NULL);
-}
-
-/* A toast that goes, by its button or by itself, gives the keyboard back; GTK would give it to the first button of the window. */
-void
-_batson_window_leave_toast (BatsonWindow *self)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
-  if (focus && !is_in_toast (self, focus)) /* none: it was a button that can do nothing now */
-    return;
-  if (self->focus == NULL || !gtk_widget_get_mapped (self->focus) || !gtk_widget_grab_focus (self->focus))
-    _batson_window_focus_view (self);
 }

@@ -33,6 +33,8 @@ struct _BatsonWindow
   GFile *trouble_file;            /* what could not be opened; nullable */
   char *view;                     /* the view shown */
   char *form;                     /* the form shown, or shown last */
+  AdwToast *undo_toast;           /* the one that offers to undo a step; weak, nullable */
+  guint64 undo_step;              /* the number of that step */
   GtkWidget *focus;               /* who has the keyboard, or had it before a toast; weak, nullable */
   int width_class;                /* a BatsonWidthClass */
   int laid_out;                   /* the one that what is shown was chosen for */
@@ -51,8 +53,11 @@ void _batson_window_layout (BatsonWindow *self);
 void _batson_window_focus_view (BatsonWindow *self);
 void _batson_window_enter_case (BatsonWindow *self);
 void _batson_window_leave_popover (BatsonWindow *self);
+
+/* window-toast.c */
 void _batson_window_follow_focus (BatsonWindow *self);
-void _batson_window_leave_toast (BatsonWindow *self);
+void _batson_window_drop_undo (BatsonWindow *self);
+void _batson_window_follow_undo (BatsonWindow *self);
 
 /* window-actions.c */
 void _batson_window_add_actions (BatsonWindow *self);

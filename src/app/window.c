@@ -48,6 +48,7 @@ _batson_window_update (BatsonWindow *self)
 {
   update_name (self);
   _batson_window_update_actions (self);
+  _batson_window_follow_undo (self);
 }
 
 /* --- views --- */
@@ -367,6 +368,7 @@ batson_window_set_session (BatsonWindow *self, BatsonSession *session)
 {
   if (self->session)
     g_signal_handlers_disconnect_by_data (self->session, self);
+  _batson_window_drop_undo (self);
   clear_views (self);
   g_set_object (&self->session, session);
   g_clear_object (&self->trouble_file);
@@ -382,34 +384,6 @@ batson_window_set_session (BatsonWindow *self, BatsonSession *session)
   _batson_window_update (self);
   if (session)
     _batson_window_enter_case (self);
-}
-
-static AdwToast *
-toast_new (BatsonWindow *self, const char *text)
-{
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (escaped);
-
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (_batson_window_leave_toast), self, G_CONNECT_SWAPPED);
-  return toast;
-}
-
-/** Says TEXT for a moment at the foot of the window. */
-void
-batson_window_toast (BatsonWindow *self, const char *text)
-{
-  adw_toast_overlay_add_toast (self->toasts, toast_new (self, text));
-}
-
-/** Says TEXT, what was just done, with a button that undoes it. */
-void
-batson_window_toast_undo (BatsonWindow *self, const char *text)
-{
-  AdwToast *toast = toast_new (self, text);
-
-  adw_toast_set_button_label (toast, C_ ("toast", "_Undo"));
-  adw_toast_set_action_name (toast, "app.undo");
-  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 /** The window WIDGET is in; NULL where it is in none. Not owned. */
@@ -504,6 +478,7 @@ batson_window_dispose (GObject *object)
   g_clear_object (&self->trouble_file);
   g_clear_object (&self->undo_menu);
   g_clear_weak_pointer (&self->focus);
+  g_clear_weak_pointer (&self->undo_toast);
   g_clear_pointer (&self->view, g_free);
   g_clear_pointer (&self->form, g_free);
   G_OBJECT_CLASS (batson_window_parent_class)->dispose (object);

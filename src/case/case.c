@@ -22,6 +22,7 @@ typedef struct
 typedef struct
 {
   char *label;
+  guint64 step; /* its number: no other step of this case has it, not even one that took its place */
   GPtrArray *changes;
   gboolean typing; /* a later change of the same field joins */
 } Transaction;
@@ -37,6 +38,7 @@ struct _BatsonCase
   GHashTable *by_id; /* id -> BatsonRecord, not owned: every record in a list that is part of the case */
   GPtrArray *unknowns;
   GPtrArray *transactions;
+  guint64 steps; /* how many there ever were */
   guint done;  /* how many of them are in force */
   guint saved; /* how many were when it was saved; G_MAXUINT where that state cannot be reached any more */
   Transaction *open;
@@ -345,6 +347,7 @@ batson_case_end (BatsonCase *self)
     self->saved = G_MAXUINT;
   g_ptr_array_set_size (self->transactions, (int) self->done);
   g_ptr_array_add (self->transactions, transaction);
+  transaction->step = ++self->steps;
   self->done++;
   g_signal_emit (self, signals[CHANGED], 0);
   g_signal_emit (self, signals[STATE], 0);
@@ -519,6 +522,13 @@ const char *
 batson_case_undo_label (BatsonCase *self)
 {
   return batson_case_can_undo (self) ? ((Transaction *) self->transactions->pdata[self->done - 1])->label : NULL;
+}
+
+/** The number of the step that undo would undo, which no other step of the case has; 0 where there is nothing. What goes on in the same step does not change it. */
+guint64
+batson_case_undo_step (BatsonCase *self)
+{
+  return batson_case_can_undo (self) ? ((Transaction *) self->transactions->pdata[self->done - 1])->step : 0;
 }
 
 /** What redo would do again; NULL where there is nothing. Owned by the case. */

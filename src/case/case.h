@@ -39,6 +39,7 @@ void batson_case_remove (BatsonCase *self, BatsonRecord *record);
 gboolean batson_case_can_undo (BatsonCase *self);
 gboolean batson_case_can_redo (BatsonCase *self);
 const char *batson_case_undo_label (BatsonCase *self);
+guint64 batson_case_undo_step (BatsonCase *self);
 const char *batson_case_redo_label (BatsonCase *self);
 void batson_case_undo (BatsonCase *self);
 void batson_case_redo (BatsonCase *self);

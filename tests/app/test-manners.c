@@ -295,16 +295,23 @@ has_undo_toast (gpointer window)
   return screen_find (window, GTK_TYPE_BUTTON, "_Undo") != NULL;
 }
 
+static void
+set_number (BatsonCase *the_case, const char *text)
+{
+  g_auto (BatsonValue) number = batson_value_text (text);
+
+  batson_case_set (the_case, batson_record_child (batson_case_get_root (the_case), BATSON_CASE_PATIENT), BATSON_PATIENT_NUMBER, &number);
+}
+
 /* A toast that was clicked away gives the keyboard back to where it was. */
 static void
 test_toast (Fixture *f, gconstpointer data)
 {
   GtkWindow *window = GTK_WINDOW (f->window);
   BatsonCase *the_case = batson_session_get_case (batson_window_get_session (f->window));
-  g_auto (BatsonValue) number = batson_value_text ("B-2");
   GtkWidget *before;
 
-  batson_case_set (the_case, batson_record_child (batson_case_get_root (the_case), BATSON_CASE_PATIENT), BATSON_PATIENT_NUMBER, &number);
+  set_number (the_case, "B-2");
   screen_wait (is_in_view, window);
   screen_key (window, "Tab");
   before = screen_focus (window);
@@ -317,6 +324,59 @@ test_toast (Fixture *f, gconstpointer data)
   screen_wait (is_in_view, window);
   g_assert_true (screen_focus (window) == before);
   g_assert_false (batson_case_is_modified (the_case));
+}
+
+static gboolean
+has_no_undo_toast (gpointer window)
+{
+  return !has_undo_toast (window);
+}
+
+/* The button of a toast undoes what the toast names or is not there: it goes with the next change, and when its change was taken back by other means. */
+static void
+test_toast_names_what_it_undoes (Fixture *f, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (f->window);
+  BatsonSession *session = batson_window_get_session (f->window);
+  BatsonCase *the_case = batson_session_get_case (session);
+
+  batson_session_add_lesion (session, "C5");
+  batson_window_toast_undo (f->window, "Lesion added");
+  batson_case_mark_saved (the_case); /* no change: it stays */
+  screen_wait (has_undo_toast, window);
+  set_number (the_case, "B-2");
+  screen_wait (has_no_undo_toast, window);
+  batson_case_undo (the_case); /* the lesion is the last step again */
+  batson_window_toast_undo (f->window, "Lesion added");
+  screen_wait (has_undo_toast, window);
+  batson_case_undo (the_case);
+  screen_wait (has_no_undo_toast, window);
+}
+
+/* Of two changes the second is named at once, not when the first was long enough: the button undoes the second. Who is in an entry that keeps its own undo is no exception. */
+static void
+test_toast_of_two (Fixture *f, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (f->window);
+  BatsonSession *session = batson_window_get_session (f->window);
+  BatsonRecord *root = batson_session_get_root (session);
+  guint n = batson_record_length (root, BATSON_CASE_LESIONS);
+  GtkWidget *said;
+
+  batson_spine_add_lesion (GTK_WIDGET (shown_view (f->window)), session, "C5");
+  screen_wait (has_undo_toast, window);
+  batson_window_toast (f->window, "Said meanwhile");
+  batson_spine_add_lesion (GTK_WIDGET (shown_view (f->window)), session, "C6");
+  g_assert_null (screen_find (window, GTK_TYPE_LABEL, "Lesion added at C5"));
+  screen_key (GTK_WINDOW (window), "ctrl+f");
+  screen_wait (is_in_list, window);
+  said = screen_find (window, GTK_TYPE_LABEL, "Said meanwhile");
+  g_signal_emit_by_name (screen_find (gtk_widget_get_ancestor (said, g_type_from_name ("AdwToastWidget")), GTK_TYPE_BUTTON, NULL), "clicked"); /* its only button closes it */
+  screen_wait (has_undo_toast, window);
+  g_assert_nonnull (screen_find (window, GTK_TYPE_LABEL, "Lesion added at C6"));
+  screen_key (GTK_WINDOW (window), "alt+u");
+  screen_wait (has_no_undo_toast, window);
+  g_assert_cmpuint (batson_record_length (root, BATSON_CASE_LESIONS), ==, n + 1);
 }
 
 /* A click on the spine may have strayed: the window says what it added, and that can be undone at once. */
@@ -527,6 +587,8 @@ main (int argc, char **argv)
   ADD ("/manners/from-strip", test_from_strip);
   ADD ("/manners/list-name", test_list_name);
   ADD ("/manners/toast-gives-back", test_toast);
+  ADD ("/manners/toast-names-what-it-undoes", test_toast_names_what_it_undoes);
+  ADD ("/manners/toast-of-two-changes", test_toast_of_two);
   ADD ("/manners/a lesion added says so", test_lesion_added);
   ADD ("/manners/stays-with-form", test_stays_with_form);
   ADD ("/manners/unfit-is-shown", test_unfit_is_shown);

@@ -102,6 +102,30 @@ test_nesting (void)
   g_assert_cmpstr (batson_case_undo_label (c), ==, "both");
 }
 
+/* A step has a number of its own, also where it takes another's place; typing that goes on does not change it. */
+static void
+test_step (void)
+{
+  gint64 data[2];
+  g_autoptr (BatsonCase) c = new_case (data);
+  guint64 first, second;
+
+  g_assert_cmpuint (batson_case_undo_step (c), ==, 0);
+  set_notes (c, "a", TRUE);
+  first = batson_case_undo_step (c);
+  set_notes (c, "ab", TRUE);
+  batson_case_mark_saved (c);
+  g_assert_cmpuint (batson_case_undo_step (c), ==, first);
+  set_notes (c, "b", FALSE);
+  second = batson_case_undo_step (c);
+  g_assert_cmpuint (second, !=, first);
+  batson_case_undo (c);
+  g_assert_cmpuint (batson_case_undo_step (c), ==, first);
+  set_notes (c, "c", FALSE);
+  g_assert_cmpuint (batson_case_undo_step (c), !=, first);
+  g_assert_cmpuint (batson_case_undo_step (c), !=, second);
+}
+
 static void
 assert_reads_back (BatsonCase *c, GBytes *expected)
 {
@@ -149,6 +173,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/case/undo/typing", test_typing);
   g_test_add_func ("/case/undo/saved", test_saved);
   g_test_add_func ("/case/undo/nesting", test_nesting);
+  g_test_add_func ("/case/undo/step", test_step);
   for (int i = 0; i < 5; i++)
     {
       g_autofree char *name = g_strdup_printf ("/case/undo/random/%d", i);
