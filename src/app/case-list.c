@@ -418,15 +418,12 @@ batson_case_list_focus (BatsonCaseList *self)
     take_keyboard (self);
 }
 
-/** Marks the row of the case in FILE; where that is NULL, shows one of the case TITLE, which is in no file yet (nullable: no case is open). */
-void
-batson_case_list_set_current (BatsonCaseList *self, GFile *file, const char *title)
+/* FILE: whose row is marked; UNSAVED: whether the case that is open is in none. */
+static void
+set_current (BatsonCaseList *self, GFile *file, gboolean unsaved)
 {
-  gboolean unsaved = file == NULL && title != NULL, leaves = !unsaved && batson_has_focus_within (self->unsaved);
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->unsaved), 0);
+  gboolean leaves = !unsaved && batson_has_focus_within (self->unsaved);
 
-  if (unsaved)
-    batson_case_row_set_unsaved (BATSON_CASE_ROW (gtk_list_box_row_get_child (row)), title);
   gtk_widget_set_visible (self->unsaved, unsaved);
   if (g_set_object (&self->current, file))
     {
@@ -435,4 +432,21 @@ batson_case_list_set_current (BatsonCaseList *self, GFile *file, const char *tit
     }
   if (leaves)
     take_keyboard (self);
+}
+
+/** Marks the row of the case in FILE (nullable: no case is open). */
+void
+batson_case_list_set_current (BatsonCaseList *self, GFile *file)
+{
+  set_current (self, file, FALSE);
+}
+
+/** Shows the case that is open and in no file yet by its SUMMARY as it is now; OTHERWISE: what it is called without a name and a number. */
+void
+batson_case_list_set_unsaved (BatsonCaseList *self, const char *otherwise, const BatsonSummary *summary)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->unsaved), 0);
+
+  batson_case_row_set_unsaved (BATSON_CASE_ROW (gtk_list_box_row_get_child (row)), otherwise, summary);
+  set_current (self, NULL, TRUE);
 }

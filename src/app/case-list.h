@@ -3,6 +3,8 @@
 #pragma once
 #include <adwaita.h>
 
+#include "case/summary.h"
+
 G_BEGIN_DECLS
 
 #define BATSON_TYPE_CASE_LIST (batson_case_list_get_type ())
@@ -12,6 +14,7 @@ G_DECLARE_FINAL_TYPE (BatsonCaseList, batson_case_list, BATSON, CASE_LIST, GtkWi
 
 void batson_case_list_search (BatsonCaseList *self);
 void batson_case_list_focus (BatsonCaseList *self);
-void batson_case_list_set_current (BatsonCaseList *self, GFile *file, const char *title);
+void batson_case_list_set_current (BatsonCaseList *self, GFile *file);
+void batson_case_list_set_unsaved (BatsonCaseList *self, const char *otherwise, const BatsonSummary *summary);
 
 G_END_DECLS

@@ -2,9 +2,12 @@
 /* One row of the list of cases: urgency, name, number, next step. */
 #include "app/case-row.h"
 
+#include "app/clock.h"
 #include "app/mark.h"
 #include "app/tooltip.h"
 #include "app/wrap.h"
+#include "framework/summarise.h"
+#include "framework/words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -13,7 +16,7 @@
 struct _BatsonCaseRow
 {
   GtkWidget parent_instance;
-  GtkWidget *box, *mark, *title, *number, *urgency, *next;
+  GtkWidget *box, *mark, *title, *number, *urgency, *next, *unsaved;
   BatsonEntry *entry; /* shown; NULL for a case that is in no file */
 };
 
@@ -74,11 +77,15 @@ batson_case_row_init (BatsonCaseRow *self)
   batson_wrap (GTK_LABEL (self->next));
   gtk_label_set_lines (GTK_LABEL (self->next), 2);
   gtk_label_set_max_width_chars (GTK_LABEL (self->next), 24);
+  self->unsaved = label_new ("number");
+  gtk_label_set_label (GTK_LABEL (self->unsaved), C_("case", "Not saved yet"));
+  gtk_widget_set_visible (self->unsaved, FALSE);
   gtk_box_append (GTK_BOX (first), self->title);
   gtk_box_append (GTK_BOX (first), self->number);
   gtk_box_append (GTK_BOX (lines), first);
   gtk_box_append (GTK_BOX (lines), self->urgency);
   gtk_box_append (GTK_BOX (lines), self->next);
+  gtk_box_append (GTK_BOX (lines), self->unsaved);
   gtk_widget_set_hexpand (lines, TRUE);
   gtk_box_append (GTK_BOX (self->box), self->mark);
   gtk_box_append (GTK_BOX (self->box), lines);
@@ -120,6 +127,14 @@ say (BatsonCaseRow *self, const char *name)
     gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (self))), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+/* Name and number as they are said; free with g_free. */
+static char *
+called (const char *title, const char *number)
+{
+  /* Translators: a case as a screen reader says it: name, record number. */
+  return *number ? g_strdup_printf (C_("case", "%1$s, %2$s"), title, number) : g_strdup (title);
+}
+
 /** Shows ENTRY. */
 void
 batson_case_row_set_entry (BatsonCaseRow *self, BatsonEntry *entry)
@@ -128,12 +143,12 @@ batson_case_row_set_entry (BatsonCaseRow *self, BatsonEntry *entry)
   g_autofree char *next = batson_cases_next_words (entry);
   const char *number = batson_cases_number (entry);
   g_autofree char *urgency = batson_cases_urgency_words (entry);
-  g_autofree char *name = NULL;
+  g_autofree char *who = called (title, number), *name = NULL;
 
   g_set_object (&self->entry, entry);
   show (self, batson_cases_urgency (entry), title, number, urgency, next, batson_cases_is_passed (entry));
-  /* Translators: a row of the list of cases as a screen reader says it: name, record number, urgency, next step. */
-  name = g_strdup_printf (_("%1$s, %2$s. %3$s. %4$s"), title, number, urgency, next);
+  /* Translators: a row of the list of cases as a screen reader says it: name and record number, urgency, next step. */
+  name = g_strdup_printf (_("%1$s. %2$s. %3$s"), who, urgency, next);
   say (self, name);
 }
 
@@ -145,15 +160,20 @@ batson_case_row_refresh (BatsonCaseRow *self)
     batson_case_row_set_entry (self, self->entry);
 }
 
-/** Shows a case called TITLE that is in no file yet: nothing is known of it here. */
+/** Shows a case that is in no file yet by its SUMMARY as it is now; OTHERWISE: what it is called without a name and a number. */
 void
-batson_case_row_set_unsaved (BatsonCaseRow *self, const char *title)
+batson_case_row_set_unsaved (BatsonCaseRow *self, const char *otherwise, const BatsonSummary *summary)
 {
-  g_autofree char *name = NULL;
+  const char *title = batson_cases_called (summary, otherwise), *number = batson_cases_numbered (summary), *urgency = batson_words_summary_urgency (summary);
+  g_autofree char *who = called (title, number), *next = NULL, *name = NULL;
+  BatsonSettings now = { 0 };
 
+  batson_clock_settings (&now);
+  next = batson_words_summary_next (summary, &now);
   g_clear_object (&self->entry);
-  show (self, BATSON_URGENCY_NOTHING, title, "", C_("case", "Not saved yet"), "", FALSE);
-  /* Translators: a row of the list of cases as a screen reader says it: what the case is called. */
-  name = g_strdup_printf (_("%s, not saved yet"), title);
+  show (self, (BatsonUrgencyKind) batson_urgency_find (summary->urgency), title, number, urgency, next, batson_summary_is_passed (summary, now.at));
+  gtk_widget_set_visible (self->unsaved, TRUE);
+  /* Translators: a row of the list of cases as a screen reader says it: name and record number, urgency, next step. */
+  name = g_strdup_printf (_("%1$s, not saved yet. %2$s. %3$s"), who, urgency, next);
   say (self, name);
 }

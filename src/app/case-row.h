@@ -13,6 +13,6 @@ G_DECLARE_FINAL_TYPE (BatsonCaseRow, batson_case_row, BATSON, CASE_ROW, GtkWidge
 GtkWidget *batson_case_row_new (void);
 void batson_case_row_set_entry (BatsonCaseRow *self, BatsonEntry *entry);
 void batson_case_row_refresh (BatsonCaseRow *self);
-void batson_case_row_set_unsaved (BatsonCaseRow *self, const char *title);
+void batson_case_row_set_unsaved (BatsonCaseRow *self, const char *otherwise, const BatsonSummary *summary);
 
 G_END_DECLS

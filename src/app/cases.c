@@ -116,34 +116,49 @@ summary_of (BatsonEntry *entry)
   return summary ? summary : batson_entry_get_summary (entry);
 }
 
-/** What a case is called in the list: the title of a vignette, else the patient's name, else the number, else the file's name. Free with g_free. */
+/** What the case of SUMMARY is called in the list: the title of a vignette, else the patient's name, else the number, else OTHERWISE. Owned by either. */
+const char *
+batson_cases_called (const BatsonSummary *summary, const char *otherwise)
+{
+  if (*summary->title)
+    return summary->title;
+  if (*summary->name)
+    return summary->name;
+  return *summary->number ? summary->number : otherwise;
+}
+
+/** The record number of the case of SUMMARY, "" where there is none or it is the title already; of a vignette that it is one: it is no patient. Owned by SUMMARY. */
+const char *
+batson_cases_numbered (const BatsonSummary *summary)
+{
+  if (summary->vignette)
+    return C_("case", "Vignette");
+  return *summary->name ? summary->number : "";
+}
+
+/** What a case is called in the list, of one without title, name and number its file's name. Free with g_free. */
 char *
 batson_cases_title (BatsonEntry *entry)
 {
   const BatsonSummary *summary = summary_of (entry);
+  const char *called = summary ? batson_cases_called (summary, NULL) : NULL;
   char *title;
 
-  if (summary && *summary->title)
-    return g_strdup (summary->title);
-  if (summary && *summary->name)
-    return g_strdup (summary->name);
-  if (summary && *summary->number)
-    return g_strdup (summary->number);
+  if (called)
+    return g_strdup (called);
   title = g_filename_display_name (batson_entry_get_name (entry));
   if (g_str_has_suffix (title, BATSON_CASE_SUFFIX))
     title[strlen (title) - strlen (BATSON_CASE_SUFFIX)] = '\0';
   return title;
 }
 
-/** The record number, "" where there is none or it is the title already; of a vignette that it is one: it is no patient. Owned by the entry. */
+/** As batson_cases_numbered (). Owned by the entry. */
 const char *
 batson_cases_number (BatsonEntry *entry)
 {
   const BatsonSummary *summary = summary_of (entry);
 
-  if (summary && summary->vignette)
-    return C_("case", "Vignette");
-  return summary && *summary->name ? summary->number : "";
+  return summary ? batson_cases_numbered (summary) : "";
 }
 
 /** Whether the patient is an invented example. */

@@ -14,6 +14,9 @@ void batson_cases_look (void);
 void batson_cases_stop (void);
 char *batson_cases_new_path (const char *title, GError **error);
 
+const char *batson_cases_called (const BatsonSummary *summary, const char *otherwise);
+const char *batson_cases_numbered (const BatsonSummary *summary);
+
 char *batson_cases_title (BatsonEntry *entry);
 const char *batson_cases_number (BatsonEntry *entry);
 gboolean batson_cases_is_example (BatsonEntry *entry);

@@ -7,6 +7,7 @@
 #include "app/pane.h"
 #include "app/strip.h"
 #include "app/theme.h"
+#include "framework/summarise.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -20,22 +21,38 @@ G_DEFINE_FINAL_TYPE (BatsonWindow, batson_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* --- what it is called --- */
 
+/* The list has the case by its file, one without by what it is now. */
+static void
+list_case (BatsonWindow *self)
+{
+  GFile *file = self->session ? batson_session_get_file (self->session) : NULL;
+  g_autofree char *title = NULL;
+  g_auto (BatsonSummary) summary;
+
+  batson_summary_init (&summary);
+  if (self->session == NULL || file)
+    {
+      batson_case_list_set_current (self->case_list, file);
+      return;
+    }
+  batson_summarise (batson_session_get_assessment (self->session), &summary);
+  title = batson_session_dup_title (self->session, FALSE);
+  batson_case_list_set_unsaved (self->case_list, title, &summary);
+}
+
 /* What the case is called, in the title and in the list. */
 static void
 update_name (BatsonWindow *self)
 {
   g_autofree char *name = NULL;
   g_autofree char *title = NULL;
-  g_autofree char *listed = NULL;
 
+  list_case (self);
   if (self->session == NULL)
     {
       gtk_window_set_title (GTK_WINDOW (self), "Batson");
-      batson_case_list_set_current (self->case_list, NULL, NULL);
       return;
     }
-  listed = batson_session_dup_title (self->session, TRUE);
-  batson_case_list_set_current (self->case_list, batson_session_get_file (self->session), listed);
   name = batson_session_dup_title (self->session, g_settings_get_boolean (batson_app_settings (), "title-shows-name"));
   /* Translators: a window's title: what the case is called, the program's name; the first with the mark of unsaved changes. */
   title = g_strdup_printf (batson_session_is_modified (self->session) ? _("• %s – Batson") : _("%s – Batson"), name);

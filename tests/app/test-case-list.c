@@ -55,7 +55,7 @@ test_marks_open_case (void)
   g_signal_connect (list, "open", G_CALLBACK (note_open), &wanted);
   view = screen_find (list, GTK_TYPE_LIST_VIEW, NULL);
   model = gtk_list_view_get_model (GTK_LIST_VIEW (view));
-  batson_case_list_set_current (BATSON_CASE_LIST (list), one, "one");
+  batson_case_list_set_current (BATSON_CASE_LIST (list), one);
   g_assert_true (is_marked (model, one));
   for (guint i = 0; i < 2; i++)
     {
@@ -65,7 +65,7 @@ test_marks_open_case (void)
       g_assert_nonnull (wanted);
       g_assert_true (is_marked (model, one));
     }
-  batson_case_list_set_current (BATSON_CASE_LIST (list), two, "two");
+  batson_case_list_set_current (BATSON_CASE_LIST (list), two);
   g_assert_true (is_marked (model, two));
   screen_close (window);
   g_settings_reset (batson_app_settings (), "library-folder");
@@ -80,23 +80,29 @@ test_shows_unsaved_case (void)
   GtkWidget *list = g_object_new (BATSON_TYPE_CASE_LIST, NULL), *row;
   GtkWindow *window = screen_show (list, 300, 400);
   g_autoptr (GFile) wanted = g_file_new_for_path ("/one"), one = g_object_ref (wanted);
+  g_auto (BatsonSummary) summary;
 
+  batson_summary_init (&summary);
+  g_free (summary.urgency);
+  summary.urgency = g_strdup ("orange");
   g_signal_connect (list, "open", G_CALLBACK (note_open), &wanted);
   g_assert_null (screen_find (list, GTK_TYPE_LIST_BOX_ROW, NULL));
-  batson_case_list_set_current (BATSON_CASE_LIST (list), NULL, "New Case");
+  batson_case_list_set_unsaved (BATSON_CASE_LIST (list), "New case", &summary);
   screen_frame (list);
   row = screen_find (list, GTK_TYPE_LIST_BOX_ROW, NULL);
   g_assert_true (row && gtk_list_box_row_is_selected (GTK_LIST_BOX_ROW (row)));
-  g_assert_nonnull (screen_find (row, GTK_TYPE_LABEL, "New Case"));
+  g_assert_nonnull (screen_find (row, GTK_TYPE_LABEL, "New case"));
+  g_assert_nonnull (screen_find (row, GTK_TYPE_LABEL, "Urgent"));
+  g_assert_nonnull (screen_find (row, GTK_TYPE_LABEL, "Not saved yet"));
   gtk_window_set_focus (window, NULL);
   batson_case_list_focus (BATSON_CASE_LIST (list));
   g_assert_true (screen_focus (window) == row);
   screen_key (window, "Return");
   g_assert_null (wanted);
-  batson_case_list_set_current (BATSON_CASE_LIST (list), one, "New Case");
+  batson_case_list_set_current (BATSON_CASE_LIST (list), one);
   g_assert_null (screen_find (list, GTK_TYPE_LIST_BOX_ROW, NULL));
   g_assert_true (screen_focus (window) && gtk_widget_get_mapped (screen_focus (window))); /* the keyboard stays in the list */
-  batson_case_list_set_current (BATSON_CASE_LIST (list), NULL, NULL);
+  batson_case_list_set_current (BATSON_CASE_LIST (list), NULL);
   g_assert_null (screen_find (list, GTK_TYPE_LIST_BOX_ROW, NULL));
   screen_close (window);
 }

@@ -12,6 +12,7 @@
 #include "app/shortcuts.h"
 #include "app/spine-picker.h"
 #include "app/views.h"
+#include "framework/words.h"
 
 #include <string.h>
 
@@ -257,6 +258,33 @@ test_back (Fixture *f, gconstpointer data)
   screen_wait (is_in_list, f->window);
   screen_key (GTK_WINDOW (f->window), "F9");
   screen_wait (is_in_view, f->window);
+}
+
+/* Text of the row of the case that is in no file yet. */
+static gboolean
+is_listed_as (BatsonWindow *window, const char *text)
+{
+  GtkWidget *list = screen_find (GTK_WIDGET (window), BATSON_TYPE_CASE_LIST, NULL), *row = screen_find (list, GTK_TYPE_LIST_BOX_ROW, NULL);
+
+  return row && screen_find (row, GTK_TYPE_LABEL, text) != NULL;
+}
+
+/* Where no file is yet the list has the case all the same, as urgent as it is now. */
+static void
+test_unsaved_in_list (Fixture *f, gconstpointer data)
+{
+  BatsonSession *session = batson_window_get_session (f->window);
+  BatsonCase *the_case = batson_session_get_case (session);
+  BatsonRecord *root = batson_session_get_root (session);
+
+  g_assert_true (is_listed_as (f->window, "Sample, Jane"));
+  g_assert_true (is_listed_as (f->window, batson_words_urgency_title (batson_session_get_assessment (session))));
+  while (batson_record_length (root, BATSON_CASE_LESIONS) > 0)
+    batson_case_remove (the_case, batson_record_nth (root, BATSON_CASE_LESIONS, 0));
+  while (batson_record_length (root, BATSON_CASE_STATUS) > 0)
+    batson_case_remove (the_case, batson_record_nth (root, BATSON_CASE_STATUS, 0));
+  g_assert_true (is_listed_as (f->window, batson_words_urgency_title (batson_session_get_assessment (session))));
+  g_assert_false (is_listed_as (f->window, "Emergency"));
 }
 
 static gboolean
@@ -583,6 +611,7 @@ main (int argc, char **argv)
   ADD ("/manners/enter-view", test_enter_view);
   ADD ("/manners/tab-then-undo", test_tab_then_undo);
   ADD ("/manners/spine-is-one-stop", test_spine_is_one_stop);
+  ADD ("/manners/unsaved-in-list", test_unsaved_in_list);
   ADD ("/manners/back", test_back);
   ADD ("/manners/from-strip", test_from_strip);
   ADD ("/manners/list-name", test_list_name);
