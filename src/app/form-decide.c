@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Deciding otherwise than the framework suggests: what, in words, why; kept with the answers it rested on (OVR-1). */
+/* Deciding otherwise than the framework suggests: what, in words, why, by whom; kept with the answers it rested on (OVR-1). */
+#include "app/app-settings.h"
 #include "app/form-extras.h"
 #include "app/menu.h"
 #include "framework/override.h"
@@ -11,7 +12,7 @@ typedef struct
 {
   BatsonSession *session;
   char *lesion;
-  GtkWidget *dialog, *outcome, *words, *reason;
+  GtkWidget *dialog, *outcome, *words, *reason, *author;
 } Decide;
 
 static void
@@ -38,11 +39,11 @@ chosen_outcome (Decide *self)
 }
 
 static void
-set_text (BatsonCase *kase, BatsonRecord *lesion, guint field, const char *text)
+set_text (BatsonCase *kase, BatsonRecord *lesion, guint field, const char *text, const char *author)
 {
   g_auto (BatsonValue) value = batson_value_text (text);
 
-  batson_case_set (kase, lesion, field, &value);
+  batson_case_set_by (kase, lesion, field, &value, author);
 }
 
 static void
@@ -51,16 +52,16 @@ decided (AdwMessageDialog *dialog, const char *response, Decide *self)
   BatsonCase *kase = batson_session_get_case (self->session);
   BatsonRecord *lesion = batson_case_find (kase, self->lesion);
   BatsonValue outcome = batson_value_choice (chosen_outcome (self));
-  g_autofree char *facts = NULL, *reason = batson_form_text_get (self->reason);
+  g_autofree char *facts = NULL, *reason = batson_form_text_get (self->reason), *author = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->author))));
 
   if (!g_str_equal (response, "decide") || lesion == NULL)
     return;
   facts = batson_override_facts (batson_session_get_assessment (self->session), lesion);
   batson_case_begin (kase, C_ ("undo", "Decide Otherwise"));
-  batson_case_set (kase, lesion, BATSON_LESION_OUTCOME_HAND, &outcome);
-  set_text (kase, lesion, BATSON_LESION_OUTCOME_TEXT, gtk_editable_get_text (GTK_EDITABLE (self->words)));
-  set_text (kase, lesion, BATSON_LESION_OUTCOME_REASON, reason);
-  set_text (kase, lesion, BATSON_LESION_OUTCOME_FACTS, facts);
+  batson_case_set_by (kase, lesion, BATSON_LESION_OUTCOME_HAND, &outcome, author);
+  set_text (kase, lesion, BATSON_LESION_OUTCOME_TEXT, gtk_editable_get_text (GTK_EDITABLE (self->words)), author);
+  set_text (kase, lesion, BATSON_LESION_OUTCOME_REASON, reason, author);
+  set_text (kase, lesion, BATSON_LESION_OUTCOME_FACTS, facts, author);
   batson_case_end (kase);
 }
 
@@ -89,10 +90,8 @@ outcome_list (BatsonRecord *lesion)
 }
 
 static GtkWidget *
-add_line (GtkWidget *box, GtkWidget *control, guint field)
+add_line (GtkWidget *box, GtkWidget *control, const char *label)
 {
-  const char *label = batson_field_label (&batson_record_type (BATSON_RECORD_LESION)->fields[field]);
-
   gtk_box_append (GTK_BOX (box), batson_form_label (label, "row-hint"));
   gtk_box_append (GTK_BOX (box), control);
   if (GTK_IS_DROP_DOWN (control))
@@ -103,11 +102,28 @@ add_line (GtkWidget *box, GtkWidget *control, guint field)
 }
 
 static GtkWidget *
-text_entry (BatsonRecord *lesion, guint field)
+add_field (GtkWidget *box, GtkWidget *control, guint field)
+{
+  return add_line (box, control, batson_field_label (&batson_record_type (BATSON_RECORD_LESION)->fields[field]));
+}
+
+static GtkWidget *
+text_entry (const char *text)
 {
   GtkWidget *entry = gtk_entry_new ();
 
-  gtk_editable_set_text (GTK_EDITABLE (entry), batson_record_text (lesion, field));
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  return entry;
+}
+
+/* Who decides is who enters answers here, unless another one is named: never who decided before. */
+static GtkWidget *
+author_entry (void)
+{
+  g_autofree char *author = batson_app_settings_author ();
+  GtkWidget *entry = text_entry (author);
+
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), C_ ("outcome", "Name and role; blank: not recorded"));
   return entry;
 }
 
@@ -138,9 +154,10 @@ batson_form_decide (GtkWidget *parent, BatsonSession *session, BatsonRecord *les
   self->session = g_object_ref (session);
   self->lesion = g_strdup (batson_record_get_id (lesion));
   self->dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (parent)), C_ ("outcome", "Decide Otherwise"), body);
-  self->outcome = add_line (box, outcome_list (lesion), BATSON_LESION_OUTCOME_HAND);
-  self->words = add_line (box, text_entry (lesion, BATSON_LESION_OUTCOME_TEXT), BATSON_LESION_OUTCOME_TEXT);
-  self->reason = add_line (box, reason_text (lesion), BATSON_LESION_OUTCOME_REASON);
+  self->outcome = add_field (box, outcome_list (lesion), BATSON_LESION_OUTCOME_HAND);
+  self->words = add_field (box, text_entry (batson_record_text (lesion, BATSON_LESION_OUTCOME_TEXT)), BATSON_LESION_OUTCOME_TEXT);
+  self->reason = add_field (box, reason_text (lesion), BATSON_LESION_OUTCOME_REASON);
+  self->author = add_line (box, author_entry (), C_ ("outcome", "Decided by"));
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (self->dialog), box);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (self->dialog), "cancel", C_ ("outcome", "_Cancel"), "decide", C_ ("outcome", "_Decide"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (self->dialog), "decide", ADW_RESPONSE_SUGGESTED);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the framework suggests for a lesion, and the team's decision where it is another one (OVR-1). */
+/* What the framework suggests for a lesion, and what was decided where it is something else (OVR-1). */
 #include "app/form-extras.h"
 #include "app/form-outcome.h"
 #include "app/window.h"
@@ -61,7 +61,7 @@ batson_outcome_title (const BatsonAssessment *assessment, const BatsonLesionResu
   return batson_words_outcomes (protocol, rows);
 }
 
-/** "The framework suggests: Radiation alone", to stand below the team's decision; NULL where it decided nothing otherwise. Free with g_free. */
+/** "The framework suggests: Radiation alone", to stand below what was decided otherwise; NULL where nothing was. Free with g_free. */
 char *
 batson_outcome_suggested (const BatsonAssessment *assessment, const BatsonLesionResult *lesion)
 {

@@ -362,7 +362,7 @@ perform (BatsonCase *self, Change *change)
 }
 
 static void
-new_about (BatsonCase *self, const BatsonValue *value, const char *source, BatsonAbout *out)
+new_about (BatsonCase *self, const BatsonValue *value, const char *source, const char *by, BatsonAbout *out)
 {
   int offset;
 
@@ -371,7 +371,7 @@ new_about (BatsonCase *self, const BatsonValue *value, const char *source, Batso
     return;
   batson_case_now (self, &out->at, &offset);
   out->offset = (gint16) offset;
-  out->by = g_strdup (self->author);
+  out->by = g_strdup (by);
   out->source = g_strdup (source);
 }
 
@@ -394,14 +394,14 @@ join (BatsonCase *self, Change *change, const BatsonValue *value)
   batson_value_clear (&change->new_value);
   batson_about_clear (&change->new_about);
   batson_value_copy (value, &change->new_value);
-  new_about (self, value, NULL, &change->new_about);
+  new_about (self, value, NULL, self->author, &change->new_about);
   apply (self, change, TRUE);
   g_signal_emit (self, signals[CHANGED], 0);
   g_signal_emit (self, signals[STATE], 0);
 }
 
 static void
-set_value (BatsonCase *self, BatsonRecord *record, guint field, const BatsonValue *value, const char *source)
+set_value (BatsonCase *self, BatsonRecord *record, guint field, const BatsonValue *value, const char *source, const char *by)
 {
   Change *change = g_new0 (Change, 1);
 
@@ -411,7 +411,7 @@ set_value (BatsonCase *self, BatsonRecord *record, guint field, const BatsonValu
   batson_value_copy (batson_record_get (record, field), &change->old_value);
   batson_about_copy (batson_record_get_about (record, field), &change->old_about);
   batson_value_copy (value, &change->new_value);
-  new_about (self, value, source, &change->new_about);
+  new_about (self, value, source, by, &change->new_about);
   perform (self, change);
 }
 
@@ -432,7 +432,21 @@ batson_case_set_from (BatsonCase *self, BatsonRecord *record, guint field, const
   if (batson_value_equal (f, batson_record_get (record, field), value))
     return;
   batson_case_begin (self, batson_field_label (f));
-  set_value (self, record, field, value, source);
+  set_value (self, record, field, value, source, self->author);
+  batson_case_end (self);
+}
+
+/** As batson_case_set (), by somebody else than who enters answers here: BY (copied), NULL or "": nobody knows who. What is answered so already is entered anew, by BY and now. */
+void
+batson_case_set_by (BatsonCase *self, BatsonRecord *record, guint field, const BatsonValue *value, const char *by)
+{
+  const BatsonField *f = batson_record_get_field (record, field);
+
+  g_assert (f->kind != BATSON_KIND_RECORD && f->kind != BATSON_KIND_LIST);
+  if (value->state == BATSON_VALUE_BLANK && batson_record_get (record, field)->state == BATSON_VALUE_BLANK)
+    return;
+  batson_case_begin (self, batson_field_label (f));
+  set_value (self, record, field, value, NULL, by && *by ? by : NULL);
   batson_case_end (self);
 }
 

@@ -30,6 +30,7 @@ int batson_case_offset_at (BatsonCase *self, const BatsonTime *local);
 void batson_case_begin (BatsonCase *self, const char *label);
 void batson_case_end (BatsonCase *self);
 void batson_case_set (BatsonCase *self, BatsonRecord *record, guint field, const BatsonValue *value);
+void batson_case_set_by (BatsonCase *self, BatsonRecord *record, guint field, const BatsonValue *value, const char *by);
 void batson_case_set_from (BatsonCase *self, BatsonRecord *record, guint field, const BatsonValue *value, const char *source);
 void batson_case_type (BatsonCase *self, BatsonRecord *record, guint field, const BatsonValue *value);
 void batson_case_end_typing (BatsonCase *self);

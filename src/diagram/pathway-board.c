@@ -155,23 +155,26 @@ static gboolean
 add_decision_by_hand (BatsonPathwayView *view, const BatsonAssessment *a, gboolean anonymous)
 {
   const BatsonLesionResult *leading = a ? batson_assessment_leading (a) : NULL;
-  g_autofree char *decision = leading ? batson_words_decision (leading->record) : NULL, *name = decision ? batson_words_lesion (leading->record) : NULL, *text = NULL;
+  g_autofree char *decision = leading ? batson_words_decision (leading->record) : NULL, *name = decision ? batson_words_lesion (leading->record) : NULL, *who = NULL, *text = NULL;
   gboolean stale = decision && batson_override_is_stale (a, leading->record), choice = decision && batson_record_has (leading->record, BATSON_LESION_OUTCOME_HAND);
-  const char *reason = decision && !anonymous ? batson_record_text (leading->record, BATSON_LESION_OUTCOME_REASON) : "";
-  BatsonFact fact = { 0 };
+  const char *reason = decision && !anonymous ? batson_record_text (leading->record, BATSON_LESION_OUTCOME_REASON) : "", *by;
+  BatsonFact fact;
   BatsonPathwayCell *cell;
 
   if (decision == NULL)
     return FALSE;
+  fact = (BatsonFact) { .record = leading->record, .type = BATSON_RECORD_LESION, .field = choice ? BATSON_LESION_OUTCOME_HAND : BATSON_LESION_OUTCOME_TEXT };
+  by = anonymous ? NULL : batson_record_get_about (fact.record, fact.field)->by;
+  /* Translators: a lesion and who decided for it otherwise than suggested: "T9, C. Rey, neurosurgeon". */
+  who = by ? g_strdup_printf (C_ ("pathway", "%1$s, %2$s"), name, by) : g_strdup (name);
   if (stale)
     text = g_strdup (_ ("decided on earlier answers: decide again"));
   else
-    text = *reason ? g_strdup_printf (C_ ("pathway", "%1$s; departs from the framework: %2$s"), name, reason) : g_strdup_printf (C_ ("pathway", "%s; departs from the framework"), name);
+    text = *reason ? g_strdup_printf (C_ ("pathway", "%1$s; departs from the framework: %2$s"), who, reason) : g_strdup_printf (C_ ("pathway", "%s; departs from the framework"), who);
   cell = batson_pathway_add (&view->board, BATSON_CELL_LINE, "decision", stale ? BATSON_ICON_PENDING : BATSON_ICON_DONE, stale ? BATSON_CELL_UNSURE : BATSON_CELL_PLAIN,
                              anonymous && !choice ? _ ("Decision recorded") : decision, text);
-  fact = (BatsonFact) { .record = leading->record, .type = BATSON_RECORD_LESION, .field = choice ? BATSON_LESION_OUTCOME_HAND : BATSON_LESION_OUTCOME_TEXT };
   batson_pathway_answer (cell, &fact, BATSON_RULE_OVR_1);
-  batson_pathway_say (cell, C_ ("pathway", "decision of the team"), "");
+  batson_pathway_say (cell, C_ ("pathway", "set by hand"), "");
   return TRUE;
 }
 

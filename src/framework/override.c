@@ -81,7 +81,7 @@ facts_of (const BatsonLesionResult *result)
   return g_string_free (text, FALSE);
 }
 
-/** The answers a decision on LESION rests on now, the ones used and, blank, the ones that would still settle its row: what LESION_OUTCOME_FACTS keeps when the team decides otherwise (OVR-1). "" where the assessment does not know the lesion. Free with g_free. */
+/** The answers a decision on LESION rests on now, the ones used and, blank, the ones that would still settle its row: what LESION_OUTCOME_FACTS keeps of a decision otherwise (OVR-1). "" where the assessment does not know the lesion. Free with g_free. */
 char *
 batson_override_facts (const BatsonAssessment *assessment, BatsonRecord *lesion)
 {
@@ -90,7 +90,7 @@ batson_override_facts (const BatsonAssessment *assessment, BatsonRecord *lesion)
   return result ? facts_of (result) : g_strdup ("");
 }
 
-/** Whether the team decided for LESION on answers that have changed since (OVR-1). */
+/** Whether it was decided otherwise for LESION on answers that have changed since (OVR-1). */
 gboolean
 batson_override_is_stale (const BatsonAssessment *assessment, BatsonRecord *lesion)
 {
@@ -171,7 +171,7 @@ _batson_overrides_add (BatsonContext *ctx, const BatsonLesionEvidence *lesion)
 
   add_override (ctx, record, BATSON_LESION_O_HAND, BATSON_LESION_O_REASON, record);
   add_override (ctx, record, BATSON_LESION_M_HAND, BATSON_LESION_M_REASON, record);
-  /* What the team decided in its own words alone is a decision too. */
+  /* What was decided in words alone is a decision too. */
   decided = batson_record_has (record, BATSON_LESION_OUTCOME_HAND) ? BATSON_LESION_OUTCOME_HAND : BATSON_LESION_OUTCOME_TEXT;
   outcome = add_override (ctx, record, decided, BATSON_LESION_OUTCOME_REASON, record);
   if (outcome)

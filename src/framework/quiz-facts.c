@@ -4,7 +4,7 @@
 
 #include "framework/sins.h"
 
-/* Never shown: what makes it a vignette, what the team decided. Who the patient is goes by its flag. */
+/* Never shown: what makes it a vignette, what was decided. Who the patient is goes by its flag. */
 static gboolean
 is_secret (BatsonRecordTypeId type, guint field)
 {

@@ -103,7 +103,7 @@ batson_words_compare (const BatsonLesionResult *lesion)
   return g_strdup_printf (_ ("The two protocols differ; they part at %s (%s)."), review->questions[lesion->part_at].letter, batson_protocol_text (review->questions[lesion->part_at].title));
 }
 
-/* The field that says what the team decided for LESION: a choice, else words alone; -1 where it decided nothing otherwise. */
+/* The field that says what was decided otherwise for LESION: a choice, else words alone; -1 where nothing was. */
 static int
 decided_in (BatsonRecord *lesion)
 {
@@ -112,14 +112,14 @@ decided_in (BatsonRecord *lesion)
   return batson_record_has (lesion, BATSON_LESION_OUTCOME_TEXT) ? BATSON_LESION_OUTCOME_TEXT : -1;
 }
 
-/** What the team decided for LESION by hand: "The team decided: Radiation alone"; NULL where it decided nothing otherwise (OVR-1). Free with g_free. */
+/** What was decided for LESION by hand, by a team or by one of it: "Decided otherwise: Radiation alone"; NULL where nothing was (OVR-1). Free with g_free. */
 char *
 batson_words_decision (BatsonRecord *lesion)
 {
   int field = decided_in (lesion);
   g_autofree char *outcome = field < 0 ? NULL : batson_record_to_string (lesion, (guint) field);
 
-  return outcome ? g_strdup_printf (C_ ("decision", "The team decided: %s"), outcome) : NULL;
+  return outcome ? g_strdup_printf (C_ ("decision", "Decided otherwise: %s"), outcome) : NULL;
 }
 
 /* What somebody wrote as a sentence of its own; cut between words after MOST letters, 0: all of it. "" where TEXT is. Free with g_free. */
@@ -137,7 +137,7 @@ sentence (const char *text, guint most)
   return *start == '\0' || g_str_has_suffix (start, ".") ? g_steal_pointer (&start) : g_strdup_printf (C_ ("decision", "%s."), start);
 }
 
-/** More of what the team decided for LESION: in its words, why, when and by whom, and whether the answers changed since; "" where it decided nothing otherwise. The reason is cut after MOST letters, 0: it is whole. Free with g_free. */
+/** More of what was decided otherwise for LESION: in words, why, by whom and when, and whether the answers changed since; "" where nothing was. The reason is cut after MOST letters, 0: it is whole. Free with g_free. */
 char *
 batson_words_decision_about (const BatsonAssessment *assessment, BatsonRecord *lesion, guint most)
 {
@@ -155,11 +155,13 @@ batson_words_decision_about (const BatsonAssessment *assessment, BatsonRecord *l
     _batson_clause (clauses, g_strdup (C_ ("decision", "Decided on earlier answers: decide again.")));
   _batson_clause (clauses, *reason ? g_strdup_printf (C_ ("decision", "Reason: %s"), reason) : g_strdup (C_ ("decision", "No reason given.")));
   if (at && about->by)
-    _batson_clause (clauses, g_strdup_printf (C_ ("decision", "Entered %1$s by %2$s."), at, about->by));
+    _batson_clause (clauses, g_strdup_printf (C_ ("decision", "Decided by %1$s, entered %2$s."), about->by, at));
   else if (at)
-    _batson_clause (clauses, g_strdup_printf (C_ ("decision", "Entered %s."), at));
+    _batson_clause (clauses, g_strdup_printf (C_ ("decision", "Entered %s; who decided is not recorded."), at));
   else if (about->by)
-    _batson_clause (clauses, g_strdup_printf (C_ ("decision", "Entered by %s."), about->by));
+    _batson_clause (clauses, g_strdup_printf (C_ ("decision", "Decided by %s."), about->by));
+  else
+    _batson_clause (clauses, g_strdup (C_ ("decision", "When and by whom is not recorded.")));
   return _batson_clauses_join (clauses, " ");
 }
 
@@ -171,7 +173,7 @@ batson_words_override (const BatsonOverride *override)
   g_autofree char *label = batson_words_fact_label (set), *value = batson_words_fact_value (set), *about = batson_words_fact_about (set);
   g_autofree char *reason = batson_fact_is_none (&override->reason) || override->reason.record == NULL ? g_strdup ("") : batson_words_fact_value (&override->reason);
   const char *words = set->field == BATSON_LESION_OUTCOME_HAND && set->type == BATSON_RECORD_LESION ? batson_record_text (set->record, BATSON_LESION_OUTCOME_TEXT) : "";
-  g_autofree char *said = *words ? g_strdup_printf (C_ ("override", "%s, in the team's words: %s"), value, words) : g_strdup (value);
+  g_autofree char *said = *words ? g_strdup_printf (C_ ("override", "%s, in words: %s"), value, words) : g_strdup (value);
   g_autofree char *text = g_strdup_printf (C_ ("override", "%s: %s (%s). Reason: %s."), label, said, *about ? about : _ ("time and author not recorded"), *reason ? reason : _ ("none given"));
 
   if (!override->stale)

@@ -117,13 +117,14 @@ trigger_answer (const BatsonWalk *walk, const BatsonWalkStep *step)
   return g_strdup_printf (_ ("Yes: %1$s (%2$s)."), words, handling);
 }
 
-/* The row with what stands beside it, or why there is none, or those still possible; and another decision of the team. */
+/* The row with what stands beside it, or why there is none, or those still possible; and what was decided otherwise (OVR-1). */
 static char *
 row_answer (const BatsonWalk *walk, const BatsonWalkStep *step)
 {
   g_autoptr (GPtrArray) clauses = _batson_clauses_new ();
   g_autofree char *outcomes = batson_words_outcomes (walk->protocol, step->after), *rows = batson_words_rows (walk->protocol, step->after);
   BatsonRecord *lesion = walk->lesion ? walk->lesion->record : NULL;
+  g_autofree char *decided = lesion ? batson_words_decision (lesion) : NULL;
   guint row = step->after ? (guint) g_bit_nth_lsf (step->after, -1) : 0;
 
   if (step->after == 0 && walk->lesion && walk->lesion->state != BATSON_LESION_CURRENT)
@@ -142,11 +143,8 @@ row_answer (const BatsonWalk *walk, const BatsonWalkStep *step)
       if (colour && walk->lesion->colours)
         _batson_clause (clauses, g_strdup_printf (C_ ("walk", "Urgency of this lesion: %s."), colour));
     }
-  if (lesion && batson_record_has (lesion, BATSON_LESION_OUTCOME_HAND))
-    {
-      g_autofree char *decided = batson_record_to_string (lesion, BATSON_LESION_OUTCOME_HAND);
-      _batson_clause (clauses, g_strdup_printf (_ ("The treating team decided: %s."), decided));
-    }
+  if (decided)
+    _batson_clause (clauses, g_strdup_printf (C_ ("walk", "%s."), decided));
   return _batson_clauses_join (clauses, "\n");
 }
 

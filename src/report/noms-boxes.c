@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The boxes that go with the tree: SINS, the path in words, the team's decision; on a blank sheet to be filled in by hand. */
+/* The boxes that go with the tree: SINS, the path in words, the decision; on a blank sheet to be filled in by hand. */
 #include "report/noms-remarks.h"
 
 #include <glib/gi18n-lib.h>
@@ -147,7 +147,7 @@ path_end (const BatsonNomsView *view)
   return g_strdup (view->summary);
 }
 
-/* What goes with the one row suggested where the team decided otherwise; "" where it stands above, or nothing does. */
+/* What goes with the one row suggested where something else was decided; "" where it stands above, or nothing does. */
 static char *
 suggested_words (const BatsonReport *report, const BatsonNomsView *view)
 {

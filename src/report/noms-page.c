@@ -89,7 +89,7 @@ urgency_limit (const BatsonAssessment *a)
 /* Letters of the reason in the band; all of it stands below or overleaf. */
 #define REASON_MOST 160
 
-/* The outcome: what the team decided leads, with what was suggested below it (OVR-1). Returns where it ends. */
+/* The outcome: what was decided otherwise leads, with what was suggested below it (OVR-1). Returns where it ends. */
 static double
 add_outcome (BatsonReport *report, BatsonSheet *sheet, const BatsonNomsView *view, double x, double y, double width)
 {

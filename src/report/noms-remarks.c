@@ -75,7 +75,7 @@ _batson_noms_by_hand (const BatsonReport *report)
     {
       const BatsonOverride *o = overrides->pdata[i];
       const BatsonFact *set = &o->why.because.facts[0];
-      if (is_mine (report, o->lesion) && !(set->type == BATSON_RECORD_LESION && set->field == BATSON_LESION_OUTCOME_HAND))
+      if (is_mine (report, o->lesion) && !(set->type == BATSON_RECORD_LESION && (set->field == BATSON_LESION_OUTCOME_HAND || set->field == BATSON_LESION_OUTCOME_TEXT)))
         g_ptr_array_add (names, batson_words_fact (set));
     }
   if (names->len == 0)

@@ -2,6 +2,7 @@
 /* The lesion in the forms: its findings, SINS, the grades that are offered, deciding otherwise. */
 #include "app/screen-form.h"
 
+#include "app/app-settings.h"
 #include "app/form-extras.h"
 #include "app/form-row.h"
 
@@ -100,30 +101,32 @@ test_cauda_grades_where_narrow (FormFixture *f, gconstpointer data)
     }
 }
 
+/* What asks what was decided instead for LESION; to be answered. Not owned. */
+static GtkWindow *
+ask_decision (FormFixture *f, BatsonRecord *lesion)
+{
+  GtkWindow *dialog;
+
+  batson_form_decide (f->form, f->session, lesion);
+  screen_settle ();
+  dialog = screen_over (f->window, ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_nonnull (dialog);
+  return dialog;
+}
+
 /* Deciding otherwise takes a reason, keeps the answers it rested on, is one step of undo, and leaves the row as it is. */
 static void
 test_decide (FormFixture *f, gconstpointer data)
 {
   BatsonRecord *lesion = batson_session_get_lesion (f->session);
-  g_autoptr (GListModel) windows = NULL;
-  g_autoptr (GtkWindow) dialog = NULL;
+  GtkWindow *dialog;
   GtkWidget *entry, *outcome;
   int one_line, several;
 
   form_show (f, BATSON_ROLE_NEURO, 700);
-  batson_form_decide (f->form, f->session, lesion);
-  screen_settle ();
-  windows = g_object_ref (gtk_window_get_toplevels ());
-  for (guint i = 0; i < g_list_model_get_n_items (windows) && dialog == NULL; i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window))
-        dialog = g_steal_pointer (&window);
-    }
-  g_assert_nonnull (dialog);
+  dialog = ask_decision (f, lesion);
   g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "decide"));
-  entry = gtk_widget_get_last_child (adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog)));
+  entry = screen_find (adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog)), GTK_TYPE_TEXT_VIEW, NULL);
   gtk_widget_measure (entry, GTK_ORIENTATION_VERTICAL, 220, &one_line, NULL, NULL, NULL);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (entry)), "one\ntwo\nthree\nfour\nfive\nsix", -1);
   screen_settle ();
@@ -145,6 +148,42 @@ test_decide (FormFixture *f, gconstpointer data)
   g_assert_false (batson_record_has (lesion, BATSON_LESION_OUTCOME_REASON));
 }
 
+/* The decision is recorded as made by who is named where it is made: offered is who enters answers here, never who decided before. Deciding the same again is a decision of its own. */
+static void
+test_decided_by (FormFixture *f, gconstpointer data)
+{
+  static const struct { const char *preferences, *offered, *typed, *kept; } turns[] = {
+    { "", "", " A. Lind, breast oncosurgeon ", "A. Lind, breast oncosurgeon" },
+    { "C. Rey", "C. Rey", NULL, "C. Rey" },
+    { "", "", NULL, NULL },
+  };
+  BatsonRecord *lesion = batson_session_get_lesion (f->session);
+
+  form_show (f, BATSON_ROLE_NEURO, 700);
+  for (guint i = 0; i < G_N_ELEMENTS (turns); i++)
+    {
+      GtkWindow *dialog;
+      GtkWidget *box, *author;
+
+      g_settings_set_string (batson_app_settings (), "user-name", turns[i].preferences);
+      dialog = ask_decision (f, lesion);
+      box = adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog));
+      author = gtk_widget_get_last_child (box);
+      gtk_test_accessible_assert_property (author, GTK_ACCESSIBLE_PROPERTY_LABEL, "Decided by");
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (author)), ==, turns[i].offered);
+      if (turns[i].typed)
+        gtk_editable_set_text (GTK_EDITABLE (author), turns[i].typed);
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (screen_find (box, GTK_TYPE_DROP_DOWN, NULL)), 2);
+      gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (screen_find (box, GTK_TYPE_TEXT_VIEW, NULL))), "wish of the patient", -1);
+      adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "decide");
+      screen_close (dialog);
+      g_assert_cmpstr (batson_record_get_about (lesion, BATSON_LESION_OUTCOME_HAND)->by, ==, turns[i].kept);
+      g_assert_cmpstr (batson_record_get_about (lesion, BATSON_LESION_OUTCOME_REASON)->by, ==, turns[i].kept);
+    }
+  batson_case_undo (f->kase);
+  g_assert_cmpstr (batson_record_get_about (lesion, BATSON_LESION_OUTCOME_HAND)->by, ==, "C. Rey");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -154,5 +193,6 @@ main (int argc, char **argv)
   FORM_TEST ("/rule/ESCC-3/cauda-equina-offered-from-l1-down", NULL, test_cauda_grades);
   FORM_TEST ("/rule/ESCC-3/cauda-equina-where-narrow", NULL, test_cauda_grades_where_narrow);
   FORM_TEST ("/form/decide-otherwise", "jane-sample.batson.json", test_decide);
+  FORM_TEST ("/rule/OVR-1/decided-by", "jane-sample.batson.json", test_decided_by);
   return g_test_run ();
 }

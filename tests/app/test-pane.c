@@ -93,7 +93,7 @@ test_unread (FormFixture *f, gconstpointer data)
   screen_assert_says (card, "Cannot be read without the time of onset");
 }
 
-/* What the team decided otherwise leads pane and strip and the lesion's card; what is suggested stands below it (OVR-1). */
+/* What was decided otherwise leads pane and strip and the lesion's card; what is suggested stands below it (OVR-1). */
 static void
 test_decision_leads (FormFixture *f, gconstpointer data)
 {
@@ -110,13 +110,13 @@ test_decision_leads (FormFixture *f, gconstpointer data)
       g_autofree char *text = screen_words (parts[i]);
       const char *decided, *reason, *suggested;
 
-      decided = strstr (text, "The team decided: Radiation alone");
-      reason = strstr (text, "Reason: No epidural tumour to be cleared from the cord; the patient wishes no operation. Entered 15 Jun 2026, 17:30 by C. Rey");
+      decided = strstr (text, "Decided otherwise: Radiation alone");
+      reason = strstr (text, "Reason: No epidural tumour to be cleared from the cord; the patient wishes no operation. Decided by C. Rey, neurosurgeon, entered 15 Jun 2026, 17:30");
       suggested = strstr (text, "The framework suggests");
       g_assert_true (decided && reason > decided && suggested > reason);
       g_assert_nonnull (strstr (suggested, "Separation surgery + SBRT"));
     }
-  screen_assert_says (strip, "The team decided: Radiation alone");
+  screen_assert_says (strip, "Decided otherwise: Radiation alone");
   screen_assert_says (strip, "T9 · The framework suggests: Separation surgery + SBRT");
 }
 

@@ -60,6 +60,8 @@ random_change (GRand *rand, BatsonCase *c)
   random_value (rand, f, &value);
   if (g_rand_boolean (rand))
     batson_case_type (c, record, field, &value);
+  else if (g_rand_int_range (rand, 0, 4) == 0)
+    batson_case_set_by (c, record, field, &value, g_rand_boolean (rand) ? "Dr B" : NULL);
   else
     batson_case_set_from (c, record, field, &value, g_rand_boolean (rand) ? "letter" : NULL);
 }

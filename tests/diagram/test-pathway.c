@@ -79,7 +79,7 @@ static const Expected expected[] = {
   { JAN, "breast-pending", BATSON_STATE_POSSIBLE, "Receipt by the breast oncosurgeon pending" },
   { JAN, "meeting", BATSON_STATE_POSSIBLE, "No meeting recorded" },
   { JAN, "decision", BATSON_STATE_POSSIBLE, "Decision open" },
-  { MARTA, "decision", BATSON_STATE_OPEN, "The team decided: Radiation alone" },
+  { MARTA, "decision", BATSON_STATE_OPEN, "Decided otherwise: Radiation alone, set by hand, T9, C. Rey, neurosurgeon; departs from the framework: No epidural tumour" },
   { ANNA, "ref-3", BATSON_STATE_CHOSEN, "fired, answered" },
 };
 

@@ -65,7 +65,7 @@ test_stale_when_cleared (void)
   patient_free (s.p);
 }
 
-/* What the team decided in its own words, with an outcome or alone, is said whole; alone it grows stale as well. */
+/* What was decided in words, with an outcome or alone, is said whole; alone it grows stale as well. */
 static void
 test_own_words (void)
 {
@@ -79,13 +79,15 @@ test_own_words (void)
   for (guint hand = 0; hand < 2; hand++)
     {
       g_autoptr (BatsonAssessment) a = NULL;
-      g_autofree char *said = NULL;
+      g_autofree char *said = NULL, *about = NULL;
 
       patient_set (s.p, s.lesion, BATSON_LESION_OUTCOME_HAND, hand ? "palliative" : "");
       g_assert_false (is_stale (&s));
       a = patient_assess (s.p);
       said = batson_words_override (a->overrides->pdata[1]);
       g_assert_nonnull (strstr (said, words));
+      about = batson_words_decision_about (a, s.lesion, 0);
+      g_assert_nonnull (strstr (about, "who decided is not recorded"));
     }
   patient_set (s.p, s.lesion, BATSON_LESION_OUTCOME_HAND, "");
   patient_set (s.p, patient_child (s.p, BATSON_CASE_FITNESS), BATSON_FITNESS_JUDGED, "unfit");

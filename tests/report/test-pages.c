@@ -45,7 +45,7 @@ test_right_to_left (gconstpointer which)
   test_language ("C.UTF-8");
 }
 
-/* What the team decided otherwise leads the page, with its reason, day and author; what was suggested comes after it. A long reason is cut in the band, not overleaf. */
+/* What was decided otherwise leads the page, with its reason, day and author; what was suggested comes after it. A long reason is cut in the band, not overleaf. */
 static void
 test_decision_leads (void)
 {
@@ -53,10 +53,10 @@ test_decision_leads (void)
   g_autoptr (BatsonReport) report = pages_report (a, BATSON_PAPER_A4, FALSE, BATSON_PROTOCOL_REVIEW), other = NULL, cut = pages_report (long_reason, BATSON_PAPER_A4, TRUE, BATSON_PROTOCOL_REVIEW);
   BatsonPageSetup setup = { BATSON_PAPER_A4, FALSE, BATSON_PROTOCOL_REVIEW, NULL };
   g_autofree char *first = pages_words (report, 0), *second = NULL, *band = pages_words (cut, 0);
-  const char *decided = strstr (first, "The team decided: Radiation alone"), *suggested = strstr (first, "The framework suggests: Separation surgery + SBRT  NOMS-10"), *reason;
+  const char *decided = strstr (first, "Decided otherwise: Radiation alone"), *suggested = strstr (first, "The framework suggests: Separation surgery + SBRT  NOMS-10"), *reason;
 
   g_assert_nonnull (decided);
-  g_assert_nonnull (strstr (decided, "Reason: No epidural tumour to be cleared from the cord; the patient wishes no operation. Entered 15 Jun 2026, 17:30 by C. Rey, neurosurgeon."));
+  g_assert_nonnull (strstr (decided, "Reason: No epidural tumour to be cleared from the cord; the patient wishes no operation. Decided by C. Rey, neurosurgeon, entered 15 Jun 2026, 17:30."));
   g_assert_true (suggested > decided);
   g_assert_null (strstr (first, "Suggested by the framework."));
   g_assert_nonnull (strstr (first, "Decide within 72 h: passed since 14 Jun 2026, 09:50")); /* it is printed three days later */
@@ -66,7 +66,7 @@ test_decision_leads (void)
   g_assert_cmpint (strstr (reason, " …") - reason, <, 200);
   other = batson_report_noms (a, a->lesions->pdata[1], &setup);
   second = pages_words (other, 1);
-  g_assert_nonnull (strstr (second, "The team decided: Radiation alone. The framework suggests: Separation surgery + SBRT"));
+  g_assert_nonnull (strstr (second, "Decided otherwise: Radiation alone. The framework suggests: Separation surgery + SBRT"));
 }
 
 /* The band says what makes it an emergency and the limit that ends first, though it is not the one of the decision; and what is answered is not called nothing. */
