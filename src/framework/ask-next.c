@@ -162,22 +162,47 @@ sum_up (BatsonSearch *search)
   search->rows = search->lesions.rows[ctx->s];
 }
 
-/* What is missing, in the order to ask. An onset narrows no colour and no row, but its window runs and cannot be read without it (NEURO-3,
- * NEURO-4): it is asked for before all that NOMS-14 orders. One that is answered, as with a day alone, is not asked for again. */
-static void
-take_missing (BatsonAssessment *self, const GArray *found)
+/* The answers to ask for before all that NOMS-14 orders: they narrow no colour and no row, but a window runs, or of one who cannot walk
+ * may run, and cannot be read without them (NEURO-3, NEURO-4). What is answered, as an onset with a day alone, is not asked for again. */
+static guint
+first_asked (const BatsonContext *ctx, BatsonFact *facts)
 {
-  const BatsonUrgency *urgency = &self->urgency;
-  guint room = urgency->n_unread + found->len, n = 0;
-  BatsonFact *facts = _batson_arena_array (self->arena, BatsonFact, room);
+  const BatsonUrgency *urgency = &ctx->assessment->urgency;
+  const BatsonEvidence *lost = &ctx->status[BATSON_STATUS_WALKING_LOST];
+  guint n = 0;
 
   for (guint i = 0; i < urgency->n_unread; i++)
     if (batson_fact_value (&urgency->unread[i].onset)->state == BATSON_VALUE_BLANK)
       facts[n++] = urgency->unread[i].onset;
+  if (_batson_evidence_is (&ctx->status[BATSON_STATUS_WALKING], BATSON_WALKING_NO) && !lost->answered && batson_fact_value (&lost->fact)->state == BATSON_VALUE_BLANK)
+    facts[n++] = lost->fact;
+  return n;
+}
+
+/* What is missing, in the order to ask, and what is asked for: that, with what comes before it. */
+static void
+take_missing (const BatsonContext *ctx, const GArray *found)
+{
+  BatsonAssessment *self = ctx->assessment;
+  guint first, n;
+  BatsonFact *facts = _batson_arena_array (self->arena, BatsonFact, BATSON_MOST_UNREAD + 1 + found->len), *asked = facts;
+  gboolean twice = FALSE;
+
+  first = n = first_asked (ctx, facts);
   for (guint k = 0; k < found->len; k++)
-    facts[n + k] = g_array_index (found, BatsonCandidate, k).fact;
-  self->missing = (BatsonFacts) { facts + n, found->len, found->len };
-  self->asked = (BatsonFacts) { facts, n + found->len, n + found->len };
+    {
+      facts[first + k] = g_array_index (found, BatsonCandidate, k).fact;
+      twice |= first > 0 && batson_fact_equal (&facts[first + k], &facts[first - 1]);
+    }
+  if (twice) /* whether walking was lost may be missing too: what comes first is not asked for again */
+    {
+      asked = _batson_arena_array (self->arena, BatsonFact, first + found->len);
+      for (guint k = 0; k < first + found->len; k++)
+        if (k < first || !batson_fact_equal (&facts[k], &facts[first - 1]))
+          asked[k < first ? k : n++] = facts[k];
+    }
+  self->missing = (BatsonFacts) { facts + first, found->len, found->len };
+  self->asked = (BatsonFacts) { asked, twice ? n : first + found->len, twice ? n : first + found->len };
 }
 
 /* What would settle the colour. */
@@ -203,7 +228,7 @@ hand_over (BatsonSearch *search)
   gboolean open = self->urgency.kind == BATSON_URGENCY_UNDETERMINED || self->urgency.kind == BATSON_URGENCY_AT_LEAST_ORANGE;
 
   g_array_sort (search->found, compare_candidates);
-  take_missing (self, search->found);
+  take_missing (search->ctx, search->found);
   if (open)
     take_settling (self, search->found);
   for (guint i = 0; i < search->ctx->n_lesions; i++)

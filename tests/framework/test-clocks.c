@@ -108,6 +108,51 @@ test_walking_unread (void)
   patient_free (s.p);
 }
 
+static guint
+times_asked (const BatsonAssessment *a, guint status_field)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < a->asked.len; i++)
+    n += a->asked.facts[i].type == BATSON_RECORD_STATUS && a->asked.facts[i].field == status_field;
+  return n;
+}
+
+/* Of who cannot walk, the window of 48 h may run: whether walking was lost is asked before all else, once, though by NOMS-14 the grade narrows more. */
+static void
+test_cannot_walk (void)
+{
+  PatientGreen s = patient_green ();
+  g_autoptr (BatsonAssessment) aided = NULL, a = NULL, red = NULL, unknown = NULL, lost = NULL;
+
+  patient_set (s.p, s.finding, BATSON_FINDING_GRADE, "");
+  patient_set (s.p, s.status, BATSON_STATUS_WALKING_LOST, "");
+  patient_set (s.p, s.status, BATSON_STATUS_WALKING, "aided");
+  aided = patient_assess (s.p);
+  g_assert_cmpuint (aided->asked.facts[0].field, ==, BATSON_FINDING_GRADE);
+  patient_set (s.p, s.status, BATSON_STATUS_WALKING, "no");
+  a = patient_assess (s.p);
+  g_assert_cmpuint (a->asked.facts[0].field, ==, BATSON_STATUS_WALKING_LOST);
+  g_assert_true (a->asked.facts[0].record == s.status);
+  g_assert_cmpuint (a->asked.facts[1].field, ==, BATSON_FINDING_GRADE);
+  g_assert_cmpuint (a->missing.facts[0].field, ==, BATSON_FINDING_GRADE);
+  g_assert_cmpuint (a->asked.len, ==, a->missing.len);
+  g_assert_cmpuint (times_asked (a, BATSON_STATUS_WALKING_LOST), ==, 1);
+  patient_set (s.p, s.status, BATSON_STATUS_ACUTE, "yes"); /* red, whatever else is answered: the window runs all the same, after that of six hours */
+  red = patient_assess (s.p);
+  g_assert_cmpuint (red->asked.facts[0].field, ==, BATSON_STATUS_ACUTE_AT);
+  g_assert_cmpuint (red->asked.facts[1].field, ==, BATSON_STATUS_WALKING_LOST);
+  g_assert_cmpuint (times_asked (red, BATSON_STATUS_WALKING_LOST), ==, 1);
+  patient_set (s.p, s.status, BATSON_STATUS_ACUTE, "no");
+  patient_set_state (s.p, s.status, BATSON_STATUS_WALKING_LOST, BATSON_VALUE_UNKNOWN);
+  unknown = patient_assess (s.p);
+  g_assert_cmpuint (unknown->asked.facts[0].field, ==, BATSON_FINDING_GRADE); /* who does not know it is not asked first */
+  patient_set (s.p, s.status, BATSON_STATUS_WALKING_LOST, "yes");
+  lost = patient_assess (s.p);
+  g_assert_cmpuint (lost->asked.facts[0].field, ==, BATSON_STATUS_WALKING_LOST_AT);
+  patient_free (s.p);
+}
+
 static void
 test_walking (void)
 {
@@ -272,6 +317,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/rule/NEURO-3/six-hours-from-a-time-of-day", test_six_hours);
   g_test_add_func ("/rule/NEURO-3/without-the-onset-it-cannot-be-read-and-the-onset-is-asked-first", test_unread);
   g_test_add_func ("/rule/NEURO-4/without-the-loss-it-cannot-be-read", test_walking_unread);
+  g_test_add_func ("/rule/NEURO-4/of-who-cannot-walk-the-loss-is-asked-first", test_cannot_walk);
   g_test_add_func ("/rule/NEURO-4/48-hours-from-loss-of-walking", test_walking);
   return g_test_run ();
 }
