@@ -9,6 +9,7 @@
 #include "app/application.h"
 #include "app/theme.h"
 #include "common/language.h"
+#include "common/tool.h"
 #include "case/document.h"
 
 static guint last_id;
@@ -170,19 +171,18 @@ keys_arrived (gpointer data)
 void
 screen_send_key (const char *key)
 {
-  const char *argv[] = { "xdotool", "key", "--clearmodifiers", key, NULL };
-  g_autoptr (GError) error = NULL;
+  const char *argv[] = { "xdotool", "key", "--delay", "0", "--clearmodifiers", key, NULL };
 
-  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
+  g_free (test_tool (argv));
 }
 
-/* Presses and releases KEY ("Tab", "ctrl+z") as a keyboard does, and waits until the window had it. */
+/* Presses and releases KEY ("Tab", "ctrl+z") as a keyboard does, once WINDOW has it, and waits until the window had the key. */
 void
 screen_key (GtkWindow *window, const char *key)
 {
   Wait wait = { g_object_get_data (G_OBJECT (window), "keys"), 0 };
 
+  screen_wait (is_active, window);
   wait.wanted = *wait.count + 1;
   screen_send_key (key);
   screen_wait (keys_arrived, &wait);
@@ -205,10 +205,7 @@ to_surface (GtkWidget *widget, double x, double y, char **out_x, char **out_y)
 static void
 step (GtkWidget *widget, const char *const *argv)
 {
-  g_autoptr (GError) error = NULL;
-
-  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
+  g_free (test_tool (argv));
   gdk_display_sync (gtk_widget_get_display (widget)); /* what the hand did is here before the frame it is seen in */
   screen_frame (widget);
 }

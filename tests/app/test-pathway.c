@@ -50,27 +50,32 @@ record_bytes (Fixture *f)
 
 /* --- a trigger, an item of the work-up: its row --- */
 
-static gboolean
-left (gpointer data)
+typedef struct
 {
-  return !g_str_equal (batson_window_get_view (((Fixture *) data)->window), "pathway");
+  GtkWindow *window;
+  BatsonFact fact;
+} Wanted;
+
+static gboolean
+is_at_row (gpointer data)
+{
+  const Wanted *wanted = data;
+  GtkWidget *focus = screen_focus (wanted->window), *row = focus ? gtk_widget_get_ancestor (focus, BATSON_TYPE_FORM_ROW) : NULL;
+
+  return row && batson_place_is (batson_form_row_get_place (BATSON_FORM_ROW (row)), &wanted->fact);
 }
 
 static void
 assert_goes_to_row (Fixture *f, const char *id)
 {
   const BatsonElement *trigger = screen_node (f->diagram, id);
-  BatsonFact fact;
-  GtkWidget *row;
+  Wanted wanted = { .window = GTK_WINDOW (f->window) };
 
   g_assert_nonnull (trigger);
   g_assert_cmpstr (trigger->action, ==, "answer");
-  g_assert_true (batson_fact_at (batson_session_get_root (f->session), trigger->target, &fact));
+  g_assert_true (batson_fact_at (batson_session_get_root (f->session), trigger->target, &wanted.fact));
   screen_enter (f->diagram, id);
-  screen_wait (left, f);
-  row = gtk_widget_get_ancestor (screen_focus (GTK_WINDOW (f->window)), BATSON_TYPE_FORM_ROW);
-  g_assert_nonnull (row);
-  g_assert_true (batson_place_is (batson_form_row_get_place (BATSON_FORM_ROW (row)), &fact));
+  screen_wait (is_at_row, &wanted);
   batson_window_go_to_view (f->window, "pathway");
 }
 

@@ -8,6 +8,7 @@
 #include "app/screen-diagram.h"
 #include "app/spotlight.h"
 #include "case/document.h"
+#include "common/tool.h"
 #include "diagram/spine.h"
 #include "framework/words.h"
 
@@ -405,15 +406,6 @@ test_spotlight_outline (Fixture *f, gconstpointer data)
     }
 }
 
-static void
-run (const char *const *arguments)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-}
-
 /* Moves the real pointer to the middle of the projection. */
 static void
 point_at_middle (Fixture *f, int dx, int dy)
@@ -422,16 +414,14 @@ point_at_middle (Fixture *f, int dx, int dy)
   int x, y;
   g_autofree char *to_x = NULL, *to_y = NULL;
   double shadow_x, shadow_y;
-  g_autofree char *out = NULL;
-  const char *where[] = { "xdotool", "getactivewindow", "getwindowgeometry", "--shell", NULL };
+  g_autofree char *out = test_tool ((const char *[]) { "xdotool", "getactivewindow", "getwindowgeometry", "--shell", NULL });
 
   gtk_native_get_surface_transform (GTK_NATIVE (f->window), &shadow_x, &shadow_y);
   g_assert_true (gtk_widget_compute_point (GTK_WIDGET (f->projection), GTK_WIDGET (f->window), &GRAPHENE_POINT_INIT ((float) gtk_widget_get_width (GTK_WIDGET (f->projection)) / 2 + (float) dx, (float) gtk_widget_get_height (GTK_WIDGET (f->projection)) / 2 + (float) dy), &p));
-  g_assert_true (g_spawn_sync (NULL, (char **) where, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, NULL, NULL, NULL));
   g_assert_cmpint (sscanf (strstr (out, "X="), "X=%d\nY=%d", &x, &y), ==, 2);
   to_x = g_strdup_printf ("%d", x + (int) (p.x + shadow_x));
   to_y = g_strdup_printf ("%d", y + (int) (p.y + shadow_y));
-  run ((const char *[]) { "xdotool", "mousemove", to_x, to_y, NULL });
+  g_free (test_tool ((const char *[]) { "xdotool", "mousemove", to_x, to_y, NULL }));
 }
 
 static gboolean
@@ -444,13 +434,13 @@ static void
 draw (Fixture *f)
 {
   point_at_middle (f, 0, 0);
-  run ((const char *[]) { "xdotool", "mousedown", "1", NULL });
+  g_free (test_tool ((const char *[]) { "xdotool", "mousedown", "1", NULL }));
   for (int i = 1; i < 8; i++)
     {
       point_at_middle (f, 20 * i, 5 * i);
       screen_settle ();
     }
-  run ((const char *[]) { "xdotool", "mouseup", "1", NULL });
+  g_free (test_tool ((const char *[]) { "xdotool", "mouseup", "1", NULL }));
   screen_wait (has_stroke, f);
 }
 

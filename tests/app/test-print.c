@@ -6,6 +6,7 @@
 #include "app/preview.h"
 #include "app/print.h"
 #include "screen.h"
+#include "common/tool.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -232,7 +233,6 @@ test_print (void)
   guint n = batson_report_n_pages (report);
   g_autoptr (GtkPrintOperation) operation = batson_print_operation_new (report);
   g_autofree char *folder = g_dir_make_tmp ("print-XXXXXX", NULL), *path = g_build_filename (folder, "out.pdf", NULL), *text = NULL, *job = NULL;
-  const char *argv[] = { "pdfinfo", path, NULL };
   g_autofree char *pages = g_strdup_printf ("%u\n", n);
   g_autoptr (GError) error = NULL;
 
@@ -240,7 +240,7 @@ test_print (void)
   g_assert_null (strstr (job, "Secret"));
   gtk_print_operation_set_export_filename (operation, path);
   g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error), ==, GTK_PRINT_OPERATION_RESULT_APPLY);
-  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, NULL, &error));
+  text = test_tool ((const char *[]) { "pdfinfo", path, NULL });
   g_assert_nonnull (strstr (text, "Pages:"));
   g_assert_cmpint (strncmp (g_strchug (strstr (text, "Pages:") + 6), pages, strlen (pages)), ==, 0);
 }

@@ -3,6 +3,7 @@
 #include "report/pages.h"
 
 #include "case/document.h"
+#include "common/tool.h"
 #include "framework/patient.h"
 
 #include <cairo.h>
@@ -241,16 +242,12 @@ static char *
 pdf_text (BatsonReport *report)
 {
   g_autofree char *path = g_build_filename (g_get_tmp_dir (), "page.pdf", NULL), *text = NULL;
-  const char *argv[] = { "pdftotext", "-raw", "-enc", "UTF-8", path, "-", NULL };
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) pdf = batson_report_pdf (report, &error);
-  int status;
 
   g_assert_no_error (error);
   g_assert_true (g_file_set_contents (path, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), &error));
-  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, &status, &error));
-  g_assert_no_error (error);
-  g_assert_cmpint (status, ==, 0);
+  text = test_tool ((const char *[]) { "pdftotext", "-raw", "-enc", "UTF-8", path, "-", NULL });
   return bare (text);
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Pages as a reader hears them: the tree of tags in the PDF, in the order it is read; and the en bloc zones on the page. */
+#include "common/tool.h"
 #include "framework/patient.h"
 #include "report/report.h"
 
@@ -24,16 +25,9 @@ static char *
 structure (GBytes *pdf)
 {
   g_autofree char *path = g_build_filename (g_get_tmp_dir (), "tags.pdf", NULL);
-  const char *argv[] = { "pdfinfo", "-struct-text", "-enc", "UTF-8", path, NULL };
-  g_autoptr (GError) error = NULL;
-  char *text = NULL;
-  int status;
 
   g_assert_true (g_file_set_contents (path, g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf), NULL));
-  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, &status, &error));
-  g_assert_no_error (error);
-  g_assert_cmpint (status, ==, 0);
-  return text;
+  return test_tool ((const char *[]) { "pdfinfo", "-struct-text", "-enc", "UTF-8", path, NULL });
 }
 
 static BatsonReport *
