@@ -138,13 +138,14 @@ test_seen_whole (Fixture *f, gconstpointer data)
   for (guint i = 0; i < n; i++)
     {
       GtkWidget *widget = GTK_WIDGET (f->diagram);
-      const BatsonElement *element;
+      BatsonScene *scene;
       graphene_rect_t bounds;
+
       batson_projection_set_kind (f->projection, &kinds[i]);
-      for (guint e = 0; e < batson_scene_n_elements (screen_scene (f->diagram)); e++)
+      scene = screen_scene (f->diagram);
+      for (guint e = 0; e < batson_scene_n_elements (scene); e++)
         {
-          element = batson_scene_element (screen_scene (f->diagram), e);
-          g_assert_true (batson_diagram_bounds (f->diagram, element->id, &bounds));
+          g_assert_true (batson_diagram_bounds (f->diagram, batson_scene_element (scene, e)->id, &bounds));
           g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (widget) + 1);
           g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=, gtk_widget_get_width (widget) + 1);
         }
