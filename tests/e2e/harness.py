@@ -179,17 +179,21 @@ class Batson:
 
     # --- finding ---
 
+    def _each(self, role, name, within=None):
+        """One after another: to walk through the whole tree takes a second."""
+        fits = name if callable(name) else lambda own: name is None or own == name
+        return (node for node in walk(within or self.root) if node.getRole() == role and fits(node.name))
+
     def every(self, role, name=None, within=None):
         """All nodes of a role, with an accessible name or one that name() accepts."""
-        fits = name if callable(name) else lambda own: name is None or own == name
-        return [node for node in walk(within or self.root) if node.getRole() == role and fits(node.name)]
+        return list(self._each(role, name, within))
 
     def find(self, role, name=None, within=None):
         """The first such node, as soon as there is one."""
-        return self.until(lambda: next(iter(self.every(role, name, within)), None), f'role {role} "{name}"')
+        return self.until(lambda: next(self._each(role, name, within), None), f'role {role} "{name}"')
 
     def gone(self, role, name=None):
-        self.until(lambda: not self.every(role, name), f'the end of role {role} "{name}"')
+        self.until(lambda: next(self._each(role, name), None) is None, f'the end of role {role} "{name}"')
 
     def focused(self):
         """The node with the keyboard focus."""
@@ -249,7 +253,7 @@ class Batson:
     def key(self, *keys):
         """Keys as on the keyboard: 'ctrl+s', 'Tab', 'Down'."""
         for key in keys:
-            xdotool('key', key)
+            xdotool('key', '--delay', '0', key)
 
     def type(self, letters):
         """Types ASCII by the keyboard; other letters go in by set_text."""
