@@ -109,7 +109,16 @@ batson_form_catch_up (GtkWidget *widget)
     return;
   g_object_set_data (G_OBJECT (widget), "waiting", NULL);
   g_signal_handler_disconnect (g_object_get_data (G_OBJECT (widget), "waiting-for"), waiting);
+  g_object_set_data (G_OBJECT (widget), "late", GINT_TO_POINTER (TRUE));
   update (widget);
+  g_object_set_data (G_OBJECT (widget), "late", NULL);
+}
+
+/** Whether WIDGET, which is being brought up to date, waited for that: nobody saw what it was before. */
+gboolean
+batson_form_is_late (GtkWidget *widget)
+{
+  return g_object_get_data (G_OBJECT (widget), "late") != NULL;
 }
 
 /* A widget may hide itself while it has nothing to show, so it is its parent that has to be on the screen. */

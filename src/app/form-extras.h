@@ -25,6 +25,7 @@ char *batson_form_text_get (GtkWidget *text);
 GtkWidget *batson_form_why_button (GCallback clicked, gpointer widget);
 gboolean batson_form_refill (GtkWidget *box, const char *content);
 void batson_form_catch_up (GtkWidget *widget);
+gboolean batson_form_is_late (GtkWidget *widget);
 void batson_form_follow (GtkWidget *widget, BatsonSession *session, GCallback update);
 
 /* The single ones, each in the file of its name. */

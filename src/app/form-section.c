@@ -3,6 +3,7 @@
 #include "app/form-section.h"
 
 #include "app/form-extras.h"
+#include "app/form-fold.h"
 #include "framework/escc.h"
 #include "framework/sins.h"
 #include "framework/words.h"
@@ -178,18 +179,25 @@ show_assessment (BatsonFormSection *self, BatsonFormRow *row, const BatsonGuideF
 
 /* --- keeping the rows --- */
 
+/* Whether somebody looked at the rows as they were. */
+static gboolean
+is_seen (BatsonFormSection *self)
+{
+  return gtk_widget_get_mapped (GTK_WIDGET (self)) && !batson_form_is_late (GTK_WIDGET (self));
+}
+
 static void
 put_after (BatsonFormSection *self, gpointer key, GtkWidget *widget, GtkWidget **previous, GHashTable *gone)
 {
   if (gtk_widget_get_parent (widget) == NULL)
     {
       g_hash_table_insert (self->widgets, key, widget);
-      gtk_box_insert_child_after (GTK_BOX (self), widget, *previous);
+      batson_form_fold_in (GTK_BOX (self), widget, *previous, BATSON_IS_FORM_ROW (widget) && is_seen (self));
     }
-  else if (gtk_widget_get_prev_sibling (widget) != *previous)
-    gtk_box_reorder_child_after (GTK_BOX (self), widget, *previous);
+  else if (batson_form_fold_before (widget) != *previous)
+    gtk_box_reorder_child_after (GTK_BOX (self), batson_form_fold_slot (widget), *previous);
   g_hash_table_remove (gone, key);
-  *previous = widget;
+  *previous = batson_form_fold_slot (widget);
 }
 
 /* What stands before a row besides it: a heading, a picture, a result. */
@@ -227,7 +235,9 @@ remove_gone (BatsonFormSection *self, GHashTable *gone)
   g_hash_table_iter_init (&iter, gone);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     {
-      gtk_box_remove (GTK_BOX (self), g_hash_table_lookup (self->widgets, key));
+      GtkWidget *widget = g_hash_table_lookup (self->widgets, key);
+
+      batson_form_fold_out (GTK_BOX (self), widget, BATSON_IS_FORM_ROW (widget) && is_seen (self));
       g_hash_table_remove (self->widgets, key);
     }
 }

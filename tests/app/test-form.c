@@ -185,6 +185,87 @@ test_stays_in_place (FormFixture *f, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (place_in_window (row, f), before, 0.5);
 }
 
+/* Where the answer of ROW is, frame by frame, until NEXT below it is unfolded: always there, and NEXT directly below. */
+static void
+watch_unfold (FormFixture *f, GtkWidget *row, const char *next)
+{
+  double before = place_in_window (row, f);
+  GtkWidget *label, *came, *fold;
+
+  screen_key (f->window, "Right");
+  screen_key (f->window, "space");
+  label = screen_find (f->form, GTK_TYPE_LABEL, next);
+  g_assert_nonnull (label);
+  came = gtk_widget_get_ancestor (label, BATSON_TYPE_FORM_ROW);
+  fold = gtk_widget_get_ancestor (came, GTK_TYPE_REVEALER);
+  g_assert_true (gtk_widget_get_prev_sibling (fold) == row);
+  while (!gtk_revealer_get_child_revealed (GTK_REVEALER (fold)))
+    g_assert_cmpfloat_with_epsilon (place_in_window (row, f), before, 0.5);
+  g_assert_cmpfloat_with_epsilon (place_in_window (row, f), before, 0.5);
+  g_assert_cmpfloat (place_in_window (came, f), >, before);
+}
+
+static gboolean
+has_no_row_to_come (gpointer section)
+{
+  for (GtkWidget *w = gtk_widget_get_first_child (section); w; w = gtk_widget_get_next_sibling (w))
+    if (GTK_IS_REVEALER (w) && !gtk_revealer_get_reveal_child (GTK_REVEALER (w)))
+      return FALSE;
+  return TRUE;
+}
+
+/* A row that an answer calls for unfolds directly below it, nothing above it moves; it folds again when the answer is another, and cannot be answered meanwhile. */
+static void
+test_unfolds (FormFixture *f, gconstpointer data)
+{
+  BatsonRecord *status = batson_case_add (f->kase, f->root, BATSON_CASE_STATUS);
+  BatsonFact pain = { .record = status, .type = BATSON_RECORD_STATUS, .field = BATSON_STATUS_BACK_PAIN };
+  GtkWidget *row, *section, *since;
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  form_show (f, BATSON_ROLE_BREAST, 700);
+  form_go_to (f, &pain);
+  row = GTK_WIDGET (form_focused_row (f));
+  watch_unfold (f, row, "Back pain since");
+  since = gtk_widget_get_ancestor (screen_find (f->form, GTK_TYPE_LABEL, "Back pain since"), GTK_TYPE_REVEALER);
+  section = gtk_widget_get_parent (since);
+  batson_case_undo (f->kase);
+  g_assert_false (gtk_widget_get_can_target (since));
+  g_assert_false (gtk_widget_child_focus (since, GTK_DIR_TAB_FORWARD));
+  screen_wait (has_no_row_to_come, section);
+  g_assert_null (screen_find (f->form, GTK_TYPE_LABEL, "Back pain since"));
+  g_assert_true (GTK_WIDGET (form_focused_row (f)) == row);
+  watch_unfold (f, row, "Back pain since");
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  batson_case_undo (f->kase);
+  g_assert_null (screen_find (f->form, GTK_TYPE_LABEL, "Back pain since"));
+}
+
+/* An answer that brings a card above it and rows below it stays where it is, and so it does when they go. */
+static void
+test_between (FormFixture *f, gconstpointer data)
+{
+  BatsonRecord *status = batson_case_add (f->kase, f->root, BATSON_CASE_STATUS);
+  BatsonFact acute = { .record = status, .type = BATSON_RECORD_STATUS, .field = BATSON_STATUS_ACUTE };
+  BatsonValue yes = batson_value_choice (BATSON_YES_NO_YES), no = batson_value_choice (BATSON_YES_NO_NO);
+  GtkWidget *row;
+  double before;
+
+  form_show (f, BATSON_ROLE_NEURO, 700);
+  form_go_to (f, &acute);
+  row = GTK_WIDGET (form_focused_row (f));
+  before = place_in_window (row, f);
+  for (guint i = 0; i < 2; i++)
+    {
+      batson_case_set (f->kase, status, BATSON_STATUS_ACUTE, &yes);
+      g_assert_cmpfloat_with_epsilon (place_in_window (row, f), before, 0.5);
+      screen_assert_says (f->form, "Six-hour window");
+      batson_case_set (f->kase, status, BATSON_STATUS_ACUTE, &no);
+      g_assert_cmpfloat_with_epsilon (place_in_window (row, f), before, 0.5);
+      screen_assert_silent (f->form, "Six-hour window");
+    }
+}
+
 /* A new examination is blank: what was found before and still counts is said at its row, until it is asked again. */
 static void
 test_new_examination (FormFixture *f, gconstpointer data)
@@ -273,6 +354,8 @@ main (int argc, char **argv)
   FORM_TEST ("/form/rows-stay", NULL, test_rows_stay);
   FORM_TEST ("/form/check-at-its-row", NULL, test_check);
   FORM_TEST ("/form/row-in-hand-stays-in-place", NULL, test_stays_in_place);
+  FORM_TEST ("/form/what-an-answer-calls-for-unfolds-below-it", NULL, test_unfolds);
+  FORM_TEST ("/form/what-comes-above-and-below-leaves-the-row-there", NULL, test_between);
   FORM_TEST ("/form/new-examination", NULL, test_new_examination);
   FORM_TEST ("/form/any-name", NULL, test_any_name);
   FORM_TEST ("/form/hidden-and-back", NULL, test_hidden);
