@@ -21,11 +21,15 @@ struct _BatsonCaseList
   GtkSorter *sorter;
   GtkSortListModel *sorted;
   GtkSingleSelection *selection;
-  GFile *current;  /* the case the window shows; nullable */
-  guint order;     /* index in ORDERS */
-  guint top;       /* the tick that goes back to the top; 0 for none */
-  guint frames;    /* since it was asked for */
-  guint minute;    /* the tick of the clock; 0 where it stands still */
+  GFile *current;          /* the case the window shows; nullable */
+  gboolean changed;        /* that case is not as its file has it */
+  BatsonSummary now;       /* of that case, where it is changed or in no file */
+  char *otherwise;         /* what it is called without a name and a number; nullable */
+  guint position;          /* of its row; GTK_INVALID_LIST_POSITION for none */
+  guint order;             /* index in ORDERS */
+  guint settling, frames;  /* the tick that scrolls, 0 for none, and the frames since it was asked for */
+  gboolean to_top, moved;  /* where it scrolls: to the first row, to that of the case that is open */
+  guint minute;            /* the tick of the clock; 0 where it stands still */
 };
 
 enum { OPEN, N_SIGNALS };
@@ -73,11 +77,44 @@ position_of (BatsonCaseList *self, GFile *file)
   return GTK_INVALID_LIST_POSITION;
 }
 
-/* The case that is open is the one that stands out, whatever was clicked or walked over: another one may wait for an answer, or never be opened. */
+/* The first frame gives the rows their places and scrolls to the row that was first; only the next one can go elsewhere. */
+static gboolean
+settle (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  BatsonCaseList *self = BATSON_CASE_LIST (widget);
+
+  if (self->frames++ == 0)
+    return G_SOURCE_CONTINUE;
+  self->settling = 0;
+  if (self->to_top)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), 0);
+  if (self->moved && self->position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (self->view, "list.scroll-to-item", "u", self->position);
+  self->to_top = self->moved = FALSE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+settle_later (BatsonCaseList *self)
+{
+  if (self->settling == 0)
+    self->settling = gtk_widget_add_tick_callback (GTK_WIDGET (self), settle, NULL, NULL);
+  self->frames = 0;
+}
+
+/* The case that is open is the one that stands out, whatever was clicked or walked over: another one may wait for an answer, or never be opened.
+ * Where a save gives it another place in the order, it stays in sight. */
 static void
 follow_current (BatsonCaseList *self)
 {
-  gtk_single_selection_set_selected (self->selection, position_of (self, self->current));
+  guint position = position_of (self, self->current);
+
+  gtk_single_selection_set_selected (self->selection, position);
+  if (position == self->position)
+    return;
+  self->position = position;
+  self->moved = TRUE;
+  settle_later (self);
 }
 
 static void
@@ -112,26 +149,13 @@ any_example (BatsonCaseList *self)
   return FALSE;
 }
 
-/* The first frame gives the rows their places and scrolls to the row that was first; the next one can go above it. */
-static gboolean
-go_to_top (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  BatsonCaseList *self = BATSON_CASE_LIST (widget);
-
-  if (self->frames++ == 0)
-    return G_SOURCE_CONTINUE;
-  self->top = 0;
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), 0);
-  return G_SOURCE_REMOVE;
-}
-
 /* A list keeps the row that was first in sight: a more urgent case that comes in above it would not be seen. Who has scrolled stays there. */
 static void
 stay_at_top (BatsonCaseList *self)
 {
-  if (self->top == 0 && gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled))) == 0)
-    self->top = gtk_widget_add_tick_callback (GTK_WIDGET (self), go_to_top, NULL, NULL);
-  self->frames = 0;
+  if (self->settling == 0)
+    self->to_top = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled))) == 0;
+  settle_later (self);
 }
 
 /* The number of cases shown, and what stands there when none is. */
@@ -200,19 +224,32 @@ setup (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_list_item_set_child (item, batson_case_row_new ());
 }
 
-static void
-bind (GtkSignalListItemFactory *factory, GtkListItem *item)
+static gboolean
+is_current (BatsonCaseList *self, BatsonEntry *entry)
 {
-  batson_case_row_set_entry (BATSON_CASE_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
+  return self->current && g_strcmp0 (batson_entry_get_path (entry), g_file_peek_path (self->current)) == 0;
+}
+
+/* The case that is open is shown as it is, saved or not. */
+static void
+show_row (BatsonCaseList *self, BatsonCaseRow *row, BatsonEntry *entry)
+{
+  batson_case_row_show (row, entry, self->changed && is_current (self, entry) ? &self->now : NULL, self->otherwise);
+}
+
+static void
+bind (GtkSignalListItemFactory *factory, GtkListItem *item, BatsonCaseList *self)
+{
+  show_row (self, BATSON_CASE_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
 }
 
 static GtkListItemFactory *
-factory_new (void)
+factory_new (BatsonCaseList *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind), NULL);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind), self, 0);
   return factory;
 }
 
@@ -221,8 +258,12 @@ static void
 refresh_rows (BatsonCaseList *self)
 {
   for (GtkWidget *item = gtk_widget_get_first_child (self->view); item; item = gtk_widget_get_next_sibling (item))
-    if (gtk_widget_get_mapped (item) && BATSON_IS_CASE_ROW (gtk_widget_get_first_child (item)))
-      batson_case_row_refresh (BATSON_CASE_ROW (gtk_widget_get_first_child (item)));
+    {
+      GtkWidget *row = gtk_widget_get_first_child (item);
+
+      if (gtk_widget_get_mapped (item) && BATSON_IS_CASE_ROW (row) && batson_case_row_get_entry (BATSON_CASE_ROW (row)))
+        show_row (self, BATSON_CASE_ROW (row), batson_case_row_get_entry (BATSON_CASE_ROW (row)));
+    }
 }
 
 static gboolean
@@ -318,7 +359,7 @@ list_new (BatsonCaseList *self)
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->sorted)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  self->view = gtk_list_view_new (g_object_ref (GTK_SELECTION_MODEL (self->selection)), factory_new ());
+  self->view = gtk_list_view_new (g_object_ref (GTK_SELECTION_MODEL (self->selection)), factory_new (self));
   gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (self->view), TRUE);
   gtk_widget_add_css_class (self->view, "navigation-sidebar");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Cases"), -1);
@@ -343,6 +384,8 @@ batson_case_list_dispose (GObject *object)
   g_clear_object (&self->sorted);
   g_clear_object (&self->selection);
   g_clear_object (&self->current);
+  g_clear_pointer (&self->otherwise, g_free);
+  batson_summary_clear (&self->now);
   G_OBJECT_CLASS (batson_case_list_parent_class)->dispose (object);
 }
 
@@ -358,6 +401,7 @@ batson_case_list_class_init (BatsonCaseListClass *klass)
 static void
 batson_case_list_init (BatsonCaseList *self)
 {
+  self->position = GTK_INVALID_LIST_POSITION;
   if (!batson_clock_is_fixed ())
     self->minute = g_timeout_add_seconds (60, next_minute, self);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -418,35 +462,29 @@ batson_case_list_focus (BatsonCaseList *self)
     take_keyboard (self);
 }
 
-/* FILE: whose row is marked; UNSAVED: whether the case that is open is in none. */
-static void
-set_current (BatsonCaseList *self, GFile *file, gboolean unsaved)
+/** Marks the row of the case in FILE (nullable: it is in none, or no case is open). NOW (nullable: the case is as its file has it): its summary as it is;
+ * a case in no file is shown by that above the list. OTHERWISE (nullable): what it is called without a name and a number. */
+void
+batson_case_list_set_current (BatsonCaseList *self, GFile *file, const BatsonSummary *now, const char *otherwise)
 {
-  gboolean leaves = !unsaved && batson_has_focus_within (self->unsaved);
+  gboolean unsaved = file == NULL && now, leaves = !unsaved && batson_has_focus_within (self->unsaved), was_changed = self->changed;
 
+  self->changed = now != NULL;
+  g_free (self->otherwise);
+  self->otherwise = g_strdup (otherwise);
+  batson_summary_clear (&self->now);
+  if (now)
+    batson_summary_copy (now, &self->now);
+  if (unsaved)
+    batson_case_row_show (BATSON_CASE_ROW (gtk_list_box_row_get_child (gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->unsaved), 0))), NULL, now, otherwise);
   gtk_widget_set_visible (self->unsaved, unsaved);
   if (g_set_object (&self->current, file))
     {
       follow_current (self);
-      refresh_rows (self);
+      refresh_rows (self); /* as often as a case is opened, and the time may be another one by then */
     }
+  else if (was_changed || self->changed)
+    refresh_rows (self);
   if (leaves)
     take_keyboard (self);
-}
-
-/** Marks the row of the case in FILE (nullable: no case is open). */
-void
-batson_case_list_set_current (BatsonCaseList *self, GFile *file)
-{
-  set_current (self, file, FALSE);
-}
-
-/** Shows the case that is open and in no file yet by its SUMMARY as it is now; OTHERWISE: what it is called without a name and a number. */
-void
-batson_case_list_set_unsaved (BatsonCaseList *self, const char *otherwise, const BatsonSummary *summary)
-{
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->unsaved), 0);
-
-  batson_case_row_set_unsaved (BATSON_CASE_ROW (gtk_list_box_row_get_child (row)), otherwise, summary);
-  set_current (self, NULL, TRUE);
 }

@@ -14,7 +14,6 @@ G_DECLARE_FINAL_TYPE (BatsonCaseList, batson_case_list, BATSON, CASE_LIST, GtkWi
 
 void batson_case_list_search (BatsonCaseList *self);
 void batson_case_list_focus (BatsonCaseList *self);
-void batson_case_list_set_current (BatsonCaseList *self, GFile *file);
-void batson_case_list_set_unsaved (BatsonCaseList *self, const char *otherwise, const BatsonSummary *summary);
+void batson_case_list_set_current (BatsonCaseList *self, GFile *file, const BatsonSummary *now, const char *otherwise);
 
 G_END_DECLS

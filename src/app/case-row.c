@@ -135,34 +135,23 @@ called (const char *title, const char *number)
   return *number ? g_strdup_printf (C_("case", "%1$s, %2$s"), title, number) : g_strdup (title);
 }
 
-/** Shows ENTRY. */
-void
-batson_case_row_set_entry (BatsonCaseRow *self, BatsonEntry *entry)
+static void
+show_entry (BatsonCaseRow *self)
 {
-  g_autofree char *title = batson_cases_title (entry);
-  g_autofree char *next = batson_cases_next_words (entry);
-  const char *number = batson_cases_number (entry);
-  g_autofree char *urgency = batson_cases_urgency_words (entry);
+  g_autofree char *title = batson_cases_title (self->entry);
+  g_autofree char *next = batson_cases_next_words (self->entry);
+  const char *number = batson_cases_number (self->entry);
+  g_autofree char *urgency = batson_cases_urgency_words (self->entry);
   g_autofree char *who = called (title, number), *name = NULL;
 
-  g_set_object (&self->entry, entry);
-  show (self, batson_cases_urgency (entry), title, number, urgency, next, batson_cases_is_passed (entry));
+  show (self, batson_cases_urgency (self->entry), title, number, urgency, next, batson_cases_is_passed (self->entry));
   /* Translators: a row of the list of cases as a screen reader says it: name and record number, urgency, next step. */
   name = g_strdup_printf (_("%1$s. %2$s. %3$s"), who, urgency, next);
   say (self, name);
 }
 
-/** Shows what the row shows as it is now: time may have passed. */
-void
-batson_case_row_refresh (BatsonCaseRow *self)
-{
-  if (self->entry)
-    batson_case_row_set_entry (self, self->entry);
-}
-
-/** Shows a case that is in no file yet by its SUMMARY as it is now; OTHERWISE: what it is called without a name and a number. */
-void
-batson_case_row_set_unsaved (BatsonCaseRow *self, const char *otherwise, const BatsonSummary *summary)
+static void
+show_now (BatsonCaseRow *self, const BatsonSummary *summary, const char *otherwise)
 {
   const char *title = batson_cases_called (summary, otherwise), *number = batson_cases_numbered (summary), *urgency = batson_words_summary_urgency (summary);
   g_autofree char *who = called (title, number), *next = NULL, *name = NULL;
@@ -170,10 +159,33 @@ batson_case_row_set_unsaved (BatsonCaseRow *self, const char *otherwise, const B
 
   batson_clock_settings (&now);
   next = batson_words_summary_next (summary, &now);
-  g_clear_object (&self->entry);
+  gtk_label_set_label (GTK_LABEL (self->unsaved), self->entry ? C_("case", "Changes not saved yet") : C_("case", "Not saved yet"));
   show (self, (BatsonUrgencyKind) batson_urgency_find (summary->urgency), title, number, urgency, next, batson_summary_is_passed (summary, now.at));
-  gtk_widget_set_visible (self->unsaved, TRUE);
-  /* Translators: a row of the list of cases as a screen reader says it: name and record number, urgency, next step. */
-  name = g_strdup_printf (_("%1$s, not saved yet. %2$s. %3$s"), who, urgency, next);
+  if (self->entry)
+    /* Translators: a row of the list of cases as a screen reader says it: name and record number, urgency, next step. */
+    name = g_strdup_printf (_("%1$s, changes not saved yet. %2$s. %3$s"), who, urgency, next);
+  else
+    /* Translators: a row of the list of cases as a screen reader says it: name and record number, urgency, next step. */
+    name = g_strdup_printf (_("%1$s, not saved yet. %2$s. %3$s"), who, urgency, next);
   say (self, name);
+}
+
+/** Shows the case of ENTRY (nullable: it is in no file yet) as its file has it, or by its summary NOW where it is open and changed (nullable;
+ * never NULL without a file). OTHERWISE: what it is called without a name and a number; only with NOW. */
+void
+batson_case_row_show (BatsonCaseRow *self, BatsonEntry *entry, const BatsonSummary *now, const char *otherwise)
+{
+  g_set_object (&self->entry, entry);
+  gtk_widget_set_visible (self->unsaved, now != NULL);
+  if (now)
+    show_now (self, now, otherwise);
+  else
+    show_entry (self);
+}
+
+/** The entry that is shown; NULL where the case is in no file. Owned by the row. */
+BatsonEntry *
+batson_case_row_get_entry (BatsonCaseRow *self)
+{
+  return self->entry;
 }

@@ -11,8 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BatsonCaseRow, batson_case_row, BATSON, CASE_ROW, GtkWidget)
 
 GtkWidget *batson_case_row_new (void);
-void batson_case_row_set_entry (BatsonCaseRow *self, BatsonEntry *entry);
-void batson_case_row_refresh (BatsonCaseRow *self);
-void batson_case_row_set_unsaved (BatsonCaseRow *self, const char *otherwise, const BatsonSummary *summary);
+void batson_case_row_show (BatsonCaseRow *self, BatsonEntry *entry, const BatsonSummary *now, const char *otherwise);
+BatsonEntry *batson_case_row_get_entry (BatsonCaseRow *self);
 
 G_END_DECLS

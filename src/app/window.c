@@ -21,23 +21,22 @@ G_DEFINE_FINAL_TYPE (BatsonWindow, batson_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* --- what it is called --- */
 
-/* The list has the case by its file, one without by what it is now. */
+/* The list shows the case as it is, saved or not. */
 static void
 list_case (BatsonWindow *self)
 {
   GFile *file = self->session ? batson_session_get_file (self->session) : NULL;
+  gboolean changed = self->session && (file == NULL || batson_session_is_modified (self->session));
   g_autofree char *title = NULL;
-  g_auto (BatsonSummary) summary;
+  g_auto (BatsonSummary) now;
 
-  batson_summary_init (&summary);
-  if (self->session == NULL || file)
+  batson_summary_init (&now);
+  if (changed)
     {
-      batson_case_list_set_current (self->case_list, file);
-      return;
+      batson_summarise (batson_session_get_assessment (self->session), &now);
+      title = batson_session_dup_title (self->session, FALSE);
     }
-  batson_summarise (batson_session_get_assessment (self->session), &summary);
-  title = batson_session_dup_title (self->session, FALSE);
-  batson_case_list_set_unsaved (self->case_list, title, &summary);
+  batson_case_list_set_current (self->case_list, file, changed ? &now : NULL, title);
 }
 
 /* What the case is called, in the title and in the list. */

@@ -55,7 +55,7 @@ test_marks_open_case (void)
   g_signal_connect (list, "open", G_CALLBACK (note_open), &wanted);
   view = screen_find (list, GTK_TYPE_LIST_VIEW, NULL);
   model = gtk_list_view_get_model (GTK_LIST_VIEW (view));
-  batson_case_list_set_current (BATSON_CASE_LIST (list), one);
+  batson_case_list_set_current (BATSON_CASE_LIST (list), one, NULL, NULL);
   g_assert_true (is_marked (model, one));
   for (guint i = 0; i < 2; i++)
     {
@@ -65,7 +65,7 @@ test_marks_open_case (void)
       g_assert_nonnull (wanted);
       g_assert_true (is_marked (model, one));
     }
-  batson_case_list_set_current (BATSON_CASE_LIST (list), two);
+  batson_case_list_set_current (BATSON_CASE_LIST (list), two, NULL, NULL);
   g_assert_true (is_marked (model, two));
   screen_close (window);
   g_settings_reset (batson_app_settings (), "library-folder");
@@ -87,7 +87,7 @@ test_shows_unsaved_case (void)
   summary.urgency = g_strdup ("orange");
   g_signal_connect (list, "open", G_CALLBACK (note_open), &wanted);
   g_assert_null (screen_find (list, GTK_TYPE_LIST_BOX_ROW, NULL));
-  batson_case_list_set_unsaved (BATSON_CASE_LIST (list), "New case", &summary);
+  batson_case_list_set_current (BATSON_CASE_LIST (list), NULL, &summary, "New case");
   screen_frame (list);
   row = screen_find (list, GTK_TYPE_LIST_BOX_ROW, NULL);
   g_assert_true (row && gtk_list_box_row_is_selected (GTK_LIST_BOX_ROW (row)));
@@ -99,12 +99,91 @@ test_shows_unsaved_case (void)
   g_assert_true (screen_focus (window) == row);
   screen_key (window, "Return");
   g_assert_null (wanted);
-  batson_case_list_set_current (BATSON_CASE_LIST (list), one);
+  batson_case_list_set_current (BATSON_CASE_LIST (list), one, NULL, NULL);
   g_assert_null (screen_find (list, GTK_TYPE_LIST_BOX_ROW, NULL));
   g_assert_true (screen_focus (window) && gtk_widget_get_mapped (screen_focus (window))); /* the keyboard stays in the list */
-  batson_case_list_set_current (BATSON_CASE_LIST (list), NULL);
+  batson_case_list_set_current (BATSON_CASE_LIST (list), NULL, NULL, NULL);
   g_assert_null (screen_find (list, GTK_TYPE_LIST_BOX_ROW, NULL));
   screen_close (window);
+}
+
+#define MANY 40
+
+static gboolean
+are_many (gpointer cases)
+{
+  return g_list_model_get_n_items (cases) == MANY;
+}
+
+/* The row that reads TITLE, where all of it is in sight. */
+static GtkWidget *
+row_in_sight (GtkWidget *list, const char *title)
+{
+  GtkWidget *label = screen_find (list, GTK_TYPE_LABEL, title), *row = label ? gtk_widget_get_ancestor (label, BATSON_TYPE_CASE_ROW) : NULL, *scroller = screen_find (list, GTK_TYPE_SCROLLED_WINDOW, NULL);
+  graphene_rect_t place;
+
+  if (row == NULL || !gtk_widget_get_mapped (row) || !gtk_widget_compute_bounds (row, scroller, &place))
+    return NULL;
+  return place.origin.y >= 0 && place.origin.y + place.size.height <= gtk_widget_get_height (scroller) ? row : NULL;
+}
+
+static gboolean
+last_is_in_sight (gpointer list)
+{
+  return row_in_sight (list, "case 39") != NULL;
+}
+
+static void
+delete_all (const char *folder)
+{
+  for (guint i = 0; i < MANY; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("case %02u.batson.json", i), *path = g_build_filename (folder, name, NULL);
+
+      g_assert_cmpint (g_unlink (path), ==, 0);
+    }
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+/* The row of the case that is open says how it is now, saved or not, and is in sight, wherever the order puts it. */
+static void
+test_shows_open_case (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("cases-XXXXXX", NULL), *uri = g_filename_to_uri (folder, NULL, NULL);
+  GtkWidget *list = g_object_new (BATSON_TYPE_CASE_LIST, NULL);
+  GtkWindow *window = screen_show (list, 300, 400);
+  g_autoptr (GFile) last = NULL;
+  g_auto (BatsonSummary) now;
+
+  batson_summary_init (&now);
+  g_free (now.urgency);
+  now.urgency = g_strdup ("red");
+  g_free (now.name);
+  now.name = g_strdup ("case 39");
+  for (guint i = 0; i < MANY; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("case %02u", i);
+
+      g_clear_object (&last);
+      last = put (folder, name);
+    }
+  g_settings_set_string (batson_app_settings (), "library-folder", uri);
+  screen_wait (are_many, batson_cases_get ());
+  gtk_widget_activate_action (list, "list.order", "s", "name");
+  screen_frame (list);
+  g_assert_null (row_in_sight (list, "case 39"));
+  batson_case_list_set_current (BATSON_CASE_LIST (list), last, NULL, NULL);
+  screen_wait (last_is_in_sight, list);
+  g_assert_null (screen_find (row_in_sight (list, "case 39"), GTK_TYPE_LABEL, "Emergency"));
+  batson_case_list_set_current (BATSON_CASE_LIST (list), last, &now, "case 39");
+  g_assert_nonnull (screen_find (row_in_sight (list, "case 39"), GTK_TYPE_LABEL, "Emergency"));
+  g_assert_nonnull (screen_find (row_in_sight (list, "case 39"), GTK_TYPE_LABEL, "Changes not saved yet"));
+  batson_case_list_set_current (BATSON_CASE_LIST (list), last, NULL, NULL);
+  g_assert_null (screen_find (list, GTK_TYPE_LABEL, "Emergency"));
+  g_assert_null (screen_find (list, GTK_TYPE_LABEL, "Changes not saved yet"));
+  screen_close (window);
+  g_settings_reset (batson_app_settings (), "library-folder");
+  delete_all (folder);
 }
 
 static gboolean
@@ -163,6 +242,7 @@ int
 main (int argc, char *argv[])
 {
   screen_init (&argc, &argv);
+  g_test_add_func ("/case-list/shows-the-open-case-as-it-is", test_shows_open_case);
   g_test_add_func ("/case-list/marks-the-open-case", test_marks_open_case);
   g_test_add_func ("/case-list/shows-the-unsaved-case", test_shows_unsaved_case);
   g_test_add_func ("/case-list/a-limit-past-stands-out", test_passed);
