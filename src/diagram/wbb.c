@@ -130,10 +130,23 @@ draw_letters (Clock *c)
     }
 }
 
-static char *
-choice_words (const char *name, gboolean chosen)
+static BatsonRecord *
+lesion_of (const Clock *c)
 {
-  return chosen ? g_strdup_printf (C_ ("wbb", "%s: reached by the tumour"), name) : g_strdup_printf (C_ ("wbb", "%s: not chosen"), name);
+  return c->subject->lesion ? c->subject->lesion->record : NULL;
+}
+
+/* Of a question nobody answered nothing is denied. */
+static char *
+choice_words (const Clock *c, guint field, const char *name, gboolean chosen)
+{
+  BatsonRecord *lesion = lesion_of (c);
+
+  if (chosen && field == BATSON_LESION_WBB_PEDICLE)
+    return g_strdup_printf (C_ ("wbb", "%s: chosen"), name);
+  if (chosen)
+    return g_strdup_printf (C_ ("wbb", "%s: reached by the tumour"), name);
+  return lesion && batson_record_has (lesion, field) ? g_strdup_printf (C_ ("wbb", "%s: not chosen"), name) : g_strdup_printf (C_ ("wbb", "%s: not recorded"), name);
 }
 
 static double
@@ -150,7 +163,7 @@ add_zone (Clock *c, guint group, guint zone)
   double size = number_size (c), a = angle (zone + 0.5), far = c->radius + size * 0.72;
   double x = c->cx + cos (a) * far, y = c->cy + sin (a) * far;
   const char *label = batson_field_choice_label (&batson_record_type (BATSON_RECORD_LESION)->fields[BATSON_LESION_WBB_ZONES], (int) zone);
-  g_autofree char *id = g_strdup_printf ("zone-%u", zone + 1), *number = g_strdup_printf ("%u", zone + 1), *target = g_strdup_printf ("%u", zone), *words = choice_words (label, chosen);
+  g_autofree char *id = g_strdup_printf ("zone-%u", zone + 1), *number = g_strdup_printf ("%u", zone + 1), *target = g_strdup_printf ("%u", zone), *words = choice_words (c, BATSON_LESION_WBB_ZONES, label, chosen);
   BatsonElement *e = batson_scene_add (c->scene, group, BATSON_ELEMENT_NODE, id, chosen ? BATSON_STATE_CHOSEN : BATSON_STATE_OPEN, (BatsonRect) { 0 });
   BatsonPath *place = batson_path_new ();
   BatsonFont f = font (c, 14.7, 700);
@@ -249,14 +262,25 @@ add_text (Clock *c, const char *id, const char *text, BatsonFont f, BatsonToken 
   batson_element_say (e, text, NULL);
 }
 
+/* What a question asks, and that nothing is recorded where that is so. Free with g_free. */
+static char *
+heading_words (const Clock *c, guint field, const char *title)
+{
+  g_autofree char *answer = batson_words_wbb_answer (lesion_of (c), field);
+  BatsonRecord *lesion = lesion_of (c);
+
+  return lesion && batson_record_has (lesion, field) && field != BATSON_LESION_WBB_ZONES ? g_strdup (title) : g_strdup_printf (C_ ("wbb", "%1$s: %2$s"), title, answer);
+}
+
 /* One line to choose: a tick and words. */
 static void
-add_option (Clock *c, guint group, const char *id, const char *label, gboolean chosen, const char *action, guint target, const char *before)
+add_option (Clock *c, guint group, const char *id, guint field, gboolean chosen, const char *action, guint target, const char *before)
 {
+  const char *label = batson_field_choice_label (&batson_record_type (BATSON_RECORD_LESION)->fields[field], (int) target);
   BatsonFont f = font (c, 13.3, chosen ? 700 : 400);
   double pad = 6 * c->u, icon = batson_text_line (f), inner = c->width - 3 * pad - icon, height;
   gboolean rtl = c->canvas->direction == BATSON_TEXT_RTL;
-  g_autofree char *words = choice_words (label, chosen), *number = g_strdup_printf ("%u", target);
+  g_autofree char *words = choice_words (c, field, label, chosen), *number = g_strdup_printf ("%u", target);
   g_auto (BatsonText) layout = batson_text_layout (label, f, inner, BATSON_ALIGN_START, c->canvas->direction);
   BatsonElement *e = batson_scene_add (c->scene, group, BATSON_ELEMENT_NODE, id, chosen ? BATSON_STATE_CHOSEN : BATSON_STATE_OPEN, (BatsonRect) { 0 });
 
@@ -277,13 +301,13 @@ add_options (Clock *c, const char *name, const char *title, guint field, guint c
 {
   const BatsonField *f = &batson_record_type (BATSON_RECORD_LESION)->fields[field];
   guint group = batson_scene_add_group (c->scene, c->panel, name, title);
-  g_autofree char *heading = g_strdup_printf ("%s-title", name), *before = g_strdup (first);
+  g_autofree char *heading = g_strdup_printf ("%s-title", name), *before = g_strdup (first), *words = heading_words (c, field, title);
 
-  add_text (c, heading, title, font (c, 14.7, 700), BATSON_TOKEN_FG, 4);
+  add_text (c, heading, words, font (c, 14.7, 700), BATSON_TOKEN_FG, 4);
   for (guint i = 0; f->choices[i].id; i++)
     {
       g_autofree char *id = g_strdup_printf ("%s-%s", name, f->choices[i].id);
-      add_option (c, group, id, batson_field_choice_label (f, (int) i), chosen >> i & 1, action, i, before);
+      add_option (c, group, id, field, chosen >> i & 1, action, i, before);
       g_free (before);
       before = g_steal_pointer (&id);
     }
@@ -345,11 +369,13 @@ static void
 add_table (Clock *c)
 {
   const char *columns[] = { _ ("Question"), _ ("Answer"), NULL };
-  g_autofree char *zones = batson_words_wbb_zones (c->wbb.zones), *layers = batson_words_wbb_layers (c->wbb.layers), *result = batson_words_wbb (&c->wbb);
-  const BatsonField *pedicle = &batson_record_type (BATSON_RECORD_LESION)->fields[BATSON_LESION_WBB_PEDICLE];
+  BatsonRecord *lesion = lesion_of (c);
+  g_autofree char *zones = batson_words_wbb_answer (lesion, BATSON_LESION_WBB_ZONES), *layers = batson_words_wbb_answer (lesion, BATSON_LESION_WBB_LAYERS);
+  g_autofree char *pedicle = batson_words_wbb_answer (lesion, BATSON_LESION_WBB_PEDICLE), *result = batson_words_wbb (&c->wbb);
+  const BatsonField *fields = batson_record_type (BATSON_RECORD_LESION)->fields;
   const char *rows[][3] = {
     { _ ("Zones the tumour reaches"), zones, NULL }, { _ ("Layers the tumour reaches"), layers, NULL },
-    { batson_field_label (pedicle), c->pedicle >= 0 ? batson_field_choice_label (pedicle, c->pedicle) : C_ ("wbb", "not recorded"), NULL },
+    { batson_field_label (&fields[BATSON_LESION_WBB_PEDICLE]), pedicle, NULL },
     { batson_rule_title (BATSON_RULE_WBB_1), result, NULL }, { _ ("How the zones are counted"), batson_words_wbb_view (), NULL },
   };
   static const char *const elements[] = { "zone-1", "layer-A", "pedicle-none", "result", "" };
@@ -397,7 +423,7 @@ batson_wbb_scene (const BatsonDiagramSubject *subject, const BatsonCanvas *canva
   gboolean print = canvas->medium == BATSON_MEDIUM_PRINT;
   double margin = print ? 1.5 : MIN (18, canvas->width / 30);
   Clock c = { .subject = subject, .canvas = canvas, .print = print, .u = print ? 0.62 : canvas->text_scale, .pedicle = -1 };
-  g_autofree char *doubt = layers_doubt (subject);
+  g_autofree char *doubt = layers_doubt (subject), *zones = NULL;
 
   if (subject->lesion)
     {
@@ -417,6 +443,8 @@ batson_wbb_scene (const BatsonDiagramSubject *subject, const BatsonCanvas *canva
     add_text (&c, "candidate", candidate (subject), font (&c, 12, 400), BATSON_TOKEN_FG, 8);
   if (doubt)
     add_text (&c, "doubt", doubt, font (&c, 12, 700), BATSON_TOKEN_FG, 8);
+  zones = heading_words (&c, BATSON_LESION_WBB_ZONES, _ ("Zones the tumour reaches"));
+  add_text (&c, "zones-title", zones, font (&c, 14.7, 700), BATSON_TOKEN_FG, 8);
   add_options (&c, "layer", _ ("Layers the tumour reaches"), BATSON_LESION_WBB_LAYERS, c.wbb.layers, "wbb-layer", "result");
   add_options (&c, "pedicle", _ ("Pedicle free of tumour"), BATSON_LESION_WBB_PEDICLE, c.pedicle >= 0 ? 1u << c.pedicle : 0, "wbb-pedicle", "layer-E");
   add_text (&c, "view", batson_words_wbb_view (), font (&c, 12, 400), BATSON_TOKEN_DIM, 4);

@@ -69,28 +69,31 @@ batson_words_wbb_view (void)
   return _ ("Seen from above, the spinous process at the top. Zone 1 begins at its left half and the zones go clockwise: 1 to 6 are the patient’s left (right in the picture), 7 to 12 the patient’s right.");
 }
 
-/** The zones as a list, "4, 5, 6"; "none" where there are none. Free with g_free. */
-char *
-batson_words_wbb_zones (guint bits)
+/* The zones by number, "4, 5, 6", or the layers by letter, "B, C". */
+static char *
+marks (guint field, guint64 bits)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
-  for (guint zone = 1; zone <= 12; zone++)
-    if (bits >> (zone - 1) & 1)
-      g_string_append_printf (text, "%s%u", text->len ? ", " : "", zone);
-  return g_strdup (text->len ? text->str : C_ ("zones", "none"));
+  for (guint i = 0; i < batson_field_n_choices (&batson_record_type (BATSON_RECORD_LESION)->fields[field]); i++)
+    if (bits >> i & 1 && field == BATSON_LESION_WBB_ZONES)
+      g_string_append_printf (text, "%s%u", text->len ? ", " : "", i + 1);
+    else if (bits >> i & 1)
+      g_string_append_printf (text, "%s%c", text->len ? ", " : "", 'A' + i);
+  return g_strdup (text->len ? text->str : C_ ("wbb", "none"));
 }
 
-/** The layers as letters, "B, C"; "none" where there are none. Free with g_free. */
+/** What LESION (nullable) has in FIELD, its zones, layers or free pedicle: "4, 5, 6", "B, C"; "none" where that was answered, "Unknown" and its like, and "not recorded" where nothing was. Free with g_free. */
 char *
-batson_words_wbb_layers (guint bits)
+batson_words_wbb_answer (BatsonRecord *lesion, guint field)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  const BatsonValue *value = lesion ? batson_record_get (lesion, field) : &BATSON_BLANK;
 
-  for (guint layer = 0; layer <= BATSON_WBB_LAYER_E; layer++)
-    if (bits >> layer & 1)
-      g_string_append_printf (text, "%s%c", text->len ? ", " : "", 'A' + layer);
-  return g_strdup (text->len ? text->str : C_ ("layers", "none"));
+  if (value->state == BATSON_VALUE_BLANK)
+    return g_strdup (C_ ("wbb", "not recorded"));
+  if (value->state == BATSON_VALUE_ANSWER && field != BATSON_LESION_WBB_PEDICLE)
+    return marks (field, value->choices);
+  return batson_record_to_string (lesion, field);
 }
 
 /** What the zones allow, in whole sentences (WBB-1). Free with g_free. */

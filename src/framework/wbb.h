@@ -20,8 +20,7 @@ typedef struct
 
 BatsonWbb batson_wbb (BatsonRecord *lesion);
 BatsonWbb batson_wbb_of (guint zones, guint layers, int pedicle);
-char *batson_words_wbb_zones (guint zones);
-char *batson_words_wbb_layers (guint layers);
+char *batson_words_wbb_answer (BatsonRecord *lesion, guint field);
 char *batson_words_wbb (const BatsonWbb *wbb);
 const char *batson_words_wbb_view (void);
 const char *batson_words_resection (BatsonResection resection);

@@ -192,8 +192,8 @@ add_en_bloc (BatsonReport *report, BatsonFlow *flow)
   wbb = batson_wbb (report->lesion->record);
   if (wbb.zones == 0 && wbb.layers == 0)
     return;
-  zones = batson_words_wbb_zones (wbb.zones);
-  layers = batson_words_wbb_layers (wbb.layers);
+  zones = batson_words_wbb_answer (report->lesion->record, BATSON_LESION_WBB_ZONES);
+  layers = batson_words_wbb_answer (report->lesion->record, BATSON_LESION_WBB_LAYERS);
   words = batson_words_wbb (&wbb);
   text = g_strdup_printf (_ ("Weinstein-Boriani-Biagini zones: %1$s; layers: %2$s."), zones, layers);
   _batson_flow_heading (flow, _ ("En bloc resection"));

@@ -185,6 +185,41 @@ test_sectors (void)
         }
 }
 
+/* WBB-1: of a question nobody answered nothing is denied: neither by the face nor beside it; and no pedicle that is free is said to be reached. */
+static void
+test_nothing_denied (void)
+{
+  static const BatsonCanvas canvas = { 1366, 661, 1, BATSON_TEXT_LTR, BATSON_MEDIUM_SCREEN };
+  g_autoptr (Patient) p = patient_new ();
+  BatsonLesionResult result = { .record = patient_lesion (p, "T8", "0") };
+  BatsonDiagramSubject subject = { .lesion = &result };
+
+  for (guint answered = 0; answered < 2; answered++)
+    {
+      g_autoptr (BatsonScene) scene = NULL;
+      guint not_recorded = 0, not_chosen = 0, reached = 0;
+
+      if (answered)
+        {
+          patient_set_choices (p, result.record, BATSON_LESION_WBB_ZONES, 1u << 4);
+          patient_set_choices (p, result.record, BATSON_LESION_WBB_LAYERS, 1u << BATSON_WBB_LAYER_B);
+          patient_set (p, result.record, BATSON_LESION_WBB_PEDICLE, "left");
+        }
+      scene = batson_wbb_scene (&subject, &canvas);
+      for (guint i = 0; i < batson_scene_n_elements (scene); i++)
+        {
+          const char *words = batson_scene_element (scene, i)->name;
+          not_recorded += words && strstr (words, "not recorded");
+          not_chosen += words && strstr (words, "not chosen");
+          reached += words && strstr (words, "reached by the tumour");
+        }
+      /* Twelve zones, five layers, four answers on the pedicle, and the three questions. */
+      g_assert_cmpuint (not_recorded, ==, answered ? 0 : 24);
+      g_assert_cmpuint (not_chosen, ==, answered ? 11 + 4 + 3 : 0);
+      g_assert_cmpuint (reached, ==, answered ? 2 : 0);
+    }
+}
+
 /* Cards never overlap, lie inside the scene, and keep the order of their levels, however many there are. */
 static void
 test_cards (void)
@@ -517,6 +552,7 @@ main (int argc, char **argv)
   g_test_add_func ("/diagram/spine/every level is a node that knows its lesion", test_levels);
   g_test_add_func ("/diagram/spine/a level is clicked where it is painted", test_level_places);
   g_test_add_func ("/diagram/wbb/every zone is clicked in every layer", test_sectors);
+  g_test_add_func ("/rule/WBB-1/nothing-is-denied", test_nothing_denied);
   g_test_add_func ("/diagram/spine/cards keep their order and never overlap", test_cards);
   g_test_add_func ("/diagram/spine/the map is seen whole", test_whole);
   g_test_add_func ("/diagram/spine/a collapsed vertebra looks so", test_collapse);

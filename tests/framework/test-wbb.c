@@ -68,13 +68,40 @@ test_words (void)
   patient_set_choices (p, lesion, BATSON_LESION_WBB_LAYERS, 1u << BATSON_WBB_LAYER_C | 1u << BATSON_WBB_LAYER_D);
   wbb = batson_wbb (lesion);
   words = batson_words_wbb (&wbb);
-  zones = batson_words_wbb_zones (wbb.zones);
-  layers = batson_words_wbb_layers (wbb.layers);
+  zones = batson_words_wbb_answer (lesion, BATSON_LESION_WBB_ZONES);
+  layers = batson_words_wbb_answer (lesion, BATSON_LESION_WBB_LAYERS);
   g_assert_cmpstr (zones, ==, "5, 6");
   g_assert_cmpstr (layers, ==, "C, D");
   g_assert_nonnull (strstr (words, "Vertebrectomy fits these zones, if one pedicle is free."));
   g_assert_nonnull (strstr (words, "cannot be promised"));
   g_assert_nonnull (strstr (words, "check before relying on it"));
+}
+
+/* "None" is an answer; that nobody answered, or that it is not known, is said as what it is. */
+static void
+test_not_recorded (void)
+{
+  static const guint fields[] = { BATSON_LESION_WBB_ZONES, BATSON_LESION_WBB_LAYERS, BATSON_LESION_WBB_PEDICLE };
+  g_autoptr (Patient) p = patient_new ();
+  BatsonRecord *lesion = patient_lesion (p, "L3", "0");
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_autofree char *without = batson_words_wbb_answer (NULL, fields[i]), *blank = batson_words_wbb_answer (lesion, fields[i]), *not_known = NULL;
+
+      patient_set_state (p, lesion, fields[i], BATSON_VALUE_UNKNOWN);
+      not_known = batson_words_wbb_answer (lesion, fields[i]);
+      g_assert_cmpstr (without, ==, "not recorded");
+      g_assert_cmpstr (blank, ==, "not recorded");
+      g_assert_cmpstr (not_known, ==, batson_value_state_label (BATSON_VALUE_UNKNOWN));
+      if (fields[i] != BATSON_LESION_WBB_PEDICLE)
+        {
+          g_autofree char *none = NULL;
+          patient_set_choices (p, lesion, fields[i], 0);
+          none = batson_words_wbb_answer (lesion, fields[i]);
+          g_assert_cmpstr (none, ==, "none");
+        }
+    }
 }
 
 /* Layers without zones: what they forbid is said all the same. */
@@ -129,6 +156,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/rule/WBB-1/layers", test_layers);
   g_test_add_func ("/rule/WBB-1/nothing-recorded", test_nothing_recorded);
   g_test_add_func ("/rule/WBB-1/words", test_words);
+  g_test_add_func ("/rule/WBB-1/not-recorded-is-no-none", test_not_recorded);
   g_test_add_func ("/rule/WBB-1/layers-alone", test_layers_alone);
   g_test_add_func ("/rule/WBB-1/what-is-missing-is-named", test_missing);
   return g_test_run ();

@@ -53,6 +53,9 @@ test_short (void)
   report = pages (a, "wbb");
   g_assert_cmpuint (batson_report_n_pages (report), ==, 1);
   g_assert_cmpuint (look_for (report, 0, "Question").found, ==, 1);
+  /* Nobody answered: the table says so of each of the three questions. */
+  g_assert_cmpuint (look_for (report, 0, "not recorded").found, ==, 3);
+  g_assert_cmpuint (look_for (report, 0, "none").found, ==, 0);
   g_assert_cmpfloat (look_for (report, 0, "Question").box.y, >, look_for (report, 0, "front").box.y);
   batson_report_free (report);
 }
