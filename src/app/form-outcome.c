@@ -149,7 +149,7 @@ why_clicked (OutcomeCard *self)
   g_autofree char *title = result ? batson_outcome_title (assessment, result) : NULL;
 
   if (result && window)
-    batson_window_show_why (window, &result->why, title);
+    batson_window_show_outcome_why (window, result, &result->why, title);
 }
 
 static void

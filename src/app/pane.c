@@ -233,7 +233,7 @@ outcome_why (Part *self)
   g_autofree char *title = lesion ? batson_outcome_title (assessment, lesion) : NULL;
 
   if (lesion && window)
-    batson_window_show_why (window, &lesion->why, title);
+    batson_window_show_outcome_why (window, lesion, &lesion->why, title);
 }
 
 static void

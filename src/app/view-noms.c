@@ -90,6 +90,18 @@ is_possible (BatsonViewNoms *self, const BatsonLesionResult *lesion, BatsonRuleI
   return FALSE;
 }
 
+/* Why it is so in the case, or in what is tried. LESION (nullable): it is an outcome of that. */
+static void
+show_why (BatsonViewNoms *self, const BatsonLesionResult *lesion, const BatsonWhy *why, const char *title)
+{
+  BatsonWindow *window = batson_window_of (GTK_WIDGET (self));
+
+  if (self->tried)
+    batson_window_show_tried_why (window, self->fork, self->tried, why, title);
+  else
+    batson_window_show_outcome_why (window, lesion, why, title);
+}
+
 /* Of a row still possible what the lesion's row rests on. */
 static void
 show_row (BatsonViewNoms *self, const char *name)
@@ -104,7 +116,9 @@ show_row (BatsonViewNoms *self, const char *name)
 
         why.basis = lesion && lesion->why.rule == id ? why.basis : batson_rule (id)->basis;
         why.rule = id;
-        batson_view_diagram_show_rule (BATSON_VIEW_DIAGRAM (self), id, possible ? &why : NULL);
+        if (!possible)
+          why = (BatsonWhy) { .rule = id, .basis = batson_rule (id)->basis };
+        show_why (self, lesion, &why, batson_rule_title (id));
       }
 }
 
@@ -136,7 +150,7 @@ explain (BatsonViewDiagram *view, const BatsonElement *element)
   if (g_str_equal (element->action, "why"))
     show_row (BATSON_VIEW_NOMS (view), element->target);
   else if (lesion)
-    batson_window_show_why (batson_window_of (GTK_WIDGET (view)), question >= 0 ? &lesion->answers[question].why : &lesion->why, element->name);
+    show_why (BATSON_VIEW_NOMS (view), question >= 0 ? NULL : lesion, question >= 0 ? &lesion->answers[question].why : &lesion->why, element->name);
   return TRUE;
 }
 

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Why is it so: the answers used and missing, the rule in plain words, its source and basis, other readings, and when it was evaluated. */
+/* Why is it so: what was decided instead, the answers used and missing, the rule in plain words, its source and basis, other readings, and when it was evaluated. */
 #include "app/window.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "app/dialog.h"
+#include "app/form-extras.h"
 #include "app/wrap.h"
 #include "framework/words.h"
 
@@ -13,7 +14,17 @@ typedef struct
   BatsonWindow *window;          /* not owned: the dialog is transient for it */
   BatsonAssessment *assessment;  /* owned: the facts live in it */
   const BatsonWhy *why;          /* of the assessment, or none of its facts */
+  char *lesion;                  /* id of the lesion whose outcome it is; nullable, owned */
 } Why;
+
+static Why *
+why_copy (const Why *self)
+{
+  Why *copy = g_new (Why, 1);
+
+  *copy = (Why) { self->window, batson_assessment_ref (self->assessment), self->why, g_strdup (self->lesion) };
+  return copy;
+}
 
 static void
 why_free (gpointer data, GClosure *closure)
@@ -21,6 +32,7 @@ why_free (gpointer data, GClosure *closure)
   Why *self = data;
 
   batson_assessment_unref (self->assessment);
+  g_free (self->lesion);
   g_free (self);
 }
 
@@ -61,26 +73,62 @@ go_to (GtkWidget *row, gpointer data)
   gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (row)));
 }
 
+static GtkWidget *
+leads_to (Why *self, GtkWidget *row, GCallback activated)
+{
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_signal_connect_data (row, "activated", activated, why_copy (self), why_free, 0);
+  return row;
+}
+
+static void
+decide (GtkWidget *row, gpointer data)
+{
+  Why *self = data;
+  BatsonWindow *window = self->window;
+  BatsonSession *session = batson_window_get_session (window);
+  BatsonRecord *lesion = batson_case_find (batson_session_get_case (session), self->lesion);
+
+  gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (row)));
+  if (lesion)
+    batson_form_decide (GTK_WIDGET (window), session, lesion);
+}
+
+/* What was decided otherwise leads; whoever reads what is suggested can decide otherwise right here (OVR-1). */
+static void
+add_decision (Why *self, AdwPreferencesPage *page)
+{
+  BatsonSession *session = batson_window_get_session (self->window);
+  BatsonRecord *lesion = self->lesion ? batson_case_find (batson_session_get_case (session), self->lesion) : NULL;
+  g_autofree char *decision = lesion ? batson_words_decision (lesion) : NULL, *about = lesion ? batson_words_decision_about (self->assessment, lesion, 0) : NULL;
+  gboolean editable = lesion && !batson_session_is_read_only (session);
+  AdwPreferencesGroup *group;
+
+  if (decision == NULL && !editable)
+    return;
+  group = add_group (page, C_ ("why", "Decision"));
+  if (decision)
+    adw_preferences_group_add (group, row_new (decision, about));
+  if (editable)
+    adw_preferences_group_add (group, leads_to (self, row_new (C_ ("outcome", "Decide Otherwise…"), NULL), G_CALLBACK (decide)));
+}
+
 /* A row that leads to the row of the form which holds the answer. */
 static GtkWidget *
 fact_row (Why *self, const BatsonFact *fact, gboolean missing)
 {
   g_autofree char *label = batson_words_fact_label (fact), *value = batson_words_fact_value (fact), *about = batson_words_fact_about (fact);
-  GtkWidget *row = row_new (label, missing ? "" : about), *shown = gtk_label_new (missing ? _ ("missing") : value), *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
-  Why *copy = g_new (Why, 1);
+  GtkWidget *row = row_new (label, missing ? "" : about), *shown = gtk_label_new (missing ? _ ("missing") : value);
 
-  *copy = (Why) { self->window, batson_assessment_ref (self->assessment), self->why };
   batson_wrap (GTK_LABEL (shown));
   gtk_label_set_xalign (GTK_LABEL (shown), 1);
   gtk_label_set_width_chars (GTK_LABEL (shown), (int) MIN (g_utf8_strlen (gtk_label_get_text (GTK_LABEL (shown)), -1), 20));
   gtk_label_set_max_width_chars (GTK_LABEL (shown), 28);
   gtk_widget_add_css_class (shown, missing ? "dim-label" : "heading");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), shown);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data (G_OBJECT (row), "fact", (gpointer) fact);
-  g_signal_connect_data (row, "activated", G_CALLBACK (go_to), copy, why_free, 0);
-  return row;
+  return leads_to (self, row, G_CALLBACK (go_to));
 }
 
 static void
@@ -162,19 +210,42 @@ dialog_new (Why *self, const char *title, GtkWidget *page)
   return dialog;
 }
 
+static void
+show (Why self, BatsonCase *the_case, const char *title)
+{
+  const BatsonWhy *why = self.why;
+  GtkWidget *page = adw_preferences_page_new ();
+
+  batson_assessment_ref (self.assessment);
+  add_decision (&self, ADW_PREFERENCES_PAGE (page));
+  add_rule (&self, ADW_PREFERENCES_PAGE (page));
+  add_facts (&self, ADW_PREFERENCES_PAGE (page), &why->because, C_ ("why", "Because"), FALSE);
+  add_facts (&self, ADW_PREFERENCES_PAGE (page), &why->missing, C_ ("why", "Would settle it"), TRUE);
+  add_alternatives (&self, ADW_PREFERENCES_PAGE (page), the_case);
+  add_origin (&self, ADW_PREFERENCES_PAGE (page));
+  gtk_window_present (GTK_WINDOW (dialog_new (&self, title, page)));
+  batson_assessment_unref (self.assessment);
+}
+
 /** Shows why a conclusion of the present assessment stands; TITLE is plain text. WHY need not outlive the call where it has no facts. */
 void
 batson_window_show_why (BatsonWindow *window, const BatsonWhy *why, const char *title)
 {
-  const BatsonAssessment *assessment = batson_session_get_assessment (batson_window_get_session (window));
-  Why self = { window, batson_assessment_ref ((BatsonAssessment *) assessment), why };
-  GtkWidget *page = adw_preferences_page_new ();
+  batson_window_show_outcome_why (window, NULL, why, title);
+}
 
-  add_rule (&self, ADW_PREFERENCES_PAGE (page));
-  add_facts (&self, ADW_PREFERENCES_PAGE (page), &why->because, C_ ("why", "Because"), FALSE);
-  add_facts (&self, ADW_PREFERENCES_PAGE (page), &why->missing, C_ ("why", "Would settle it"), TRUE);
-  add_alternatives (&self, ADW_PREFERENCES_PAGE (page), batson_session_get_case (batson_window_get_session (window)));
-  add_origin (&self, ADW_PREFERENCES_PAGE (page));
-  gtk_window_present (GTK_WINDOW (dialog_new (&self, title, page)));
-  batson_assessment_unref (self.assessment);
+/** As batson_window_show_why () for an outcome of LESION (nullable: for something else): with what was decided otherwise, and the way to decide so. */
+void
+batson_window_show_outcome_why (BatsonWindow *window, const BatsonLesionResult *lesion, const BatsonWhy *why, const char *title)
+{
+  BatsonSession *session = batson_window_get_session (window);
+
+  show ((Why) { window, (BatsonAssessment *) batson_session_get_assessment (session), why, lesion ? (char *) batson_record_get_id (lesion->record) : NULL }, batson_session_get_case (session), title);
+}
+
+/** As batson_window_show_why () for a conclusion of what was TRIED on a copy of the case. */
+void
+batson_window_show_tried_why (BatsonWindow *window, BatsonCase *tried_on, const BatsonAssessment *tried, const BatsonWhy *why, const char *title)
+{
+  show ((Why) { window, (BatsonAssessment *) tried, why, NULL }, tried_on, title);
 }

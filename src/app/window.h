@@ -28,5 +28,7 @@ void batson_window_toast_undo (BatsonWindow *self, const char *text);
 
 /* In why.c. */
 void batson_window_show_why (BatsonWindow *self, const BatsonWhy *why, const char *title);
+void batson_window_show_outcome_why (BatsonWindow *self, const BatsonLesionResult *lesion, const BatsonWhy *why, const char *title);
+void batson_window_show_tried_why (BatsonWindow *self, BatsonCase *tried_on, const BatsonAssessment *tried, const BatsonWhy *why, const char *title);
 
 G_END_DECLS

@@ -179,6 +179,7 @@ batson_noms_add_summary (const NomsStyle *style, guint group, BatsonRect box)
 {
   BatsonElement *element = batson_scene_add (style->scene, group, BATSON_ELEMENT_LABEL, "summary", BATSON_STATE_OPEN, box);
   double u = style->u, y = box.y + 4 * u, line = batson_text_line (style->detail), title;
+  g_autofree char *spoken = batson_noms_summary_spoken (style);
 
   title = batson_noms_height (style, _("Suggested outcome"), style->heading, box.width);
   if (title_fits (style, box.width))
@@ -195,5 +196,5 @@ batson_noms_add_summary (const NomsStyle *style, guint group, BatsonRect box)
       y += batson_noms_put (style, element, protocol_title (style), style->detail, box.x, y, box.width, BATSON_ALIGN_START, BATSON_TOKEN_DIM);
     }
   put_sentence (style, element, box.x, y + 3 * u, box.width);
-  batson_element_say (element, style->view->summary, protocol_title (style));
+  batson_element_say (element, spoken, protocol_title (style));
 }

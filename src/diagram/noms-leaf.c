@@ -65,12 +65,14 @@ rule_words (const NomsStyle *style, guint row)
 /* Stands for all rows that are left: shown once, over them. */
 #define ALL_ROWS -1
 
-/* Where several rows are left, what bears on all of them is said once. */
+/* Where several rows are left, what bears on all of them is said once; where none is, what was decided all the same. */
 static gboolean
 is_shared (const NomsStyle *style, const BatsonNomsMark *mark)
 {
   guint rows = style->view->rows;
 
+  if (rows == 0)
+    return mark->kind == BATSON_MARK_OVERRIDE;
   return mark->kind != BATSON_MARK_HISTORY && mark->kind != BATSON_MARK_BASE && (rows & (rows - 1)) != 0 && (rows & ~mark->rows) == 0;
 }
 
@@ -100,6 +102,13 @@ mark_words (const NomsStyle *style, int row, const BatsonNomsMark *mark)
   return g_strdup (mark->id);
 }
 
+/* What was decided by hand leads (OVR-1). */
+static BatsonFont
+mark_font (const NomsStyle *style, const BatsonNomsMark *mark)
+{
+  return mark->kind == BATSON_MARK_OVERRIDE ? style->detail_bold : style->detail;
+}
+
 static void
 put_pill (const NomsStyle *style, BatsonElement *element, const BatsonNomsMark *mark, const char *words, BatsonRect box)
 {
@@ -107,10 +116,10 @@ put_pill (const NomsStyle *style, BatsonElement *element, const BatsonNomsMark *
   double u = style->u;
 
   batson_element_box (element, box, MIN (9 * u, box.height / 2),
-                      (BatsonPaint) { .fill = BATSON_TOKEN_UNDETERMINED_TINT, .stroke = BATSON_TOKEN_DIM, .line = style->print ? 0.5 : 1 * u });
-  batson_element_icon (element, icons[mark->kind], box.x + 7 * u, box.y + 2 * u + (batson_text_line (style->detail) - 11 * u) / 2, 11 * u,
+                      (BatsonPaint) { .fill = BATSON_TOKEN_UNDETERMINED_TINT, .stroke = mark->kind == BATSON_MARK_OVERRIDE ? BATSON_TOKEN_FG : BATSON_TOKEN_DIM, .line = style->print ? 0.5 : 1 * u });
+  batson_element_icon (element, icons[mark->kind], box.x + 7 * u, box.y + 2 * u + (batson_text_line (mark_font (style, mark)) - 11 * u) / 2, 11 * u,
                        BATSON_TOKEN_FG, BATSON_TOKEN_UNDETERMINED_TINT, 1);
-  batson_noms_put (style, element, words, style->detail, box.x + 22 * u, box.y + 2 * u, box.width - 28 * u, BATSON_ALIGN_START,
+  batson_noms_put (style, element, words, mark_font (style, mark), box.x + 22 * u, box.y + 2 * u, box.width - 28 * u, BATSON_ALIGN_START,
                    BATSON_TOKEN_FG);
 }
 
@@ -124,11 +133,12 @@ flow_pills (const NomsStyle *style, BatsonElement *element, int row, double x, d
     {
       const BatsonNomsMark *mark = g_ptr_array_index (style->view->marks, i);
       g_autofree char *words = mark_words (style, row, mark);
-      double wide = MIN (batson_text_width (words, style->detail) + 29 * u, width), high;
+      BatsonFont font = mark_font (style, mark);
+      double wide = MIN (batson_text_width (words, font) + 29 * u, width), high;
 
       if (!shows_mark (style, row, mark))
         continue;
-      high = batson_noms_height (style, words, style->detail, wide - 28 * u) + 4 * u;
+      high = batson_noms_height (style, words, font, wide - 28 * u) + 4 * u;
       if (at > 0 && at + wide > width)
         {
           y += height + 4 * u;
@@ -319,6 +329,22 @@ put_words (const NomsStyle *style, BatsonElement *element, guint row, BatsonStat
   if (with)
     y += batson_noms_put (style, element, mine->with, style->detail, x, y, layout.width, BATSON_ALIGN_START, ink);
   flow_pills (style, element, row, x, y + 3 * u, layout.width);
+}
+
+/* What is said of all rows together, for a screen reader: with what was decided where no row says so. Free with g_free. */
+char *
+batson_noms_summary_spoken (const NomsStyle *style)
+{
+  GString *spoken = g_string_new (style->view->summary);
+
+  for (guint i = 0; i < style->view->marks->len && style->view->rows == 0; i++)
+    {
+      const BatsonNomsMark *mark = g_ptr_array_index (style->view->marks, i);
+
+      if (is_shared (style, mark))
+        g_string_append_printf (spoken, "\n%s", mark->text);
+    }
+  return g_string_free (spoken, FALSE);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "diagram/noms-view.h"
+#include "framework/override.h"
 #include "framework/words.h"
 
 static void
@@ -300,17 +301,14 @@ static void
 add_decision (BatsonNomsView *view, const BatsonAssessment *assessment, const BatsonLesionResult *result)
 {
   g_autofree char *outcome = NULL, *words = NULL;
-  gboolean stale = FALSE;
+  gboolean stale = batson_override_is_stale (assessment, result->record);
 
-  if (!batson_record_has (result->record, BATSON_LESION_OUTCOME_HAND))
+  if (batson_record_has (result->record, BATSON_LESION_OUTCOME_HAND))
+    outcome = batson_record_to_string (result->record, BATSON_LESION_OUTCOME_HAND);
+  else if (batson_record_has (result->record, BATSON_LESION_OUTCOME_TEXT))
+    outcome = g_strdup (C_ ("noms", "in words of its own")); /* which may name somebody */
+  else
     return;
-  for (guint i = 0; i < assessment->overrides->len; i++)
-    {
-      const BatsonOverride *override = g_ptr_array_index (assessment->overrides, i);
-
-      stale = stale || (override->lesion == result->record && override->stale);
-    }
-  outcome = batson_record_to_string (result->record, BATSON_LESION_OUTCOME_HAND);
   words = g_strdup_printf (stale ? C_ ("noms", "Decided otherwise: %s, on earlier answers: decide again") : C_ ("noms", "Decided otherwise: %s"), outcome);
   batson_noms_view_add_mark (view, BATSON_MARK_OVERRIDE, view->rows, "", words);
 }
@@ -345,8 +343,8 @@ batson_noms_view_new (const BatsonAssessment *assessment, const BatsonLesionResu
   if (row < view->protocol->n_rows && protocol == BATSON_PROTOCOL_REVIEW)
     replace (&view->row[row].basis, g_strdup (batson_basis_label (result->why.basis)));
   drop_doses (view, assessment, result);
+  add_decision (view, assessment, result); /* it leads */
   add_notes (view, assessment, result);
-  add_decision (view, assessment, result);
   add_history (view, result);
   return view;
 }

@@ -100,6 +100,7 @@ void batson_noms_add_leaf (const NomsStyle *style, guint group, guint row, Batso
 
 /** Draws the pills of the marks that bear on every row that is left, where there are several; without an element measures them. */
 double batson_noms_put_shared_marks (const NomsStyle *style, BatsonElement *element, double x, double y, double width);
+char *batson_noms_summary_spoken (const NomsStyle *style);
 double batson_noms_head_width (const NomsStyle *style, BatsonQuestionId question, gboolean least);
 double batson_noms_head_height (const NomsStyle *style, BatsonQuestionId question, double width);
 void batson_noms_add_head (const NomsStyle *style, guint group, BatsonQuestionId question, BatsonRect box);

@@ -66,6 +66,17 @@ append_fact (GString *text, GHashTable *seen, const BatsonFact *fact)
   g_string_append_printf (text, "%s%s=%s", text->len ? ";" : "", key, value);
 }
 
+/* Adds "noms.rows=NOMS-5": an answer that settles a question in place of those kept is seen by it. A lesion without a row, as once it is treated, has changed nothing by that. */
+static void
+append_rows (GString *text, guint rows)
+{
+  const BatsonProtocol *protocol = batson_protocol (BATSON_PROTOCOL_REVIEW);
+
+  for (guint i = 0, n = 0; i < protocol->n_rows; i++)
+    if (rows >> i & 1)
+      g_string_append_printf (text, "%s%s", n++ ? "+" : text->len ? ";noms.rows=" : "noms.rows=", batson_rule (protocol->rows[i].rule)->id);
+}
+
 /* The answers a decision rests on: see batson_override_facts (). */
 static char *
 facts_of (const BatsonLesionResult *result)
@@ -78,10 +89,12 @@ facts_of (const BatsonLesionResult *result)
       append_fact (text, seen, &result->answers[q].why.because.facts[i]);
   for (guint i = 0; i < result->why.missing.len; i++)
     append_fact (text, seen, &result->why.missing.facts[i]);
+  if (!result->protocols[BATSON_PROTOCOL_REVIEW].none)
+    append_rows (text, result->protocols[BATSON_PROTOCOL_REVIEW].rows);
   return g_string_free (text, FALSE);
 }
 
-/** The answers a decision on LESION rests on now, the ones used and, blank, the ones that would still settle its row: what LESION_OUTCOME_FACTS keeps of a decision otherwise (OVR-1). "" where the assessment does not know the lesion. Free with g_free. */
+/** The answers a decision on LESION rests on now, the ones used and, blank, the ones that would still settle its row, and the rows they lead to: what LESION_OUTCOME_FACTS keeps of a decision otherwise (OVR-1). "" where the assessment does not know the lesion. Free with g_free. */
 char *
 batson_override_facts (const BatsonAssessment *assessment, BatsonRecord *lesion)
 {

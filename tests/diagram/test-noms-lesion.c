@@ -139,6 +139,24 @@ test_decided_otherwise (void)
   g_assert_cmpuint (mark->rows, ==, view->rows);
 }
 
+/* What was decided where no row says so stands over the rows. */
+static void
+test_decided_without_a_row (void)
+{
+  g_autoptr (Patient) patient = patient_new ();
+  BatsonRecord *lesion = answered_lesion (patient);
+  g_autoptr (BatsonNomsView) view = NULL;
+  g_autoptr (BatsonScene) scene = NULL;
+
+  patient_set (patient, lesion, BATSON_LESION_COMPARTMENT, "intradural");
+  patient_set (patient, lesion, BATSON_LESION_OUTCOME_HAND, "palliative");
+  view = view_of (patient, lesion, BATSON_PROTOCOL_REVIEW);
+  scene = batson_noms_scene (view, &screen);
+  g_assert_true (view->none);
+  g_assert_nonnull (strstr (batson_scene_element (scene, batson_scene_find (scene, "summary"))->name, "Decided otherwise: Palliative care"));
+  check_scene (scene, "decided without a row");
+}
+
 static void
 test_outside_the_framework (void)
 {
@@ -211,6 +229,7 @@ main (int argc, char **argv)
   g_test_add_func ("/diagram/noms-lesion/level-alone", test_level_alone);
   g_test_add_func ("/diagram/noms-lesion/both-protocols", test_both_protocols);
   g_test_add_func ("/diagram/noms-lesion/decided-otherwise", test_decided_otherwise);
+  g_test_add_func ("/diagram/noms-lesion/decided-without-a-row", test_decided_without_a_row);
   g_test_add_func ("/diagram/noms-lesion/outside-the-framework", test_outside_the_framework);
   g_test_add_func ("/diagram/noms-lesion/no-dose-after-radiation", test_no_dose_after_radiation);
   g_test_add_func ("/diagram/noms-lesion/conflicts-stand-on-their-rows", test_conflicts_stand_on_their_rows);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the team decided otherwise: whole, and stale once the answers it rested on have changed. */
+/* What was decided otherwise: whole, and stale once the answers it rested on have changed. */
 #include "framework/override.h"
 #include "framework/patient.h"
 #include "framework/words.h"
@@ -65,6 +65,35 @@ test_stale_when_cleared (void)
   patient_free (s.p);
 }
 
+/* Another answer that settles a question in place of the one kept changes nothing while it says the same, and does where it leads to another row. */
+static void
+test_stale_when_superseded (void)
+{
+  PatientGreen s = patient_green ();
+  BatsonRecord *fitness = patient_child (s.p, BATSON_CASE_FITNESS);
+  g_autoptr (BatsonAssessment) before = NULL;
+  g_autofree char *facts = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (BatsonAssessment) after = NULL;
+
+      patient_set (s.p, fitness, BATSON_FITNESS_JUDGED, "not-judged");
+      patient_set (s.p, s.status, BATSON_STATUS_ECOG, "1");
+      if (before == NULL)
+        {
+          before = patient_assess (s.p);
+          facts = batson_override_facts (before, s.lesion);
+          patient_set (s.p, s.lesion, BATSON_LESION_OUTCOME_HAND, "palliative");
+          patient_set (s.p, s.lesion, BATSON_LESION_OUTCOME_FACTS, facts);
+        }
+      patient_set (s.p, fitness, BATSON_FITNESS_JUDGED, i ? "unfit" : "fit");
+      after = patient_assess (s.p);
+      g_assert_cmpint (batson_override_is_stale (after, s.lesion), ==, i);
+    }
+  patient_free (s.p);
+}
+
 /* What was decided in words, with an outcome or alone, is said whole; alone it grows stale as well. */
 static void
 test_own_words (void)
@@ -101,6 +130,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/rule/OVR-1/a-decision-says-when-its-answers-changed", test_stale);
   g_test_add_func ("/rule/OVR-1/an-answer-taken-away-has-changed", test_stale_when_cleared);
-  g_test_add_func ("/rule/OVR-1/the-teams-own-words-are-whole", test_own_words);
+  g_test_add_func ("/rule/OVR-1/an-answer-in-place-of-another", test_stale_when_superseded);
+  g_test_add_func ("/rule/OVR-1/a-decision-in-words-is-whole", test_own_words);
   return g_test_run ();
 }
