@@ -5,11 +5,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/tooltip.h"
-#include "app/form-extras.h"
+#include "app/keep-dialog.h"
 #include "app/window.h"
 #include "app/wrap.h"
 #include "case/fork.h"
-#include "framework/what-if.h"
 #include "framework/words.h"
 
 struct _BatsonViewNoms
@@ -19,6 +18,7 @@ struct _BatsonViewNoms
   gboolean filling; /* a control is being set, not chosen from */
   BatsonCase *fork;        /* in a what-if: the copy answers are tried on; owned */
   BatsonAssessment *tried; /* and what the framework makes of it; owned */
+  GArray *wanted;          /* what was tried in it, of BatsonWanted; its lesions are the fork's */
 };
 
 G_DEFINE_FINAL_TYPE (BatsonViewNoms, batson_view_noms, BATSON_TYPE_VIEW_DIAGRAM)
@@ -171,6 +171,7 @@ end_what_if (BatsonViewNoms *self)
 {
   g_clear_pointer (&self->tried, batson_assessment_unref);
   g_clear_object (&self->fork);
+  g_array_set_size (self->wanted, 0);
   if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->what_if)))
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->what_if), FALSE);
 }
@@ -188,71 +189,42 @@ what_if_toggled (BatsonViewNoms *self)
   batson_view_diagram_refresh (BATSON_VIEW_DIAGRAM (self));
 }
 
+/* What the dialog left in the copy is the case's. */
 static void
-keep_response (AdwMessageDialog *dialog, const char *response, BatsonViewNoms *self)
+adopt (gpointer view)
 {
-  BatsonSession *session = batson_view_diagram_get_session (BATSON_VIEW_DIAGRAM (self));
+  BatsonViewNoms *self = view;
   BatsonWindow *window = batson_window_of (GTK_WIDGET (self));
-  g_autoptr (BatsonCase) fork = NULL;
+  g_autoptr (BatsonCase) fork = g_steal_pointer (&self->fork);
 
-  if (!g_str_equal (response, "keep") || self->fork == NULL || batson_session_is_read_only (session))
+  if (fork == NULL)
     return;
-  fork = g_steal_pointer (&self->fork);
   end_what_if (self);
-  batson_case_adopt (batson_session_get_case (session), fork, _ ("Keep What Was Tried"));
+  batson_case_adopt (batson_session_get_case (batson_view_diagram_get_session (BATSON_VIEW_DIAGRAM (self))), fork, _ ("Keep What Was Tried"));
   if (window)
     batson_window_toast_undo (window, _ ("The answers tried are now the case’s answers"));
 }
 
-/* A line for each answer that would be written. Free with g_strfreev. */
-static char **
-tried_words (BatsonViewNoms *self)
-{
-  BatsonSession *session = batson_view_diagram_get_session (BATSON_VIEW_DIAGRAM (self));
-  g_autoptr (GArray) changes = batson_case_fork_changes (batson_session_get_case (session), self->fork);
-  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
-
-  for (guint i = 0; i < changes->len; i++)
-    {
-      const BatsonForkChange *change = &g_array_index (changes, BatsonForkChange, i);
-      BatsonFact tried = { .record = change->record, .type = batson_record_get_type_id (change->record), .field = change->field }, before = tried;
-      g_autofree char *line = NULL;
-
-      before.record = change->mine;
-      line = batson_words_tried (&before, &tried, batson_what_if_alike (self->fork, change->record, change->field, batson_session_get_settings (session)));
-      g_strv_builder_add (lines, line);
-    }
-  return g_strv_builder_end (lines);
-}
-
-/* The lines below each other, to be read as a list. */
-static GtkWidget *
-lines_new (char **lines)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-
-  for (guint i = 0; lines[i]; i++)
-    gtk_box_append (GTK_BOX (box), batson_form_label (lines[i], NULL));
-  return box;
-}
-
-/* An answer of the protocol is more than one was asked: what is written for it is said before it is written. */
 static void
 keep (BatsonViewNoms *self)
 {
-  g_auto (GStrv) lines = tried_words (self);
-  g_autofree char *words = g_strjoinv ("\n", lines);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, _("Keep These Answers?"), _("They are written into the case, as one step to undo:"));
+  if (self->fork)
+    batson_keep_ask (GTK_WIDGET (self), batson_view_diagram_get_session (BATSON_VIEW_DIAGRAM (self)), self->fork, self->wanted, adopt, self);
+}
 
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "keep", _("_Keep"), NULL);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), lines_new (lines));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (dialog), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "keep", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "keep");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (keep_response), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+/* What was tried last of a question of a lesion is what is wanted of it. */
+static void
+note_wanted (BatsonViewNoms *self, BatsonRecord *lesion, BatsonQuestionId question, guint answers)
+{
+  BatsonWanted wanted = { lesion, question, answers };
+
+  for (guint i = self->wanted->len; i-- > 0;)
+    {
+      const BatsonWanted *before = &g_array_index (self->wanted, BatsonWanted, i);
+      if (before->lesion == lesion && before->question == question)
+        g_array_remove_index (self->wanted, i);
+    }
+  g_array_append_val (self->wanted, wanted);
 }
 
 /* Makes QUESTION read ANSWERS in the copy; ANSWERS 0: as in the case again. */
@@ -265,7 +237,9 @@ try_answers (BatsonViewNoms *self, BatsonQuestionId question, guint answers)
 
   if (lesion == NULL || self->fork == NULL)
     return;
-  if (!batson_what_if (self->fork, lesion->record, batson_session_get_settings (session), question, answers) && window)
+  if (batson_what_if (self->fork, lesion->record, batson_session_get_settings (session), question, answers))
+    note_wanted (self, lesion->record, question, answers);
+  else if (window)
     batson_window_toast (window, _ ("Other answers of the case stand against this one"));
   batson_view_diagram_refresh (BATSON_VIEW_DIAGRAM (self));
 }
@@ -408,11 +382,19 @@ batson_view_noms_dispose (GObject *object)
 }
 
 static void
+batson_view_noms_finalize (GObject *object)
+{
+  g_array_unref (BATSON_VIEW_NOMS (object)->wanted);
+  G_OBJECT_CLASS (batson_view_noms_parent_class)->finalize (object);
+}
+
+static void
 batson_view_noms_class_init (BatsonViewNomsClass *klass)
 {
   static const BatsonViewDiagramOwn own = { "noms", .prepare = prepare, .fill_bar = fill_bar, .refresh = refresh, .activated = activated, .explain = explain };
 
   G_OBJECT_CLASS (klass)->dispose = batson_view_noms_dispose;
+  G_OBJECT_CLASS (klass)->finalize = batson_view_noms_finalize;
   GTK_WIDGET_CLASS (klass)->map = batson_view_noms_map;
   GTK_WIDGET_CLASS (klass)->unmap = batson_view_noms_unmap;
   BATSON_VIEW_DIAGRAM_CLASS (klass)->own = &own;
@@ -421,6 +403,7 @@ batson_view_noms_class_init (BatsonViewNomsClass *klass)
 static void
 batson_view_noms_init (BatsonViewNoms *self)
 {
+  self->wanted = g_array_new (FALSE, FALSE, sizeof (BatsonWanted));
 }
 
 /** The NOMS view of SESSION, referenced. */

@@ -113,16 +113,29 @@ batson_what_if (BatsonCase *fork, BatsonRecord *lesion, const BatsonSettings *se
   return done;
 }
 
-/* Whether the protocol of SETTINGS asks and hears the same of every lesion in both, assessments of one case. */
+/* Whether ANSWERS are some of those that were wanted of QUESTION of LESION. */
 static gboolean
-reads_alike (const BatsonAssessment *one, const BatsonAssessment *other, BatsonProtocolId protocol)
+is_wanted (const GArray *wanted, BatsonRecord *lesion, BatsonQuestionId question, guint answers)
+{
+  for (guint i = 0; wanted && i < wanted->len; i++)
+    {
+      const BatsonWanted *one = &g_array_index (wanted, BatsonWanted, i);
+      if (one->lesion == lesion && one->question == question)
+        return answers && (answers & ~one->answers) == 0;
+    }
+  return FALSE;
+}
+
+/* Whether PROTOCOL asks and hears the same of every lesion in both, assessments of one case, or what was WANTED. */
+static gboolean
+reads_alike (const BatsonAssessment *one, const BatsonAssessment *other, BatsonProtocolId protocol, const GArray *wanted)
 {
   for (guint i = 0; i < one->lesions->len; i++)
     {
       const BatsonLesionResult *a = one->lesions->pdata[i], *b = other->lesions->pdata[i];
 
       for (guint q = 0; q < BATSON_N_QUESTIONS; q++)
-        if (a->protocols[protocol].answers[q] != b->protocols[protocol].answers[q])
+        if (a->protocols[protocol].answers[q] != b->protocols[protocol].answers[q] && !is_wanted (wanted, b->record, q, b->protocols[protocol].answers[q]))
           return FALSE;
     }
   return TRUE;
@@ -135,10 +148,10 @@ is_offered (BatsonRecord *record, guint field, guint choice)
   return batson_record_get_type_id (record) != BATSON_RECORD_FINDING || field != BATSON_FINDING_GRADE || batson_escc_offered (batson_record_get_parent (record)) >> choice & 1;
 }
 
-/** The choices of FIELD of RECORD, a record of FORK, with which every question reads as it does now, the one chosen among them: what was
- *  tried was an answer of the protocol, and the choice stands for all of these. 0 where it is no field of choices or none is chosen. */
+/** The choices of FIELD of RECORD, a record of FORK, with which every question reads as it does now or as one of the BatsonWanted of WANTED
+ *  (nullable), the one chosen among them: what was tried was an answer of the protocol, and the choice stands for all of these. 0 where it is no field of choices or none is chosen. */
 guint64
-batson_what_if_alike (BatsonCase *fork, BatsonRecord *record, guint field, const BatsonSettings *settings)
+batson_what_if_alike (BatsonCase *fork, BatsonRecord *record, guint field, const BatsonSettings *settings, const GArray *wanted)
 {
   const BatsonField *f = batson_record_get_field (record, field);
   int chosen = f->kind == BATSON_KIND_CHOICE ? batson_record_choice (record, field) : -1;
@@ -154,7 +167,7 @@ batson_what_if_alike (BatsonCase *fork, BatsonRecord *record, guint field, const
         set (fork, record, field, (int) i);
         batson_case_end (fork);
         then = batson_assess (batson_case_get_root (fork), settings);
-        if (reads_alike (now, then, settings->protocol))
+        if (reads_alike (now, then, settings->protocol, wanted))
           alike |= G_GUINT64_CONSTANT (1) << i;
         batson_case_undo (fork);
       }

@@ -5,7 +5,15 @@
 
 G_BEGIN_DECLS
 
+/** What was tried: QUESTION of LESION, of the fork, is to read as one of ANSWERS. */
+typedef struct
+{
+  BatsonRecord *lesion; /* borrowed */
+  BatsonQuestionId question;
+  guint answers;
+} BatsonWanted;
+
 gboolean batson_what_if (BatsonCase *fork, BatsonRecord *lesion, const BatsonSettings *settings, BatsonQuestionId question, guint answers);
-guint64 batson_what_if_alike (BatsonCase *fork, BatsonRecord *record, guint field, const BatsonSettings *settings);
+guint64 batson_what_if_alike (BatsonCase *fork, BatsonRecord *record, guint field, const BatsonSettings *settings, const GArray *wanted);
 
 G_END_DECLS

@@ -193,7 +193,7 @@ either (const BatsonField *field, guint64 choices)
   return _batson_clauses_join (clauses, C_ ("outcome", " or "));
 }
 
-/** An answer that was tried, beside the one BEFORE: "Bilsky grade of T8: 1b → 2 (stands for 2 or 3: correct it in the form)". ALIKE are the choices it stands for. */
+/** An answer that was tried, beside the one BEFORE: "Bilsky grade of T8: 1b → 2", or where it is one of several "1b → 2 or 3?". ALIKE are the choices it stands for. */
 char *
 batson_words_tried (const BatsonFact *before, const BatsonFact *tried, guint64 alike)
 {
@@ -203,6 +203,6 @@ batson_words_tried (const BatsonFact *before, const BatsonFact *tried, guint64 a
     /* Translators: an answer that was tried: what it is, the answer of the case, the one tried. */
     return g_strdup_printf (C_ ("what if", "%1$s: %2$s → %3$s"), label, old, new);
   all = either (batson_fact_field (tried), alike);
-  /* Translators: as before; then the answers that come to the same, of which the one tried is only the first. */
-  return g_strdup_printf (C_ ("what if", "%1$s: %2$s → %3$s (stands for %4$s: correct it in the form)"), label, old, new, all);
+  /* Translators: as before; then the answers that come to the same, joined by "or": which one is true is asked. */
+  return g_strdup_printf (C_ ("what if", "%1$s: %2$s → %3$s?"), label, old, all);
 }

@@ -84,26 +84,58 @@ answer (Fixture *f, const char *response)
   screen_settle ();
 }
 
-/* Of "high grade" a grade is written that nobody chose: that is said before, and what it stands for. */
+static GtkWidget *
+exact_grade (Fixture *f)
+{
+  return screen_find (adw_message_dialog_get_extra_child (asked (f)), GTK_TYPE_DROP_DOWN, NULL);
+}
+
+/* "High grade" is no grade anybody saw: which one is asked, nothing is chosen beforehand, and without it nothing is kept. */
 static void
 test_kept (Fixture *f, gconstpointer data)
 {
+  BatsonRecord *finding = batson_record_nth (batson_session_get_lesion (f->session), BATSON_LESION_FINDINGS, 0);
+
   press (f, "What If");
   screen_enter (f->diagram, "n-high");
   press (f, "Keep");
-  g_assert_nonnull (screen_find (adw_message_dialog_get_extra_child (asked (f)), GTK_TYPE_LABEL, "Bilsky grade of T8: 1b → 2 (stands for 2 or 3: correct it in the form)"));
-  gtk_test_accessible_assert_property (asked (f), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Bilsky grade of T8: 1b → 2 (stands for 2 or 3: correct it in the form)");
+  g_assert_nonnull (screen_find (adw_message_dialog_get_extra_child (asked (f)), GTK_TYPE_LABEL, "Bilsky grade of T8: 1b → 2 or 3?"));
+  gtk_test_accessible_assert_property (asked (f), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Bilsky grade of T8: 1b → 2 or 3?");
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (GTK_DROP_DOWN (exact_grade (f)))), ==, 3);
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (exact_grade (f))), ==, 0);
+  g_assert_false (adw_message_dialog_get_response_enabled (asked (f), "keep"));
+  screen_assert_says (adw_message_dialog_get_extra_child (asked (f)), "1 answer is left open and is not kept.");
   answer (f, "cancel");
   g_assert_false (batson_session_is_modified (f->session));
   g_assert_cmpint (screen_node (f->diagram, "noms-1")->state, ==, BATSON_STATE_CHOSEN);
   press (f, "Keep");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (exact_grade (f)), 2);
+  g_assert_true (adw_message_dialog_get_response_enabled (asked (f), "keep"));
   answer (f, "keep");
+  g_assert_cmpint (batson_record_choice (finding, BATSON_FINDING_GRADE), ==, BATSON_GRADE_3);
   g_assert_cmpint (screen_node (f->diagram, "noms-1")->state, ==, BATSON_STATE_CHOSEN);
   g_assert_cmpstr (screen_node (f->diagram, "head-n")->detail, ==, "");
   g_assert_true (batson_session_is_modified (f->session));
   batson_session_undo (f->session);
   g_assert_cmpint (screen_node (f->diagram, "noms-5")->state, ==, BATSON_STATE_CHOSEN);
   g_assert_false (batson_session_can_undo (f->session));
+}
+
+/* What is exact is kept without the answer that was left open. */
+static void
+test_left_open (Fixture *f, gconstpointer data)
+{
+  BatsonRecord *lesion = batson_session_get_lesion (f->session), *finding = batson_record_nth (lesion, BATSON_LESION_FINDINGS, 0);
+
+  press (f, "What If");
+  screen_enter (f->diagram, "n-high");
+  screen_enter (f->diagram, "m-1-unstable");
+  press (f, "Keep");
+  g_assert_true (adw_message_dialog_get_response_enabled (asked (f), "keep"));
+  screen_assert_says (adw_message_dialog_get_extra_child (asked (f)), "1 answer is left open and is not kept.");
+  answer (f, "keep");
+  g_assert_cmpint (batson_record_choice (finding, BATSON_FINDING_GRADE), ==, BATSON_GRADE_1B);
+  g_assert_cmpint (batson_record_choice (lesion, BATSON_LESION_M_HAND), >=, 0);
 }
 
 static void
@@ -184,6 +216,7 @@ main (int argc, char *argv[])
   g_test_add ("/what-if/recorded", Fixture, NULL, set_up, test_recorded, tear_down);
   g_test_add ("/what-if/thrown-away", Fixture, NULL, set_up, test_thrown_away, tear_down);
   g_test_add ("/what-if/kept", Fixture, NULL, set_up, test_kept, tear_down);
+  g_test_add ("/what-if/what-is-left-open-is-not-kept", Fixture, NULL, set_up, test_left_open, tear_down);
   g_test_add ("/what-if/read-only", Fixture, NULL, set_up, test_read_only, tear_down);
   g_test_add ("/what-if/how-far-the-rows-were-checked", Fixture, NULL, set_up, test_caveat, tear_down);
   g_test_add ("/compare/both", Fixture, NULL, set_up, test_compared, tear_down);

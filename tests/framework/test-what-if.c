@@ -107,15 +107,35 @@ test_alike (void)
     low |= G_GUINT64_CONSTANT (1) << grade;
   tried.record = finding;
   g_assert_true (batson_what_if (fork, lesion, &settings, BATSON_QUESTION_N, BATSON_N_LOW));
-  alike = batson_what_if_alike (fork, finding, BATSON_FINDING_GRADE, &settings);
+  alike = batson_what_if_alike (fork, finding, BATSON_FINDING_GRADE, &settings, NULL);
   g_assert_cmphex (alike, ==, low);
   g_assert_cmpint (batson_record_choice (finding, BATSON_FINDING_GRADE), ==, BATSON_GRADE_1B);
   several = batson_words_tried (&before, &tried, alike);
-  g_assert_cmpstr (several, ==, "Bilsky grade of T8: 3 → 1b (stands for 0 or 1a or 1b or 1c: correct it in the form)");
+  g_assert_cmpstr (several, ==, "Bilsky grade of T8: 3 → 0 or 1a or 1b or 1c?");
   one = batson_words_tried (&before, &tried, G_GUINT64_CONSTANT (1) << BATSON_GRADE_1B);
   g_assert_cmpstr (one, ==, "Bilsky grade of T8: 3 → 1b");
-  g_assert_cmphex (batson_what_if_alike (fork, lesion, BATSON_LESION_LEVEL, &settings), ==, 0); /* no choices */
-  g_assert_cmphex (batson_what_if_alike (fork, lesion, BATSON_LESION_O_HAND, &settings), ==, 0); /* none chosen */
+  g_assert_cmphex (batson_what_if_alike (fork, lesion, BATSON_LESION_LEVEL, &settings, NULL), ==, 0); /* no choices */
+  g_assert_cmphex (batson_what_if_alike (fork, lesion, BATSON_LESION_O_HAND, &settings, NULL), ==, 0); /* none chosen */
+}
+
+/* A branch of two answers is no answer: which of the two is asked, not the first taken. */
+static void
+test_branch_of_two (void)
+{
+  g_autoptr (Patient) p = answered ();
+  BatsonSettings settings = { BATSON_PROTOCOL_REVIEW, PATIENT_NOW, 120 };
+  g_autoptr (BatsonCase) fork = batson_case_fork (p->patient, NULL);
+  g_autoptr (GArray) wanted = g_array_new (FALSE, FALSE, sizeof (BatsonWanted));
+  BatsonWanted not_unstable = { batson_record_nth (batson_case_get_root (fork), BATSON_CASE_LESIONS, 0), BATSON_QUESTION_M, BATSON_M_STABLE | BATSON_M_INDETERMINATE };
+  const BatsonField *field = &batson_record_type (BATSON_RECORD_LESION)->fields[BATSON_LESION_M_HAND];
+  guint64 alike;
+
+  g_assert_true (batson_what_if (fork, not_unstable.lesion, &settings, BATSON_QUESTION_M, BATSON_M_UNSTABLE));
+  g_assert_true (batson_what_if (fork, not_unstable.lesion, &settings, not_unstable.question, not_unstable.answers));
+  g_array_append_val (wanted, not_unstable);
+  alike = batson_what_if_alike (fork, not_unstable.lesion, BATSON_LESION_M_HAND, &settings, wanted);
+  for (guint i = 0; i < batson_field_n_choices (field); i++)
+    g_assert_cmpint (alike >> i & 1, ==, !g_str_equal (field->choices[i].id, "unstable"));
 }
 
 int
@@ -126,5 +146,6 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/what-if/every-branch/laufer", GINT_TO_POINTER (BATSON_PROTOCOL_LAUFER), test_every_branch);
   g_test_add_func ("/what-if/refused", test_refused);
   g_test_add_func ("/what-if/stands-for-what-reads-alike", test_alike);
+  g_test_add_func ("/what-if/a-branch-of-two-answers-is-asked", test_branch_of_two);
   return g_test_run ();
 }
