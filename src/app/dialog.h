@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 void batson_dialog_prepare (GtkWidget *window);
+void batson_dialog_present (GtkWidget *dialog);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 /* Pages to files of the user's choosing. */
 #include "app/export.h"
 
+#include "app/dialog.h"
 #include "app/file-chooser.h"
 #include "framework/words.h"
 #include "report/format.h"
@@ -68,7 +69,7 @@ say_failure (GtkWindow *parent, const char *reason)
   GtkWidget *dialog = adw_message_dialog_new (parent, _("The pages were not exported"), reason);
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  batson_dialog_present (dialog);
 }
 
 static void

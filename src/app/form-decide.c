@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Deciding otherwise than the framework suggests: what, in words, why, by whom; kept with the answers it rested on (OVR-1). */
 #include "app/app-settings.h"
+#include "app/dialog.h"
 #include "app/form-extras.h"
 #include "app/menu.h"
 #include "framework/override.h"
@@ -166,5 +167,5 @@ batson_form_decide (GtkWidget *parent, BatsonSession *session, BatsonRecord *les
   g_signal_connect_swapped (self->outcome, "notify::selected", G_CALLBACK (update), self);
   g_signal_connect_swapped (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->reason)), "changed", G_CALLBACK (update), self);
   g_signal_connect_data (self->dialog, "response", G_CALLBACK (decided), self, decide_free, 0);
-  gtk_window_present (GTK_WINDOW (self->dialog));
+  batson_dialog_present (self->dialog);
 }

@@ -5,6 +5,7 @@
 #include "app/dialog.h"
 #include "app/file-chooser.h"
 #include "app/focus.h"
+#include "app/mnemonic.h"
 #include "app/tooltip.h"
 #include "app/wrap.h"
 
@@ -230,7 +231,7 @@ refresh_picture (BatsonFormRow *self)
 static GtkWidget *
 add_button (BatsonFormRow *self, GtkWidget *box, const char *label, GCallback clicked)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = batson_mnemonic_button_new (label);
 
   g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), button);

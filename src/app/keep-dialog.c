@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "app/dialog.h"
 #include "app/form-extras.h"
 #include "app/menu.h"
 #include "app/wrap.h"
@@ -207,5 +208,5 @@ batson_keep_ask (GtkWidget *parent, BatsonSession *session, BatsonCase *fork, co
   adw_message_dialog_set_close_response (dialog, "cancel");
   update (self);
   g_signal_connect_data (dialog, "response", G_CALLBACK (responded), self, keep_free, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  batson_dialog_present (GTK_WIDGET (dialog));
 }

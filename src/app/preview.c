@@ -7,6 +7,7 @@
 #include "app/export.h"
 #include "app/help.h"
 #include "app/menu.h"
+#include "app/mnemonic.h"
 #include "app/page.h"
 #include "app/print.h"
 #include "app/tooltip.h"
@@ -447,6 +448,7 @@ build (BatsonPreview *self, BatsonRecord *shown, const BatsonDiagramKind *kind)
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   self->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
   adw_toast_overlay_set_child (self->toasts, pages_new (self));
+  batson_mnemonic_follow (GTK_WIDGET (self->toasts));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->toasts));
   adw_window_set_content (ADW_WINDOW (self), box);
   rebuild (self);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Pages to a printer, by the desktop's own dialog. */
 #include "app/print.h"
+#include "app/dialog.h"
 
 #include "store/folders.h"
 
@@ -100,7 +101,7 @@ say_failure (GtkWindow *parent, const char *reason)
   GtkWidget *dialog = adw_message_dialog_new (parent, _("The pages were not printed"), reason);
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  batson_dialog_present (dialog);
 }
 
 /** Asks over PARENT for a printer and prints REPORT, which is taken; what went wrong is said. */

@@ -6,6 +6,7 @@
 
 #include "app/dialog.h"
 #include "app/form-extras.h"
+#include "app/mnemonic.h"
 #include "app/tooltip.h"
 #include "framework/outcomes.h"
 
@@ -216,9 +217,9 @@ content_new (Dialog *self)
 static GtkWidget *
 bar_new (Dialog *self)
 {
-  GtkWidget *bar = adw_header_bar_new (), *cancel = gtk_button_new_with_mnemonic (_ ("_Cancel"));
+  GtkWidget *bar = adw_header_bar_new (), *cancel = batson_mnemonic_button_new (_ ("_Cancel"));
 
-  self->use = gtk_button_new_with_mnemonic (_ ("_Use"));
+  self->use = batson_mnemonic_button_new (_ ("_Use"));
   gtk_widget_add_css_class (self->use, "suggested-action");
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (bar), FALSE);
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (bar), FALSE);

@@ -2,6 +2,7 @@
 /* One vignette of the quiz: the story and what is recorded on one side, question after question on the other, the discussion at the end. */
 #include "app/quiz-case.h"
 
+#include "app/mnemonic.h"
 #include "app/quiz-ask.h"
 #include "app/tooltip.h"
 #include "app/wrap-bar.h"
@@ -292,7 +293,7 @@ static GtkWidget *
 story_new (BatsonQuizCase *self)
 {
   const BatsonAssessment *a = self->run->quiz->assessment;
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *bar = batson_wrap_bar_new (8), *to = gtk_button_new_with_mnemonic (_("_Questions"));
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *bar = batson_wrap_bar_new (8), *to = batson_mnemonic_button_new (_("_Questions"));
   g_autofree char *moment = batson_words_moment (a->settings.at, a->settings.offset), *as_of = g_strdup_printf (_("As of %s"), moment);
   const char *story = batson_record_text (batson_record_child (a->root, BATSON_CASE_TEACHING), BATSON_TEACHING_STORY);
 
@@ -317,7 +318,7 @@ story_new (BatsonQuizCase *self)
 static GtkWidget *
 bar_button_new (BatsonQuizCase *self, GtkWidget *bar, GCallback clicked)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic ("");
+  GtkWidget *button = batson_mnemonic_button_new ("");
 
   batson_wrap_button (GTK_BUTTON (button));
   gtk_box_append (GTK_BOX (bar), button);

@@ -6,6 +6,7 @@
 #include "app/application.h"
 #include "app/clock.h"
 #include "app/file-chooser.h"
+#include "app/mnemonic.h"
 #include "app/tooltip.h"
 #include "app/vignettes.h"
 #include "app/wrap.h"
@@ -146,7 +147,7 @@ add_vignettes (BatsonQuizWindow *window, AdwPreferencesGroup *group, const char 
 GtkWidget *
 batson_quiz_list_new (BatsonQuizWindow *window)
 {
-  GtkWidget *page = adw_preferences_page_new (), *choose = gtk_button_new_with_mnemonic (_("Choose a _Folder…"));
+  GtkWidget *page = adw_preferences_page_new (), *choose = batson_mnemonic_button_new (_("Choose a _Folder…"));
   g_autofree char *shipped = batson_vignettes_folder (), *own = own_folder ();
   AdwPreferencesGroup *group = add_group (page, _("Vignettes of Batson"), _("Invented patients. Read the story, answer, then see what the framework says, and why."));
 

@@ -2,6 +2,7 @@
 /* The summary of the sitting: how each answer went, on screen and as pages. */
 #include "app/quiz-pages.h"
 
+#include "app/mnemonic.h"
 #include "app/preview.h"
 #include "app/wrap.h"
 #include "framework/words.h"
@@ -73,7 +74,7 @@ add_run (GtkWidget *page, const BatsonQuizRun *run)
 static void
 add_button (GtkWidget *box, const char *label, const char *css_class, GCallback clicked, BatsonQuizWindow *window)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = batson_mnemonic_button_new (label);
 
   batson_wrap_button (GTK_BUTTON (button));
   gtk_widget_add_css_class (button, "pill");

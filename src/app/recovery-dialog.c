@@ -35,7 +35,7 @@ say (Offer *offer, const GError *error)
   GtkWidget *dialog = adw_message_dialog_new (offer->window, _("The Copy Cannot Be Used"), error->message);
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  batson_dialog_present (dialog);
 }
 
 static void

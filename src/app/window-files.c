@@ -4,6 +4,7 @@
 
 #include "app/application.h"
 #include "app/cases.h"
+#include "app/dialog.h"
 #include "app/file-chooser.h"
 #include "app/recent.h"
 #include "app/unfit.h"
@@ -65,7 +66,7 @@ say_failure (BatsonWindow *self, const char *heading, const GError *error)
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
   adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "save-as", !batson_session_is_read_only (self->session));
   g_signal_connect_object (dialog, "response", G_CALLBACK (say_failure_response), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  batson_dialog_present (dialog);
 }
 
 static gboolean
@@ -165,7 +166,7 @@ _batson_window_guard (BatsonWindow *self, BatsonWindowThen then, gpointer data, 
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   after->window = g_object_ref (self);
   g_signal_connect (dialog, "response", G_CALLBACK (guard_response), after);
-  gtk_window_present (GTK_WINDOW (dialog));
+  batson_dialog_present (dialog);
 }
 
 /* --- opening --- */
@@ -292,7 +293,7 @@ reload (GSimpleAction *action, GVariant *parameter, gpointer data)
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "reload", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (reload_response), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  batson_dialog_present (dialog);
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include "app/app-settings.h"
 #include "app/application.h"
+#include "app/mnemonic.h"
 #include "app/pane.h"
 #include "app/strip.h"
 #include "app/theme.h"
@@ -553,6 +554,7 @@ batson_window_init (BatsonWindow *self)
   restore_state (self);
   batson_theme_mark (GTK_WIDGET (self));
   _batson_window_follow_focus (self);
+  batson_mnemonic_follow (GTK_WIDGET (self->toasts));
   g_signal_connect_object (self->case_list, "open", G_CALLBACK (open_from_list), self, 0);
   g_signal_connect_object (self->leaflet, "notify::folded", G_CALLBACK (_batson_window_layout), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sidebar, "notify::visible", G_CALLBACK (_batson_window_layout), self, G_CONNECT_SWAPPED);

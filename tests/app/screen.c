@@ -402,6 +402,15 @@ screen_assert_silent (GtkWidget *top, const char *words)
   g_assert_null (strstr (text, words));
 }
 
+/* BUTTON, which has an underlined letter, is called by its label alone: its own text would be said too, underscore and all. */
+void
+screen_assert_called_once (GtkWidget *button)
+{
+  g_assert_true (GTK_IS_BUTTON (button) && gtk_button_get_use_underline (GTK_BUTTON (button)));
+  g_assert_false (gtk_test_accessible_has_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL));
+  g_assert_true (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY));
+}
+
 static void
 painted (GdkFrameClock *clock, gboolean *done)
 {

@@ -28,6 +28,7 @@ char *screen_words (GtkWidget *top);
 void screen_assert_says (GtkWidget *top, const char *words);
 void screen_assert_silent (GtkWidget *top, const char *words);
 void screen_frame (GtkWidget *widget);
+void screen_assert_called_once (GtkWidget *button);
 void screen_picture (GtkWidget *widget, const char *name);
 GdkTexture *screen_texture (GtkWidget *widget);
 GtkApplication *screen_application (GApplicationFlags flags);

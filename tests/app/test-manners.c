@@ -346,6 +346,7 @@ test_toast (Fixture *f, gconstpointer data)
   batson_window_toast_undo (f->window, "Lesion & <T8> removed");
   screen_wait (has_undo_toast, window);
   g_assert_true (screen_focus (window) == before);
+  screen_assert_called_once (screen_find (GTK_WIDGET (window), GTK_TYPE_BUTTON, "_Undo"));
   gtk_widget_grab_focus (screen_find (GTK_WIDGET (window), GTK_TYPE_BUTTON, "_Undo"));
   g_assert_false (is_in_view (window));
   screen_key (window, "Return");

@@ -105,6 +105,7 @@ test_kept (Fixture *f, gconstpointer data)
   g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (exact_grade (f))), ==, 0);
   g_assert_false (adw_message_dialog_get_response_enabled (asked (f), "keep"));
   screen_assert_says (adw_message_dialog_get_extra_child (asked (f)), "1 answer is left open and is not kept.");
+  screen_assert_called_once (screen_find (GTK_WIDGET (asked (f)), GTK_TYPE_BUTTON, "_Keep"));
   answer (f, "cancel");
   g_assert_false (batson_session_is_modified (f->session));
   g_assert_cmpint (screen_node (f->diagram, "noms-1")->state, ==, BATSON_STATE_CHOSEN);
