@@ -31,8 +31,7 @@ text_row_new (const char *key, const char *title)
 {
   GtkWidget *row = adw_entry_row_new ();
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  batson_title_entry_row (row, title);
   g_settings_bind (batson_app_settings (), key, row, "text", G_SETTINGS_BIND_DEFAULT);
   return row;
 }

@@ -222,6 +222,7 @@ add_choice (BatsonPreview *self, GtkWidget *box, const char *title, const char *
   gtk_box_append (GTK_BOX (pair), label);
   gtk_box_append (GTK_BOX (pair), choice);
   gtk_flow_box_append (GTK_FLOW_BOX (box), pair);
+  gtk_widget_set_focusable (gtk_widget_get_parent (pair), FALSE); /* the choice takes the keyboard, not its place */
   g_signal_connect_object (choice, "notify::selected", G_CALLBACK (rebuild), self, G_CONNECT_SWAPPED);
   return GTK_DROP_DOWN (choice);
 }
@@ -344,6 +345,7 @@ choices_new (BatsonPreview *self, BatsonRecord *shown, const BatsonDiagramKind *
   self->choices = box;
   self->expander = gtk_expander_new (NULL);
   gtk_expander_set_label_widget (GTK_EXPANDER (self->expander), label);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->expander), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
   gtk_expander_set_child (GTK_EXPANDER (self->expander), box);
   gtk_expander_set_expanded (GTK_EXPANDER (self->expander), TRUE);
   gtk_widget_set_margin_start (self->expander, 12);
@@ -396,6 +398,7 @@ static GtkWidget *
 pages_new (BatsonPreview *self)
 {
   self->scrolled = gtk_scrolled_window_new ();
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scrolled), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Pages"), -1);
   self->pages = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   gtk_widget_set_margin_start (self->pages, AROUND);
   gtk_widget_set_margin_end (self->pages, AROUND);

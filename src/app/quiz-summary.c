@@ -4,6 +4,7 @@
 
 #include "app/mnemonic.h"
 #include "app/preview.h"
+#include "app/tooltip.h"
 #include "app/wrap.h"
 #include "framework/words.h"
 
@@ -113,7 +114,7 @@ batson_quiz_summary_new (BatsonQuizWindow *window)
   description = g_strdup_printf ("%s\n%s", count, _("The sitting is kept until the program ends, and nowhere else. Its summary can be printed or exported."));
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("This Sitting"));
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), description);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (name), _("Name of the resident, if wanted"));
+  batson_title_entry_row (name, _("Name of the resident, if wanted"));
   gtk_editable_set_text (GTK_EDITABLE (name), sitting->resident);
   g_signal_connect (name, "changed", G_CALLBACK (name_changed), NULL);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), name);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tooltips, and names of controls without words. */
+/* Tooltips, and names of controls that have none by themselves. */
 #include "app/tooltip.h"
+
+#include <adwaita.h>
 
 #include "app/menu.h"
 
@@ -30,4 +32,13 @@ batson_tooltip_name (GtkWidget *control, const char *label)
     batson_menu_name_list (GTK_DROP_DOWN (control), label);
   else
     gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+/** Gives ROW, an AdwEntryRow, its title, as it is; libadwaita does not tell it to who hears what the entry is called. */
+void
+batson_title_entry_row (GtkWidget *row, const char *title)
+{
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (row))), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
 }
