@@ -68,6 +68,13 @@ batson_sheet_text_width (const char *text, BatsonStyle style)
   return batson_text_width (text, (BatsonFont) { style.size, style.weight, FALSE });
 }
 
+/** The width of the widest word of TEXT. */
+double
+batson_sheet_text_word (const char *text, BatsonStyle style)
+{
+  return batson_text_word (text, (BatsonFont) { style.size, style.weight, FALSE });
+}
+
 /** What the texts to come are: paragraphs until said otherwise. */
 void
 batson_sheet_tag (BatsonSheet *sheet, BatsonTag tag)

@@ -33,6 +33,7 @@ void batson_sheet_init (BatsonSheet *sheet, double width, double height, const c
 double batson_sheet_text (BatsonSheet *sheet, const char *text, BatsonStyle style, double x, double y, double width);
 double batson_sheet_measure (const BatsonSheet *sheet, const char *text, BatsonStyle style, double width);
 double batson_sheet_text_width (const char *text, BatsonStyle style);
+double batson_sheet_text_word (const char *text, BatsonStyle style);
 void batson_sheet_tag (BatsonSheet *sheet, BatsonTag tag);
 void batson_sheet_begin_table (BatsonSheet *sheet);
 void batson_sheet_begin_row (BatsonSheet *sheet, BatsonTag cells);

@@ -3,6 +3,8 @@
 #include "framework/patient.h"
 #include "report/report.h"
 
+#include <string.h>
+
 /* What is looked for on a page. */
 typedef struct
 {
@@ -102,6 +104,44 @@ test_columns (void)
   batson_report_free (report);
 }
 
+static void
+assert_whole (BatsonText text, BatsonRect box, gpointer data)
+{
+  const char *words = pango_layout_get_text (text.layout);
+
+  if (strchr (words, ' ') == NULL && pango_layout_get_line_count (text.layout) > 1)
+    g_error ("broken: %s", words);
+}
+
+/* A column of long texts among many short ones has room for them, and no word is broken, on any paper. */
+static void
+test_long_column (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  g_autoptr (BatsonAssessment) a = NULL;
+
+  patient_lesion (p, "T8", "1b");
+  a = patient_assess (p);
+  for (guint i = 0; i < 4; i++)
+    {
+      BatsonPageSetup setup = { .paper = i & 1 ? BATSON_PAPER_LETTER : BATSON_PAPER_A4, .portrait = (i & 2) != 0 };
+      BatsonDiagramSubject subject = batson_diagram_subject (a, batson_assessment_leading (a));
+      g_autoptr (BatsonReport) report = NULL;
+      guint page;
+      double suggested, with, urgency;
+
+      subject.compare = TRUE;
+      report = batson_report_diagram (batson_diagram_kind ("noms"), &subject, &setup);
+      page = batson_report_n_pages (report) - 1;
+      suggested = look_for (report, page, "Suggested outcome").box.x;
+      with = look_for (report, page, "With").box.x;
+      urgency = look_for (report, page, "Urgency").box.x;
+      g_assert_cmpfloat (with, >, suggested);
+      g_assert_cmpfloat (urgency - with, >, 1.3 * (with - suggested));
+      batson_report_each_text (report, page, assert_whole, NULL);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -109,5 +149,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/table/below the diagram where it fits", test_short);
   g_test_add_func ("/table/on pages of its own", test_long);
   g_test_add_func ("/table/columns as wide as they need", test_columns);
+  g_test_add_func ("/table/a long column among many short ones", test_long_column);
   return g_test_run ();
 }
