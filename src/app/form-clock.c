@@ -106,6 +106,13 @@ six_hours_unread (const BatsonAssessment *assessment)
   return NULL;
 }
 
+/** Whether there is anything to say of the six hours: they run, are past, or nobody said since when. */
+gboolean
+batson_form_clock_runs (const BatsonAssessment *assessment)
+{
+  return six_hours (assessment) || six_hours_unread (assessment);
+}
+
 static void
 update_unread (ClockCard *self, const BatsonUnread *unread)
 {

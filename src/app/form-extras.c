@@ -173,16 +173,6 @@ findings_dated (BatsonSession *session, BatsonRecord *lesion)
 }
 
 static GtkWidget *
-clock_and_status (BatsonSession *session, BatsonRecord *repeated)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  gtk_box_append (GTK_BOX (box), batson_form_clock_new (session));
-  gtk_box_append (GTK_BOX (box), status_dated (session, repeated));
-  return box;
-}
-
-static GtkWidget *
 subtype (BatsonSession *session, BatsonRecord *repeated)
 {
   return batson_form_subtype_new (session);
@@ -254,7 +244,7 @@ typedef struct
 
 static const Extra extras[] = {
   { "symptoms", BATSON_RECORD_STATUS, BATSON_STATUS_DATE, status_dated },
-  { "neurology", BATSON_RECORD_STATUS, BATSON_STATUS_DATE, clock_and_status },
+  { "neurology", BATSON_RECORD_STATUS, BATSON_STATUS_DATE, status_dated },
   { "blood", BATSON_RECORD_LAB, BATSON_LAB_DATE, labs_dated },
   { "markers", BATSON_RECORD_LAB, BATSON_LAB_DATE, labs_dated },
   { "subtype", BATSON_RECORD_CUT_OFFS, BATSON_CUT_OFFS_KI67, subtype },

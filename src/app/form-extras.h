@@ -31,6 +31,7 @@ void batson_form_follow (GtkWidget *widget, BatsonSession *session, GCallback up
 /* The single ones, each in the file of its name. */
 GtkWidget *batson_form_dated_new (BatsonSession *session, BatsonRecord *owner, guint list_field);
 GtkWidget *batson_form_clock_new (BatsonSession *session);
+gboolean batson_form_clock_runs (const BatsonAssessment *assessment);
 GtkWidget *batson_form_subtype_new (BatsonSession *session);
 GtkWidget *batson_form_sins_new (BatsonSession *session, BatsonRecord *lesion);
 GtkWidget *batson_form_location_new (BatsonSession *session, BatsonRecord *lesion);

@@ -20,6 +20,7 @@ struct _BatsonForm
   BatsonRole role;
   GtkWidget *name, *example, *line, *count;
   GtkWidget *scroller, *steps; /* steps: a box of BatsonFormStep */
+  GtkWidget *clock;            /* of the six hours, above the steps; NULL until they run */
   BatsonFormRow *target;
   guint tick, frames;
   gboolean only_shown; /* the target does not get the keyboard */
@@ -127,9 +128,20 @@ update_cards (BatsonForm *self)
     }
 }
 
+/* The six hours stand above everything else; only a case in which they run pays for their card. */
+static void
+update_clock (BatsonForm *self)
+{
+  if (self->clock || self->role != BATSON_ROLE_NEURO || !batson_form_clock_runs (batson_session_get_assessment (self->session)))
+    return;
+  self->clock = batson_form_clock_new (self->session);
+  gtk_box_prepend (GTK_BOX (gtk_widget_get_parent (self->steps)), self->clock);
+}
+
 static void
 update (BatsonForm *self)
 {
+  update_clock (self);
   update_head (self);
   update_cards (self);
 }
@@ -395,14 +407,15 @@ GtkWidget *
 batson_form_new (BatsonSession *session, BatsonRole role)
 {
   BatsonForm *self = g_object_new (BATSON_TYPE_FORM, NULL);
-  GtkWidget *scroller = gtk_scrolled_window_new (), *holder = adw_bin_new (), *whole = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *scroller = gtk_scrolled_window_new (), *holder = adw_bin_new (), *whole = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->session = g_object_ref (session);
   self->role = role;
   self->scroller = scroller;
   build_steps (self);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  adw_bin_set_child (ADW_BIN (holder), clamp_new (self->steps, "form-column"));
+  gtk_box_append (GTK_BOX (column), self->steps);
+  adw_bin_set_child (ADW_BIN (holder), clamp_new (column, "form-column"));
   gtk_widget_set_layout_manager (holder, gtk_custom_layout_new (column_mode, measure_column, allocate_column));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), holder);
   batson_form_anchor (GTK_SCROLLED_WINDOW (scroller));

@@ -329,7 +329,11 @@ deadline_update (Part *self)
   set_label (self->title, batson_words_deadline_name (deadline->id));
   set_label (self->line, line);
   batson_pane_show_passed (self->line, deadline);
-  gtk_level_bar_set_value (GTK_LEVEL_BAR (self->list), CLAMP ((settings->at - deadline->start.at) / (double) MAX (1, deadline->due.at - deadline->start.at), 0, 1));
+  if (deadline->id == BATSON_DEADLINE_DECIDE_72)
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "emergency-window");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self), "emergency-window");
+  gtk_level_bar_set_value (GTK_LEVEL_BAR (self->list), CLAMP ((deadline->due.at - settings->at) / (double) MAX (1, deadline->due.at - deadline->start.at), 0, 1));
 }
 
 static void
@@ -357,8 +361,9 @@ batson_pane_deadline_new (BatsonSession *session)
   self->title = add_label (words, "heading");
   self->line = add_label (words, "pane-small");
   self->list = gtk_level_bar_new ();
+  gtk_level_bar_set_inverted (GTK_LEVEL_BAR (self->list), TRUE); /* as on the ring of the six hours, what is filled is left, at the end */
   gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (self->list), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, C_ ("pane", "Time gone"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, C_ ("pane", "Time left"), -1);
   gtk_box_append (GTK_BOX (words), self->list);
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (line), words);

@@ -105,6 +105,55 @@ test_next_from_button (FormFixture *f, gconstpointer data)
     }
 }
 
+static gboolean
+is_clock (GtkWidget *widget, gconstpointer data)
+{
+  return gtk_widget_has_css_class (widget, "form-clock");
+}
+
+static gboolean
+is_above (GtkWidget *upper, GtkWidget *lower)
+{
+  graphene_rect_t a, b;
+
+  return gtk_widget_compute_bounds (upper, gtk_widget_get_parent (upper), &a) && gtk_widget_compute_bounds (lower, gtk_widget_get_parent (upper), &b) &&
+         a.size.height > 0 && a.origin.y + a.size.height <= b.origin.y;
+}
+
+/* NEURO-3: the six hours stand above every step, whichever is open, and nowhere else; where none run there is no card. */
+static void
+test_clock_leads (FormFixture *f, gconstpointer data)
+{
+  BatsonFact acute = { .owner = f->root, .list_field = BATSON_CASE_STATUS, .type = BATSON_RECORD_STATUS, .field = BATSON_STATUS_ACUTE };
+  BatsonValue yes = batson_value_choice (BATSON_YES_NO_YES);
+  GtkWidget *clock;
+
+  form_show (f, BATSON_ROLE_NEURO, 700);
+  g_assert_null (screen_find_where (f->form, is_clock, NULL));
+  form_go_to (f, &acute);
+  g_assert_null (screen_find_where (f->form, is_clock, NULL));
+  batson_place_set (batson_form_row_get_place (form_focused_row (f)), &yes);
+  screen_frame (f->form);
+  clock = screen_find_where (f->form, is_clock, NULL);
+  g_assert_nonnull (clock);
+  screen_assert_says (clock, "Cannot be read without the time of onset");
+  g_assert_true (is_above (clock, screen_find (f->form, BATSON_TYPE_FORM_STEP, NULL)));
+  g_assert_null (screen_find_where (form_step (f, "neurology"), is_clock, NULL));
+  batson_session_undo (f->session);
+  g_assert_false (gtk_widget_get_visible (clock));
+}
+
+/* The window of the breast oncosurgeon asks nothing of it. */
+static void
+test_clock_runs (FormFixture *f, gconstpointer data)
+{
+  form_show (f, BATSON_ROLE_NEURO, 700);
+  screen_assert_says (screen_find_where (f->form, is_clock, NULL), "2 h 45 min left");
+  screen_close (f->window);
+  form_show (f, BATSON_ROLE_BREAST, 700);
+  g_assert_null (screen_find_where (f->form, is_clock, NULL));
+}
+
 /* Typing in one row while another appears: the keyboard and the text stay. */
 static void
 test_rows_stay (FormFixture *f, gconstpointer data)
@@ -351,6 +400,8 @@ main (int argc, char **argv)
   FORM_TEST ("/form/go-to-fact", NULL, test_go_to_fact);
   FORM_TEST ("/form/next-unanswered", NULL, test_next);
   FORM_TEST ("/form/next-from-button", "clara-muster.batson.json", test_next_from_button);
+  FORM_TEST ("/rule/NEURO-3/the-window-leads-the-form", NULL, test_clock_leads);
+  FORM_TEST ("/rule/NEURO-3/of-the-neurosurgeon-alone", "jane-sample.batson.json", test_clock_runs);
   FORM_TEST ("/form/rows-stay", NULL, test_rows_stay);
   FORM_TEST ("/form/check-at-its-row", NULL, test_check);
   FORM_TEST ("/form/row-in-hand-stays-in-place", NULL, test_stays_in_place);

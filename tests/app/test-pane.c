@@ -41,6 +41,28 @@ test_pane_words (FormFixture *f, gconstpointer data)
 }
 
 static gboolean
+of_emergency (GtkWidget *bar)
+{
+  for (GtkWidget *w = bar; w; w = gtk_widget_get_parent (w))
+    if (gtk_widget_has_css_class (w, "emergency-window"))
+      return TRUE;
+  return FALSE;
+}
+
+/* The bar of the next limit is as the ring of the six hours: what is left is filled, at the end, in the colour of an emergency where it is one (URG-5). */
+static void
+test_bar (FormFixture *f, gconstpointer data)
+{
+  GtkWidget *pane = batson_pane_new (f->session), *bar = screen_find (pane, GTK_TYPE_LEVEL_BAR, NULL);
+  const BatsonDeadline *next = batson_assessment_next_deadline (batson_session_get_assessment (f->session));
+
+  f->window = screen_show (pane, 304, 900);
+  g_assert_cmpfloat_with_epsilon (gtk_level_bar_get_value (GTK_LEVEL_BAR (bar)), (next->due.at - FORM_NOW) / (double) (next->due.at - next->start.at), 0.01);
+  g_assert_true (gtk_level_bar_get_inverted (GTK_LEVEL_BAR (bar)));
+  g_assert_cmpint (of_emergency (bar), ==, next->id != BATSON_DEADLINE_DECIDE_72);
+}
+
+static gboolean
 shows_passed (GtkWidget *top)
 {
   if (GTK_IS_LABEL (top) && gtk_widget_has_css_class (top, "passed"))
@@ -217,6 +239,8 @@ main (int argc, char **argv)
 {
   screen_init (&argc, &argv);
   FORM_TEST ("/form/pane-says", "jane-sample.batson.json", test_pane_words);
+  FORM_TEST ("/rule/URG-5/the-bar-is-what-is-left/of-six-hours", "jane-sample.batson.json", test_bar);
+  FORM_TEST ("/rule/URG-5/the-bar-is-what-is-left/of-72-hours", "clara-muster.batson.json", test_bar);
   FORM_TEST ("/form/pane-shows-all-that-is-missing", NULL, test_pane_more);
   FORM_TEST ("/rule/URG-5/a-limit-past-stands-out", "marta-przyklad.batson.json", test_passed);
   FORM_TEST ("/rule/NEURO-3/without-the-onset-it-says-so", "jane-sample.batson.json", test_unread);
