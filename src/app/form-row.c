@@ -265,16 +265,30 @@ _batson_form_row_answer (BatsonFormRow *self, const BatsonValue *value)
   batson_place_set (self->place, value);
 }
 
+/* The day it is by the clock of the case: a time of day alone is of today. */
+static BatsonDate
+today (BatsonFormRow *self)
+{
+  gint64 now;
+  BatsonTime time;
+  int offset;
+
+  batson_case_now (batson_place_get_case (self->place), &now, &offset);
+  batson_time_from_unix (now, offset, &time);
+  return time.date;
+}
+
 /* TEXT was typed: the case follows at once, the entry keeps what was typed. */
 void
 _batson_form_row_typed (BatsonFormRow *self, const char *text)
 {
   BatsonTime *time = &self->shown.time;
+  BatsonDate day = today (self);
 
   if (self->updating)
     return;
   batson_value_clear (&self->shown);
-  if (batson_value_parse (self->field, text, BATSON_NO_OFFSET, &self->shown, NULL))
+  if (batson_value_parse (self->field, text, &day, BATSON_NO_OFFSET, &self->shown, NULL))
     show_problem (self, FALSE);
   if (self->field->kind == BATSON_KIND_TIME && self->shown.state == BATSON_VALUE_ANSWER && time->offset == BATSON_NO_OFFSET)
     time->offset = (gint16) batson_case_offset_at (batson_place_get_case (self->place), time);
@@ -284,11 +298,17 @@ _batson_form_row_typed (BatsonFormRow *self, const char *text)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CHOICE]);
 }
 
-/* The keyboard left the entry: one step of undo is complete, and what cannot be read is said now. */
+/* The keyboard left the entry: one step of undo is complete, which day was understood stands there, and what cannot be read is said now. */
 void
 _batson_form_row_typing_ends (BatsonFormRow *self)
 {
   batson_case_end_typing (batson_place_get_case (self->place));
+  if ((self->field->kind == BATSON_KIND_DATE || self->field->kind == BATSON_KIND_TIME) && self->shown.state == BATSON_VALUE_ANSWER)
+    {
+      self->updating = TRUE;
+      self->kind->refresh (self);
+      self->updating = FALSE;
+    }
   show_problem (self, self->shown.state == BATSON_VALUE_RAW);
 }
 

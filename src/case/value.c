@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* One value of one field: an answer, or why there is none. */
 #include "case/value.h"
+
+#include "case/date-text.h"
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
 /** Frees what VALUE holds and makes it blank. */
@@ -249,24 +250,33 @@ parse_either (const BatsonField *field, const char *text, BatsonValue *out, char
   return parse_number (field, text, &out->either.number, out_problem) && in_range (field, out->either.number, out_problem);
 }
 
-/* "9.6.2026" and "6.2026" made ISO, day first; other text as it is. With slashes day and month change places between countries: not read. */
-static char *
-date_text (const char *text)
+static gboolean
+parse_date (const char *text, BatsonDate *out, char **out_problem)
 {
-  int a, b, c, n = 0, m = 0;
+  g_autofree char *iso = batson_date_text_to_iso (text, NULL);
 
-  if (sscanf (text, "%2d.%2d.%4d%n", &a, &b, &c, &n) == 3 && n > 0 && c > 999)
-    return g_strdup_printf ("%04d-%02d-%02d%s", c, b, a, text + n);
-  if (sscanf (text, "%2d.%4d%n", &a, &b, &m) == 2 && m > 0 && b > 999 && text[m] == '\0')
-    return g_strdup_printf ("%04d-%02d", b, a);
-  return g_strdup (text);
+  if (batson_date_parse (iso, out))
+    return TRUE;
+  *out_problem = g_strdup (batson_date_text_is_ambiguous (text) ? _ ("Which is the day and which the month? Type 9 Jun 2026, 9.6.2026 or 2026-06-09; or only Jun 2026, 6/2026 or 2026.")
+                                                                : _ ("This is not a date. Type 9 Jun 2026, 9.6.2026 or 2026-06-09; or only Jun 2026, 6/2026 or 2026."));
+  return FALSE;
 }
 
 static gboolean
-parse_answer (const BatsonField *field, const char *text, int offset, BatsonValue *out, char **out_problem)
+parse_time (const char *text, const BatsonDate *today, int offset, BatsonTime *out, char **out_problem)
 {
-  g_autofree char *iso = NULL;
+  g_autofree char *iso = batson_date_text_to_iso (text, today);
 
+  if (batson_time_parse (iso, offset, out))
+    return TRUE;
+  *out_problem = g_strdup (batson_date_text_is_ambiguous (text) ? _ ("Which is the day and which the month? Type 9 Jun 2026 14:20, 9.6.2026 14:20 or 2026-06-09 14:20, or the date alone; or 14:20 for today.")
+                                                                : _ ("This is not a date with a time. Type 9 Jun 2026 14:20, 9.6.2026 14:20 or 2026-06-09 14:20, or the date alone; or 14:20 for today."));
+  return FALSE;
+}
+
+static gboolean
+parse_answer (const BatsonField *field, const char *text, const BatsonDate *today, int offset, BatsonValue *out, char **out_problem)
+{
   switch (field->kind)
     {
     case BATSON_KIND_INTEGER:
@@ -282,17 +292,9 @@ parse_answer (const BatsonField *field, const char *text, int offset, BatsonValu
       *out_problem = g_strdup (_ ("This is none of the choices."));
       return FALSE;
     case BATSON_KIND_DATE:
-      iso = date_text (text);
-      if (batson_date_parse (iso, &out->date))
-        return TRUE;
-      *out_problem = g_strdup (_ ("This is not a date. Type 2026-06-09, or day first 9.6.2026, or only 2026-06 or 2026."));
-      return FALSE;
+      return parse_date (text, &out->date, out_problem);
     case BATSON_KIND_TIME:
-      iso = date_text (text);
-      if (batson_time_parse (iso, offset, &out->time))
-        return TRUE;
-      *out_problem = g_strdup (_ ("This is not a date with a time. Type 2026-06-09 14:20, or the date alone."));
-      return FALSE;
+      return parse_time (text, today, offset, &out->time, out_problem);
     case BATSON_KIND_LEVEL:
       if (batson_level_parse (text, &out->level))
         return TRUE;
@@ -311,11 +313,11 @@ parse_answer (const BatsonField *field, const char *text, int offset, BatsonValu
     }
 }
 
-/** Reads typed TEXT as a value of FIELD; dates may be day first, numbers may have a comma and a known unit. Empty text is blank.
+/** Reads typed TEXT as a value of FIELD; dates may be written as batson_date_text_to_iso () says, numbers may have a comma and a known unit. Empty text is blank.
  *  What cannot be read becomes a raw value that keeps the text: FALSE then, and OUT_PROBLEM (nullable, free with g_free) says why and what to do.
- *  OFFSET: minutes east of UTC for times without one. Clear OUT_VALUE with batson_value_clear (). */
+ *  TODAY: the day that a time of day alone is of; NULL: such a text is not read. OFFSET: minutes east of UTC for times without one. Clear OUT_VALUE with batson_value_clear (). */
 gboolean
-batson_value_parse (const BatsonField *field, const char *text, int offset, BatsonValue *out_value, char **out_problem)
+batson_value_parse (const BatsonField *field, const char *text, const BatsonDate *today, int offset, BatsonValue *out_value, char **out_problem)
 {
   g_autofree char *problem = NULL, *stripped = NULL;
   BatsonValue v = { .state = BATSON_VALUE_ANSWER };
@@ -331,7 +333,7 @@ batson_value_parse (const BatsonField *field, const char *text, int offset, Bats
       *out_value = BATSON_BLANK;
       return TRUE;
     }
-  if (parse_answer (field, stripped, offset, &v, &problem))
+  if (parse_answer (field, stripped, today, offset, &v, &problem))
     {
       *out_value = v;
       return TRUE;
@@ -353,7 +355,7 @@ batson_value_problem (const BatsonField *field, const BatsonValue *value)
     return NULL;
   if (value->raw_json || field->kind == BATSON_KIND_RECORD || field->kind == BATSON_KIND_LIST)
     return g_strdup (_ ("The document holds something here that does not fit this field. It is kept as it is until you answer."));
-  batson_value_parse (field, value->text, 0, &again, &problem);
+  batson_value_parse (field, value->text, NULL, 0, &again, &problem);
   return problem ? problem : g_strdup (_ ("This could not be read. Answer again."));
 }
 

@@ -56,7 +56,7 @@ BatsonValue batson_value_state (BatsonValueState state);
 BatsonValue batson_value_text (const char *text);
 BatsonValue batson_value_picture (BatsonPicture *picture);
 
-gboolean batson_value_parse (const BatsonField *field, const char *text, int offset, BatsonValue *out_value, char **out_problem);
+gboolean batson_value_parse (const BatsonField *field, const char *text, const BatsonDate *today, int offset, BatsonValue *out_value, char **out_problem);
 char *batson_value_to_string (const BatsonField *field, const BatsonValue *value);
 char *batson_value_to_input (const BatsonField *field, const BatsonValue *value);
 char *batson_value_problem (const BatsonField *field, const BatsonValue *value);

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "case/date-text.h"
 #include "framework/words.h"
 
 #define GAP 0.7 /* between words, parts of their size */
@@ -78,7 +79,7 @@ words (guint s, double day, double before)
       date.day = 0;
       if (date.month == 1)
         date.month = 0;
-      return first || date.month == 0 ? batson_words_date (&date) : g_strdup (batson_words_month (date.month));
+      return first || date.month == 0 ? batson_words_date (&date) : g_strdup (batson_month_name (date.month));
     default:
       return g_strdup_printf ("%d", date.year);
     }

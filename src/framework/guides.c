@@ -198,18 +198,27 @@ is_answered (const BatsonGuideRow *row)
   return !is_blank (row) && batson_record_get (row->record, row->field->field)->state != BATSON_VALUE_RAW;
 }
 
-/** How far a step is answered: of the fields shown that count for completeness, how many. A step without such fields is done once anything is recorded. Both out-parameters are nullable. */
+/* Something is written that cannot be read. */
+static gboolean
+is_refused (const BatsonGuideRow *row)
+{
+  return row->record && batson_record_get (row->record, row->field->field)->state == BATSON_VALUE_RAW;
+}
+
+/** How far a step is answered: of the fields shown that count for completeness, how many. A step without such fields is done once anything is recorded; none is while
+ *  something in it cannot be read. Both out-parameters are nullable. */
 BatsonStepState
 batson_guide_step_completion (const BatsonGuideStep *step, const BatsonAssessment *assessment, guint *out_answered, guint *out_counted)
 {
   g_autoptr (GArray) rows = batson_guide_step_rows (step, assessment);
-  guint answered = 0, counted = 0, recorded = 0;
+  guint answered = 0, counted = 0, recorded = 0, refused = 0;
 
   for (guint i = 0; i < rows->len; i++)
     {
       const BatsonGuideRow *row = &g_array_index (rows, BatsonGuideRow, i);
       gboolean is = is_answered (row);
       recorded += is;
+      refused += is_refused (row);
       if (field_of (row)->flags & BATSON_FIELD_COUNTED)
         {
           counted++;
@@ -220,9 +229,9 @@ batson_guide_step_completion (const BatsonGuideStep *step, const BatsonAssessmen
     *out_answered = answered;
   if (out_counted)
     *out_counted = counted;
-  if (recorded == 0)
+  if (recorded + refused == 0)
     return BATSON_STEP_EMPTY;
-  return answered == counted ? BATSON_STEP_DONE : BATSON_STEP_HALF;
+  return answered == counted && refused == 0 ? BATSON_STEP_DONE : BATSON_STEP_HALF;
 }
 
 static gboolean

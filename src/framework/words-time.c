@@ -1,19 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Dates, times and durations as people read them, the same in every locale but for the words. */
+#include "case/date-text.h"
 #include "framework/words-private.h"
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-static const char *const months[] = {
-  NC_ ("month", "Jan"), NC_ ("month", "Feb"), NC_ ("month", "Mar"), NC_ ("month", "Apr"), NC_ ("month", "May"), NC_ ("month", "Jun"),
-  NC_ ("month", "Jul"), NC_ ("month", "Aug"), NC_ ("month", "Sep"), NC_ ("month", "Oct"), NC_ ("month", "Nov"), NC_ ("month", "Dec")
-};
 
 /** "9 Jun 2026", "Jun 2026" or "2026": as far as known. */
 char *
 batson_words_date (const BatsonDate *date)
 {
-  const char *month = date->month ? g_dpgettext2 (GETTEXT_PACKAGE, "month", months[date->month - 1]) : "";
+  const char *month = date->month ? batson_month_name (date->month) : "";
 
   if (date->month == 0)
     return g_strdup_printf ("%d", date->year);
@@ -35,18 +31,11 @@ batson_words_age (const BatsonAssessment *assessment)
   return age >= 0 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d year", "%d years", (gulong) age), age) : NULL;
 }
 
-/** "Jun": the month 1 to 12. Static. */
-const char *
-batson_words_month (int month)
-{
-  return g_dpgettext2 (GETTEXT_PACKAGE, "month", months[month - 1]);
-}
-
 /** "9 Jun": a date known to the day, without its year. */
 char *
 batson_words_day_of_month (const BatsonDate *date)
 {
-  return g_strdup_printf (C_ ("date", "%1$d %2$s"), date->day, batson_words_month (date->month));
+  return g_strdup_printf (C_ ("date", "%1$d %2$s"), date->day, batson_month_name (date->month));
 }
 
 /** "9 Jun 2026, 14:20", or the date alone where the time of day is not known. */

@@ -12,7 +12,6 @@ G_BEGIN_DECLS
 
 /* Time: words-time.c */
 char *batson_words_date (const BatsonDate *date);
-const char *batson_words_month (int month);
 char *batson_words_day_of_month (const BatsonDate *date);
 char *batson_words_time (const BatsonTime *time);
 char *batson_words_moment (gint64 seconds, int offset);

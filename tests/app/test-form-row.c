@@ -280,6 +280,21 @@ test_level (Fixture *f, gconstpointer data)
 /* What cannot be read stays, and is explained only when the keyboard has left. */
 static void
 test_unreadable (Fixture *f, gconstpointer data)
+/* A time of day alone is of the day it is; once the keyboard has left, the day stands there. */
+static void
+test_time_today (Fixture *f, gconstpointer data)
+{
+  show_row (f, child (f, BATSON_CASE_PRESENTATION), BATSON_PRESENTATION_ARRIVED);
+  screen_type (f->window, "11:30");
+  g_assert_cmpint (arrived (f)->date.day, ==, 9);
+  g_assert_cmpint (arrived (f)->hour, ==, 11);
+  g_assert_cmpint (arrived (f)->offset, ==, 120);
+  g_assert_cmpstr (typed (f), ==, "11:30");
+  gtk_widget_grab_focus (f->after);
+  g_assert_cmpstr (typed (f), ==, "2026-06-09 11:30");
+  g_assert_cmpint (arrived (f)->hour, ==, 11);
+}
+
 {
   GtkWidget *entry;
 
@@ -685,6 +700,7 @@ main (int argc, char **argv)
   ADD ("grades/narrow", test_grades_narrow);
   ADD ("grades/in-words", test_grades_in_words);
   ADD ("picture/dropped", test_picture_dropped);
+  ADD ("time-of-today", test_time_today);
   ADD ("picture/caption-and-removal", test_picture_caption_and_removal);
   ADD ("picture/pasted", test_picture_pasted);
   ADD ("picture/damaged", test_picture_damaged);

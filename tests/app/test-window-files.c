@@ -107,7 +107,7 @@ test_unfit (FilesFixture *f, gconstpointer data)
   files_turn ();
   session = batson_window_get_session (f->window);
   g_assert_nonnull (files_notice (f->window, said));
-  g_assert_true (batson_value_parse (&batson_record_type (BATSON_RECORD_SAMPLE)->fields[BATSON_SAMPLE_KI67], "25", 0, &ki67, NULL));
+  g_assert_true (batson_value_parse (&batson_record_type (BATSON_RECORD_SAMPLE)->fields[BATSON_SAMPLE_KI67], "25", NULL, 0, &ki67, NULL));
   batson_case_set (batson_session_get_case (session), batson_record_nth (batson_session_get_root (session), BATSON_CASE_SAMPLES, 0), BATSON_SAMPLE_KI67, &ki67);
   g_assert_null (files_notice (f->window, "does not fit"));
   batson_session_undo (session);

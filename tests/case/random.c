@@ -19,7 +19,7 @@ random_value (GRand *rand, const BatsonField *f, BatsonValue *out)
   else if (f->kind == BATSON_KIND_CHOICE && kind < 9)
     *out = batson_value_choice (g_rand_int_range (rand, 0, (int) n));
   else
-    batson_value_parse (f, texts[g_rand_int_range (rand, 0, G_N_ELEMENTS (texts))], 120, out, NULL);
+    batson_value_parse (f, texts[g_rand_int_range (rand, 0, G_N_ELEMENTS (texts))], NULL, 120, out, NULL);
 }
 
 /* A random record of the case: the root, or one of those below. */

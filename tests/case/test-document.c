@@ -61,11 +61,11 @@ test_written (void)
   batson_case_set (c, patient, BATSON_PATIENT_NAME, &name);
   batson_case_set (c, patient, BATSON_PATIENT_SEX, &unknown);
   lesion = batson_case_add (c, root, BATSON_CASE_LESIONS);
-  g_assert_true (batson_value_parse (batson_record_get_field (lesion, BATSON_LESION_LEVEL), "T11 to L1", 0, &span, NULL));
+  g_assert_true (batson_value_parse (batson_record_get_field (lesion, BATSON_LESION_LEVEL), "T11 to L1", NULL, 0, &span, NULL));
   batson_case_set (c, lesion, BATSON_LESION_LEVEL, &span);
   finding = batson_case_add (c, lesion, BATSON_LESION_FINDINGS);
   batson_case_set_from (c, finding, BATSON_FINDING_GRADE, &grade, "letter");
-  g_assert_false (batson_value_parse (batson_record_get_field (finding, BATSON_FINDING_DATE), "last week", 0, &typed, NULL));
+  g_assert_false (batson_value_parse (batson_record_get_field (finding, BATSON_FINDING_DATE), "last week", NULL, 0, &typed, NULL));
   batson_case_set (c, finding, BATSON_FINDING_DATE, &typed);
   text = write_text (c);
   g_assert_cmpstr (text, ==,

@@ -221,7 +221,7 @@ test_typed (void)
   g_auto (BatsonValue) value = BATSON_BLANK;
   g_autofree char *problem = NULL;
 
-  g_assert_false (batson_value_parse (field (), "a.png", 0, &value, &problem));
+  g_assert_false (batson_value_parse (field (), "a.png", NULL, 0, &value, &problem));
   g_assert_cmpint (value.state, ==, BATSON_VALUE_RAW);
   g_assert_nonnull (strstr (problem, "Choose a picture"));
 }

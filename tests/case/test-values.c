@@ -129,7 +129,7 @@ assert_typed (const BatsonField *f, const char *text, double number)
   g_auto (BatsonValue) v = BATSON_BLANK;
   g_autofree char *problem = NULL;
 
-  if (!batson_value_parse (f, text, 0, &v, &problem))
+  if (!batson_value_parse (f, text, NULL, 0, &v, &problem))
     g_error ("%s: %s", text, problem);
   g_assert_cmpfloat (f->kind == BATSON_KIND_DECIMAL ? v.decimal : f->kind == BATSON_KIND_INTEGER ? (double) v.integer : v.either.number, ==, number);
 }
@@ -153,10 +153,87 @@ test_units (void)
     {
       g_auto (BatsonValue) v = BATSON_BLANK;
       g_autofree char *problem = NULL;
-      g_assert_false (batson_value_parse (dose, unsound[i], 0, &v, &problem));
+      g_assert_false (batson_value_parse (dose, unsound[i], NULL, 0, &v, &problem));
       g_assert_nonnull (problem);
       g_assert_cmpint (v.state, ==, BATSON_VALUE_RAW);
       g_assert_cmpstr (v.text, ==, unsound[i]);
+    }
+}
+
+static char *
+typed_as (const BatsonField *f, const char *text)
+{
+  const BatsonDate today = { 2026, 6, 17 };
+  g_auto (BatsonValue) v = BATSON_BLANK, again = BATSON_BLANK;
+  g_autofree char *problem = NULL, *input = NULL;
+
+  if (!batson_value_parse (f, text, &today, 120, &v, &problem))
+    {
+      g_assert_cmpint (v.state, ==, BATSON_VALUE_RAW);
+      g_assert_cmpstr (v.text, ==, text);
+      return batson_value_problem (f, &v); /* what the row says of it */
+    }
+  g_assert_null (problem);
+  input = batson_value_to_input (f, &v);
+  g_assert_true (batson_value_parse (f, input, NULL, 120, &again, NULL));
+  g_assert_true (batson_value_equal (f, &v, &again));
+  return g_steal_pointer (&input);
+}
+
+/* What people write of a day, and what is kept of it. */
+static void
+test_typed_dates (void)
+{
+  const BatsonField *date = field (BATSON_RECORD_PATIENT, BATSON_PATIENT_BIRTH), *time = field (BATSON_RECORD_STATUS, BATSON_STATUS_ACUTE_AT);
+  static const char *const days[][2] = {
+    { "5 Dec 2022", "2022-12-05" }, { "05 dec 2022", "2022-12-05" }, { "5 DECEMBER 2022", "2022-12-05" }, { "5. December  2022", "2022-12-05" }, { " 5 Dec. 2022 ", "2022-12-05" },
+    { "1 May 2022", "2022-05-01" }, { "9 Sept 2022", "2022-09-09" }, { "29 Feb 2024", "2024-02-29" }, { "5.12.2022", "2022-12-05" }, { "05.12.2022", "2022-12-05" },
+    { "5. 12. 2022", "2022-12-05" }, { "2022-12-05", "2022-12-05" },
+  };
+  static const char *const wholes[][2] = {
+    { "Dec 2022", "2022-12" }, { "december 2022", "2022-12" }, { "Dec. 2022", "2022-12" }, { "11/2022", "2022-11" }, { "1/2022", "2022-01" }, { "01/2022", "2022-01" }, { "11.2022", "2022-11" },
+    { "2022-11", "2022-11" }, { "2022", "2022" },
+  };
+  static const char *const clocks[][2] = {
+    { "11:30", "2026-06-17 11:30" }, { "9:05", "2026-06-17 09:05" }, { "00:00", "2026-06-17 00:00" }, { "5 Dec 2022 14:20", "2022-12-05 14:20" }, { "5 Dec 2022, 14:20", "2022-12-05 14:20" },
+    { "5.12.2022 9:20", "2022-12-05 09:20" }, { "2022-12-05 9:20", "2022-12-05 09:20" }, { "2022-12-05T14:20", "2022-12-05 14:20" }, { "5 December 2022 14:20+02:00", "2022-12-05 14:20" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (days) + G_N_ELEMENTS (wholes); i++)
+    {
+      const char *const *pair = i < G_N_ELEMENTS (days) ? days[i] : wholes[i - G_N_ELEMENTS (days)];
+      g_autofree char *as_date = typed_as (date, pair[0]), *as_time = typed_as (time, pair[0]);
+
+      g_assert_cmpstr (as_date, ==, pair[1]);
+      g_assert_cmpstr (as_time, ==, pair[1]);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (clocks); i++)
+    {
+      g_autofree char *as_time = typed_as (time, clocks[i][0]), *as_date = typed_as (date, clocks[i][0]);
+
+      g_assert_cmpstr (as_time, ==, clocks[i][1]);
+      g_assert_true (g_str_has_prefix (as_date, "This is not a date."));
+    }
+}
+
+/* What is none, and what is one of two: the words say how it can be written. */
+static void
+test_refused_dates (void)
+{
+  const BatsonField *date = field (BATSON_RECORD_PATIENT, BATSON_PATIENT_BIRTH), *time = field (BATSON_RECORD_STATUS, BATSON_STATUS_ACUTE_AT);
+  static const char *const refused[] = {
+    "03/04/2022", "3/4/22", "13/2022", "0/2022", "31 Feb 2022", "32 Dec 2022", "0 Dec 2022", "5 Dez 2022", "5 Dece 2022", "5 Decembers 2022", "5 De 2022", "Dec", "5 Dec", "5 Dec 22", "5 Dec 20222",
+    "Dec2022", "Dec 2022 14:20", "11/2022 14:20", "5 Dec 2022 25:00", "5 Dec 2022 14:60", "5 Dec 2022 14", "5 Dec 2022x", "5 Dec 2022 14:20 and more", "24:00", "11:60", "11:3", "111:30", ":30", "11:", "1130",
+    "12/05", "yesterday", "5..12.2022", ".", "/", "5 12 2022", "Dec 5 2022", "5.12.22", "May be 2022",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      g_autofree char *as_date = typed_as (date, refused[i]), *as_time = typed_as (time, refused[i]);
+
+      if (!strstr (as_date, "Type 9 Jun 2026, 9.6.2026 or 2026-06-09") || !strstr (as_time, "Type 9 Jun 2026 14:20"))
+        g_error ("%s: %s, %s", refused[i], as_date, as_time);
+      g_assert_cmpint (i < 2, ==, g_str_has_prefix (as_date, "Which is the day"));
     }
 }
 
@@ -164,7 +241,7 @@ test_units (void)
 static void
 test_round_trip (void)
 {
-  static const char *const texts[] = { "0", "1", "15", "50.5", "positive", "pending", "2026-06", "16.6.2026 14:20", "T11-L1", "T8", "a \"text\" \t\n & <more> العربية देवनागरी" };
+  static const char *const texts[] = { "0", "1", "15", "50.5", "positive", "pending", "2026-06", "16.6.2026 14:20", "5 Dec 2022", "11/2022", "T11-L1", "T8", "a \"text\" \t\n & <more> العربية देवनागरी" };
   guint n = 0;
 
   for (guint t = 0; t < BATSON_N_RECORD_TYPES; t++)
@@ -181,7 +258,7 @@ test_round_trip (void)
             g_autoptr (JsonNode) node = NULL;
             g_autofree char *problem = NULL, *input = NULL;
 
-            batson_value_parse (f, k < G_N_ELEMENTS (texts) ? texts[k] : f->choices[k - G_N_ELEMENTS (texts)].id, 120, &v, NULL);
+            batson_value_parse (f, k < G_N_ELEMENTS (texts) ? texts[k] : f->choices[k - G_N_ELEMENTS (texts)].id, NULL, 120, &v, NULL);
             batson_value_to_json (f, &v, writer);
             bytes = batson_json_writer_finish (writer);
             node = batson_json_parse (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL);
@@ -189,7 +266,7 @@ test_round_trip (void)
             g_assert_true (batson_value_equal (f, &v, &again));
             g_assert_true ((problem != NULL) == (v.state == BATSON_VALUE_RAW));
             input = batson_value_to_input (f, &v);
-            batson_value_parse (f, input, 120, &typed, NULL);
+            batson_value_parse (f, input, NULL, 120, &typed, NULL);
             g_assert_true (batson_value_equal (f, &v, &typed));
             n++;
           }
@@ -218,6 +295,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/case/values/dates", test_dates);
   g_test_add_func ("/case/values/age", test_age);
   g_test_add_func ("/case/values/times", test_times);
+  g_test_add_func ("/case/values/dates-as-they-are-written", test_typed_dates);
+  g_test_add_func ("/case/values/dates-refused", test_refused_dates);
   g_test_add_func ("/case/values/unix", test_unix);
   g_test_add_func ("/case/values/levels", test_levels);
   g_test_add_func ("/case/values/numbers", test_numbers);

@@ -65,7 +65,7 @@ patient_set (Patient *self, BatsonRecord *record, guint field, const char *text)
   g_auto (BatsonValue) value = BATSON_BLANK;
   g_autofree char *problem = NULL;
 
-  if (!batson_value_parse (batson_record_get_field (record, field), text, 0, &value, &problem))
+  if (!batson_value_parse (batson_record_get_field (record, field), text, NULL, 0, &value, &problem))
     g_error ("%s: %s: %s", batson_record_get_field (record, field)->key, text, problem);
   batson_case_set (self->patient, record, field, &value);
 }

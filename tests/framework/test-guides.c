@@ -247,6 +247,26 @@ test_completion (void)
   g_assert_cmpuint (answered, ==, counted);
 }
 
+/* What is written but cannot be read is no answer, in a row that need not be answered as well. */
+static void
+test_refused (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  BatsonAssessment assessment = { .root = p->root };
+  BatsonRecord *operation = patient_add (p, BATSON_CASE_OPERATIONS);
+  const BatsonGuideStep *step = batson_guide_find (BATSON_ROLE_NEURO, BATSON_RECORD_OPERATION, BATSON_OPERATION_START);
+  const BatsonField *date = batson_record_get_field (operation, BATSON_OPERATION_START);
+  g_auto (BatsonValue) refused = BATSON_BLANK;
+
+  g_assert_false (batson_value_parse (date, "03/04/2022", NULL, 0, &refused, NULL));
+  batson_case_set (p->patient, operation, BATSON_OPERATION_START, &refused);
+  g_assert_cmpint (batson_guide_step_completion (step, &assessment, NULL, NULL), ==, BATSON_STEP_HALF);
+  patient_set (p, operation, BATSON_OPERATION_KIND, "separation");
+  g_assert_cmpint (batson_guide_step_completion (step, &assessment, NULL, NULL), ==, BATSON_STEP_HALF);
+  patient_set (p, operation, BATSON_OPERATION_START, "3 Apr 2022");
+  g_assert_cmpint (batson_guide_step_completion (step, &assessment, NULL, NULL), ==, BATSON_STEP_DONE);
+}
+
 static void
 test_next_unanswered (void)
 {
@@ -350,6 +370,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/guides/newest-entry", test_newest_entry);
   g_test_add_func ("/guides/work-up-only-where-it-applies", test_work_up_only_where_it_applies);
   g_test_add_func ("/guides/completion", test_completion);
+  g_test_add_func ("/guides/refused-is-not-complete", test_refused);
   g_test_add_func ("/guides/next-unanswered", test_next_unanswered);
   g_test_add_func ("/guides/next-reaches-everything", test_next_reaches_everything);
   g_test_add_func ("/guides/next-asks-the-days", test_next_asks_the_days);

@@ -21,6 +21,26 @@ sound (const char *text)
   g_assert_null (strstr (text, "%d"));
 }
 
+/* What is written of a day can be typed. */
+static void
+test_dates_are_read (void)
+{
+  const BatsonField *field = &batson_record_type (BATSON_RECORD_STATUS)->fields[BATSON_STATUS_ACUTE_AT];
+
+  for (guint8 month = 0; month <= 12; month++)
+    for (guint8 day = 0; day <= (month ? 28 : 0); day += 14)
+      {
+        const BatsonTime time = { { 2022, month, day }, day ? 9 : -1, day ? 5 : 0, day ? 120 : 0 };
+        g_autofree char *text = batson_words_time (&time);
+        BatsonValue value = BATSON_BLANK;
+
+        g_assert_true (batson_value_parse (field, text, NULL, 120, &value, NULL));
+        g_assert_cmpmem (&value.time.date, sizeof value.time.date, &time.date, sizeof time.date);
+        g_assert_cmpint (value.time.hour, ==, time.hour);
+        g_assert_cmpint (value.time.minute, ==, time.minute);
+      }
+}
+
 static void
 test_dates (void)
 {
@@ -171,6 +191,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/words/dates", test_dates);
+  g_test_add_func ("/words/dates-are-read", test_dates_are_read);
   g_test_add_func ("/words/lesions", test_lesions);
   g_test_add_func ("/rule/CMP-1/not-compared-says-why", test_compare);
   g_test_add_func ("/words/facts", test_facts);
