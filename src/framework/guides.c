@@ -281,7 +281,31 @@ batson_guide_step_has (const BatsonGuideStep *step, const BatsonAssessment *asse
   return FALSE;
 }
 
-/** The next unanswered field of a role's guide after AFTER (nullable: from the start), wrapping round once. FALSE, OUT_ROW untouched, where nothing is left. */
+/* In an entry of a list in which nothing has to be answered, as an operation: its next row without an answer. */
+static gboolean
+next_of_entry (const BatsonGuideStep *step, const BatsonAssessment *assessment, const BatsonFact *after, BatsonGuideRow *out_row)
+{
+  g_autoptr (GArray) rows = batson_guide_step_rows (step, assessment);
+  gboolean passed = FALSE;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const BatsonGuideRow *row = &g_array_index (rows, BatsonGuideRow, i);
+
+      if (row->section->each != after->type || row->record != after->record)
+        continue;
+      if (passed && !is_answered (row))
+        {
+          *out_row = *row;
+          return TRUE;
+        }
+      passed |= is_at (row, after);
+    }
+  return FALSE;
+}
+
+/** The next unanswered field of a role's guide after AFTER (nullable: from the start): of the same entry where it is one in which nothing has to be answered, else of what
+ *  has to be, wrapping round once. FALSE, OUT_ROW untouched, where nothing is left. */
 gboolean
 batson_guide_next (BatsonRole role, const BatsonAssessment *assessment, const BatsonFact *after, BatsonGuideRow *out_row)
 {
@@ -289,7 +313,11 @@ batson_guide_next (BatsonRole role, const BatsonAssessment *assessment, const Ba
   BatsonGuideRow first = { 0 };
   guint n;
   const BatsonGuideStep *steps = batson_guide_steps (role, &n);
+  gboolean entry = after && after->record && !has_counted (batson_record_type (after->type));
 
+  for (guint i = 0; i < n && entry; i++)
+    if (batson_guide_step_applies (&steps[i], assessment) != BATSON_NO && next_of_entry (&steps[i], assessment, after, out_row))
+      return TRUE;
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (GArray) rows = batson_guide_step_applies (&steps[i], assessment) == BATSON_NO ? g_array_new (FALSE, FALSE, sizeof (BatsonGuideRow)) : batson_guide_step_rows (&steps[i], assessment);

@@ -290,6 +290,46 @@ test_next_unanswered (void)
   g_assert_true (row.record == NULL && row.field->type == BATSON_RECORD_STATUS && row.field->field == BATSON_STATUS_LIMB);
 }
 
+/* In an operation, of which nothing has to be answered, its own rows come first, and of them only those that are left; after the last one what has to be answered. */
+static void
+test_next_of_entry (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  BatsonAssessment assessment = { .root = p->root };
+  BatsonRecord *operation = patient_add (p, BATSON_CASE_OPERATIONS), *other = patient_add (p, BATSON_CASE_OPERATIONS);
+  BatsonFact after = { .record = operation, .owner = p->root, .list_field = BATSON_CASE_OPERATIONS, .type = BATSON_RECORD_OPERATION, .field = BATSON_OPERATION_STATE };
+  static const guint left[] = { BATSON_OPERATION_END, BATSON_OPERATION_APPROACH, BATSON_OPERATION_LEVELS, BATSON_OPERATION_INSTRUMENTED, BATSON_OPERATION_URGENCY, BATSON_OPERATION_NOTE };
+  BatsonGuideRow row;
+
+  patient_set (p, operation, BATSON_OPERATION_START, "2026-06-09");
+  patient_set (p, operation, BATSON_OPERATION_KIND, "separation");
+  for (guint i = 0; i < G_N_ELEMENTS (left); i++)
+    {
+      g_assert_true (batson_guide_next (BATSON_ROLE_NEURO, &assessment, &after, &row));
+      g_assert_true (row.record == operation && row.field->field == left[i]);
+      after.field = (guint16) left[i];
+    }
+  g_assert_true (batson_guide_next (BATSON_ROLE_NEURO, &assessment, &after, &row));
+  g_assert_true (row.record != operation && row.record != other);
+  g_assert_cmpint (row.field->type, ==, BATSON_RECORD_PATIENT);
+}
+
+/* A blood result in the list of them is walked through; among the questions of the fitness, where the newest shows, it is not. */
+static void
+test_next_of_result (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  BatsonAssessment assessment = { .root = p->root };
+  BatsonRecord *lab = patient_add (p, BATSON_CASE_LABS);
+  BatsonFact day = { .record = lab, .owner = p->root, .list_field = BATSON_CASE_LABS, .type = BATSON_RECORD_LAB, .field = BATSON_LAB_DATE };
+  BatsonGuideRow row;
+
+  g_assert_true (batson_guide_next (BATSON_ROLE_BREAST, &assessment, &day, &row));
+  g_assert_true (row.record == lab && row.field->field == BATSON_LAB_ANC);
+  g_assert_true (batson_guide_next (BATSON_ROLE_NEURO, &assessment, &day, &row));
+  g_assert_true (row.record != lab);
+}
+
 /* Answering with "unknown" whatever is asked next comes to an end, with nothing asked twice. */
 static void
 test_next_reaches_everything (void)
@@ -371,6 +411,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/guides/work-up-only-where-it-applies", test_work_up_only_where_it_applies);
   g_test_add_func ("/guides/completion", test_completion);
   g_test_add_func ("/guides/refused-is-not-complete", test_refused);
+  g_test_add_func ("/guides/next-of-an-entry", test_next_of_entry);
+  g_test_add_func ("/guides/next-of-a-result", test_next_of_result);
   g_test_add_func ("/guides/next-unanswered", test_next_unanswered);
   g_test_add_func ("/guides/next-reaches-everything", test_next_reaches_everything);
   g_test_add_func ("/guides/next-asks-the-days", test_next_asks_the_days);
