@@ -134,8 +134,8 @@ when_entered (const BatsonAbout *about)
 }
 
 /* "Entered 2026-06-09 14:20 by A. Surgeon"; NULL where that is not recorded. Free with g_free. */
-char *
-_batson_form_row_entered (BatsonFormRow *self)
+static char *
+entered_words (BatsonFormRow *self)
 {
   const BatsonAbout *about = batson_place_get_about (self->place);
   g_autofree char *when = NULL;
@@ -193,7 +193,7 @@ fill_info (GtkMenuButton *button, gpointer data)
   BatsonFormRow *self = data;
   GtkWidget *popover = gtk_popover_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   const BatsonAbout *about = batson_place_get_about (self->place);
-  g_autofree char *entered = _batson_form_row_entered (self), *range = range_text (self->field), *source = NULL, *from = NULL;
+  g_autofree char *entered = entered_words (self), *range = range_text (self->field), *source = NULL, *from = NULL;
 
   add_line (box, gtk_label_get_text (GTK_LABEL (self->title)), "heading");
   if (self->field->hint)

@@ -55,7 +55,6 @@ GtkWidget *_batson_form_row_calendar_button (BatsonFormRow *self);
 GtkWidget *_batson_form_row_level_button (BatsonFormRow *self);
 GtkWidget *_batson_form_row_words_button (BatsonFormRow *self);
 GtkWidget *_batson_form_row_choose_button (BatsonFormRow *self);
-char *_batson_form_row_entered (BatsonFormRow *self);
 void _batson_form_row_open (BatsonFormRow *self, GtkWidget *button);
 
 G_END_DECLS

@@ -430,15 +430,6 @@ batson_form_row_set_property (GObject *object, guint id, const GValue *value, GP
 
 /* --- the widget --- */
 
-static gboolean
-query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
-{
-  g_autofree char *entered = _batson_form_row_entered (BATSON_FORM_ROW (widget));
-
-  gtk_tooltip_set_text (tooltip, entered);
-  return entered != NULL;
-}
-
 static void
 batson_form_row_dispose (GObject *object)
 {
@@ -493,7 +484,6 @@ batson_form_row_class_init (BatsonFormRowClass *klass)
   widget_class->size_allocate = batson_form_row_size_allocate;
   widget_class->get_request_mode = batson_form_row_get_request_mode;
   widget_class->focus = move_focus;
-  widget_class->query_tooltip = query_tooltip;
   props[PROP_ANSWER] = g_param_spec_string ("answer", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   props[PROP_CHOICE] = g_param_spec_int ("choice", NULL, NULL, -1, G_MAXINT, -1, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
@@ -519,7 +509,6 @@ batson_form_row_init (BatsonFormRow *self)
   self->tail = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
   self->below = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   gtk_widget_set_visible (self->below, FALSE);
-  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
 
 static const BatsonFormRowKind *

@@ -154,6 +154,21 @@ test_help_by_key (Fixture *f, gconstpointer data)
     }
 }
 
+/* When and by whom the answer was given is told where it is asked for, not over the next row whenever the pointer rests. */
+static void
+test_entered (Fixture *f, gconstpointer data)
+{
+  show_row (f, child (f, BATSON_CASE_PATIENT), BATSON_PATIENT_BIRTH);
+  screen_type (f->window, "1968");
+  for (GtkWidget *w = screen_find (f->row, GTK_TYPE_ENTRY, NULL); w; w = gtk_widget_get_parent (w))
+    g_assert_false (gtk_widget_get_has_tooltip (w));
+  screen_send_key ("ctrl+i");
+  screen_wait (is_helped, f->row);
+  screen_assert_says (open_popover (f->row), "Entered 2026-06-09 14:20");
+  screen_send_key ("Escape");
+  screen_wait (is_left_alone, f->row);
+}
+
 static void
 test_set (Fixture *f, gconstpointer data)
 {
@@ -267,19 +282,6 @@ test_time_of_another_season (Fixture *f, gconstpointer data)
   g_assert_cmpint (arrived (f)->offset, ==, -180);
 }
 
-static void
-test_level (Fixture *f, gconstpointer data)
-{
-  BatsonRecord *lesion = batson_case_add (f->kase, batson_case_get_root (f->kase), BATSON_CASE_LESIONS);
-
-  show_row (f, lesion, BATSON_LESION_LEVEL);
-  screen_type (f->window, "t11-l1");
-  g_assert_cmpint (batson_record_get (lesion, BATSON_LESION_LEVEL)->span.last, ==, BATSON_LEVEL_L1);
-}
-
-/* What cannot be read stays, and is explained only when the keyboard has left. */
-static void
-test_unreadable (Fixture *f, gconstpointer data)
 /* A time of day alone is of the day it is; once the keyboard has left, the day stands there. */
 static void
 test_time_today (Fixture *f, gconstpointer data)
@@ -295,6 +297,19 @@ test_time_today (Fixture *f, gconstpointer data)
   g_assert_cmpint (arrived (f)->hour, ==, 11);
 }
 
+static void
+test_level (Fixture *f, gconstpointer data)
+{
+  BatsonRecord *lesion = batson_case_add (f->kase, batson_case_get_root (f->kase), BATSON_CASE_LESIONS);
+
+  show_row (f, lesion, BATSON_LESION_LEVEL);
+  screen_type (f->window, "t11-l1");
+  g_assert_cmpint (batson_record_get (lesion, BATSON_LESION_LEVEL)->span.last, ==, BATSON_LEVEL_L1);
+}
+
+/* What cannot be read stays, and is explained only when the keyboard has left. */
+static void
+test_unreadable (Fixture *f, gconstpointer data)
 {
   GtkWidget *entry;
 
@@ -679,6 +694,7 @@ main (int argc, char **argv)
   ADD ("choice-is-one-tab-stop", test_choice_is_one_tab_stop);
   ADD ("tab-goes-from-answer-to-answer", test_tab);
   ADD ("help-by-key", test_help_by_key);
+  ADD ("entered-is-in-the-help", test_entered);
   ADD ("set-of-choices", test_set);
   ADD ("number", test_number);
   ADD ("focused-again", test_focused_again);
@@ -686,6 +702,7 @@ main (int argc, char **argv)
   ADD ("date", test_date);
   ADD ("now", test_now);
   ADD ("time-of-another-season", test_time_of_another_season);
+  ADD ("time-of-today", test_time_today);
   ADD ("level", test_level);
   ADD ("unreadable-stays", test_unreadable);
   ADD ("draft-kept", test_draft);
@@ -700,7 +717,6 @@ main (int argc, char **argv)
   ADD ("grades/narrow", test_grades_narrow);
   ADD ("grades/in-words", test_grades_in_words);
   ADD ("picture/dropped", test_picture_dropped);
-  ADD ("time-of-today", test_time_today);
   ADD ("picture/caption-and-removal", test_picture_caption_and_removal);
   ADD ("picture/pasted", test_picture_pasted);
   ADD ("picture/damaged", test_picture_damaged);
