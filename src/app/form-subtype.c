@@ -15,7 +15,7 @@ struct _SubtypeCard
 {
   GtkBox parent_instance;
   BatsonSession *session;
-  GtkWidget *name, *receptors, *origin, *because, *missing, *spine, *surgery; /* the last four: heading and text */
+  GtkWidget *name, *receptors, *origin, *because, *from, *missing, *spine, *surgery; /* the last five: heading and text */
 };
 
 G_DEFINE_FINAL_TYPE (SubtypeCard, subtype_card, GTK_TYPE_BOX)
@@ -39,22 +39,6 @@ known_subtype (const BatsonSubtypeResult *result)
   if (result->by_hand >= 0)
     return result->by_hand;
   return result->subtypes && (result->subtypes & (result->subtypes - 1)) == 0 ? g_bit_nth_lsf (result->subtypes, -1) : -1;
-}
-
-/* The answers with their values: "ER: 92 %; PR: 8 %". Free with g_free. */
-static char *
-facts_line (const BatsonFacts *facts)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < facts->len; i++)
-    {
-      const BatsonFact *fact = &facts->facts[i];
-      g_autofree char *value = batson_words_fact_value (fact);
-
-      g_string_append_printf (text, "%s%s: %s", text->len ? "; " : "", batson_field_label (batson_fact_field (fact)), value);
-    }
-  return g_string_free (text, FALSE);
 }
 
 static void
@@ -87,13 +71,14 @@ update (SubtypeCard *self)
   const BatsonSubtypeResult *result = &assessment->subtype;
   int subtype = known_subtype (result);
   g_autofree char *derived = batson_words_subtypes (result->subtypes), *origin = origin_line (result), *receptors = batson_words_receptors (assessment);
-  g_autofree char *facts = facts_line (&result->why.because), *missing = batson_words_facts (&result->why.missing, 3);
+  g_autofree char *because = batson_words_subtype_because (assessment), *samples = batson_words_subtype_samples (assessment), *missing = batson_words_facts (&result->why.missing, 3);
 
   gtk_label_set_text (GTK_LABEL (self->name), subtype >= 0 ? batson_words_subtype_name (subtype) : derived);
   gtk_label_set_text (GTK_LABEL (self->receptors), receptors);
   gtk_widget_set_visible (self->receptors, *receptors != '\0');
   gtk_label_set_text (GTK_LABEL (self->origin), origin);
-  set_line (self->because, facts);
+  set_line (self->because, because);
+  set_line (self->from, samples);
   set_line (self->missing, subtype < 0 ? missing : "");
   show_row (self, assessment, subtype);
 }
@@ -160,6 +145,7 @@ subtype_card_init (SubtypeCard *self)
   gtk_box_append (GTK_BOX (top), why);
   gtk_box_append (GTK_BOX (self), top);
   self->because = line_new (GTK_WIDGET (self), C_ ("subtype", "Because"));
+  self->from = line_new (GTK_WIDGET (self), C_ ("subtype", "From"));
   self->missing = line_new (GTK_WIDGET (self), C_ ("subtype", "Missing"));
   self->spine = line_new (GTK_WIDGET (self), C_ ("subtype", "Spine"));
   self->surgery = line_new (GTK_WIDGET (self), C_ ("subtype", "Surgery"));

@@ -6,6 +6,8 @@
  * same width at any height, the one it was measured with before. */
 #include "app/wrap.h"
 
+#include "diagram/keep.h"
+
 /* --- labels --- */
 
 #define TYPE_WRAP (wrap_get_type ())
@@ -98,11 +100,23 @@ wrap_init (Wrap *self)
 {
 }
 
+/* The words are others: what of them stays in one line. */
+static void
+keep_together (GtkLabel *label)
+{
+  g_autoptr (PangoAttrList) kept = batson_keep_together (gtk_label_get_text (label), gtk_label_get_attributes (label));
+
+  if (kept)
+    gtk_label_set_attributes (label, kept);
+}
+
 /** Lets the words of LABEL wrap, from now on. */
 void
 batson_wrap (GtkLabel *label)
 {
   gtk_label_set_wrap (label, TRUE);
+  g_signal_connect (label, "notify::label", G_CALLBACK (keep_together), NULL);
+  keep_together (label);
   gtk_widget_set_layout_manager (GTK_WIDGET (label), g_object_new (TYPE_WRAP, NULL));
 }
 

@@ -2,6 +2,8 @@
 /* Shaping and measuring text with a font map of our own. */
 #include "diagram/text.h"
 
+#include "diagram/keep.h"
+
 #include <cairo-pdf.h>
 #include <fontconfig/fontconfig.h>
 #include <string.h>
@@ -324,14 +326,23 @@ unit_of (double size)
   return size / SHAPED / PANGO_SCALE;
 }
 
+/* Where no line is broken nothing has to be kept in one. */
+static void
+set_attributes (PangoLayout *layout, PangoAttrList *list, const TextKey *key)
+{
+  g_autoptr (PangoAttrList) kept = key->width >= 0 ? batson_keep_together (key->text, list) : NULL;
+
+  if (kept || list)
+    pango_layout_set_attributes (layout, kept ? kept : list);
+}
+
 static PangoLayout *
 shape (Shaper *shaper, const TextKey *key)
 {
   PangoLayout *layout = pango_layout_new (shaper->context[key->direction]);
 
   pango_layout_set_font_description (layout, font_of_weight (shaper, key->weight));
-  if (key->tabular || strchr (key->text, 'f'))
-    pango_layout_set_attributes (layout, key->tabular ? shaper->tabular : shaper->apart);
+  set_attributes (layout, key->tabular ? shaper->tabular : strchr (key->text, 'f') ? shaper->apart : NULL, key);
   pango_layout_set_text (layout, key->text, -1);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (layout, key->width);

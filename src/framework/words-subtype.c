@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The subtype, its receptors and its row of Table 1 in words (SUB-1..9). */
+#include "framework/assessment-private.h"
 #include "framework/words-private.h"
 #include <glib/gi18n-lib.h>
 
@@ -133,6 +134,88 @@ batson_words_receptors (const BatsonAssessment *assessment)
     if (assessment->receptors[r].recorded)
       _batson_clause (clauses, g_strdup (batson_words_receptor (r, &assessment->receptors[r])));
   return _batson_clauses_join (clauses, ", ");
+}
+
+/** The answers the subtype was read from, with the cut-off of Ki-67: "ER: 92 %; Ki-67: 15 % (< 20 %)". "" where there is none. Free with g_free. */
+char *
+batson_words_subtype_because (const BatsonAssessment *assessment)
+{
+  const BatsonFacts *facts = &assessment->subtype.why.because;
+  g_autoptr (GPtrArray) clauses = _batson_clauses_new ();
+
+  for (guint i = 0; i < facts->len; i++)
+    {
+      const BatsonFact *fact = &facts->facts[i];
+      g_autofree char *value = batson_words_fact_value (fact);
+      const char *label = batson_field_label (batson_fact_field (fact));
+
+      if (fact->type == BATSON_RECORD_SAMPLE && fact->field == BATSON_SAMPLE_KI67)
+        /* Translators: Ki-67, its value, and on which side of the cut-off that lies: "Ki-67: 15 % (< 20 %)". */
+        _batson_clause (clauses, g_strdup_printf (assessment->receptors[BATSON_RECEPTOR_KI67].positive == BATSON_YES ? C_ ("subtype", "%1$s: %2$s (≥ %3$d %%)") : C_ ("subtype", "%1$s: %2$s (< %3$d %%)"),
+                                                  label, value, _batson_ki67_cut_off (assessment->root)));
+      else
+        _batson_clause (clauses, g_strdup_printf (C_ ("fact", "%1$s: %2$s"), label, value));
+    }
+  return _batson_clauses_join (clauses, "; ");
+}
+
+/* Whether every sample is of the primary: nothing says what a metastasis is like. */
+static gboolean
+is_primary_alone (BatsonRecord *root)
+{
+  guint n = batson_record_length (root, BATSON_CASE_SAMPLES);
+
+  for (guint i = 0; i < n; i++)
+    if (batson_record_choice (batson_record_nth (root, BATSON_CASE_SAMPLES, i), BATSON_SAMPLE_SITE) != BATSON_SAMPLE_SITE_PRIMARY)
+      return FALSE;
+  return n > 0;
+}
+
+/* The sample that RECEPTOR was tested in; NULL for none. */
+static BatsonRecord *
+tested_in (const BatsonAssessment *assessment, BatsonReceptorId receptor)
+{
+  return assessment->receptors[receptor].recorded ? assessment->receptors[receptor].fact.record : NULL;
+}
+
+/* "ER, PR": what was tested in SAMPLE. */
+static char *
+tested_there (const BatsonAssessment *assessment, BatsonRecord *sample)
+{
+  static const char *const names[BATSON_N_RECEPTORS] = {
+    [BATSON_RECEPTOR_ER] = NC_ ("receptor", "ER"), [BATSON_RECEPTOR_PR] = NC_ ("receptor", "PR"), [BATSON_RECEPTOR_HER2] = NC_ ("receptor", "HER2"), [BATSON_RECEPTOR_KI67] = NC_ ("receptor", "Ki-67")
+  };
+  g_autoptr (GPtrArray) clauses = _batson_clauses_new ();
+
+  for (guint r = 0; r < BATSON_N_RECEPTORS; r++)
+    if (tested_in (assessment, r) == sample)
+      _batson_clause (clauses, g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, "receptor", names[r])));
+  return _batson_clauses_join (clauses, ", ");
+}
+
+/** Which samples the receptors come from (SUB-9): "sample of the primary, Nov 2022; metastasis not sampled"; of several with what each says: "ER, PR, HER2: sample of the
+ *  spine T9, 3 Jun 2026; Ki-67: sample of the primary, Nov 2022". "" where nothing is recorded. Free with g_free. */
+char *
+batson_words_subtype_samples (const BatsonAssessment *assessment)
+{
+  g_autoptr (GPtrArray) samples = g_ptr_array_new (), clauses = _batson_clauses_new ();
+
+  for (guint r = 0; r < BATSON_N_RECEPTORS; r++)
+    {
+      BatsonRecord *sample = tested_in (assessment, r);
+
+      if (sample && !g_ptr_array_find (samples, sample, NULL))
+        g_ptr_array_add (samples, sample);
+    }
+  for (guint i = 0; i < samples->len; i++)
+    {
+      g_autofree char *name = batson_words_record (samples->pdata[i]), *what = tested_there (assessment, samples->pdata[i]);
+
+      _batson_clause (clauses, samples->len == 1 ? g_steal_pointer (&name) : g_strdup_printf (C_ ("fact", "%1$s: %2$s"), what, name));
+    }
+  if (samples->len && is_primary_alone (assessment->root))
+    _batson_clause (clauses, g_strdup (C_ ("subtype", "metastasis not sampled")));
+  return _batson_clauses_join (clauses, "; ");
 }
 
 /** Whether Table 1's implication for the subtype is overtaken by the decision row (SUB-7). */

@@ -154,5 +154,7 @@ char *batson_words_subtypes (guint subtypes);
 char *batson_words_subtype (const BatsonAssessment *assessment);
 const char *batson_words_receptor (BatsonReceptorId id, const BatsonReceptor *receptor);
 char *batson_words_receptors (const BatsonAssessment *assessment);
+char *batson_words_subtype_because (const BatsonAssessment *assessment);
+char *batson_words_subtype_samples (const BatsonAssessment *assessment);
 
 G_END_DECLS

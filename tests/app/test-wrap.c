@@ -4,6 +4,8 @@
 
 #include "screen.h"
 
+#include <string.h>
+
 static const char *const texts[] = { "Neuro", "a vertebra or a span, C0 to S5: T8, T11-L1", "Donaudampfschifffahrt", "in two\nlines that are there already", "" };
 
 static int
@@ -84,10 +86,40 @@ test_label (gconstpointer mode)
         gtk_label_set_max_width_chars (GTK_LABEL (its), most);
         gtk_label_set_text (GTK_LABEL (ours), texts[i]);
         gtk_label_set_text (GTK_LABEL (its), texts[i]);
+        gtk_label_set_attributes (GTK_LABEL (its), gtk_label_get_attributes (GTK_LABEL (ours)));
         compare (ours, its);
       }
   g_object_unref (ours);
   g_object_unref (its);
+}
+
+/* A number and its unit are not parted, in any width that has room for them; words that come later too. */
+static void
+test_numbers (void)
+{
+  static const char *const words = "Ki-67 of 15 % (< 20 %), SINS 13–18 at T11–L1: within 45 min, from 9 Jun 2026, for 60–65 %";
+  static const char *const kept[] = { "15 %", "< 20 %", "45 min", "9 Jun", "65 %" };
+  GtkWidget *label = g_object_ref_sink (label_new ("nothing of the kind", TRUE));
+  guint broken = 0;
+
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_text (GTK_LABEL (label), words);
+  for (int width = 90; width < 600; width += 5)
+    {
+      g_autoptr (PangoLayout) layout = pango_layout_copy (gtk_label_get_layout (GTK_LABEL (label)));
+
+      pango_layout_set_width (layout, width * PANGO_SCALE);
+      for (int n = 1; n < pango_layout_get_line_count (layout); n++, broken++)
+        for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
+          {
+            int start = pango_layout_get_line_readonly (layout, n)->start_index, place = (int) (strstr (words, kept[i]) - words);
+
+            if (start > place && start < place + (int) strlen (kept[i]))
+              g_error ("%d px: %.*s | %s", width, start, words, words + start);
+          }
+    }
+  g_assert_cmpuint (broken, >, 100);
+  g_object_unref (label);
 }
 
 static void
@@ -99,6 +131,7 @@ test_column (void)
     {
       gtk_box_append (GTK_BOX (ours), label_new (texts[i], TRUE));
       gtk_box_append (GTK_BOX (its), label_new (texts[i], FALSE));
+      gtk_label_set_attributes (GTK_LABEL (gtk_widget_get_last_child (its)), gtk_label_get_attributes (GTK_LABEL (gtk_widget_get_last_child (ours))));
     }
   hidden = label_new (texts[1], TRUE);
   gtk_widget_set_visible (hidden, FALSE);
@@ -106,6 +139,7 @@ test_column (void)
   compare (ours, its);
   gtk_widget_set_visible (hidden, TRUE);
   gtk_box_append (GTK_BOX (its), label_new (texts[1], FALSE));
+  gtk_label_set_attributes (GTK_LABEL (gtk_widget_get_last_child (its)), gtk_label_get_attributes (GTK_LABEL (hidden)));
   compare (ours, its);
   g_object_unref (ours);
   g_object_unref (its);
@@ -135,6 +169,7 @@ main (int argc, char **argv)
   screen_init (&argc, &argv);
   g_test_add_data_func ("/wrap/label", GINT_TO_POINTER (PANGO_WRAP_WORD), test_label);
   g_test_add_data_func ("/wrap/label-of-letters", GINT_TO_POINTER (PANGO_WRAP_WORD_CHAR), test_label);
+  g_test_add_func ("/wrap/numbers-and-units", test_numbers);
   g_test_add_func ("/wrap/column", test_column);
   g_test_add_func ("/wrap/row", test_row);
   return g_test_run ();

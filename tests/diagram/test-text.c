@@ -68,6 +68,25 @@ test_breaks_what_does_not_fit (void)
   g_assert_cmpfloat (width, <=, 60);
 }
 
+/* A number and its unit stay in one line, in every width that has room for them. */
+static void
+test_keeps_units (void)
+{
+  static const char *const words = "decide within 24 h or 45 min by 9 Jun";
+
+  for (double width = 60; width < 260; width += 10)
+    {
+      g_auto (BatsonText) text = batson_text_layout (words, body, width, BATSON_ALIGN_START, BATSON_TEXT_LTR);
+
+      for (int n = 1; n < pango_layout_get_line_count (text.layout); n++)
+        {
+          int start = pango_layout_get_line_readonly (text.layout, n)->start_index;
+
+          g_assert_false (g_ascii_isdigit (words[start - 2]));
+        }
+    }
+}
+
 static void
 test_tabular_digits (void)
 {
@@ -166,6 +185,7 @@ main (int argc, char **argv)
   g_test_add_func ("/diagram/text/word", test_word);
   g_test_add_func ("/diagram/text/wraps", test_wraps);
   g_test_add_func ("/diagram/text/breaks-what-does-not-fit", test_breaks_what_does_not_fit);
+  g_test_add_func ("/diagram/text/keeps-units", test_keeps_units);
   g_test_add_func ("/diagram/text/tabular-digits", test_tabular_digits);
   g_test_add_func ("/diagram/text/alignment-follows-the-page", test_alignment_follows_the_page_not_the_text);
   g_test_add_func ("/diagram/text/forgetting", test_forgetting);

@@ -2,6 +2,7 @@
 /* The subtype: every set of receptors, HER2 from its tests, and which sample leads. */
 #include "framework/patient.h"
 #include "framework/subtype.h"
+#include "framework/words.h"
 
 static BatsonRecord *
 sample (Patient *p, const char *site, const char *date, const char *er)
@@ -256,6 +257,35 @@ test_fall_through (void)
 }
 
 static void
+check_words (Patient *p, const char *samples, const char *because)
+{
+  g_autoptr (BatsonAssessment) a = patient_assess (p);
+  g_autofree char *from = batson_words_subtype_samples (a), *facts = batson_words_subtype_because (a);
+
+  g_assert_cmpstr (from, ==, samples);
+  g_assert_cmpstr (facts, ==, because);
+}
+
+/* The sample that leads is named, that no metastasis was sampled is said, and the cut-off stands at Ki-67. */
+static void
+test_words (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  BatsonRecord *primary, *spine;
+
+  check_words (p, "", "");
+  primary = sample (p, "primary", "2022-11", "90");
+  patient_set (p, primary, BATSON_SAMPLE_HER2_IHC, "0");
+  patient_set (p, primary, BATSON_SAMPLE_KI67, "15");
+  check_words (p, "sample of the primary, Nov 2022; metastasis not sampled", "Oestrogen receptor, ER: 90 %; HER2, IHC: 0; Ki-67: 15 % (< 20 %)");
+  patient_set (p, patient_child (p, BATSON_CASE_CUT_OFFS), BATSON_CUT_OFFS_KI67, "14");
+  check_words (p, "sample of the primary, Nov 2022; metastasis not sampled", "Oestrogen receptor, ER: 90 %; HER2, IHC: 0; Ki-67: 15 % (≥ 14 %)");
+  spine = sample (p, "spine", "2026-06-03", "80");
+  patient_set (p, spine, BATSON_SAMPLE_LEVEL, "T9");
+  check_words (p, "ER: sample of the spine T9, 3 Jun 2026; HER2, Ki-67: sample of the primary, Nov 2022", "Oestrogen receptor, ER: 80 %; HER2, IHC: 0; Ki-67: 15 % (≥ 14 %)");
+}
+
+static void
 test_by_hand (void)
 {
   g_autoptr (Patient) p = patient_new ();
@@ -290,6 +320,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/rule/SUB-9/own-then-spinal-then-other-then-primary", test_order);
   g_test_add_func ("/rule/SUB-9/partial-dates-and-ties", test_dates);
   g_test_add_func ("/rule/SUB-9/what-was-not-tested-comes-from-the-next", test_fall_through);
+  g_test_add_func ("/rule/SUB-9/the-sample-is-named", test_words);
   g_test_add_func ("/rule/OVR-1/a-subtype-by-hand-leads", test_by_hand);
   return g_test_run ();
 }
