@@ -66,7 +66,7 @@ birth_long_ago (const BatsonCheckRun *check)
     _batson_doubt (check, patient (check), BATSON_PATIENT_BIRTH, NULL, 0);
 }
 
-/* Whether FIELD of RECORD may lie ahead: the date of what is planned, or of an entry with nothing but its dates, and the end of what has begun. */
+/* Whether FIELD of RECORD may lie ahead: the date of what is planned, or of which nothing is said but that it is not yet, and the end of what has begun. */
 static gboolean
 may_lie_ahead (const BatsonCheckRun *check, BatsonRecord *record, guint field)
 {
@@ -77,10 +77,7 @@ may_lie_ahead (const BatsonCheckRun *check, BatsonRecord *record, guint field)
     return FALSE;
   if (field != phase->field && _batson_date_days (record, phase->field, &first, &last) && first <= check->ctx->today)
     return TRUE;
-  for (guint i = 0; state < 0 && i < batson_record_get_record_type (record)->n_fields; i++)
-    if (i != phase->field && (int) i != phase->end && batson_record_has (record, i))
-      return FALSE;
-  return state != BATSON_COURSE_DONE;
+  return state < 0 ? !_batson_is_visit_found (record) : state != BATSON_COURSE_DONE;
 }
 
 static void

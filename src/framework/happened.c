@@ -4,6 +4,8 @@
 #include "framework/course.h"
 #include "framework/evidence.h"
 
+G_STATIC_ASSERT ((int) BATSON_DRUG_COURSE_PLANNED == (int) BATSON_COURSE_PLANNED && (int) BATSON_DRUG_COURSE_DONE == (int) BATSON_COURSE_DONE);
+
 /* What is recorded of it; -1 where nothing is. Of whole-body imaging that is whether it was done. */
 static int
 recorded (BatsonRecord *record, guint date_field)
@@ -17,19 +19,24 @@ recorded (BatsonRecord *record, guint date_field)
   return phase ? batson_record_choice (record, (guint) phase->state) : -1;
 }
 
-/* Whether RECORD of today took place, by what it is: only what has a phase of its own is entered before it does, and a visit with something found at
- * it was no plan. A meeting's decision proves nothing: it is drafted before. */
-static gboolean
-shows_it (BatsonRecord *record)
+/* Whether RECORD is a visit with something found at it: that was no plan. */
+gboolean
+_batson_is_visit_found (BatsonRecord *record)
 {
   BatsonRecordTypeId type = batson_record_get_type_id (record);
 
-  if (batson_phase_of (type) == NULL)
-    return TRUE;
   for (guint f = 0; type == BATSON_RECORD_FOLLOW_UP && f < BATSON_FOLLOW_UP_N_FIELDS; f++)
     if (f != BATSON_FOLLOW_UP_DATE && f != BATSON_FOLLOW_UP_STATE && f != BATSON_FOLLOW_UP_NOTE && batson_record_has (record, f))
       return TRUE;
   return FALSE;
+}
+
+/* Whether RECORD of today took place, by what it is: only what has a phase of its own is entered before it does. A meeting's decision proves nothing:
+ * it is drafted before. */
+static gboolean
+shows_it (BatsonRecord *record)
+{
+  return batson_phase_of (batson_record_get_type_id (record)) == NULL || _batson_is_visit_found (record);
 }
 
 /* Whether the time of FIELD has come, or its day. A day alone says nothing of the hour: what is entered for today may lie ahead this evening as

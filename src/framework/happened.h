@@ -14,6 +14,7 @@ typedef enum
 } BatsonHappened;
 
 BatsonHappened batson_happened (const BatsonAssessment *assessment, BatsonRecord *record, guint date_field);
+gboolean _batson_is_visit_found (BatsonRecord *record);
 const char *batson_words_happened (BatsonHappened happened);
 
 G_END_DECLS
