@@ -38,6 +38,15 @@ batson_app_settings_author (void)
   return *role ? g_strdup_printf ("%s, %s", name, role) : g_steal_pointer (&name);
 }
 
+/** The form that a new case begins with, the id of its view; NULL: the one used last. Static. */
+const char *
+batson_app_settings_form (void)
+{
+  static const char *const forms[] = { NULL, "breast", "neuro" };
+
+  return forms[g_settings_get_enum (batson_app_settings (), "first-form")];
+}
+
 /** The path of the folder that the user chose for the cases; NULL where it is the usual one. Free with g_free. */
 char *
 batson_app_settings_chosen_library (void)

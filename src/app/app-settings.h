@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 gboolean batson_app_settings_exist (void);
 GSettings *batson_app_settings (void);
 char *batson_app_settings_author (void);
+const char *batson_app_settings_form (void);
 char *batson_app_settings_chosen_library (void);
 char *batson_app_settings_library (void);
 

@@ -192,12 +192,16 @@ start_case (BatsonWindow *window)
 {
   g_autoptr (BatsonCase) the_case = batson_case_new (batson_clock_origin ());
   g_autoptr (BatsonSession) session = NULL;
+  const char *form;
 
   set_cut_off (the_case, BATSON_CUT_OFFS_KI67, "ki67-cutoff");
   set_cut_off (the_case, BATSON_CUT_OFFS_ANC_AGE, "anc-days");
   batson_case_mark_saved (the_case);
   session = batson_session_new (the_case);
   batson_window_set_session (window, session);
+  form = batson_app_settings_form ();
+  if (form)
+    batson_window_go_to_view (window, form);
   batson_window_next_answer (window);
 }
 
@@ -334,6 +338,7 @@ examples (GSimpleAction *action, GVariant *parameter, gpointer data)
       g_autofree char *text = g_strdup_printf (ngettext ("%u example case added to the list", "%u example cases added to the list", n), n);
 
       batson_window_toast (window, text);
+      batson_window_go_to_list (window);
     }
   else
     batson_window_toast (window, error->message);

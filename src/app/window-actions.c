@@ -37,6 +37,18 @@ back (GSimpleAction *action, GVariant *parameter, gpointer data)
     batson_case_list_focus (self->case_list);
 }
 
+/** Shows the list of the cases, where no case is open, and gives it the keyboard. */
+void
+batson_window_go_to_list (BatsonWindow *self)
+{
+  if (self->session)
+    return;
+  if (adw_leaflet_get_folded (self->leaflet))
+    back (NULL, NULL, self);
+  else
+    g_action_group_change_action_state (G_ACTION_GROUP (self), "sidebar", g_variant_new_boolean (TRUE));
+}
+
 static void
 change_sidebar (GSimpleAction *action, GVariant *value, gpointer data)
 {

@@ -24,6 +24,7 @@ struct _BatsonWindow
   GtkWidget *sidebar_menu, *menu_button, *sidebar_button, *pane_button, *print_button, *save_button, *undo_button;
   GtkStack *pages, *views;
   AdwStatusPage *empty_page, *trouble_page;
+  GtkWidget *empty_examples, *empty_you;
   AdwBin *strip_bin, *pane_bin;
   GtkBox *notices;
   BatsonNotice *outside_notice, *read_only_notice, *recovery_notice, *problem_notice, *rules_notice;
@@ -48,6 +49,9 @@ typedef enum { BATSON_WIDTH_NARROW, BATSON_WIDTH_MEDIUM, BATSON_WIDTH_WIDE } Bat
 
 void _batson_window_update (BatsonWindow *self);
 void _batson_window_layout (BatsonWindow *self);
+
+/* window-empty.c */
+void _batson_window_follow_cases (BatsonWindow *self);
 
 /* window-focus.c */
 void _batson_window_focus_view (BatsonWindow *self);

@@ -532,6 +532,8 @@ batson_window_class_init (BatsonWindowClass *klass)
   CHILD (pages);
   CHILD (views);
   CHILD (empty_page);
+  CHILD (empty_examples);
+  CHILD (empty_you);
   CHILD (trouble_page);
   CHILD (strip_bin);
   CHILD (pane_bin);
@@ -551,6 +553,7 @@ batson_window_init (BatsonWindow *self)
   _batson_window_add_actions (self);
   _batson_window_add_menu (self);
   _batson_window_add_notices (self);
+  _batson_window_follow_cases (self);
   restore_state (self);
   batson_theme_mark (GTK_WIDGET (self));
   _batson_window_follow_focus (self);

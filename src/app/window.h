@@ -20,6 +20,7 @@ void batson_window_open (BatsonWindow *self, GFile *file);
 
 void batson_window_go_to_view (BatsonWindow *self, const char *id);
 void batson_window_enter_view (BatsonWindow *self, const char *id);
+void batson_window_go_to_list (BatsonWindow *self);
 const char *batson_window_get_view (BatsonWindow *self);
 void batson_window_next_answer (BatsonWindow *self);
 gboolean batson_window_go_to_fact (BatsonWindow *self, const BatsonFact *fact);

@@ -205,6 +205,64 @@ test_list_leaves (FilesFixture *f, gconstpointer data)
   g_assert_cmpint (g_rmdir (empty), ==, 0);
 }
 
+static gboolean
+are_none (gpointer library)
+{
+  return is_listed (library) && g_list_model_get_n_items (batson_cases_get ()) == 0;
+}
+
+static gboolean
+are_some (gpointer nothing)
+{
+  return g_list_model_get_n_items (batson_cases_get ()) > 0;
+}
+
+/* Without a case the page says what Batson is for, and that it advises; with one where they are, and the key for a new one. */
+static void
+test_first_start (FilesFixture *f, gconstpointer data)
+{
+  g_autoptr (BatsonLibrary) library = batson_cases_library ();
+
+  batson_window_set_session (f->window, NULL);
+  files_until (are_some, NULL);
+  screen_assert_says (GTK_WIDGET (f->window), "press Ctrl+N for a new one");
+  screen_assert_silent (GTK_WIDGET (f->window), "It advises");
+  g_assert_cmpint (g_unlink (f->path), ==, 0);
+  batson_library_reload (library);
+  files_until (are_none, library);
+  screen_assert_says (GTK_WIDGET (f->window), "It advises; the treating team decides.");
+  screen_assert_says (GTK_WIDGET (f->window), "New Case");
+  screen_assert_says (GTK_WIDGET (f->window), "Your Name and Role");
+  g_assert_nonnull (screen_find (GTK_WIDGET (f->window), GTK_TYPE_BUTTON, "Open Example Cases"));
+  g_action_group_activate_action (G_ACTION_GROUP (files_application), "examples", NULL);
+  files_until (are_some, NULL);
+  screen_assert_says (GTK_WIDGET (f->window), "press Ctrl+N for a new one");
+  screen_assert_silent (GTK_WIDGET (f->window), "Open Example Cases");
+}
+
+/* A new case begins with the form of who works here, else with the one used last. */
+static void
+test_first_form (FilesFixture *f, gconstpointer data)
+{
+  static const char *const turns[][3] = { { "neuro", "breast", "neuro" }, { "breast", "neuro", "breast" }, { "last", "neuro", "neuro" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (turns); i++)
+    {
+      GtkWindow *window;
+
+      g_settings_set_string (batson_app_settings (), "first-form", turns[i][0]);
+      batson_window_go_to_view (f->window, turns[i][1]);
+      g_action_group_activate_action (G_ACTION_GROUP (files_application), "new", NULL);
+      files_turn ();
+      window = gtk_application_get_active_window (GTK_APPLICATION (files_application));
+      g_assert_null (batson_session_get_file (batson_window_get_session (BATSON_WINDOW (window))));
+      g_assert_cmpstr (batson_window_get_view (BATSON_WINDOW (window)), ==, turns[i][2]);
+    }
+  g_settings_reset (batson_app_settings (), "first-form");
+  g_settings_reset (batson_app_settings (), "last-view");
+  g_settings_reset (batson_app_settings (), "last-form");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -215,5 +273,7 @@ main (int argc, char **argv)
   FILES_TEST ("/window/list-fills-as-cases-are-read", test_list_fills);
   FILES_TEST ("/window/list-computes-anew", test_list_computes_anew);
   FILES_TEST ("/window/list-leaves-a-folder-unread", test_list_leaves);
+  FILES_TEST ("/window/first-start", test_first_start);
+  FILES_TEST ("/window/first-form", test_first_form);
   return g_test_run ();
 }
