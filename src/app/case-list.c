@@ -3,6 +3,7 @@
 #include "app/case-list.h"
 
 #include "app/app-settings.h"
+#include "app/case-menu.h"
 #include "app/case-reader.h"
 #include "app/case-row.h"
 #include "app/cases.h"
@@ -32,7 +33,7 @@ struct _BatsonCaseList
   guint minute;            /* the tick of the clock; 0 where it stands still */
 };
 
-enum { OPEN, N_SIGNALS };
+enum { OPEN, OPEN_BESIDE, TRASH, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (BatsonCaseList, batson_case_list, GTK_TYPE_WIDGET)
@@ -396,6 +397,8 @@ batson_case_list_class_init (BatsonCaseListClass *klass)
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "caselist");
   signals[OPEN] = g_signal_new ("open", BATSON_TYPE_CASE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_FILE);
+  signals[OPEN_BESIDE] = g_signal_new ("open-beside", BATSON_TYPE_CASE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_FILE);
+  signals[TRASH] = g_signal_new ("trash", BATSON_TYPE_CASE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, BATSON_TYPE_ENTRY);
 }
 
 static void
@@ -425,6 +428,7 @@ batson_case_list_init (BatsonCaseList *self)
   gtk_widget_add_css_class (self->none, "nothing");
   gtk_stack_add_named (GTK_STACK (self->pages), list_new (self), "cases");
   gtk_stack_add_named (GTK_STACK (self->pages), self->none, "none");
+  batson_case_menu (GTK_WIDGET (self), self->view);
   gtk_box_append (GTK_BOX (self->box), self->pages);
   self->note = gtk_label_new (_("Cases numbered EX are examples: those patients are invented"));
   batson_wrap (GTK_LABEL (self->note));

@@ -79,6 +79,14 @@ batson_recent_remember (GFile *file)
   batson_recent_add (recent, g_file_peek_path (file));
 }
 
+/** Leaves out the case in FILE. */
+void
+batson_recent_forget (GFile *file)
+{
+  batson_recent_menu_get ();
+  batson_recent_remove (recent, g_file_peek_path (file));
+}
+
 /** Empties the list. */
 void
 batson_recent_forget_all (void)

@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 GMenuModel *batson_recent_menu_get (void);
 void batson_recent_remember (GFile *file);
+void batson_recent_forget (GFile *file);
 void batson_recent_forget_all (void);
 void batson_recent_end (void);
 

@@ -28,6 +28,7 @@ static const BatsonShortcut shortcuts[] = {
   { "win.save-as", "<Control><Shift>s", NC_ ("shortcut", "Save as"), CASES },
   { "win.print", "<Control>p", NC_ ("shortcut", "Print or export the pages"), CASES },
   { "win.search", "<Control>f", NC_ ("shortcut", "Search the cases"), CASES },
+  { NULL, "<Shift>F10", NC_ ("shortcut", "The menu of a case in the list"), CASES },
   { "win.sidebar", "F9", NC_ ("shortcut", "Show or hide the list of cases"), CASES },
   { "app.undo", "<Control>z", NC_ ("shortcut", "Undo"), ANSWERS },
   { "app.redo", "<Control><Shift>z <Control>y", NC_ ("shortcut", "Redo"), ANSWERS },

@@ -2,6 +2,7 @@
 /* What the files of the window share. */
 #pragma once
 #include "app/case-list.h"
+#include "app/cases.h"
 #include "app/notice.h"
 #include "app/switcher.h"
 #include "app/views.h"
@@ -52,6 +53,9 @@ void _batson_window_layout (BatsonWindow *self);
 
 /* window-empty.c */
 void _batson_window_follow_cases (BatsonWindow *self);
+
+/* window-trash.c */
+void _batson_window_trash (BatsonWindow *self, BatsonEntry *entry);
 
 /* window-focus.c */
 void _batson_window_focus_view (BatsonWindow *self);

@@ -427,6 +427,12 @@ open_from_list (BatsonCaseList *list, GFile *file, BatsonWindow *self)
 }
 
 static void
+open_beside (BatsonCaseList *list, GFile *file, BatsonWindow *self)
+{
+  batson_application_open_file (BATSON_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), NULL, file, FALSE);
+}
+
+static void
 restore_state (BatsonWindow *self)
 {
   GSettings *settings = batson_app_settings ();
@@ -559,6 +565,8 @@ batson_window_init (BatsonWindow *self)
   _batson_window_follow_focus (self);
   batson_mnemonic_follow (GTK_WIDGET (self->toasts));
   g_signal_connect_object (self->case_list, "open", G_CALLBACK (open_from_list), self, 0);
+  g_signal_connect_object (self->case_list, "open-beside", G_CALLBACK (open_beside), self, 0);
+  g_signal_connect_object (self->case_list, "trash", G_CALLBACK (_batson_window_trash), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->leaflet, "notify::folded", G_CALLBACK (_batson_window_layout), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sidebar, "notify::visible", G_CALLBACK (_batson_window_layout), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (batson_app_settings (), "changed::title-shows-name", G_CALLBACK (update_name), self, G_CONNECT_SWAPPED);
