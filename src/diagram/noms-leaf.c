@@ -76,28 +76,42 @@ is_shared (const NomsStyle *style, const BatsonNomsMark *mark)
   return mark->kind != BATSON_MARK_HISTORY && mark->kind != BATSON_MARK_BASE && (rows & (rows - 1)) != 0 && (rows & ~mark->rows) == 0;
 }
 
+/* A rule's bare number tells nobody anything: on paper, where it cannot be pointed at, conflicts and notes stand in words or not at all. The page
+ * says them below the tree, as it says above it what was decided. */
+static gboolean
+has_room (const NomsStyle *style, int row, const BatsonNomsMark *mark)
+{
+  if (!style->print)
+    return TRUE;
+  if (*mark->id != '\0')
+    return style->says <= NOMS_ALIVE && (row == ALL_ROWS || style->graph->row[row] == BATSON_STATE_CHOSEN);
+  return style->says != NOMS_BARE || mark->kind != BATSON_MARK_OVERRIDE;
+}
+
 /* Whether a mark bears on a row: conflicts and notes where it is alive, what was done before where it was so. */
 static gboolean
 bears_on (const NomsStyle *style, guint row, const BatsonNomsMark *mark)
 {
-  return (mark->rows & 1u << row) != 0 && (style->says != NOMS_BARE || *mark->id == '\0') && (mark->kind == BATSON_MARK_HISTORY || mark->kind == BATSON_MARK_BASE || batson_noms_alive (style->graph->row[row]));
+  return (mark->rows & 1u << row) != 0 && (mark->kind == BATSON_MARK_HISTORY || mark->kind == BATSON_MARK_BASE || batson_noms_alive (style->graph->row[row]));
 }
 
 static gboolean
 shows_mark (const NomsStyle *style, int row, const BatsonNomsMark *mark)
 {
+  if (!has_room (style, row, mark))
+    return FALSE;
   if (row == ALL_ROWS)
     return is_shared (style, mark);
   return bears_on (style, row, mark) && !is_shared (style, mark);
 }
 
-/* In full over the rows and on the one that is chosen; by name where several are possible, and on paper, which says it below the tree. */
+/* In full over the rows and on the one that is chosen; on screen by name where several are possible. */
 static char *
 mark_words (const NomsStyle *style, int row, const BatsonNomsMark *mark)
 {
   if (*mark->id == '\0')
     return g_strdup (mark->text);
-  if (!style->print && (row == ALL_ROWS || style->graph->row[row] == BATSON_STATE_CHOSEN))
+  if (style->print || row == ALL_ROWS || style->graph->row[row] == BATSON_STATE_CHOSEN)
     return g_strdup_printf ("%s: %s", mark->id, mark->text);
   return g_strdup (mark->id);
 }

@@ -46,7 +46,7 @@ typedef enum {
   NOMS_ALIVE,  /* those not ruled out */
   NOMS_LEFT,   /* those that answers have left; the others say it on hover and to screen readers */
   NOMS_NONE,   /* on paper: the page says it above the tree */
-  NOMS_BARE    /* on paper: nor are conflicts and notes named, which the page does below the tree */
+  NOMS_BARE    /* on paper: nor what was decided otherwise, which leads the page */
 } NomsDetail;
 
 typedef struct {

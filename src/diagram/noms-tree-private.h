@@ -10,6 +10,7 @@ typedef struct {
   double left, margin, width, cell, row_gap, block_gap;
   double node_limit;      /* a column is not wider for its longest line, */
   double leaf_least;      /* and the leaves are not narrower */
+  gboolean close;         /* less room between columns and rows */
   gboolean legend_beside; /* its entries beside each other */
   BatsonRect start, column[BATSON_N_QUESTIONS], leaf; /* columns have no y */
   BatsonRect head[BATSON_N_QUESTIONS], summary, legend;

@@ -18,12 +18,20 @@
 
 static const double gaps[] = { 24, 28, 28, 42, 20 }; /* right of start, N, O, M, S */
 
+#define CLOSE_GAPS 0.64 /* of the gaps, where a page would else not hold the tree */
+
+static double
+gap (const NomsTree *tree, guint i)
+{
+  return gaps[i] * (tree->close ? CLOSE_GAPS : 1) * tree->style.u;
+}
+
 /* How far a head reaches out of its column, left and right together: on screen a ring for the keyboard needs the rest of
  * the gap, paper has none. */
 static double
-head_reach (const NomsStyle *style, BatsonQuestionId question)
+head_reach (const NomsTree *tree, BatsonQuestionId question)
 {
-  return (style->print ? gaps[question + 1] : 10) * style->u;
+  return tree->style.print ? gap (tree, question + 1) : 10 * tree->style.u;
 }
 
 static BatsonRect
@@ -39,7 +47,7 @@ question_width (const NomsTree *tree, BatsonQuestionId question, gboolean least)
 {
   const NomsStyle *style = &tree->style;
   const BatsonProtocol *protocol = style->view->protocol;
-  double reach = head_reach (style, question) - 10 * style->u;
+  double reach = head_reach (tree, question) - 10 * style->u;
   double width = question == BATSON_QUESTION_N ? 0 : least || style->print ? batson_noms_head_width (style, question, least) - reach : G_MAXINT;
   double words = batson_noms_head_width (style, question, TRUE) - reach;
 
@@ -69,7 +77,7 @@ set_columns (NomsTree *tree)
     sum += wanted[q] = least[q] = question_width (tree, q, FALSE);
   fixed = batson_noms_start_width (style) + tree->cell + tree->leaf_least * u;
   for (guint g = 0; g < G_N_ELEMENTS (gaps); g++)
-    fixed += gaps[g] * u;
+    fixed += gap (tree, g);
   rest = tree->width - 2 * tree->margin - fixed;
   for (BatsonQuestionId q = 0; q < BATSON_N_QUESTIONS && rest < sum; q++)
     least_sum += least[q] = question_width (tree, q, TRUE);
@@ -78,11 +86,11 @@ set_columns (NomsTree *tree)
   share = rest >= sum || sum <= least_sum ? 1 : (rest - least_sum) / (sum - least_sum);
   x = tree->left + tree->margin;
   tree->start = column (x, batson_noms_start_width (style));
-  x += tree->start.width + gaps[0] * u;
+  x += tree->start.width + gap (tree, 0);
   for (BatsonQuestionId q = 0; q < BATSON_N_QUESTIONS; q++)
     {
       tree->column[q] = column (x, least[q] + (wanted[q] - least[q]) * share);
-      x += tree->column[q].width + gaps[q + 1] * u;
+      x += tree->column[q].width + gap (tree, q + 1);
     }
   tree->leaf = column (x, tree->left + tree->width - tree->margin - x);
   return TRUE;
@@ -281,7 +289,7 @@ place_heads (NomsTree *tree, double top)
     {
       double x = q == BATSON_QUESTION_N ? tree->start.x : tree->column[q].x;
 
-      tree->head[q] = (BatsonRect) { x - 5 * u, top, tree->column[q].x + tree->column[q].width - x + head_reach (&tree->style, q), 0 };
+      tree->head[q] = (BatsonRect) { x - 5 * u, top, tree->column[q].x + tree->column[q].width - x + head_reach (tree, q), 0 };
       tree->head[q].height = batson_noms_head_height (&tree->style, q, tree->head[q].width);
       deepest = MAX (deepest, tree->head[q].height);
     }
@@ -322,7 +330,7 @@ lay_out (NomsTree *tree, double top)
   gboolean print = tree->style.print, tight = batson_noms_is_tight (&tree->style);
   double u = tree->style.u, first, bottom, deepest;
 
-  tree->row_gap = (print ? 2 : tight ? 4 : 6) * u;
+  tree->row_gap = (print ? tree->close ? 1 : 2 : tight ? 4 : 6) * u;
   tree->block_gap = (print ? 4 : tight ? 8 : 11) * u;
   first = place_heads (tree, top) + (print || tight ? 4 : 8) * u;
   deepest = bottom = place_rows (tree, first);
@@ -378,27 +386,32 @@ batson_noms_tree_fits (const BatsonNomsView *view, const BatsonCanvas *canvas)
 #define NEARLY 1.2
 #define HOPELESS 1.5 /* and so much too high it stays, however wide its leaves are */
 
-/* Wider columns for the nodes wrap fewer of their words; returns the least height that is to be had. */
+/* Wider columns for the nodes wrap fewer of their words, a wider leaf fewer of the outcomes': of both the first that ends at HEIGHT, else what
+ * ends highest. Returns where it ends. */
 static double
 widen_nodes (NomsTree *tree, double top, double height)
 {
-  double best = G_MAXDOUBLE, limit = NODE_LIMIT;
+  double best = G_MAXDOUBLE, limit = NODE_LIMIT, leaf = LEAF_LEAST;
 
-  for (tree->node_limit = NODE_LIMIT; tree->node_limit <= MOST_LIMIT; tree->node_limit += 16)
-    {
-      double bottom;
+  for (tree->leaf_least = LEAF_LEAST; tree->leaf_least <= LEAF_MOST; tree->leaf_least += 2 * LEAF_STEP)
+    for (tree->node_limit = NODE_LIMIT; tree->node_limit <= MOST_LIMIT; tree->node_limit += 16)
+      {
+        double bottom;
 
-      set_columns (tree);
-      bottom = lay_out (tree, top);
-      if (bottom <= height)
-        return bottom;
-      if (bottom < best)
-        {
-          best = bottom;
-          limit = tree->node_limit;
-        }
-    }
+        if (!set_columns (tree))
+          break;
+        bottom = lay_out (tree, top);
+        if (bottom <= height)
+          return bottom;
+        if (bottom < best)
+          {
+            best = bottom;
+            limit = tree->node_limit;
+            leaf = tree->leaf_least;
+          }
+      }
   tree->node_limit = limit;
+  tree->leaf_least = leaf;
   set_columns (tree);
   return lay_out (tree, top);
 }
@@ -435,6 +448,22 @@ lay_out_widening (NomsTree *tree, double top, double height, double hopeless)
   return lay_out (tree, top);
 }
 
+/* On paper words keep closer together before there are fewer of them. Returns where it ends. */
+static double
+lay_out_to_height (NomsTree *tree, double top, double height, double hopeless)
+{
+  double bottom;
+
+  tree->close = FALSE;
+  set_columns (tree);
+  bottom = lay_out_widening (tree, top, height, hopeless);
+  if (!tree->style.print || height <= 0 || bottom <= height)
+    return bottom;
+  tree->close = TRUE;
+  set_columns (tree);
+  return lay_out_widening (tree, top, height, hopeless);
+}
+
 /* Says as much as fits into the height; where even the least is far too high, paper gets the least and the screen all, as one must scroll anyway. A
  * sheet of paper never has room for all of every row once rows are ruled out: that is not tried. */
 static double
@@ -445,13 +474,15 @@ lay_out_to_fit (NomsTree *tree)
 
   for (tree->style.says = tree->style.print && height > 0 && !tree->graph.open ? NOMS_ALIVE : NOMS_ALL; tree->style.says <= (tree->style.print ? NOMS_BARE : NOMS_LEFT); tree->style.says++)
     {
-      bottom = lay_out_widening (tree, top, height - margin, height * HOPELESS) + margin;
+      bottom = lay_out_to_height (tree, top, height - margin, height * HOPELESS) + margin;
       if (height <= 0 || bottom <= (tree->style.says == NOMS_LEFT && !tree->style.print ? height * NEARLY : height))
         return bottom;
       if (tree->style.says == NOMS_BARE)
         return widen_nodes (tree, top, height - margin) + margin;
     }
   tree->style.says = NOMS_ALL;
+  tree->close = FALSE;
+  set_columns (tree);
   return lay_out_widening (tree, top, height - margin, G_MAXDOUBLE) + margin;
 }
 

@@ -2,11 +2,21 @@
 /* Text that flows through the columns of a report's pages. */
 #include "report/report-private.h"
 
+#include <math.h>
 #include <string.h>
 
 #define ITEM_GAP 3.0
+#define HEADING_GAP 6.0
+#define DENSE 0.3 /* of the gaps, where that saves a page with little on it */
+#define TORN 24.0 /* at the foot of a column what does not fit as a whole leaves so much blank */
 #define MARK_GAP 4.0
 #define MARK_WIDTH 46.0
+
+static double
+spaced (const BatsonFlow *flow, double gap)
+{
+  return flow->dense ? gap * DENSE : gap;
+}
 
 /** Begins at Y of PAGE with COLUMNS columns; further pages begin below their band. */
 void
@@ -36,11 +46,40 @@ _batson_flow_end_trial (BatsonFlow *trial)
   return trial->y - trial->top;
 }
 
+static double
+further_top (const BatsonFlow *flow)
+{
+  return _batson_report_band (flow->report, flow->page, 1, 1, FALSE) + 8;
+}
+
+/* How many pages text of HEIGHT, all in one column, takes from where FLOW is. */
+static guint
+n_pages (const BatsonFlow *flow, double height)
+{
+  double top = further_top (flow), first = flow->columns * (flow->last - flow->top - TORN), further = flow->columns * (flow->last - top - TORN);
+
+  return height <= first ? 1 : 1 + (guint) ceil ((height - first) / further);
+}
+
 /* Columns but the last end where all would be equally high, where what is left needs no further page. */
 static void
 balance (BatsonFlow *flow)
 {
   flow->bottom = MIN (flow->last, flow->top + flow->left / flow->columns + 10);
+}
+
+/** Whether text of HEIGHT, all in one column, takes another page. */
+gboolean
+_batson_flow_is_long (const BatsonFlow *flow, double height)
+{
+  return n_pages (flow, height) > 1;
+}
+
+/** Whether text that takes HEIGHT as it is, and DENSE_HEIGHT with less room between its paragraphs, is written so: where that saves a page. */
+void
+_batson_flow_set_dense (BatsonFlow *flow, double height, double dense_height)
+{
+  flow->dense = n_pages (flow, dense_height) < n_pages (flow, height);
 }
 
 /** Ends its columns together, HEIGHT being that of all text to come. */
@@ -75,7 +114,7 @@ move_on (BatsonFlow *flow)
     }
   flow->column = 0;
   flow->page = _batson_report_add_page (flow->report);
-  flow->top = flow->y = _batson_report_band (flow->report, flow->page, 1, 1, FALSE) + 8;
+  flow->top = flow->y = further_top (flow);
   balance (flow);
 }
 
@@ -101,7 +140,7 @@ _batson_flow_heading (BatsonFlow *flow, const char *text)
   BatsonStyle style = { 9, 700, BATSON_ALIGN_START };
 
   if (flow->y > flow->top)
-    flow->y += 6;
+    flow->y += spaced (flow, HEADING_GAP);
   need (flow, batson_sheet_measure (&flow->page->sheet, text, style, column_width (flow)) + 26);
   batson_sheet_tag (&flow->page->sheet, BATSON_TAG_SUBHEADING);
   flow->y += batson_sheet_text (&flow->page->sheet, text, style, column_x (flow), flow->y, column_width (flow)) + 1;
@@ -179,7 +218,7 @@ _batson_flow_item (BatsonFlow *flow, const char *mark, const char *text)
   if (mark_high > 0)
     batson_sheet_text (&flow->page->sheet, mark, bold, column_x (flow), flow->y, before - MARK_GAP);
   text = write_pieces (flow, text, plain, before, width);
-  flow->y += batson_sheet_text (&flow->page->sheet, text, plain, column_x (flow) + before, flow->y, width) + ITEM_GAP;
+  flow->y += batson_sheet_text (&flow->page->sheet, text, plain, column_x (flow) + before, flow->y, width) + spaced (flow, ITEM_GAP);
   if (flow->page == page && flow->column == column)
-    flow->y = MAX (flow->y, top + mark_high + ITEM_GAP); /* a mark of two lines beside a text of one */
+    flow->y = MAX (flow->y, top + mark_high + spaced (flow, ITEM_GAP)); /* a mark of two lines beside a text of one */
 }

@@ -257,14 +257,29 @@ write_all (BatsonReport *report, BatsonFlow *flow)
   add_sources (report, flow);
 }
 
-/** Writes all that follows the tree, in columns that end together. */
-void
-_batson_noms_flow (BatsonReport *report, BatsonFlow *flow)
+static double
+height_of_all (BatsonReport *report, BatsonFlow flow, gboolean dense)
 {
   BatsonFlow trial;
 
-  _batson_flow_begin_trial (&trial, flow);
+  flow.dense = dense;
+  _batson_flow_begin_trial (&trial, &flow);
   write_all (report, &trial);
-  _batson_flow_balance (flow, _batson_flow_end_trial (&trial));
+  return _batson_flow_end_trial (&trial);
+}
+
+/** Writes all that follows the tree, in columns that end together; no page has only the last lines of it where less room between them will do. */
+void
+_batson_noms_flow (BatsonReport *report, BatsonFlow *flow)
+{
+  double height = height_of_all (report, *flow, FALSE);
+
+  if (_batson_flow_is_long (flow, height))
+    {
+      double dense = height_of_all (report, *flow, TRUE);
+      _batson_flow_set_dense (flow, height, dense);
+      height = flow->dense ? dense : height;
+    }
+  _batson_flow_balance (flow, height);
   write_all (report, flow);
 }

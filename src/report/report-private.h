@@ -45,6 +45,7 @@ typedef struct {
   double last;   /* and the last one */
   double left;   /* height of the text to come when this column began */
   double gap;
+  gboolean dense; /* less room between paragraphs */
 } BatsonFlow;
 
 BatsonPage *_batson_report_add_page (BatsonReport *report);
@@ -71,6 +72,8 @@ void _batson_flow_heading (BatsonFlow *flow, const char *text);
 void _batson_flow_item (BatsonFlow *flow, const char *mark, const char *text);
 void _batson_flow_begin_trial (BatsonFlow *trial, const BatsonFlow *flow);
 double _batson_flow_end_trial (BatsonFlow *trial);
+gboolean _batson_flow_is_long (const BatsonFlow *flow, double height);
+void _batson_flow_set_dense (BatsonFlow *flow, double height, double dense_height);
 void _batson_flow_balance (BatsonFlow *flow, double height);
 
 void _batson_diagram_page (BatsonReport *report, const BatsonDiagramKind *kind, const BatsonDiagramSubject *subject);

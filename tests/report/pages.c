@@ -108,16 +108,29 @@ const PagesHard pages_hard[PAGES_N_HARD] = {
   { "empty", make_empty }, { "long", make_long }, { "marks", make_marks }, { "arabic", make_arabic }, { "devanagari", make_devanagari }, { "twelve", make_twelve }, { "emergency", make_emergency },
 };
 
+static const BatsonSettings settings = { BATSON_PROTOCOL_REVIEW, PATIENT_NOW, PAGES_OFFSET };
+
+static BatsonCase *
+read_example (const char *name)
+{
+  g_autofree char *path = g_build_filename (pages_examples, name, NULL), *text = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  BatsonCase *c;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (path, &text, &size, NULL));
+  bytes = g_bytes_new (text, size);
+  c = batson_document_read (bytes, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return c;
+}
+
 /* The assessment of an example file or of a hard case. */
 BatsonAssessment *
 pages_assess (const char *which)
 {
-  BatsonSettings settings = { BATSON_PROTOCOL_REVIEW, PATIENT_NOW, PAGES_OFFSET };
-  g_autofree char *path = NULL, *text = NULL;
   g_autoptr (BatsonCase) c = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
-  gsize size;
 
   for (guint i = 0; i < G_N_ELEMENTS (pages_hard); i++)
     if (g_str_equal (pages_hard[i].name, which))
@@ -125,11 +138,26 @@ pages_assess (const char *which)
         g_autoptr (Patient) p = pages_hard[i].make ();
         return batson_assess (p->root, &settings);
       }
-  path = g_build_filename (pages_examples, which, NULL);
-  g_assert_true (g_file_get_contents (path, &text, &size, NULL));
-  bytes = g_bytes_new (text, size);
-  c = batson_document_read (bytes, NULL, NULL, &error);
-  g_assert_no_error (error);
+  c = read_example (which);
+  return batson_assess (batson_case_get_root (c), &settings);
+}
+
+/* The assessment of an example whose leading lesion was decided otherwise, with a reason of some length. */
+BatsonAssessment *
+pages_assess_decided (const char *example)
+{
+  g_autoptr (BatsonCase) c = read_example (example);
+  g_autoptr (BatsonAssessment) a = batson_assess (batson_case_get_root (c), &settings);
+  BatsonRecord *lesion = ((BatsonLesionResult *) a->lesions->pdata[a->leading])->record;
+  BatsonValue outcome = batson_value_choice (BATSON_OUTCOME_PALLIATIVE);
+  g_auto (BatsonValue) words = batson_value_text ("Palliative radiation, brace");
+  g_auto (BatsonValue) reason = batson_value_text ("She does not want an operation, her liver metastases progress under the third line, and the anaesthetist sees a high risk; discussed with her family on the ward");
+
+  batson_case_begin (c, "");
+  batson_case_set (c, lesion, BATSON_LESION_OUTCOME_HAND, &outcome);
+  batson_case_set (c, lesion, BATSON_LESION_OUTCOME_TEXT, &words);
+  batson_case_set (c, lesion, BATSON_LESION_OUTCOME_REASON, &reason);
+  batson_case_end (c);
   return batson_assess (batson_case_get_root (c), &settings);
 }
 

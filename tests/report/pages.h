@@ -19,6 +19,8 @@ extern const PagesHard pages_hard[PAGES_N_HARD];
 
 /** pages_assess: The assessment of an example file or of a hard case. */
 BatsonAssessment *pages_assess (const char *which);
+/** pages_assess_decided: The assessment of an example whose leading lesion was decided otherwise. */
+BatsonAssessment *pages_assess_decided (const char *example);
 /** pages_report: The NOMS pages of the lesion that leads. */
 BatsonReport *pages_report (const BatsonAssessment *a, BatsonPaper paper, gboolean portrait, BatsonProtocolId protocol);
 /** pages_check: All of a page lies on it, in its box and upon nothing else, and can be read. Adds its lines to LINES. */
