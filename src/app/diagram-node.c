@@ -85,9 +85,21 @@ batson_diagram_node_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     self->painted = paint (self);
   gtk_snapshot_append_node (snapshot, self->painted);
   if (flags & GTK_STATE_FLAG_FOCUS_VISIBLE)
-    snapshot_ring (self, snapshot, TRUE);
+    {
+      if (batson_diagram_node_element (self)->place)
+        snapshot_ring (self, snapshot, TRUE);
+    }
   else if (flags & GTK_STATE_FLAG_PRELIGHT)
     snapshot_ring (self, snapshot, FALSE);
+}
+
+/** The ring round SELF where it has the keyboard and that is to be seen, in its own coordinates. The diagram paints it last: what stands close by would cover
+ *  it. In a place that is no box it lies within the outline and is painted with it. */
+void
+batson_diagram_node_snapshot_focus (BatsonDiagramNode *self, GtkSnapshot *snapshot)
+{
+  if ((gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_VISIBLE) && batson_diagram_node_element (self)->place == NULL)
+    snapshot_ring (self, snapshot, TRUE);
 }
 
 static gboolean

@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (BatsonDiagramNode, batson_diagram_node, BATSON, DIAGRAM_NO
 
 GtkWidget *batson_diagram_node_new (BatsonScene *scene, guint index, double scale, BatsonDiagramDamage *damage);
 void batson_diagram_node_set (BatsonDiagramNode *self, BatsonScene *scene, guint index, double scale, BatsonDiagramDamage *damage);
+void batson_diagram_node_snapshot_focus (BatsonDiagramNode *self, GtkSnapshot *snapshot);
 const BatsonElement *batson_diagram_node_element (BatsonDiagramNode *self);
 BatsonRect batson_diagram_box (const BatsonElement *element, double scale);
 

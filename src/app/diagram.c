@@ -41,15 +41,24 @@ scale (BatsonDiagram *self)
 
 /* Building */
 
-/** The id of the node that has the keyboard, or had it last; NULL where none had. Free with g_free. */
-char *
-batson_diagram_dup_focus (BatsonDiagram *self)
+/* The node that has the keyboard, or had it last; NULL where none had. */
+static BatsonDiagramNode *
+focus_node (BatsonDiagram *self)
 {
   GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
 
   while (focus && !BATSON_IS_DIAGRAM_NODE (focus))
     focus = gtk_widget_get_focus_child (focus);
-  return focus ? g_strdup (batson_diagram_node_element (BATSON_DIAGRAM_NODE (focus))->id) : NULL;
+  return focus ? BATSON_DIAGRAM_NODE (focus) : NULL;
+}
+
+/** The id of the node that has the keyboard, or had it last; NULL where none had. Free with g_free. */
+char *
+batson_diagram_dup_focus (BatsonDiagram *self)
+{
+  BatsonDiagramNode *focus = focus_node (self);
+
+  return focus ? g_strdup (batson_diagram_node_element (focus)->id) : NULL;
 }
 
 static void
@@ -174,6 +183,22 @@ batson_diagram_size_allocate (GtkWidget *widget, int width, int height, int base
     }
   if (self->scene)
     place (self);
+}
+
+/* The ring of the node that has the keyboard comes last. */
+static void
+batson_diagram_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  BatsonDiagramNode *focus = focus_node (BATSON_DIAGRAM (widget));
+  graphene_point_t at;
+
+  GTK_WIDGET_CLASS (batson_diagram_parent_class)->snapshot (widget, snapshot);
+  if (focus == NULL || !gtk_widget_compute_point (GTK_WIDGET (focus), widget, &GRAPHENE_POINT_INIT (0, 0), &at))
+    return;
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &at);
+  batson_diagram_node_snapshot_focus (focus, snapshot);
+  gtk_snapshot_restore (snapshot);
 }
 
 static void
@@ -480,6 +505,7 @@ batson_diagram_class_init (BatsonDiagramClass *klass)
   widget_class->unmap = batson_diagram_unmap;
   widget_class->size_allocate = batson_diagram_size_allocate;
   widget_class->measure = batson_diagram_measure;
+  widget_class->snapshot = batson_diagram_snapshot;
   widget_class->focus = batson_diagram_focus;
   widget_class->grab_focus = batson_diagram_grab_focus;
   widget_class->direction_changed = batson_diagram_direction_changed;

@@ -6,6 +6,7 @@
 #include "app/clock.h"
 #include "app/diagram-node.h"
 #include "app/form-row.h"
+#include "app/theme.h"
 #include "app/view-pathway.h"
 #include "case/document.h"
 
@@ -191,6 +192,59 @@ test_folded (Fixture *f, gconstpointer data)
   g_assert_null (screen_node (f->diagram, "ref-7"));
 }
 
+/* Whether a ring is seen all round BOX, px of the diagram, in the middle of its sides. */
+static void
+assert_ringed (GtkWidget *diagram, const BatsonElement *element, const graphene_rect_t *box)
+{
+  const BatsonRgb accent = batson_palette_rgb (batson_theme_get (), BATSON_TOKEN_ACCENT);
+  int width = gtk_widget_get_width (diagram), height = gtk_widget_get_height (diagram);
+  float off = 4 * box->size.width / (float) element->bounds.width; /* as the painter has it, at the scale shown */
+  float middle_x = box->origin.x + box->size.width / 2, middle_y = box->origin.y + box->size.height / 2;
+  const graphene_point_t sides[] = {
+    { middle_x, box->origin.y - off }, { middle_x, box->origin.y + box->size.height + off }, { box->origin.x - off, middle_y }, { box->origin.x + box->size.width + off, middle_y },
+  };
+  g_autoptr (GdkTexture) texture = screen_texture (diagram);
+  g_autofree guint32 *pixels = g_new (guint32, (gsize) width * (gsize) height);
+
+  gdk_texture_download (texture, (guchar *) pixels, (gsize) width * 4);
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+    {
+      gboolean seen = FALSE;
+
+      for (int d = -1; d <= 1; d++) /* where the px lie is rounded, and the line lies on two */
+        {
+          int x = CLAMP ((int) sides[i].x + (i >= 2 ? d : 0), 0, width - 1), y = CLAMP ((int) sides[i].y + (i < 2 ? d : 0), 0, height - 1);
+          guint32 pixel = pixels[y * width + x];
+
+          seen |= ABS ((int) (pixel >> 16 & 255) - accent.red * 255) < 64 && ABS ((int) (pixel >> 8 & 255) - accent.green * 255) < 64 && ABS ((int) (pixel & 255) - accent.blue * 255) < 64;
+        }
+      if (!seen)
+        g_test_message ("%s: side %u of the ring is covered", element->id, i);
+      g_assert_true (seen);
+    }
+}
+
+/* The ring of the node that has the keyboard lies over all that stands close by. */
+static void
+test_ring (Fixture *f, gconstpointer data)
+{
+  guint n;
+
+  batson_scene_order (screen_scene (f->diagram), &n);
+  for (guint i = 0; i < n; i++)
+    {
+      const guint *order = batson_scene_order (screen_scene (f->diagram), &n);
+      const BatsonElement *element = batson_scene_element (screen_scene (f->diagram), order[i]);
+      graphene_rect_t box;
+
+      gtk_window_set_focus_visible (GTK_WINDOW (f->window), TRUE); /* each time: GTK takes it back after three seconds */
+      g_assert_true (batson_diagram_focus_node (f->diagram, element->id));
+      screen_frame (GTK_WIDGET (f->diagram));
+      g_assert_true (batson_diagram_bounds (f->diagram, element->id, &box));
+      assert_ringed (GTK_WIDGET (f->diagram), element, &box);
+    }
+}
+
 #define ADD(path, example, test) g_test_add ("/app/pathway/" path, Fixture, example ".batson.json", set_up, test, tear_down)
 
 int
@@ -204,6 +258,7 @@ main (int argc, char *argv[])
   ADD ("a referral to the neurosurgeon is sent, received, answered, undone", "clara-muster", test_to_neuro);
   ADD ("a double click records one step", "clara-muster", test_double_click);
   ADD ("nothing is recorded in a case that is only read", "clara-muster", test_read_only);
+  ADD ("the ring of the keyboard is not covered", "clara-muster", test_ring);
   ADD ("the other arrow folds", "clara-muster", test_folded);
   return g_test_run ();
 }
