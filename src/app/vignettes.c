@@ -100,11 +100,11 @@ batson_vignettes_list (const char *folder)
 }
 
 /** A vignette of the case of SESSION: a new case that is kept nowhere yet, without what names the patient or anybody else, with a title to
- *  write over, and every question asked. The case itself stays as it is. Returns: (transfer full) */
+ *  write over, and every question asked; all its dates moved by DAYS. The case itself stays as it is. Returns: (transfer full) */
 BatsonSession *
-batson_vignette_make (BatsonSession *session)
+batson_vignette_make (BatsonSession *session, int days)
 {
-  g_autoptr (BatsonCase) the_case = batson_case_fork_without_names (batson_session_get_case (session), batson_clock_origin ());
+  g_autoptr (BatsonCase) the_case = batson_case_fork_without_names (batson_session_get_case (session), batson_clock_origin (), days);
   BatsonRecord *teaching = batson_record_child (batson_case_get_root (the_case), BATSON_CASE_TEACHING);
   g_auto (BatsonValue) title = batson_value_text (_("New vignette"));
   BatsonValue questions = { .state = BATSON_VALUE_ANSWER, .choices = 0 };

@@ -17,6 +17,6 @@ typedef struct
 char *batson_vignettes_folder (void);
 GPtrArray *batson_vignettes_list (const char *folder);
 BatsonCase *batson_vignette_read (const char *path, GError **error);
-BatsonSession *batson_vignette_make (BatsonSession *session);
+BatsonSession *batson_vignette_make (BatsonSession *session, int days);
 
 G_END_DECLS

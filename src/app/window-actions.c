@@ -10,7 +10,7 @@
 #include "app/recent.h"
 #include "app/tooltip.h"
 #include "app/view-diagram.h"
-#include "app/vignettes.h"
+#include "app/vignette-dialog.h"
 #include "app/walk-window.h"
 #include "framework/quiz.h"
 
@@ -171,22 +171,16 @@ present (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_window_present (GTK_WINDOW (window));
 }
 
-/* Its title is asked for where the form shows it: of a case that is a vignette already in it, else in the copy, in a window of its own. */
+/* Of a case that is a vignette already its title, else a copy that is one. */
 static void
 make_vignette (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   BatsonWindow *self = data;
-  BatsonFact title = { .type = BATSON_RECORD_TEACHING, .field = BATSON_TEACHING_TITLE };
 
-  if (!batson_quiz_is_vignette (batson_session_get_root (self->session)))
-    {
-      g_autoptr (BatsonSession) vignette = batson_vignette_make (self->session);
-
-      self = batson_application_show_session (BATSON_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), NULL, vignette);
-      batson_window_toast (self, _("A copy without names, not saved yet. The patient’s case is as it was"));
-    }
-  title.record = batson_record_child (batson_session_get_root (self->session), BATSON_CASE_TEACHING);
-  batson_window_go_to_fact (self, &title);
+  if (batson_quiz_is_vignette (batson_session_get_root (self->session)))
+    batson_vignette_show_title (self);
+  else
+    batson_vignette_ask (self);
 }
 
 static void

@@ -2,6 +2,7 @@
 /* A copy of a case to try answers on, and taking what was tried. */
 #include "case/fork.h"
 #include "case/document.h"
+#include "case/record-private.h"
 #include <string.h>
 
 /** Another case with the same records, ids and all, and an undo of its own. ORIGIN as in batson_case_new (); nullable. Returns: (transfer full) */
@@ -139,14 +140,38 @@ leave_out_names (BatsonCase *self, BatsonRecord *record)
       }
 }
 
+/* When the answers of RECORD and all in it were entered is told of COPY too, not by whom: windows of time begin with it. */
+static void
+keep_entered (BatsonRecord *record, BatsonRecord *copy)
+{
+  const BatsonRecordType *type = batson_record_get_record_type (record);
+
+  for (guint f = 0; f < type->n_fields; f++)
+    if (type->fields[f].kind == BATSON_KIND_RECORD)
+      keep_entered (batson_record_child (record, f), batson_record_child (copy, f));
+    else if (type->fields[f].kind == BATSON_KIND_LIST)
+      for (guint i = 0; i < batson_record_length (record, f); i++)
+        keep_entered (batson_record_nth (record, f, i), batson_record_nth (copy, f, i));
+    else if (batson_record_get (copy, f)->state != BATSON_VALUE_BLANK)
+      {
+        const BatsonAbout *about = batson_record_get_about (record, f);
+        BatsonAbout entered = { .at = about->at, .offset = about->offset };
+
+        _batson_record_set (copy, f, batson_record_get (copy, f), &entered);
+      }
+}
+
 /** The answers of SELF in a case of its own: without what names the patient or anybody else, without who entered them, and nothing of that to be
- *  undone. ORIGIN as in batson_case_new (). Returns: (transfer full) */
+ *  undone. All dates are moved by DAYS, as batson_case_neutral_shift () proposes; 0: they stay. ORIGIN as in batson_case_new (). Returns: (transfer full) */
 BatsonCase *
-batson_case_fork_without_names (BatsonCase *self, const BatsonOrigin *origin)
+batson_case_fork_without_names (BatsonCase *self, const BatsonOrigin *origin, int days)
 {
   g_autoptr (BatsonCase) copy = batson_case_new (origin);
 
   batson_case_adopt (copy, self, "");
   leave_out_names (copy, batson_case_get_root (copy));
+  keep_entered (batson_case_get_root (self), batson_case_get_root (copy));
+  if (days != 0)
+    _batson_record_shift (batson_case_get_root (copy), days);
   return batson_case_fork (copy, origin);
 }

@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 BatsonCase *batson_case_fork (BatsonCase *self, const BatsonOrigin *origin);
-BatsonCase *batson_case_fork_without_names (BatsonCase *self, const BatsonOrigin *origin);
+BatsonCase *batson_case_fork_without_names (BatsonCase *self, const BatsonOrigin *origin, int days);
 /** One answer of a fork that is not the case's: of RECORD of the fork; MINE is the case's record, NULL where the fork added it. */
 typedef struct
 {

@@ -17,6 +17,7 @@ BatsonRecord *_batson_record_new (BatsonRecordTypeId type, const char *id);
 void _batson_record_set (BatsonRecord *record, guint field, const BatsonValue *value, const BatsonAbout *about);
 void _batson_record_insert (BatsonRecord *owner, guint field, guint position, BatsonRecord *record);
 void _batson_record_take_out (BatsonRecord *record);
+void _batson_record_shift (BatsonRecord *record, int days);
 GPtrArray *_batson_record_unknowns (BatsonRecord *record);
 GPtrArray *_batson_unknowns_new (void);
 void _batson_unknowns_add (GPtrArray *unknowns, const char *key, JsonNode *node);

@@ -118,14 +118,14 @@ newest (BatsonRecord *record, gint64 *at, int *offset)
           *at = about->at;
           *offset = about->offset;
         }
-      if (type->fields[i].kind == BATSON_KIND_RECORD)
+      if (type->fields[i].kind == BATSON_KIND_RECORD && type->fields[i].record != batson_record_type (BATSON_RECORD_TEACHING))
         newest (batson_record_child (record, i), at, offset);
       for (guint j = 0; type->fields[i].kind == BATSON_KIND_LIST && j < batson_record_length (record, i); j++)
         newest (batson_record_nth (record, i, j), at, offset);
     }
 }
 
-/** When the last answer of a case was entered. A vignette is assessed then, so that it is answered alike for ever. FALSE, nothing set, where no time is recorded. */
+/** When the last answer of a case was entered, besides what makes it a vignette. A vignette is assessed then, so that it is answered alike for ever. FALSE, nothing set, where no time is recorded. */
 gboolean
 batson_quiz_time (BatsonRecord *root, gint64 *out_seconds, int *out_offset)
 {

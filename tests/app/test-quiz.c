@@ -441,7 +441,7 @@ test_make (void)
   batson_case_set (the_case, batson_case_get_root (the_case), BATSON_CASE_NOTES, &note);
   before = batson_document_record_bytes (the_case);
   session = batson_session_new (the_case);
-  vignette = batson_vignette_make (session);
+  vignette = batson_vignette_make (session, 0);
   after = batson_document_record_bytes (the_case);
   g_assert_true (g_bytes_equal (before, after));
   g_assert_false (batson_quiz_is_vignette (batson_case_get_root (the_case)));

@@ -4,6 +4,7 @@
 #include "app/clock.h"
 #include "app/quiz.h"
 #include "app/screen.h"
+#include "case/shift.h"
 #include "framework/quiz.h"
 
 static BatsonApplication *application;
@@ -63,28 +64,68 @@ new_window (void)
   return window;
 }
 
+static const BatsonDate *
+imaged (BatsonSession *session)
+{
+  return &batson_record_get (batson_record_child (batson_session_get_root (session), BATSON_CASE_IMAGING), BATSON_IMAGING_DATE)->date;
+}
+
+/* Asks WINDOW for a vignette; answers RESPONSE, with the dates moved where MOVE. The window it opens in; NULL: none. */
+static BatsonWindow *
+make (BatsonWindow *window, const char *response, gboolean move)
+{
+  GtkWindow *dialog;
+  GtkWidget *moves;
+
+  g_action_group_activate_action (G_ACTION_GROUP (window), "make-vignette", NULL);
+  turn ();
+  g_assert_cmpuint (n_windows (BATSON_TYPE_WINDOW, NULL), ==, 1);
+  dialog = screen_over (GTK_WINDOW (window), ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_nonnull (dialog);
+  moves = screen_find (GTK_WIDGET (dialog), GTK_TYPE_CHECK_BUTTON, NULL);
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (moves)));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (moves), move);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
+  gtk_window_destroy (dialog);
+  turn ();
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (application)); l; l = l->next)
+    if (BATSON_IS_WINDOW (l->data) && l->data != window)
+      return l->data;
+  return NULL;
+}
+
+static void
+close_window (BatsonWindow *window)
+{
+  batson_window_set_session (window, NULL);
+  gtk_window_close (GTK_WINDOW (window));
+  turn ();
+}
+
 static void
 test_make (void)
 {
   BatsonWindow *window = new_window (), *made = NULL;
   g_autoptr (BatsonCase) the_case = batson_case_new (batson_clock_origin ());
   g_autoptr (BatsonSession) session = batson_session_new (the_case);
+  BatsonValue day = { .state = BATSON_VALUE_ANSWER, .date = { 2026, 6, 10 } };
 
+  batson_case_set (the_case, batson_record_child (batson_case_get_root (the_case), BATSON_CASE_IMAGING), BATSON_IMAGING_DATE, &day);
   g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "make-vignette"));
   batson_window_set_session (window, session);
   batson_window_go_to_view (window, "noms");
-  g_action_group_activate_action (G_ACTION_GROUP (window), "make-vignette", NULL);
-  turn ();
+  g_assert_null (make (window, "cancel", TRUE));
+  made = make (window, "make", FALSE);
+  g_assert_cmpint (batson_date_first_day (imaged (batson_window_get_session (made))), ==, batson_date_first_day (&day.date));
+  close_window (made);
+  made = make (window, "make", TRUE);
+  g_assert_cmpint (batson_date_first_day (imaged (batson_window_get_session (made))), ==, batson_date_first_day (&day.date) + batson_case_neutral_shift (the_case));
+  g_assert_cmpint (batson_case_neutral_shift (the_case), <, 0);
   g_assert_false (batson_quiz_is_vignette (batson_case_get_root (the_case)));
   g_assert_cmpuint (n_windows (BATSON_TYPE_WINDOW, NULL), ==, 2);
-  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (application)); l; l = l->next)
-    if (l->data != window)
-      made = l->data;
   g_assert_true (batson_quiz_is_vignette (batson_session_get_root (batson_window_get_session (made))));
   g_assert_true (g_str_equal (batson_window_get_view (made), "breast") || g_str_equal (batson_window_get_view (made), "neuro"));
-  batson_window_set_session (made, NULL);
-  gtk_window_close (GTK_WINDOW (made));
-  turn ();
+  close_window (made);
   gtk_window_set_focus (GTK_WINDOW (window), NULL);
   batson_session_set_read_only (session, TRUE);
   turn ();

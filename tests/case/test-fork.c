@@ -3,6 +3,7 @@
 #include "case/document.h"
 #include "case/fork.h"
 #include "case/random.h"
+#include "case/shift.h"
 
 static void
 now (gpointer data, gint64 *out_seconds, int *out_offset)
@@ -139,37 +140,68 @@ test_changes (void)
   assert_n_changes (c, fork, 2);
 }
 
-/* Of RECORD, copied to COPY: what names somebody is blank, of the birth date all but the year; all else is the same, and nobody entered it. */
+/* DATE as it is in the copy: as well known, DAYS later. */
 static void
-assert_without_names (BatsonRecord *record, BatsonRecord *copy)
+assert_moved (const BatsonDate *date, const BatsonDate *copy, int days)
+{
+  g_assert_cmpint (batson_date_first_day (copy) - batson_date_first_day (date), ==, days);
+  g_assert_cmpint (batson_date_last_day (copy) - batson_date_last_day (date), ==, days);
+  g_assert_cmpint (copy->month == 0, ==, date->month == 0);
+  g_assert_cmpint (copy->day == 0, ==, date->day == 0);
+}
+
+/* An answer that names nobody is the same, its date moved; what was typed for a date and is none moves nowhere and is left out. */
+static void
+assert_kept (BatsonRecord *record, BatsonRecord *copy, guint f, int days)
+{
+  const BatsonField *field = batson_record_get_field (record, f);
+  const BatsonValue *value = batson_record_get (record, f), *kept = batson_record_get (copy, f);
+  gboolean date = field->kind == BATSON_KIND_DATE, time = field->kind == BATSON_KIND_TIME, is_moved = (date || time) && days != 0;
+
+  if (is_moved && value->state == BATSON_VALUE_RAW)
+    g_assert_cmpint (kept->state, ==, BATSON_VALUE_BLANK);
+  else if (is_moved && value->state == BATSON_VALUE_ANSWER)
+    assert_moved (date ? &value->date : &value->time.date, date ? &kept->date : &kept->time.date, days);
+  else
+    g_assert_true (batson_value_equal (field, value, kept));
+  if (is_moved && time && value->state == BATSON_VALUE_ANSWER)
+    g_assert_true (kept->time.hour == value->time.hour && kept->time.minute == value->time.minute && kept->time.offset == value->time.offset);
+}
+
+/* Of RECORD, copied to COPY: what names somebody is blank, of the birth date all but the year; all else is the same with dates DAYS later, entered as much later by nobody. */
+static void
+assert_without_names (BatsonRecord *record, BatsonRecord *copy, int days)
 {
   const BatsonRecordType *type = batson_record_get_record_type (record);
 
   for (guint f = 0; f < type->n_fields; f++)
     if (type->fields[f].kind == BATSON_KIND_RECORD)
-      assert_without_names (batson_record_child (record, f), batson_record_child (copy, f));
+      assert_without_names (batson_record_child (record, f), batson_record_child (copy, f), days);
     else if (type->fields[f].kind == BATSON_KIND_LIST)
       {
         g_assert_cmpuint (batson_record_length (record, f), ==, batson_record_length (copy, f));
         for (guint i = 0; i < batson_record_length (record, f); i++)
-          assert_without_names (batson_record_nth (record, f, i), batson_record_nth (copy, f, i));
+          assert_without_names (batson_record_nth (record, f, i), batson_record_nth (copy, f, i), days);
       }
     else if (type == batson_record_type (BATSON_RECORD_PATIENT) && f == BATSON_PATIENT_BIRTH && batson_record_get (record, f)->state == BATSON_VALUE_ANSWER)
       {
         const BatsonDate *date = &batson_record_get (copy, f)->date;
 
-        g_assert_cmpint (date->year, ==, batson_record_get (record, f)->date.year);
+        g_assert_cmpint (date->year, ==, batson_record_get (record, f)->date.year + days / BATSON_SHIFT_YEARS * 4);
         g_assert_true (date->month == 0 && date->day == 0);
       }
     else
       {
-        const BatsonAbout *about = batson_record_get_about (copy, f);
+        const BatsonAbout *about = batson_record_get_about (copy, f), *entered = batson_record_get_about (record, f);
 
-        g_assert_true (about == NULL || about->by == NULL);
+        g_assert_null (about->by);
+        g_assert_null (about->source);
+        if (batson_record_get (copy, f)->state != BATSON_VALUE_BLANK)
+          g_assert_cmpint (about->at, ==, entered->at ? entered->at + days * 24 * 60 * 60 : 0);
         if (type->fields[f].flags & BATSON_FIELD_IDENTIFYING)
           g_assert_cmpint (batson_record_get (copy, f)->state, ==, BATSON_VALUE_BLANK);
         else
-          g_assert_true (batson_value_equal (&type->fields[f], batson_record_get (record, f), batson_record_get (copy, f)));
+          assert_kept (record, copy, f, days);
       }
 }
 
@@ -178,7 +210,7 @@ test_without_names (gconstpointer seed)
 {
   gint64 data[2] = { 0 };
   BatsonOrigin origin = { new_id, now, data };
-  g_autoptr (BatsonCase) c = batson_case_new (&origin), copy = NULL;
+  g_autoptr (BatsonCase) c = batson_case_new (&origin), copy = NULL, moved = NULL;
   g_autoptr (GRand) rand = g_rand_new_with_seed (GPOINTER_TO_UINT (seed));
   g_autoptr (GBytes) before = NULL, after = NULL;
   BatsonRecord *patient = batson_record_child (batson_case_get_root (c), BATSON_CASE_PATIENT);
@@ -191,10 +223,12 @@ test_without_names (gconstpointer seed)
   batson_case_set (c, patient, BATSON_PATIENT_NAME, &name);
   batson_case_set (c, patient, BATSON_PATIENT_BIRTH, &birth);
   before = batson_document_record_bytes (c);
-  copy = batson_case_fork_without_names (c, &origin);
+  copy = batson_case_fork_without_names (c, &origin, 0);
+  moved = batson_case_fork_without_names (c, &origin, -BATSON_SHIFT_YEARS);
   after = batson_document_record_bytes (c);
   assert_same_bytes (before, after);
-  assert_without_names (batson_case_get_root (c), batson_case_get_root (copy));
+  assert_without_names (batson_case_get_root (c), batson_case_get_root (copy), 0);
+  assert_without_names (batson_case_get_root (c), batson_case_get_root (moved), -BATSON_SHIFT_YEARS);
   g_assert_cmpstr (batson_case_get_id (copy), !=, batson_case_get_id (c));
   g_assert_false (batson_case_can_undo (copy));
 }
