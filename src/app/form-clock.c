@@ -143,7 +143,7 @@ update (ClockCard *self)
   gtk_label_set_text (GTK_LABEL (self->title), batson_words_deadline_name (deadline->id));
   gtk_label_set_text (GTK_LABEL (self->left), left);
   gtk_label_set_text (GTK_LABEL (self->span), span);
-  gtk_label_set_text (GTK_LABEL (self->note), batson_words_deadline_note (deadline));
+  gtk_label_set_text (GTK_LABEL (self->note), batson_rule_text (deadline->why.rule));
   BATSON_RING (self->ring)->gone = CLAMP ((settings->at - deadline->start.at) / (double) (deadline->due.at - deadline->start.at), 0, 1);
   gtk_widget_queue_draw (self->ring);
 }
