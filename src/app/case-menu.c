@@ -11,6 +11,7 @@ typedef struct
 {
   GtkWidget *list, *view; /* the list of cases, which owns this, and what shows its rows */
   GtkWidget *menu;        /* NULL until it is first opened */
+  GtkWidget *row;         /* the one it is open at; weak, nullable */
   BatsonEntry *entry;     /* the case it is about; nullable */
 } CaseMenu;
 
@@ -50,10 +51,22 @@ static const GActionEntry entries[] = {
   { .name = "trash", .activate = move_to_trash },
 };
 
+/* A tooltip would come over the menu: the pointer rests on the row. */
+static void
+set_row (CaseMenu *self, GtkWidget *row)
+{
+  if (self->row)
+    gtk_widget_set_has_tooltip (self->row, gtk_widget_get_tooltip_text (self->row) != NULL);
+  g_set_weak_pointer (&self->row, row);
+  if (row)
+    gtk_widget_set_has_tooltip (row, FALSE);
+}
+
 /* The row goes on having the keyboard where the menu had it. */
 static void
 closed (CaseMenu *self)
 {
+  set_row (self, NULL);
   if (batson_has_focus_within (self->menu))
     gtk_widget_grab_focus (self->view);
 }
@@ -88,6 +101,7 @@ pop_up (CaseMenu *self, GtkWidget *row, double x, double y)
   if (self->menu == NULL)
     self->menu = menu_new (self);
   g_set_object (&self->entry, entry);
+  set_row (self, row);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->menu));
   return TRUE;
@@ -135,6 +149,7 @@ static void
 end (CaseMenu *self)
 {
   g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_weak_pointer (&self->row);
   g_clear_object (&self->entry);
 }
 

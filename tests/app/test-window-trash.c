@@ -79,6 +79,7 @@ ask_by_keys (FilesFixture *f)
   gtk_widget_grab_focus (gtk_widget_get_parent (row_of (f->window)));
   screen_send_key ("shift+F10");
   screen_wait (has_menu, f->window);
+  g_assert_false (gtk_widget_get_has_tooltip (row_of (f->window))); /* it would come over the menu */
   screen_send_key ("Down");
   screen_send_key ("Down");
   screen_send_key ("Return");
@@ -103,6 +104,7 @@ test_by_keys (FilesFixture *f, gconstpointer data)
   ask_by_keys (f);
   screen_assert_says (GTK_WIDGET (screen_over (GTK_WINDOW (f->window), ADW_TYPE_MESSAGE_DIALOG)), "Sample & <Sons>");
   files_answer (f->window, "cancel");
+  g_assert_cmpint (gtk_widget_get_has_tooltip (row_of (f->window)), ==, gtk_widget_get_tooltip_text (row_of (f->window)) != NULL);
   g_assert_true (g_file_test (f->path, G_FILE_TEST_EXISTS));
   g_assert_nonnull (batson_window_get_session (f->window));
   ask_by_keys (f);
