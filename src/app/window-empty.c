@@ -41,6 +41,9 @@ update (BatsonWindow *self)
   adw_status_page_set_title (self->empty_page, first ? _("Welcome to Batson") : _("No Case Open"));
   adw_status_page_set_description (self->empty_page, first ? _("Batson shows breast surgeons and neurosurgeons what a published framework suggests for a patient with breast cancer in the spine, and why. It advises; the treating team decides.")
                                                            : _("Choose a case from the list, or press Ctrl+N for a new one."));
+  if (first && !self->first_start) /* a narrow window would show a list without a case */
+    adw_leaflet_set_visible_child_name (self->leaflet, "content");
+  self->first_start = first;
   gtk_widget_set_visible (self->empty_examples, batson_examples_exist () && !has_examples ());
   gtk_widget_set_visible (self->empty_you, *author == '\0');
 }

@@ -26,6 +26,7 @@ struct _BatsonWindow
   GtkStack *pages, *views;
   AdwStatusPage *empty_page, *trouble_page;
   GtkWidget *empty_examples, *empty_you;
+  gboolean first_start;           /* there is no case at all */
   AdwBin *strip_bin, *pane_bin;
   GtkBox *notices;
   BatsonNotice *outside_notice, *read_only_notice, *recovery_notice, *problem_notice, *rules_notice;

@@ -222,15 +222,18 @@ static void
 test_first_start (FilesFixture *f, gconstpointer data)
 {
   g_autoptr (BatsonLibrary) library = batson_cases_library ();
+  AdwLeaflet *leaflet = ADW_LEAFLET (screen_find (GTK_WIDGET (f->window), ADW_TYPE_LEAFLET, NULL));
 
   batson_window_set_session (f->window, NULL);
   files_until (are_some, NULL);
   screen_assert_says (GTK_WIDGET (f->window), "press Ctrl+N for a new one");
   screen_assert_silent (GTK_WIDGET (f->window), "It advises");
+  adw_leaflet_set_visible_child_name (leaflet, "sidebar");
   g_assert_cmpint (g_unlink (f->path), ==, 0);
   batson_library_reload (library);
   files_until (are_none, library);
   screen_assert_says (GTK_WIDGET (f->window), "It advises; the treating team decides.");
+  g_assert_cmpstr (adw_leaflet_get_visible_child_name (leaflet), ==, "content"); /* a narrow window shows one of both */
   screen_assert_says (GTK_WIDGET (f->window), "New Case");
   screen_assert_says (GTK_WIDGET (f->window), "Your Name and Role");
   g_assert_nonnull (screen_find (GTK_WIDGET (f->window), GTK_TYPE_BUTTON, "Open Example Cases"));
