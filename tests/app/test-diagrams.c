@@ -307,7 +307,7 @@ bytes (Fixture *f)
   return batson_document_record_bytes (batson_session_get_case (f->session));
 }
 
-/* What Enter changes in the case is one step, and undone the case is what it was, to the byte. */
+/* What Enter changes in the case is one step; undone the case is what it was, to the byte, and done again what it became. */
 static void
 test_undone (Fixture *f, gconstpointer data)
 {
@@ -321,7 +321,7 @@ test_undone (Fixture *f, gconstpointer data)
   for (guint i = 0; ids[i]; i++)
     {
       int at = batson_scene_find (screen_scene (diagram (f)), ids[i]);
-      g_autoptr (GBytes) changed = NULL, after = NULL;
+      g_autoptr (GBytes) changed = NULL, undone = NULL, redone = NULL;
 
       if (at < 0 || leaves (batson_scene_element (screen_scene (diagram (f)), (guint) at)))
         continue;
@@ -333,9 +333,13 @@ test_undone (Fixture *f, gconstpointer data)
       edits++;
       g_assert_true (batson_session_is_modified (f->session));
       batson_session_undo (f->session);
-      after = bytes (f);
-      g_assert_true (g_bytes_equal (before, after));
+      undone = bytes (f);
+      g_assert_true (g_bytes_equal (before, undone));
       g_assert_false (batson_session_can_undo (f->session));
+      batson_session_redo (f->session);
+      redone = bytes (f);
+      g_assert_true (g_bytes_equal (changed, redone));
+      batson_session_undo (f->session);
     }
   if (g_strv_contains (edited, kind->id))
     g_assert_cmpuint (edits, >, 0);
