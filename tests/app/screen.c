@@ -83,15 +83,16 @@ screen_settle (void)
     ;
 }
 
-/* Waits until DONE, at most a while; then lets everything come to rest. */
+/* WHAT says for what, and where, it was waited in vain. */
 void
-screen_wait (gboolean (*done) (gpointer data), gpointer data)
+screen_wait_at (gboolean (*done) (gpointer data), gpointer data, const char *what)
 {
   gint64 end = g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND;
 
   while (!done (data))
     {
-      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      if (g_get_monotonic_time () > end)
+        g_error ("gave up waiting: %s", what);
       if (!g_main_context_iteration (NULL, FALSE))
         g_usleep (1000);
     }
@@ -431,7 +432,7 @@ screen_frame (GtkWidget *widget)
   gboolean done = FALSE;
   gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (painted), &done);
 
-  gtk_widget_queue_draw (widget);
+  gtk_widget_queue_draw (gtk_widget_get_mapped (widget) ? widget : GTK_WIDGET (gtk_widget_get_root (widget))); /* what is hidden is not drawn */
   screen_wait (is_set, &done);
   g_signal_handler_disconnect (clock, handler);
 }

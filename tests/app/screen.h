@@ -5,9 +5,12 @@
 
 #include "case/case.h"
 
+/* Waits until DONE, at most a while; then lets everything come to rest. */
+#define screen_wait(done, data) screen_wait_at (done, data, G_STRLOC ": " #done)
+
 void screen_init (int *argc, char ***argv);
 void screen_settle (void);
-void screen_wait (gboolean (*done) (gpointer data), gpointer data);
+void screen_wait_at (gboolean (*done) (gpointer data), gpointer data, const char *what);
 void screen_present (GtkWindow *window);
 GtkWindow *screen_show (GtkWidget *child, int width, int height);
 void screen_choose (GtkWidget *top, guint64 bits, guint *n);
