@@ -22,6 +22,7 @@ typedef struct
   gboolean print;
   double u;
   double cx, cy, radius; /* of the clock face */
+  gboolean beside;       /* the words stand beside the face */
   gboolean under;        /* left and right are said under the face: beside it there is no room */
   double x, y, width;    /* of the words */
 } Clock;
@@ -272,6 +273,20 @@ heading_words (const Clock *c, guint field, const char *title)
   return lesion && batson_record_has (lesion, field) && field != BATSON_LESION_WBB_ZONES ? g_strdup (title) : g_strdup_printf (C_ ("wbb", "%1$s: %2$s"), title, answer);
 }
 
+/* What a question asks. On the screen it keeps the room of the longest it may say: what is chosen below it stays where it is. */
+static void
+add_heading (Clock *c, const char *id, guint field, const char *title, double after)
+{
+  BatsonFont f = font (c, 14.7, 700);
+  g_autofree char *words = heading_words (c, field, title), *longest = NULL;
+  double from = c->y;
+
+  longest = g_strdup_printf (C_ ("wbb", "%1$s: %2$s"), title, field == BATSON_LESION_WBB_ZONES ? "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12" : C_ ("wbb", "not recorded"));
+  add_text (c, id, words, f, BATSON_TOKEN_FG, after);
+  if (!c->print)
+    c->y = MAX (c->y, from + batson_text_height (longest, f, c->width, c->canvas->direction) + after * c->u);
+}
+
 /* One line to choose: a tick and words. */
 static void
 add_option (Clock *c, guint group, const char *id, guint field, gboolean chosen, const char *action, guint target, const char *before)
@@ -292,7 +307,8 @@ add_option (Clock *c, guint group, const char *id, guint field, gboolean chosen,
   batson_element_text (e, batson_text_copy (layout), c->x + (rtl ? pad : 2 * pad + icon), c->y + pad, inner, BATSON_TOKEN_FG);
   batson_element_say (e, words, NULL);
   batson_element_act (e, action, number);
-  batson_scene_link (c->scene, before, BATSON_TOWARDS_DOWN, id);
+  if (before)
+    batson_scene_link (c->scene, before, BATSON_TOWARDS_DOWN, id);
   c->y += height + 4 * c->u;
 }
 
@@ -301,9 +317,9 @@ add_options (Clock *c, const char *name, const char *title, guint field, guint c
 {
   const BatsonField *f = &batson_record_type (BATSON_RECORD_LESION)->fields[field];
   guint group = batson_scene_add_group (c->scene, c->panel, name, title);
-  g_autofree char *heading = g_strdup_printf ("%s-title", name), *before = g_strdup (first), *words = heading_words (c, field, title);
+  g_autofree char *heading = g_strdup_printf ("%s-title", name), *before = g_strdup (first);
 
-  add_text (c, heading, words, font (c, 14.7, 700), BATSON_TOKEN_FG, 4);
+  add_heading (c, heading, field, title, 4);
   for (guint i = 0; f->choices[i].id; i++)
     {
       g_autofree char *id = g_strdup_printf ("%s-%s", name, f->choices[i].id);
@@ -312,6 +328,26 @@ add_options (Clock *c, const char *name, const char *title, guint field, guint c
       before = g_steal_pointer (&id);
     }
   c->y += 8 * c->u;
+}
+
+/* How high the longest is that can be said of what the zones allow: where the layers are chosen below it they stay where they are. */
+static double
+most_result (const Clock *c, BatsonFont f, double width)
+{
+  static const struct { guint zones, layers; } longest[] = {
+    { 1u << 4, 0 }, { 1u << 4, 1u << BATSON_WBB_LAYER_D }, { 0, 1u << BATSON_WBB_LAYER_D }, { 1u << 0 | 1u << 5, 0 },
+  };
+  double most = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (longest); i++)
+    {
+      BatsonWbb wbb = batson_wbb_of (longest[i].zones, longest[i].layers, -1);
+      g_autofree char *words = batson_words_wbb (&wbb);
+      double height = batson_text_height (words, f, width, c->canvas->direction);
+
+      most = MAX (most, height);
+    }
+  return most;
 }
 
 /* What the zones allow, with its rule; on the lesion of a candidate or not (IND-6). */
@@ -325,6 +361,11 @@ add_result (Clock *c)
   BatsonElement *e = batson_scene_add (c->scene, c->panel, BATSON_ELEMENT_NODE, "result", c->wbb.zones ? BATSON_STATE_CHOSEN : BATSON_STATE_OPEN, (BatsonRect) { 0 });
 
   batson_text_extents (layout, NULL, &height);
+  if (c->beside && !c->print)
+    {
+      double most = most_result (c, f, c->width - 2 * pad);
+      height = MAX (height, most);
+    }
   e->bounds = (BatsonRect) { c->x, c->y, c->width, height + 2 * pad };
   batson_element_box (e, e->bounds, 8 * c->u, (BatsonPaint) { .fill = BATSON_TOKEN_UNDETERMINED_TINT, .stroke = BATSON_TOKEN_DIM, .line = c->print ? 0.75 : 1.5 });
   batson_element_text (e, layout, c->x + pad, c->y + pad, c->width - 2 * pad, BATSON_TOKEN_FG);
@@ -401,7 +442,7 @@ below (const Clock *c)
 static void
 place (Clock *c, double margin)
 {
-  gboolean beside = c->canvas->width >= LEAST_BESIDE * c->u, rtl = c->canvas->direction == BATSON_TEXT_RTL;
+  gboolean beside = c->beside = c->canvas->width >= LEAST_BESIDE * c->u, rtl = c->canvas->direction == BATSON_TEXT_RTL;
   double face = beside ? c->canvas->width * 0.56 : c->canvas->width - 2 * margin, tall = MAX (c->canvas->height, c->print ? 300 : 420) - 2 * margin;
   double words = MAX (batson_text_word (C_ ("side", "patient’s right"), font (c, 12, 400)), batson_text_word (C_ ("side", "patient’s left"), font (c, 12, 400)));
   double side = MAX (words, 60 * c->u) + number_size (c) * 1.25 + 8 * c->u, room = (face - 2 * side) / 2;
@@ -423,7 +464,8 @@ batson_wbb_scene (const BatsonDiagramSubject *subject, const BatsonCanvas *canva
   gboolean print = canvas->medium == BATSON_MEDIUM_PRINT;
   double margin = print ? 1.5 : MIN (18, canvas->width / 30);
   Clock c = { .subject = subject, .canvas = canvas, .print = print, .u = print ? 0.62 : canvas->text_scale, .pedicle = -1 };
-  g_autofree char *doubt = layers_doubt (subject), *zones = NULL;
+  g_autofree char *doubt = layers_doubt (subject);
+  gboolean rtl = canvas->direction == BATSON_TEXT_RTL, first; /* FIRST: what the zones allow is said before it is asked on */
 
   if (subject->lesion)
     {
@@ -438,17 +480,23 @@ batson_wbb_scene (const BatsonDiagramSubject *subject, const BatsonCanvas *canva
   add_sides (&c);
   add_zones (&c);
   draw_letters (&c);
-  add_result (&c);
+  first = c.beside || print;
+  if (first)
+    add_result (&c);
   if (*candidate (subject))
     add_text (&c, "candidate", candidate (subject), font (&c, 12, 400), BATSON_TOKEN_FG, 8);
+  add_heading (&c, "zones-title", BATSON_LESION_WBB_ZONES, _ ("Zones the tumour reaches"), 8);
+  add_options (&c, "layer", _ ("Layers the tumour reaches"), BATSON_LESION_WBB_LAYERS, c.wbb.layers, "wbb-layer", first ? "result" : NULL);
+  add_options (&c, "pedicle", _ ("Pedicle free of tumour"), BATSON_LESION_WBB_PEDICLE, c.pedicle >= 0 ? 1u << c.pedicle : 0, "wbb-pedicle", "layer-E");
   if (doubt)
     add_text (&c, "doubt", doubt, font (&c, 12, 700), BATSON_TOKEN_FG, 8);
-  zones = heading_words (&c, BATSON_LESION_WBB_ZONES, _ ("Zones the tumour reaches"));
-  add_text (&c, "zones-title", zones, font (&c, 14.7, 700), BATSON_TOKEN_FG, 8);
-  add_options (&c, "layer", _ ("Layers the tumour reaches"), BATSON_LESION_WBB_LAYERS, c.wbb.layers, "wbb-layer", "result");
-  add_options (&c, "pedicle", _ ("Pedicle free of tumour"), BATSON_LESION_WBB_PEDICLE, c.pedicle >= 0 ? 1u << c.pedicle : 0, "wbb-pedicle", "layer-E");
+  if (!first)
+    {
+      add_result (&c);
+      batson_scene_link (c.scene, "pedicle-both", BATSON_TOWARDS_DOWN, "result");
+    }
   add_text (&c, "view", batson_words_wbb_view (), font (&c, 12, 400), BATSON_TOKEN_DIM, 4);
-  batson_scene_link (c.scene, canvas->direction == BATSON_TEXT_RTL ? "zone-11" : "zone-2", canvas->direction == BATSON_TEXT_RTL ? BATSON_TOWARDS_LEFT : BATSON_TOWARDS_RIGHT, "result");
+  batson_scene_link (c.scene, rtl ? "zone-11" : "zone-2", rtl ? BATSON_TOWARDS_LEFT : BATSON_TOWARDS_RIGHT, first ? "result" : "layer-A");
   add_table (&c);
   batson_scene_seal (c.scene, canvas->width, MAX (c.y, c.cy + c.radius + below (&c)) + margin, FALSE);
   return c.scene;

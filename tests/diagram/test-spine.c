@@ -220,6 +220,33 @@ test_nothing_denied (void)
     }
 }
 
+/* WBB-1: what is chosen stays where it is, whatever is said of it: what the zones allow has its room before it is said, or comes after. */
+static void
+test_choices_stay (void)
+{
+  static const BatsonCanvas canvases[] = {
+    { 1366, 661, 1, BATSON_TEXT_LTR, BATSON_MEDIUM_SCREEN }, { 360, 560, 1, BATSON_TEXT_LTR, BATSON_MEDIUM_SCREEN },
+    { 360, 560, 2, BATSON_TEXT_RTL, BATSON_MEDIUM_SCREEN }, { 1366, 661, 2, BATSON_TEXT_LTR, BATSON_MEDIUM_SCREEN },
+  };
+  static const guint zones[] = { 0, 1, 1u << 2, 1u << 4, 1u << 8, 0x21, 0xf0, 0xfff }, layers[] = { 0, 1, 1u << 1, 1u << 3, 0x1f };
+  g_autoptr (Patient) p = patient_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (canvases); i++)
+    {
+      double layer = -1, pedicle = -1;
+
+      for (guint j = 0; j < G_N_ELEMENTS (zones) * G_N_ELEMENTS (layers); j++)
+        {
+          g_autoptr (BatsonScene) scene = clock_face (p, zones[j % G_N_ELEMENTS (zones)], layers[j / G_N_ELEMENTS (zones)], &canvases[i]);
+          double a = batson_scene_element (scene, (guint) batson_scene_find (scene, "layer-A"))->bounds.y, none = batson_scene_element (scene, (guint) batson_scene_find (scene, "pedicle-none"))->bounds.y;
+
+          g_assert_true (layer < 0 || (a == layer && none == pedicle));
+          layer = a;
+          pedicle = none;
+        }
+    }
+}
+
 /* Cards never overlap, lie inside the scene, and keep the order of their levels, however many there are. */
 static void
 test_cards (void)
@@ -552,6 +579,7 @@ main (int argc, char **argv)
   g_test_add_func ("/diagram/spine/every level is a node that knows its lesion", test_levels);
   g_test_add_func ("/diagram/spine/a level is clicked where it is painted", test_level_places);
   g_test_add_func ("/diagram/wbb/every zone is clicked in every layer", test_sectors);
+  g_test_add_func ("/diagram/wbb/what is chosen stays where it is", test_choices_stay);
   g_test_add_func ("/rule/WBB-1/nothing-is-denied", test_nothing_denied);
   g_test_add_func ("/diagram/spine/cards keep their order and never overlap", test_cards);
   g_test_add_func ("/diagram/spine/the map is seen whole", test_whole);
