@@ -179,13 +179,23 @@ first_asked (const BatsonContext *ctx, BatsonFact *facts)
   return n;
 }
 
-/* What is missing, in the order to ask, and what is asked for: that, with what comes before it. */
+/* Where all lesions are said to be entered and there is none, one narrows nothing: it is asked for behind all that does, so that this never looks complete (NOMS-14). */
+static void
+ask_for_lesion (const BatsonContext *ctx, BatsonFacts *asked)
+{
+  if (ctx->n_lesions > 0 || !ctx->shared.complete)
+    return;
+  asked->facts[asked->len++] = _batson_fact_in_list (ctx->root, BATSON_CASE_LESIONS, BATSON_RECORD_LESION, BATSON_LESION_LEVEL);
+  asked->room = asked->len;
+}
+
+/* What is missing, in the order to ask, and what is asked for: that, with what comes before it and after it. */
 static void
 take_missing (const BatsonContext *ctx, const GArray *found)
 {
   BatsonAssessment *self = ctx->assessment;
   guint first, n;
-  BatsonFact *facts = _batson_arena_array (self->arena, BatsonFact, BATSON_MOST_UNREAD + 1 + found->len), *asked = facts;
+  BatsonFact *facts = _batson_arena_array (self->arena, BatsonFact, BATSON_MOST_UNREAD + 2 + found->len), *asked = facts;
   gboolean twice = FALSE;
 
   first = n = first_asked (ctx, facts);
@@ -196,13 +206,14 @@ take_missing (const BatsonContext *ctx, const GArray *found)
     }
   if (twice) /* whether walking was lost may be missing too: what comes first is not asked for again */
     {
-      asked = _batson_arena_array (self->arena, BatsonFact, first + found->len);
+      asked = _batson_arena_array (self->arena, BatsonFact, first + found->len + 1);
       for (guint k = 0; k < first + found->len; k++)
         if (k < first || !batson_fact_equal (&facts[k], &facts[first - 1]))
           asked[k < first ? k : n++] = facts[k];
     }
   self->missing = (BatsonFacts) { facts + first, found->len, found->len };
   self->asked = (BatsonFacts) { asked, twice ? n : first + found->len, twice ? n : first + found->len };
+  ask_for_lesion (ctx, &self->asked);
 }
 
 /* What would settle the colour. */

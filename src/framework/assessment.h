@@ -246,7 +246,7 @@ typedef struct
   BatsonSubtypeResult subtype; /* the case's: of the leading sample */
   BatsonReceptor receptors[BATSON_N_RECEPTORS];
   BatsonFacts missing;      /* in the order to ask (NOMS-14) */
-  BatsonFacts asked;        /* what is asked for, first to last: what a window cannot be read without (NEURO-3, NEURO-4), then the others of MISSING */
+  BatsonFacts asked;        /* what is asked for, first to last: what a window cannot be read without (NEURO-3, NEURO-4), then the others of MISSING, then a lesion where none is entered though all are said to be */
   GPtrArray *triggers;      /* BatsonTrigger, REF-1..6, 10, 7, 8, 9 */
   gboolean work_up_applies; /* WORK-1..6 */
   GPtrArray *work_up;       /* BatsonWorkUpItem */

@@ -43,6 +43,14 @@ subtype_without_reason (const BatsonCheckRun *check)
 
 /* Lesions */
 
+/* All are said to be entered, and there is none: without a doubt the case would look complete. */
+static void
+no_lesion (const BatsonCheckRun *check)
+{
+  if (check->ctx->n_lesions == 0 && check->ctx->shared.complete)
+    _batson_doubt (check, check->ctx->imaging, BATSON_IMAGING_COMPLETE, NULL, 0);
+}
+
 static void
 same_level (const BatsonCheckRun *check)
 {
@@ -161,6 +169,7 @@ hand_without_reason (const BatsonCheckRun *check)
 static const BatsonCheckKind kinds[] = {
   { BATSON_CHECK_ISH_NOT_ASKED, ish_not_asked },
   { BATSON_CHECK_SAMPLE_LEVEL, sample_level },
+  { BATSON_CHECK_NO_LESION, no_lesion },
   { BATSON_CHECK_SAME_LEVEL, same_level },
   { BATSON_CHECK_BY_HAND_WITHOUT_REASON, subtype_without_reason },
 };

@@ -73,6 +73,8 @@ batson_words_summary_next (const BatsonSummary *summary, const BatsonSettings *s
       due = batson_words_instant (&deadline->due, batson_settings_offset_at (settings, deadline->due.at));
       return g_strdup_printf (C_ ("list", "%1$s: by %2$s"), batson_words_deadline_name (d.id), due);
     }
+  if (g_str_equal (summary->next, "lesion.level") && *summary->next_of == '\0') /* asked of no lesion: the first is to be added */
+    return g_strdup (_ ("No lesion entered"));
   label = label_of (summary->next, summary->next_of);
   if (label == NULL && *summary->next) /* a field of another version */
     return g_strdup ("");

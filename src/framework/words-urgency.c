@@ -95,7 +95,7 @@ batson_words_urgency_line (const BatsonAssessment *assessment)
     case BATSON_URGENCY_NOTHING:
       return g_strdup (_ ("The framework says nothing before the first answer"));
     case BATSON_URGENCY_NO_COLOUR:
-      return g_strdup (_ ("No colour from this framework"));
+      return g_strdup (assessment->lesions && assessment->lesions->len == 0 ? _ ("No lesion entered") : _ ("No colour from this framework"));
     case BATSON_URGENCY_UNDETERMINED:
       if (u->colours & BATSON_RED_BIT)
         return g_strdup (_ ("Could be red: an emergency"));

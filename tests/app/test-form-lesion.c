@@ -44,6 +44,25 @@ test_new_finding (FormFixture *f, gconstpointer data)
   g_assert_cmpuint (batson_record_length (lesion, BATSON_LESION_FINDINGS), ==, n);
 }
 
+/* Where all lesions are said to be entered and none is, what is asked leads to the row that adds one. */
+static void
+test_first_lesion (FormFixture *f, gconstpointer data)
+{
+  BatsonValue yes = batson_value_choice (BATSON_YES_NO_YES);
+  const BatsonFacts *asked;
+  const BatsonPlace *place;
+
+  batson_case_set (f->kase, form_child (f, BATSON_CASE_IMAGING), BATSON_IMAGING_COMPLETE, &yes);
+  form_show (f, BATSON_ROLE_NEURO, 1000);
+  asked = &batson_session_get_assessment (f->session)->asked;
+  g_assert_cmpuint (asked->len, >, 0);
+  form_go_to (f, &asked->facts[asked->len - 1]);
+  place = batson_form_row_get_place (form_focused_row (f));
+  g_assert_cmpint (batson_place_get_type_id (place), ==, BATSON_RECORD_LESION);
+  g_assert_cmpuint (batson_place_get_field_id (place), ==, BATSON_LESION_LEVEL);
+  g_assert_cmpuint (batson_record_length (f->root, BATSON_CASE_LESIONS), ==, 0); /* nothing is added by looking */
+}
+
 /* The grades of the cauda equina are offered from L1 down only, by picture, by key and in the list; one that was chosen stays. */
 static void
 test_cauda_grades (FormFixture *f, gconstpointer data)
@@ -190,6 +209,7 @@ main (int argc, char **argv)
   screen_init (&argc, &argv);
   FORM_TEST ("/form/sins", "jane-sample.batson.json", test_sins);
   FORM_TEST ("/form/new-finding", "jane-sample.batson.json", test_new_finding);
+  FORM_TEST ("/rule/NOMS-14/a-first-lesion-can-be-gone-to", NULL, test_first_lesion);
   FORM_TEST ("/rule/ESCC-3/cauda-equina-offered-from-l1-down", NULL, test_cauda_grades);
   FORM_TEST ("/rule/ESCC-3/cauda-equina-where-narrow", NULL, test_cauda_grades_where_narrow);
   FORM_TEST ("/form/decide-otherwise", "jane-sample.batson.json", test_decide);

@@ -229,6 +229,23 @@ test_levels (void)
   YES ("span-reversed");
 }
 
+/* All lesions are said to be entered, and none is: doubted until one is, or the answer is another. */
+static void
+test_no_lesion (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  BatsonRecord *imaging = patient_child (p, BATSON_CASE_IMAGING);
+
+  patient_status (p);
+  NO ("no-lesion");
+  patient_set (p, imaging, BATSON_IMAGING_COMPLETE, "no");
+  NO ("no-lesion");
+  patient_set (p, imaging, BATSON_IMAGING_COMPLETE, "yes");
+  YES ("no-lesion");
+  patient_lesion (p, "T8", NULL);
+  NO ("no-lesion");
+}
+
 static void
 test_treatment (void)
 {
@@ -521,6 +538,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/checks/onset-after-imaging", test_onset_after_imaging);
   g_test_add_func ("/checks/samples", test_samples);
   g_test_add_func ("/checks/levels", test_levels);
+  g_test_add_func ("/rule/NOMS-14/no-lesion-is-doubted-where-all-are-said-to-be-entered", test_no_lesion);
   g_test_add_func ("/checks/treatment", test_treatment);
   g_test_add_func ("/checks/examination", test_examination);
   g_test_add_func ("/checks/fitness", test_fitness);

@@ -73,6 +73,38 @@ test_summary (void)
   g_free (next);
 }
 
+/* All lesions are said to be entered, and none is: neither the line nor the list says that all is answered, and a lesion is asked for. */
+static void
+test_no_lesion (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  g_autoptr (BatsonAssessment) a = NULL, entered = NULL;
+  g_auto (BatsonSummary) summary = { 0 };
+  g_autofree char *line = NULL, *next = NULL, *label = NULL;
+  const BatsonFact *asked;
+
+  patient_status (p);
+  patient_set (p, patient_child (p, BATSON_CASE_IMAGING), BATSON_IMAGING_COMPLETE, "yes");
+  a = patient_assess (p);
+  g_assert_cmpint (a->urgency.kind, ==, BATSON_URGENCY_NO_COLOUR);
+  line = batson_words_urgency_line (a);
+  g_assert_cmpstr (line, ==, "No lesion entered");
+  g_assert_cmpuint (a->missing.len, ==, 0);
+  g_assert_cmpuint (a->asked.len, ==, 1);
+  asked = &a->asked.facts[0];
+  g_assert_true (asked->record == NULL && asked->owner == p->root && asked->list_field == BATSON_CASE_LESIONS);
+  label = batson_words_fact_label (asked);
+  g_assert_cmpstr (label, ==, "Imaging of the spine: a lesion and its level");
+  batson_summary_init (&summary);
+  batson_summarise (a, &summary);
+  next = batson_words_summary_next (&summary, &a->settings);
+  g_assert_cmpstr (next, ==, "No lesion entered");
+  patient_lesion (p, "T8", NULL);
+  entered = patient_assess (p);
+  for (guint i = 0; i < entered->asked.len; i++)
+    g_assert_false (entered->asked.facts[i].type == BATSON_RECORD_LESION && entered->asked.facts[i].field == BATSON_LESION_LEVEL);
+}
+
 static void
 test_urgency_ids (void)
 {
@@ -139,6 +171,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/summarise/summary", test_summary);
+  g_test_add_func ("/rule/NOMS-14/no-lesion-is-said-and-asked-for", test_no_lesion);
   g_test_add_func ("/summarise/urgency-ids", test_urgency_ids);
   g_test_add_func ("/guides/lines-of-steps", test_lines_of_steps);
   return g_test_run ();
