@@ -21,7 +21,7 @@ struct _Triggers
   BatsonSession *session;
   BatsonDirection direction;
   gboolean fired_only;
-  GtkWidget *head, *count, *time, *lines, *named, *steps, *record;
+  GtkWidget *head, *count, *time, *lines, *named, *steps, *record, *waiting, *waits_for, *record_waiting;
 };
 
 G_DEFINE_FINAL_TYPE (Triggers, triggers, GTK_TYPE_BOX)
@@ -54,23 +54,38 @@ add_referral (BatsonSession *session, BatsonDirection direction)
   set_now (kase, referral, BATSON_REFERRAL_SENT);
 }
 
+/* Whether STEP can be recorded now, of OUT_REFERRAL (NULL: of one still to be made): it is the next, or what an earlier referral waits for. */
+static gboolean
+can_record (const BatsonAssessment *assessment, BatsonDirection direction, BatsonHandling step, BatsonRecord **out_referral)
+{
+  if (step == BATSON_HANDLING_NONE)
+    return FALSE;
+  *out_referral = batson_handling_referral (assessment, direction);
+  return step == batson_handling_next (assessment, direction) || step == batson_handling_waiting_for (assessment, direction, out_referral);
+}
+
+static void
+record_step (BatsonSession *session, BatsonDirection direction, BatsonHandling step, BatsonRecord *referral)
+{
+  BatsonCase *kase = batson_session_get_case (session);
+
+  batson_case_begin (kase, batson_words_handling_record (step));
+  if (step == BATSON_HANDLING_SENT)
+    add_referral (session, direction);
+  else
+    set_now (kase, referral, step == BATSON_HANDLING_RECEIVED ? BATSON_REFERRAL_RECEIVED : BATSON_REFERRAL_ANSWERED);
+  batson_case_end (kase);
+}
+
 /** Records, as of now and in one step of undo, that the referral in DIRECTION was sent, received or answered, whichever is next; nothing in a case that is read only. */
 void
 batson_triggers_record (BatsonSession *session, BatsonDirection direction)
 {
-  BatsonCase *kase = batson_session_get_case (session);
   const BatsonAssessment *assessment = batson_session_get_assessment (session);
   BatsonHandling next = batson_handling_next (assessment, direction);
-  BatsonRecord *referral = batson_handling_referral (assessment, direction);
 
-  if (next == BATSON_HANDLING_NONE || batson_session_is_read_only (session))
-    return;
-  batson_case_begin (kase, batson_words_handling_record (next));
-  if (next == BATSON_HANDLING_SENT)
-    add_referral (session, direction);
-  else
-    set_now (kase, referral, next == BATSON_HANDLING_RECEIVED ? BATSON_REFERRAL_RECEIVED : BATSON_REFERRAL_ANSWERED);
-  batson_case_end (kase);
+  if (next != BATSON_HANDLING_NONE && !batson_session_is_read_only (session))
+    record_step (session, direction, next, batson_handling_referral (assessment, direction));
 }
 
 /* "Recorded: sent 16 Jun 2026, 14:20". Free with g_free. */
@@ -93,22 +108,23 @@ recorded_words (BatsonCase *kase, BatsonHandling step)
 /* When a button last recorded a step; of the monotonic clock, 0: never. There is one pointer, whatever the view. */
 static gint64 last_click;
 
-/** The next step is recorded by a button at FROM, and the window says so. The button of the step after it may stand under the same pointer: of a double click the second half does nothing. */
+/** STEP is recorded by a button at FROM, where it can be now, and the window says so. The button of the step after it may stand under the same pointer: of a double click the second half does nothing. */
 void
-batson_triggers_click (GtkWidget *from, BatsonSession *session, BatsonDirection direction)
+batson_triggers_click (GtkWidget *from, BatsonSession *session, BatsonDirection direction, BatsonHandling step)
 {
-  BatsonHandling next = batson_handling_next (batson_session_get_assessment (session), direction);
   BatsonWindow *window = batson_window_of (from);
   g_autofree char *text = NULL;
   gint64 now = g_get_monotonic_time ();
+  BatsonRecord *referral;
   int within;
 
   g_object_get (gtk_widget_get_settings (from), "gtk-double-click-time", &within, NULL);
-  if (next == BATSON_HANDLING_NONE || batson_session_is_read_only (session) || (last_click && now - last_click < within * G_TIME_SPAN_MILLISECOND))
+  if (!can_record (batson_session_get_assessment (session), direction, step, &referral) || batson_session_is_read_only (session) ||
+      (last_click && now - last_click < within * G_TIME_SPAN_MILLISECOND))
     return;
   last_click = now;
-  batson_triggers_record (session, direction);
-  text = recorded_words (batson_session_get_case (session), next);
+  record_step (session, direction, step, referral);
+  text = recorded_words (batson_session_get_case (session), step);
   if (window)
     batson_window_toast_undo (window, text);
 }
@@ -253,7 +269,7 @@ step_new (const char *title, const BatsonValue *when, gboolean sent, gboolean fi
   return step;
 }
 
-/* The ids of the triggers that fired and are in REFERRAL, or, where that is NULL, in none. */
+/* The ids of the triggers that fired and are in REFERRAL, or, where that is NULL, in none and not with the other side already. */
 static char *
 ids_in (const BatsonAssessment *assessment, BatsonDirection direction, BatsonRecord *referral)
 {
@@ -264,7 +280,7 @@ ids_in (const BatsonAssessment *assessment, BatsonDirection direction, BatsonRec
     {
       const BatsonTrigger *trigger = assessment->triggers->pdata[i];
 
-      if (trigger->direction == direction && trigger->state == BATSON_YES && trigger->referral == referral)
+      if (trigger->direction == direction && trigger->state == BATSON_YES && trigger->referral == referral && trigger->handling != BATSON_HANDLING_WITH_THEM)
         g_strv_builder_add (ids, batson_rule (trigger->why.rule)->id);
     }
   list = g_strv_builder_end (ids);
@@ -282,13 +298,25 @@ show_named (Triggers *self, BatsonRecord *referral)
   gtk_widget_set_visible (self->named, gtk_widget_get_visible (self->steps) && *ids != '\0' && !are_together (assessment, self->direction));
 }
 
+/* What an earlier referral, EARLIER, still waits for, which is recorded beside the next step. */
+static void
+show_waiting (Triggers *self, BatsonHandling step, BatsonRecord *earlier)
+{
+  g_autofree char *sent = batson_words_referral_step (earlier, BATSON_REFERRAL_SENT);
+  g_autofree char *text = g_strdup_printf (C_ ("referral", "%1$s: %2$s"), sent, batson_words_pending (self->direction, step));
+
+  gtk_label_set_text (GTK_LABEL (self->waits_for), text);
+  gtk_button_set_label (GTK_BUTTON (self->record_waiting), batson_words_handling_record (step));
+}
+
 static void
 show_steps (Triggers *self, guint fired)
 {
   static const guint fields[] = { BATSON_REFERRAL_SENT, BATSON_REFERRAL_RECEIVED, BATSON_REFERRAL_ANSWERED };
   const BatsonAssessment *assessment = batson_session_get_assessment (self->session);
   BatsonHandling next = batson_handling_next (assessment, self->direction);
-  BatsonRecord *referral = batson_handling_referral (assessment, self->direction);
+  BatsonRecord *referral = batson_handling_referral (assessment, self->direction), *earlier;
+  BatsonHandling waits = batson_handling_waiting_for (assessment, self->direction, &earlier);
 
   g_autofree char *content = referral ? g_strdup_printf ("%s %d", batson_record_get_id (referral), next) : g_strdup ("");
   gboolean refill = batson_form_refill (self->steps, content), sent = referral && batson_record_has (referral, BATSON_REFERRAL_SENT);
@@ -304,6 +332,9 @@ show_steps (Triggers *self, guint fired)
   gtk_widget_set_visible (self->record, next != BATSON_HANDLING_NONE);
   if (next != BATSON_HANDLING_NONE)
     gtk_button_set_label (GTK_BUTTON (self->record), batson_words_handling_record (next));
+  gtk_widget_set_visible (self->waiting, waits != BATSON_HANDLING_NONE);
+  if (waits != BATSON_HANDLING_NONE)
+    show_waiting (self, waits, earlier);
 }
 
 /* FIRST: when the first of them fired; nullable. */
@@ -372,13 +403,22 @@ update (Triggers *self)
 static void
 record_clicked (Triggers *self)
 {
-  batson_triggers_click (GTK_WIDGET (self), self->session, self->direction);
+  batson_triggers_click (GTK_WIDGET (self), self->session, self->direction, batson_handling_next (batson_session_get_assessment (self->session), self->direction));
+}
+
+static void
+waiting_clicked (Triggers *self)
+{
+  BatsonRecord *referral;
+
+  batson_triggers_click (GTK_WIDGET (self), self->session, self->direction, batson_handling_waiting_for (batson_session_get_assessment (self->session), self->direction, &referral));
 }
 
 static void
 update_read_only (Triggers *self)
 {
   gtk_widget_set_sensitive (self->record, !batson_session_is_read_only (self->session));
+  gtk_widget_set_sensitive (self->record_waiting, !batson_session_is_read_only (self->session));
 }
 
 static void
@@ -422,6 +462,14 @@ triggers_init (Triggers *self)
   gtk_box_append (GTK_BOX (self), self->named);
   gtk_box_append (GTK_BOX (self), self->steps);
   gtk_box_append (GTK_BOX (self), self->record);
+  self->waiting = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  self->waits_for = batson_form_label (NULL, "row-hint");
+  self->record_waiting = gtk_button_new ();
+  gtk_widget_set_halign (self->record_waiting, GTK_ALIGN_START);
+  g_signal_connect_object (self->record_waiting, "clicked", G_CALLBACK (waiting_clicked), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->waiting), self->waits_for);
+  gtk_box_append (GTK_BOX (self->waiting), self->record_waiting);
+  gtk_box_append (GTK_BOX (self), self->waiting);
 }
 
 /** The triggers in DIRECTION with their handling; FIRED_ONLY: nothing but those that fired, hidden where none did. */

@@ -9,6 +9,6 @@ G_BEGIN_DECLS
 
 GtkWidget *batson_triggers_new (BatsonSession *session, BatsonDirection direction, gboolean fired_only);
 void batson_triggers_record (BatsonSession *session, BatsonDirection direction);
-void batson_triggers_click (GtkWidget *from, BatsonSession *session, BatsonDirection direction);
+void batson_triggers_click (GtkWidget *from, BatsonSession *session, BatsonDirection direction, BatsonHandling step);
 
 G_END_DECLS

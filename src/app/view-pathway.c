@@ -34,14 +34,16 @@ record (BatsonViewDiagram *view, const char *target)
   const BatsonField *field = &batson_record_type (BATSON_RECORD_REFERRAL)->fields[BATSON_REFERRAL_DIRECTION];
   g_auto (GStrv) words = g_strsplit (target, " ", 2);
   int direction = batson_field_find_choice (field, words[0]);
-  BatsonHandling next = direction < 0 ? BATSON_HANDLING_NONE : batson_handling_next (batson_session_get_assessment (session), (BatsonDirection) direction);
+  BatsonHandling step = BATSON_HANDLING_SENT;
 
-  if (next == BATSON_HANDLING_NONE || !g_str_equal (steps[next], words[1]))
+  while (direction >= 0 && step < BATSON_HANDLING_ANSWERED && !g_str_equal (steps[step], words[1]))
+    step++;
+  if (direction < 0)
     return;
   /* The node goes with the last step; the keyboard stays with the referral. */
-  if (next == BATSON_HANDLING_ANSWERED)
+  if (step == BATSON_HANDLING_ANSWERED)
     batson_diagram_focus_node (batson_view_diagram_get_diagram (view), direction == BATSON_DIRECTION_TO_NEURO ? "neuro-received" : "breast-received");
-  batson_triggers_click (GTK_WIDGET (view), session, (BatsonDirection) direction);
+  batson_triggers_click (GTK_WIDGET (view), session, (BatsonDirection) direction, step);
 }
 
 static gboolean

@@ -266,29 +266,14 @@ place_of (const BatsonAssessment *a, BatsonRecord *referral, guint field)
   return (BatsonFact) { .owner = a->root, .list_field = BATSON_CASE_REFERRALS, .type = BATSON_RECORD_REFERRAL, .field = field };
 }
 
-/* The first step that REFERRAL still lacks; BATSON_HANDLING_NONE where it has all. */
-static BatsonHandling
-lacks (BatsonRecord *referral)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    if (!batson_record_has (referral, steps[i].field))
-      return steps[i].handling;
-  return BATSON_HANDLING_NONE;
-}
-
-/* An earlier referral goes on waiting while another is to be sent. */
+/* An earlier referral goes on waiting for STEP while another is to be sent. */
 static void
-add_waiting (BatsonPathwayBox *box, const BatsonAssessment *a, BatsonDirection direction, BatsonRecord *referral)
+add_waiting (BatsonPathwayBox *box, const BatsonAssessment *a, BatsonDirection direction, BatsonRecord *referral, BatsonHandling step)
 {
-  BatsonHandling step = lacks (referral);
   g_autofree char *id = g_strdup_printf ("%s-waiting", side (direction));
-  BatsonPathwayCell *cell;
-  BatsonFact fact;
+  BatsonFact fact = place_of (a, referral, steps[step - BATSON_HANDLING_SENT].field);
+  BatsonPathwayCell *cell = batson_pathway_add (box, BATSON_CELL_LINE, id, BATSON_ICON_PENDING, BATSON_CELL_UNSURE, batson_words_pending (direction, step), "");
 
-  if (step == BATSON_HANDLING_NONE || step == BATSON_HANDLING_SENT)
-    return;
-  fact = place_of (a, referral, steps[step - BATSON_HANDLING_SENT].field);
-  cell = batson_pathway_add (box, BATSON_CELL_LINE, id, BATSON_ICON_PENDING, BATSON_CELL_UNSURE, batson_words_pending (direction, step), "");
   batson_pathway_answer (cell, &fact, step_rule (a, direction));
   batson_pathway_say (cell, "", "");
 }
@@ -305,12 +290,13 @@ add_pending (BatsonPathwayBox *box, const BatsonAssessment *a, BatsonDirection d
   batson_pathway_say (cell, "", "");
 }
 
+/* WHAT: the part of the id that tells it from the other button there may be. */
 static void
-add_record (BatsonPathwayBox *box, const BatsonAssessment *a, BatsonDirection direction, BatsonHandling next)
+add_record (BatsonPathwayBox *box, const BatsonAssessment *a, BatsonDirection direction, BatsonHandling next, const char *what)
 {
   const guint step = next - BATSON_HANDLING_SENT;
   const BatsonField *field = &batson_record_type (BATSON_RECORD_REFERRAL)->fields[BATSON_REFERRAL_DIRECTION];
-  g_autofree char *id = g_strdup_printf ("%s-record", side (direction)), *detail = g_strdup_printf (C_ ("pathway", "%s, with the time of now"), batson_words_pending (direction, next));
+  g_autofree char *id = g_strdup_printf ("%s-%s", side (direction), what), *detail = g_strdup_printf (C_ ("pathway", "%s, with the time of now"), batson_words_pending (direction, next));
   BatsonPathwayCell *cell = batson_pathway_add (box, BATSON_CELL_BUTTON, id, steps[step].icon, BATSON_CELL_PLAIN, batson_words_handling_record (next), "");
 
   batson_pathway_answer (cell, NULL, step_rule (a, direction));
@@ -354,8 +340,8 @@ blank_steps (BatsonPathwayBox *box, BatsonDirection direction)
 void
 batson_pathway_fill_steps (BatsonPathwayBox *box, const BatsonAssessment *a, BatsonDirection direction, gboolean record)
 {
-  BatsonHandling next;
-  BatsonRecord *referral;
+  BatsonHandling next, waits;
+  BatsonRecord *referral, *earlier;
 
   if (a == NULL)
     {
@@ -369,12 +355,15 @@ batson_pathway_fill_steps (BatsonPathwayBox *box, const BatsonAssessment *a, Bat
   for (guint i = 0; referral && i < G_N_ELEMENTS (steps); i++)
     if (batson_record_has (referral, steps[i].field))
       add_done (box, a, direction, referral, i);
-  if (referral && next == BATSON_HANDLING_SENT)
-    add_waiting (box, a, direction, referral);
+  waits = batson_handling_waiting_for (a, direction, &earlier);
+  if (waits != BATSON_HANDLING_NONE)
+    add_waiting (box, a, direction, earlier, waits);
+  if (waits != BATSON_HANDLING_NONE && record)
+    add_record (box, a, direction, waits, "record-waiting");
   if (next != BATSON_HANDLING_NONE)
     add_pending (box, a, direction, next);
   else if (referral == NULL)
     add_nothing (box, a, direction);
   if (next != BATSON_HANDLING_NONE && record)
-    add_record (box, a, direction, next);
+    add_record (box, a, direction, next, "record");
 }

@@ -84,6 +84,19 @@ batson_handling_referral (const BatsonAssessment *assessment, BatsonDirection di
     }
 }
 
+/** What the last referral sent in DIRECTION waits for where that is not the next step: another is to be sent, or what it names fires no more. That does not
+ * take it out of reach. BATSON_HANDLING_NONE where none waits; else OUT_REFERRAL is it, not owned. */
+BatsonHandling
+batson_handling_waiting_for (const BatsonAssessment *assessment, BatsonDirection direction, BatsonRecord **out_referral)
+{
+  BatsonRecord *referral = batson_handling_next (assessment, direction) <= BATSON_HANDLING_SENT ? batson_handling_newest (assessment, direction) : NULL;
+
+  if (referral == NULL || !batson_record_has (referral, BATSON_REFERRAL_SENT) || batson_record_has (referral, BATSON_REFERRAL_ANSWERED))
+    return BATSON_HANDLING_NONE;
+  *out_referral = referral;
+  return batson_record_has (referral, BATSON_REFERRAL_RECEIVED) ? BATSON_HANDLING_ANSWERED : BATSON_HANDLING_RECEIVED;
+}
+
 /** The triggers in DIRECTION that fired and are in no referral yet, as bits of BatsonTriggerId. */
 guint64
 batson_handling_not_sent (const BatsonAssessment *assessment, BatsonDirection direction)

@@ -11,6 +11,7 @@ BatsonHandling batson_handling_next (const BatsonAssessment *assessment, BatsonD
 const BatsonTrigger *batson_handling_least (const BatsonAssessment *assessment, BatsonDirection direction);
 BatsonRecord *batson_handling_referral (const BatsonAssessment *assessment, BatsonDirection direction);
 BatsonRecord *batson_handling_newest (const BatsonAssessment *assessment, BatsonDirection direction);
+BatsonHandling batson_handling_waiting_for (const BatsonAssessment *assessment, BatsonDirection direction, BatsonRecord **out_referral);
 guint batson_handling_waiting (const BatsonAssessment *assessment);
 guint64 batson_handling_not_sent (const BatsonAssessment *assessment, BatsonDirection direction);
 

@@ -271,11 +271,44 @@ referral_naming (const BatsonContext *ctx, BatsonTriggerId trigger, BatsonDirect
   return NULL;
 }
 
+/* Whether AT is certainly before the time in FIELD of RECORD, of which only the day may be known. */
+static gboolean
+is_before (const BatsonInstant *at, BatsonRecord *record, guint field)
+{
+  gint64 clock;
+  int first, last;
+
+  if (_batson_clock (record, field, &clock))
+    return at->at < clock;
+  return _batson_date_days (record, field, &first, &last) && _batson_day_of (at->at, at->offset) < first;
+}
+
+/* Whether the patient is the neurosurgeon's where TRIGGER fires: seen there first, or by a referral that was received, until that is answered. Of a
+ * deficit REF-4 has its own words: what is new since a referral fires anew. The breast side is told each time. */
+static gboolean
+is_with_them (const BatsonContext *ctx, const BatsonTrigger *trigger)
+{
+  if (trigger->direction != BATSON_DIRECTION_TO_NEURO)
+    return FALSE;
+  if (batson_record_choice (ctx->presentation, BATSON_PRESENTATION_FIRST_SEEN) == BATSON_SPECIALTY_SPINE)
+    return TRUE;
+  if (trigger->trigger == BATSON_TRIGGER_REF_4 || !trigger->has_fired_at)
+    return FALSE;
+  for (guint i = 0; i < batson_record_length (ctx->root, BATSON_CASE_REFERRALS); i++)
+    {
+      BatsonRecord *referral = batson_record_nth (ctx->root, BATSON_CASE_REFERRALS, i);
+
+      if (batson_record_choice (referral, BATSON_REFERRAL_DIRECTION) == BATSON_DIRECTION_TO_NEURO && batson_record_has (referral, BATSON_REFERRAL_RECEIVED) &&
+          (!batson_record_has (referral, BATSON_REFERRAL_ANSWERED) || is_before (&trigger->fired_at, referral, BATSON_REFERRAL_ANSWERED)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static BatsonHandling
 handling_of (const BatsonContext *ctx, const BatsonTrigger *trigger)
 {
   BatsonRecord *r = trigger->referral;
-  int first = batson_record_choice (ctx->presentation, BATSON_PRESENTATION_FIRST_SEEN);
 
   if (r && batson_record_has (r, BATSON_REFERRAL_ANSWERED))
     return BATSON_HANDLING_ANSWERED;
@@ -283,7 +316,7 @@ handling_of (const BatsonContext *ctx, const BatsonTrigger *trigger)
     return BATSON_HANDLING_RECEIVED;
   if (r && batson_record_has (r, BATSON_REFERRAL_SENT))
     return BATSON_HANDLING_SENT;
-  return trigger->direction == BATSON_DIRECTION_TO_NEURO && first == BATSON_SPECIALTY_SPINE ? BATSON_HANDLING_WITH_THEM : BATSON_HANDLING_NONE;
+  return is_with_them (ctx, trigger) ? BATSON_HANDLING_WITH_THEM : BATSON_HANDLING_NONE;
 }
 
 /* When the answered parts of SINS first reached 7, in the order they became known. */
@@ -379,8 +412,8 @@ _batson_referral_fill (const BatsonContext *ctx)
       else
         ask_deficits (ctx, trigger);
       _batson_why_settled (&trigger->why, trigger->state);
-      trigger->handling = handling_of (ctx, trigger);
       fire (ctx, trigger);
+      trigger->handling = handling_of (ctx, trigger);
       g_ptr_array_add (ctx->assessment->triggers, trigger);
     }
 }

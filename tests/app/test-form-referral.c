@@ -5,6 +5,7 @@
 #include "app/form-row.h"
 #include "app/form-triggers.h"
 #include "framework/handling.h"
+#include "framework/words.h"
 
 /* One click records that a referral was sent, with what fired; undo takes all of it back. */
 static void
@@ -95,7 +96,7 @@ static void
 test_handling_of_each (FormFixture *f, gconstpointer data)
 {
   GtkWidget *all = batson_triggers_new (f->session, BATSON_DIRECTION_TO_BREAST, FALSE), *fired = batson_triggers_new (f->session, BATSON_DIRECTION_TO_BREAST, TRUE);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *received;
   BatsonRecord *first;
 
   gtk_box_append (GTK_BOX (box), all);
@@ -112,6 +113,12 @@ test_handling_of_each (FormFixture *f, gconstpointer data)
   g_assert_nonnull (screen_find (fired, GTK_TYPE_LABEL, "Referral for REF-8, REF-9"));
   g_assert_null (screen_find (fired, GTK_TYPE_LABEL, "waiting")); /* for what was never sent nobody waits */
   screen_picture (box, "triggers-two-referrals");
+  g_assert_nonnull (screen_find (fired, GTK_TYPE_LABEL, "Sent 17 Jun 2026, 10:55: Receipt by the breast oncosurgeon pending"));
+  received = screen_find (fired, GTK_TYPE_BUTTON, batson_words_handling_record (BATSON_HANDLING_RECEIVED));
+  g_assert_true (received && gtk_widget_get_mapped (received)); /* what is on its way stays in reach */
+  g_signal_emit_by_name (received, "clicked");
+  g_assert_true (batson_record_has (first, BATSON_REFERRAL_RECEIVED));
+  g_assert_cmpuint (batson_record_length (f->root, BATSON_CASE_REFERRALS), ==, 1);
   batson_case_remove (f->kase, first);
   refer (f, 1 << BATSON_TRIGGER_REF_7 | 1 << BATSON_TRIGGER_REF_8 | 1 << BATSON_TRIGGER_REF_9, 2, FORM_NOW - 3600);
   screen_frame (box);

@@ -149,6 +149,32 @@ test_to_neuro (Fixture *f, gconstpointer data)
   assert_recorded (f, "neuro", "to-neurosurgeon");
 }
 
+/* While another trigger is to be sent, what is on its way can be recorded beside it. */
+static void
+test_waiting (Fixture *f, gconstpointer data)
+{
+  BatsonCase *the_case = batson_session_get_case (f->session);
+  BatsonValue one = { .state = BATSON_VALUE_ANSWER };
+  BatsonRecord *referral;
+
+  set_double_click_time (0);
+  record (f, "breast", "to-breast-oncosurgeon", "sent");
+  referral = batson_record_nth (batson_session_get_root (f->session), BATSON_CASE_REFERRALS, 0);
+  g_assert_null (screen_node (f->diagram, "breast-record-waiting"));
+  one.choices = batson_record_choices (referral, BATSON_REFERRAL_TRIGGERS);
+  one.choices &= one.choices - 1;
+  batson_case_set (the_case, referral, BATSON_REFERRAL_TRIGGERS, &one);
+  screen_frame (GTK_WIDGET (f->window));
+  g_assert_cmpstr (screen_node (f->diagram, "breast-record")->target, ==, "to-breast-oncosurgeon sent");
+  g_assert_cmpstr (screen_node (f->diagram, "breast-record-waiting")->target, ==, "to-breast-oncosurgeon received");
+  screen_enter (f->diagram, "breast-record-waiting");
+  g_assert_true (batson_record_has (referral, BATSON_REFERRAL_RECEIVED));
+  screen_enter (f->diagram, "breast-record-waiting");
+  g_assert_true (batson_record_has (referral, BATSON_REFERRAL_ANSWERED));
+  g_assert_null (screen_node (f->diagram, "breast-record-waiting"));
+  g_assert_cmpuint (batson_record_length (batson_session_get_root (f->session), BATSON_CASE_REFERRALS), ==, 1);
+}
+
 static gboolean
 says_recorded (gpointer window)
 {
@@ -256,6 +282,7 @@ main (int argc, char *argv[])
   ADD ("a trigger goes to the row it rests on", "jan-voorbeeld", test_rows);
   ADD ("a referral to the breast oncosurgeon is sent, received, answered, undone", "jan-voorbeeld", test_to_breast);
   ADD ("a referral to the neurosurgeon is sent, received, answered, undone", "clara-muster", test_to_neuro);
+  ADD ("what is on its way is recorded beside the next step", "jan-voorbeeld", test_waiting);
   ADD ("a double click records one step", "clara-muster", test_double_click);
   ADD ("nothing is recorded in a case that is only read", "clara-muster", test_read_only);
   ADD ("the ring of the keyboard is not covered", "clara-muster", test_ring);

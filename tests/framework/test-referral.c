@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Referral triggers, each alone and three-valued, with what is missing, when it fired and how it is handled. */
+#include "framework/handling.h"
 #include "framework/patient.h"
 #include "framework/words.h"
 
@@ -385,6 +386,99 @@ test_handling (void)
   g_assert_cmpint (handling (p, BATSON_TRIGGER_REF_3), ==, BATSON_HANDLING_ANSWERED);
 }
 
+/* Each way in which a patient can be the neurosurgeon's, with a trigger that fires before, while and after: REF-3 is with him, a deficit and the breast side are not handled by that. */
+static void
+test_already_with_them (void)
+{
+  static const char *const seen[] = { NULL, "breast", "spine" };
+  enum { MORNING = 3 * 3600 }; /* 16 Jun: received at 10:00, answered at 14:00; fired at 9:00, 12:00, 15:00 */
+
+  for (guint i = 0; i < 3 * 2 * 2 * 3; i++)
+    {
+      guint received = i / 3 % 2, answered = i / 6 % 2, when = i % 3;
+      const char *first = seen[i / 12];
+      g_autoptr (Patient) p = patient_new ();
+      BatsonRecord *referral = refer (p, "to-neurosurgeon", BATSON_TRIGGER_REF_1, "2026-06-16T08:00Z"), *status = patient_status (p);
+      gboolean spine = g_strcmp0 (first, "spine") == 0, with_them = spine || (received && (!answered || when < 2));
+
+      if (first)
+        patient_set (p, patient_child (p, BATSON_CASE_PRESENTATION), BATSON_PRESENTATION_FIRST_SEEN, first);
+      if (received)
+        patient_set (p, referral, BATSON_REFERRAL_RECEIVED, "2026-06-16T10:00Z");
+      if (answered)
+        patient_set (p, referral, BATSON_REFERRAL_ANSWERED, "2026-06-16T14:00Z");
+      p->now = PATIENT_NOW - 86400 - MORNING + when * MORNING;
+      patient_lesion (p, "T8", "2");
+      patient_set (p, status, BATSON_STATUS_LIMB, "new");
+      p->now = PATIENT_NOW;
+      g_assert_cmpint (handling (p, BATSON_TRIGGER_REF_3), ==, with_them ? BATSON_HANDLING_WITH_THEM : BATSON_HANDLING_NONE);
+      g_assert_cmpint (handling (p, BATSON_TRIGGER_REF_4), ==, spine ? BATSON_HANDLING_WITH_THEM : BATSON_HANDLING_NONE);
+      g_assert_cmpint (handling (p, BATSON_TRIGGER_REF_9), ==, BATSON_HANDLING_NONE);
+    }
+}
+
+/* What is known by the day alone, or not at all, is not said to be with him; nor by a referral the other way. */
+static void
+test_already_with_them_by_the_day (void)
+{
+  static const struct { const char *direction, *answered; gint64 fired; gboolean with_them; } table[] = {
+    { "to-neurosurgeon", "2026-06-16", PATIENT_NOW - 2 * 86400, TRUE },
+    { "to-neurosurgeon", "2026-06-16", PATIENT_NOW - 86400, FALSE },
+    { "to-neurosurgeon", "2026-06", PATIENT_NOW - 86400, FALSE },
+    { "to-neurosurgeon", NULL, 0, FALSE },
+    { "to-breast-oncosurgeon", NULL, PATIENT_NOW - 86400, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (Patient) p = patient_new ();
+      BatsonRecord *referral = refer (p, table[i].direction, BATSON_TRIGGER_REF_1, "2026-06-12");
+
+      patient_set (p, referral, BATSON_REFERRAL_RECEIVED, "2026-06-13");
+      if (table[i].answered)
+        patient_set (p, referral, BATSON_REFERRAL_ANSWERED, table[i].answered);
+      p->now = table[i].fired;
+      patient_lesion (p, "T8", "1a");
+      p->now = PATIENT_NOW;
+      g_assert_cmpint (handling (p, BATSON_TRIGGER_REF_3), ==, table[i].with_them ? BATSON_HANDLING_WITH_THEM : BATSON_HANDLING_NONE);
+    }
+}
+
+/* A referral on its way stays in reach when another trigger fires before it is received, and when what it names fires no more. */
+static void
+test_waiting_for (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  BatsonRecord *referral = refer (p, "to-neurosurgeon", BATSON_TRIGGER_REF_4, "2026-06-16T08:00Z"), *status = patient_status (p), *waiting = NULL;
+  static const struct { guint field; BatsonHandling waits; } steps[] = {
+    { BATSON_REFERRAL_RECEIVED, BATSON_HANDLING_RECEIVED }, { BATSON_REFERRAL_ANSWERED, BATSON_HANDLING_ANSWERED },
+  };
+
+  patient_set (p, status, BATSON_STATUS_DATE, "2026-06-15");
+  patient_set (p, status, BATSON_STATUS_SENSORY, "new");
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autoptr (BatsonAssessment) quiet = patient_assess (p), fired = NULL;
+      BatsonRecord *lesion;
+
+      g_assert_cmpint (batson_handling_next (quiet, BATSON_DIRECTION_TO_NEURO), ==, BATSON_HANDLING_NONE);
+      g_assert_cmpint (batson_handling_waiting_for (quiet, BATSON_DIRECTION_TO_NEURO, &waiting), ==, steps[i].waits);
+      g_assert_true (waiting == referral);
+      p->now = 0;
+      lesion = patient_lesion (p, "T8", "1a");
+      p->now = PATIENT_NOW;
+      fired = patient_assess (p);
+      g_assert_cmpint (batson_handling_next (fired, BATSON_DIRECTION_TO_NEURO), ==, BATSON_HANDLING_SENT);
+      g_assert_cmpint (batson_handling_waiting_for (fired, BATSON_DIRECTION_TO_NEURO, &waiting), ==, steps[i].waits);
+      batson_case_remove (p->patient, lesion);
+      patient_set (p, referral, steps[i].field, "2026-06-16T10:00Z");
+    }
+  {
+    g_autoptr (BatsonAssessment) answered = patient_assess (p);
+    g_assert_cmpint (batson_handling_waiting_for (answered, BATSON_DIRECTION_TO_NEURO, &waiting), ==, BATSON_HANDLING_NONE);
+  }
+}
+
 static void
 test_fired_when_observed_else_entered (void)
 {
@@ -410,6 +504,9 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/referral/empty-case-alarms-nobody", test_empty_case_alarms_nobody);
   g_test_add_func ("/referral/handling", test_handling);
+  g_test_add_func ("/rule/REF-2/already-with-the-neurosurgeon", test_already_with_them);
+  g_test_add_func ("/rule/REF-2/already-with-the-neurosurgeon-by-the-day", test_already_with_them_by_the_day);
+  g_test_add_func ("/referral/what-waits-stays-in-reach", test_waiting_for);
   g_test_add_func ("/referral/fired-when-observed-else-entered", test_fired_when_observed_else_entered);
   g_test_add_func ("/rule/REF-1/known-and-new-pain", test_ref_1);
   g_test_add_func ("/rule/REF-2/seven-or-more", test_ref_2);
