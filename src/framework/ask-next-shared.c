@@ -36,7 +36,7 @@ place_since (const BatsonContext *ctx, guint field)
   int first_day, last_day;
 
   if (last && batson_record_get (last, field)->state == BATSON_VALUE_BLANK
-      && (!_batson_date_days (last, BATSON_STATUS_DATE, &first_day, &last_day) || last_day >= ctx->decompressed_first))
+      && (!_batson_date_days (last, BATSON_STATUS_DATE, &first_day, &last_day) || !_batson_before_decompression (ctx, last, field, last_day)))
     return _batson_fact (last, field);
   return _batson_fact_in_list (ctx->root, BATSON_CASE_STATUS, BATSON_RECORD_STATUS, field);
 }

@@ -55,6 +55,7 @@ typedef struct
   BatsonPrimary primary;                           /* resolved: blank is unknown, known before is proven */
   gboolean decompressed;                           /* some lesion was, on these days (URG-2) */
   int decompressed_first, decompressed_last;
+  gint64 decompressed_at;                          /* by the clock; G_MININT64 where only the day is known */
   BatsonSymptom symptoms[BATSON_N_URG2_QUESTIONS];
   gboolean acute_lasting;                          /* acute deterioration, not ended */
   BatsonSample *samples;
@@ -75,6 +76,7 @@ typedef struct
 
 guint _batson_urg2_field (guint question);
 gboolean _batson_symptom_is_new (guint question, int choice);
+gboolean _batson_before_decompression (const BatsonContext *ctx, BatsonRecord *examination, guint field, int last_day);
 guint _batson_span_bits (BatsonSpan span);
 guint _batson_lesion_progression (const BatsonLesionEvidence *lesion);
 BatsonLesionState _batson_lesion_state (const BatsonContext *ctx, const BatsonLesionEvidence *lesion);

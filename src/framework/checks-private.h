@@ -27,5 +27,6 @@ void _batson_checks_make (const BatsonCheckKind *kinds, guint n, const BatsonCon
 void _batson_checks_dates (const BatsonContext *ctx);
 void _batson_checks_patient (const BatsonContext *ctx);
 void _batson_checks_lesions (const BatsonContext *ctx);
+void _batson_checks_operations (const BatsonContext *ctx);
 
 G_END_DECLS

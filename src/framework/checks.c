@@ -64,6 +64,7 @@ _batson_checks_fill (const BatsonContext *ctx)
   _batson_checks_dates (ctx);
   _batson_checks_patient (ctx);
   _batson_checks_lesions (ctx);
+  _batson_checks_operations (ctx);
   g_ptr_array_sort (ctx->assessment->checks, compare_checks);
 }
 

@@ -3,11 +3,30 @@
 #include "framework/assessment-private.h"
 #include "framework/tri.h"
 
-/* A completed treatment on a date that is not in the future. */
+/* A completed treatment on a date, and at a time of day where that is known, that is not in the future. */
 static gboolean
 completed (const BatsonContext *ctx, BatsonRecord *lesion, guint field, int *out_first, int *out_last)
 {
-  return _batson_date_days (lesion, field, out_first, out_last) && *out_first <= ctx->today;
+  gint64 at;
+
+  if (!_batson_date_days (lesion, field, out_first, out_last) || *out_first > ctx->today)
+    return FALSE;
+  return batson_record_get_field (lesion, field)->kind != BATSON_KIND_TIME || !_batson_clock (lesion, field, &at) || at <= ctx->settings->at;
+}
+
+/* Keeps the last decompression: of two on one day the later. */
+static void
+take_decompression (BatsonContext *ctx, BatsonRecord *lesion, int first, int last)
+{
+  gint64 at = G_MININT64;
+
+  _batson_clock (lesion, BATSON_LESION_TREATED, &at);
+  if (ctx->decompressed && (last < ctx->decompressed_last || (last == ctx->decompressed_last && at <= ctx->decompressed_at)))
+    return;
+  ctx->decompressed = TRUE;
+  ctx->decompressed_first = first;
+  ctx->decompressed_last = last;
+  ctx->decompressed_at = at;
 }
 
 /* NOMS-13: the last completed treatment of the lesion, radiation included. */
@@ -35,12 +54,7 @@ read_treatment (BatsonContext *ctx, BatsonLesionEvidence *lesion)
       lesion->treated_last = last;
     }
   if (treatment == BATSON_LESION_TREATMENT_SEPARATION || treatment == BATSON_LESION_TREATMENT_DECOMPRESSION || treatment == BATSON_LESION_TREATMENT_EN_BLOC)
-    if (!ctx->decompressed || last > ctx->decompressed_last)
-      {
-        ctx->decompressed = TRUE;
-        ctx->decompressed_first = first;
-        ctx->decompressed_last = last;
-      }
+    take_decompression (ctx, lesion->record, first, last);
 }
 
 /* SINS-3: the location follows from the level; for an unusual one it is asked. */

@@ -186,7 +186,8 @@ fill_history (BatsonContext *ctx, BatsonLesionEvidence *lesion)
   BatsonLesionFacts facts = lesion->facts;
   BatsonInstant judged = _batson_entered (ctx->fitness, BATSON_FITNESS_JUDGED);
 
-  result->history_date = batson_record_get (lesion->record, lesion->treated.field)->date;
+  result->history_date = lesion->treated.field == BATSON_LESION_TREATED ? batson_record_get (lesion->record, BATSON_LESION_TREATED)->time.date
+                                                                       : batson_record_get (lesion->record, BATSON_LESION_RADIATION_DATE)->date;
   _batson_evidence_newest (lesion->record, BATSON_LESION_FINDINGS, BATSON_FINDING_DATE, &before, findings, BATSON_FINDING_N_FIELDS);
   if (!findings[BATSON_FINDING_GRADE].answered)
     return;

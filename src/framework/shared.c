@@ -23,6 +23,24 @@ _batson_symptom_is_new (guint question, int choice)
   return choice == BATSON_DEFICIT_NEW || choice == BATSON_DEFICIT_WORSE;
 }
 
+/* Whether FIELD of EXAMINATION, observed on LAST_DAY at the latest, was certainly observed before the last decompression: by the day, or on that day by
+ * the time of day of both. An examination without one is no later than its own entry on that day. */
+gboolean
+_batson_before_decompression (const BatsonContext *ctx, BatsonRecord *examination, guint field, int last_day)
+{
+  BatsonInstant entered;
+  gint64 at;
+
+  if (!ctx->decompressed || last_day == BATSON_NO_DAY)
+    return FALSE;
+  if (last_day < ctx->decompressed_first)
+    return TRUE;
+  if (_batson_clock (examination, BATSON_STATUS_DATE, &at))
+    return at < ctx->decompressed_at;
+  entered = _batson_entered (examination, field);
+  return entered.at != 0 && _batson_day_of (entered.at, entered.offset) == last_day && entered.at < ctx->decompressed_at;
+}
+
 /* What was certainly observed before the last decompression makes no colour, but asks again. */
 static BatsonSymptom
 symptom_of (const BatsonContext *ctx, guint question)
@@ -33,7 +51,7 @@ symptom_of (const BatsonContext *ctx, guint question)
     return BATSON_SYMPTOM_OPEN;
   if (!_batson_symptom_is_new (question, evidence->choice))
     return BATSON_SYMPTOM_NO;
-  return ctx->decompressed && evidence->last_day != BATSON_NO_DAY && evidence->last_day < ctx->decompressed_first ? BATSON_SYMPTOM_BEFORE : BATSON_SYMPTOM_NEW;
+  return _batson_before_decompression (ctx, evidence->fact.record, evidence->fact.field, evidence->last_day) ? BATSON_SYMPTOM_BEFORE : BATSON_SYMPTOM_NEW;
 }
 
 /* NOMS-13: a deterioration ends when the team records how, or when a lesion was decompressed after it began. */
@@ -41,12 +59,14 @@ static gboolean
 acute_lasts (const BatsonContext *ctx)
 {
   const BatsonEvidence *acute = &ctx->status[BATSON_STATUS_ACUTE];
-  int first = acute->first_day, last = acute->last_day;
+  int first, last;
+  gint64 at;
 
   if (!_batson_evidence_is (acute, BATSON_YES_NO_YES) || batson_record_has (acute->fact.record, BATSON_STATUS_ACUTE_ENDED))
     return FALSE;
-  _batson_date_days (acute->fact.record, BATSON_STATUS_ACUTE_AT, &first, &last);
-  return !(ctx->decompressed && last != BATSON_NO_DAY && last < ctx->decompressed_first);
+  if (!_batson_date_days (acute->fact.record, BATSON_STATUS_ACUTE_AT, &first, &last))
+    return !_batson_before_decompression (ctx, acute->fact.record, acute->fact.field, acute->last_day);
+  return !ctx->decompressed || (last >= ctx->decompressed_first && (!_batson_clock (acute->fact.record, BATSON_STATUS_ACUTE_AT, &at) || at >= ctx->decompressed_at));
 }
 
 static guint

@@ -265,6 +265,65 @@ test_treatment (void)
   YES ("no-radiation");
 }
 
+/* What follows from an operation that is done is answered elsewhere: doubted at the operation and at that answer, until it is given. */
+static void
+test_operation (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  BatsonRecord *lesion = patient_lesion (p, "T7-T8", "3"), *operation = patient_add (p, BATSON_CASE_OPERATIONS);
+
+  patient_set (p, operation, BATSON_OPERATION_START, "2026-06-16T14:00Z");
+  patient_set (p, operation, BATSON_OPERATION_LEVELS, "T10");
+  NO ("operated-not-treated"); /* elsewhere */
+  patient_set (p, operation, BATSON_OPERATION_LEVELS, "T8-T9");
+  YES ("operated-not-treated");
+  patient_set (p, operation, BATSON_OPERATION_KIND, "biopsy");
+  NO ("operated-not-treated");
+  patient_set (p, operation, BATSON_OPERATION_KIND, "separation");
+  patient_set (p, operation, BATSON_OPERATION_STATE, "planned");
+  NO ("operated-not-treated");
+  patient_set (p, operation, BATSON_OPERATION_STATE, "done");
+  patient_set (p, lesion, BATSON_LESION_TREATMENT, "separation");
+  YES ("operated-not-treated");
+  patient_set (p, lesion, BATSON_LESION_TREATED, "2026-06-16T13:00Z"); /* an earlier one */
+  YES ("operated-not-treated");
+  patient_set (p, lesion, BATSON_LESION_TREATED, "2026-06-16");
+  NO ("operated-not-treated");
+  patient_set (p, lesion, BATSON_LESION_TREATED, "2026-06-16T17:00Z");
+  NO ("operated-not-treated");
+}
+
+static void
+test_operated_deterioration (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  g_autoptr (BatsonAssessment) a = NULL;
+  BatsonRecord *status = patient_status (p), *operation = patient_add (p, BATSON_CASE_OPERATIONS);
+  guint at_operation = 0, at_end = 0;
+
+  patient_set (p, status, BATSON_STATUS_ACUTE, "yes");
+  patient_set (p, status, BATSON_STATUS_ACUTE_AT, "2026-06-16T12:00Z");
+  patient_set (p, status, BATSON_STATUS_LIMB, "new");
+  patient_set (p, operation, BATSON_OPERATION_START, "2026-06-16T11:00Z");
+  NO ("deterioration-operated"); /* it began after that */
+  patient_set (p, operation, BATSON_OPERATION_START, "2026-06-17T15:00Z");
+  NO ("deterioration-operated"); /* still to come */
+  patient_set (p, operation, BATSON_OPERATION_START, "2026-06-16T14:00Z");
+  YES ("deterioration-operated");
+  a = patient_assess (p);
+  for (guint i = 0; i < a->checks->len; i++)
+    {
+      const BatsonCheck *check = a->checks->pdata[i];
+
+      at_operation += check->id == BATSON_CHECK_DETERIORATION_OPERATED && check->fact.record == operation;
+      at_end += check->id == BATSON_CHECK_DETERIORATION_OPERATED && check->fact.record == status && check->fact.field == BATSON_STATUS_ACUTE_ENDED;
+    }
+  g_assert_cmpuint (at_operation, ==, 1);
+  g_assert_cmpuint (at_end, ==, 1);
+  patient_set (p, status, BATSON_STATUS_ACUTE_ENDED, "decompressed");
+  NO ("deterioration-operated");
+}
+
 static void
 test_examination (void)
 {
@@ -540,6 +599,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/checks/levels", test_levels);
   g_test_add_func ("/rule/NOMS-14/no-lesion-is-doubted-where-all-are-said-to-be-entered", test_no_lesion);
   g_test_add_func ("/checks/treatment", test_treatment);
+  g_test_add_func ("/rule/NOMS-13/an-operation-that-is-not-the-treatment", test_operation);
+  g_test_add_func ("/rule/URG-2/an-operation-after-which-a-deterioration-goes-on", test_operated_deterioration);
   g_test_add_func ("/checks/examination", test_examination);
   g_test_add_func ("/checks/fitness", test_fitness);
   g_test_add_func ("/checks/follow-up", test_follow_up);

@@ -50,6 +50,37 @@ test_deterioration_ends (void)
   patient_free (s.p);
 }
 
+/* With a time of day the treatment divides its own day: what was seen that morning is before it, what is seen in the evening after it. */
+static void
+test_time_of_day (void)
+{
+  static const struct { const char *seen, *onset, *treated; BatsonUrgencyKind kind; } table[] = {
+    { "2026-06-16T08:00Z", "2026-06-16T07:00Z", "2026-06-16", BATSON_URGENCY_RED },
+    { "2026-06-16T08:00Z", "2026-06-16T07:00Z", "2026-06-16T14:00Z", BATSON_URGENCY_UNDETERMINED },
+    { "2026-06-16T14:00Z", "2026-06-16T14:00Z", "2026-06-16T14:00Z", BATSON_URGENCY_RED },
+    { "2026-06-16T18:00Z", "2026-06-16T17:00Z", "2026-06-16T14:00Z", BATSON_URGENCY_RED },
+    { "2026-06-16", "2026-06-16", "2026-06-16T14:00Z", BATSON_URGENCY_RED },
+    { "2026-06-16T08:00Z", "2026-06-16T07:00Z", "2026-06-17T13:00Z", BATSON_URGENCY_RED }, /* still to come */
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      PatientGreen s = patient_green ();
+
+      patient_set (s.p, s.status, BATSON_STATUS_DATE, table[i].seen);
+      patient_set (s.p, s.status, BATSON_STATUS_LIMB, "new");
+      patient_set (s.p, s.status, BATSON_STATUS_ACUTE, "yes");
+      patient_set (s.p, s.status, BATSON_STATUS_ACUTE_AT, table[i].onset);
+      patient_set (s.p, s.finding, BATSON_FINDING_DATE, "2026-06-16");
+      patient_set (s.p, s.lesion, BATSON_LESION_TREATMENT, "separation");
+      patient_set (s.p, s.lesion, BATSON_LESION_TREATED, table[i].treated);
+      g_assert_cmpint (patient_urgency (s.p), ==, table[i].kind);
+      if (table[i].kind == BATSON_URGENCY_UNDETERMINED)
+        g_assert_cmpuint (patient_blocks (s.p), ==, BATSON_BLOCK_EXAMINED_SINCE);
+      patient_free (s.p);
+    }
+}
+
 static const BatsonLesionResult *
 result_of (PatientGreen *s, BatsonAssessment **out)
 {
@@ -149,6 +180,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/rule/URG-2/a-deficit-before-the-decompression-asks-again", test_decompressed);
+  g_test_add_func ("/rule/NOMS-13/the-time-of-day-divides-the-day-of-the-treatment", test_time_of_day);
   g_test_add_func ("/rule/NOMS-13/findings-before-the-treatment-are-history", test_treated);
   g_test_add_func ("/rule/NOMS-13/the-newest-finding-counts", test_newest_finding);
   g_test_add_func ("/rule/NOMS-13/irradiated-and-quiet-is-controlled", test_controlled);
