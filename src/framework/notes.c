@@ -331,12 +331,13 @@ newer_sample (const BatsonContext *ctx)
     }
 }
 
-/* Adds the notes of LESION, which is explained. */
+/* Adds the notes of LESION, which is explained. Where one alone is shown it is the first: at high grade what is said of decompression (NOMS-C3, NOMS-C6),
+ * before what section 5.3 would consider (NOMS-C1). */
 void
 _batson_notes_add (const BatsonContext *ctx, const BatsonLesionEvidence *lesion)
 {
-  en_bloc_notes (ctx, lesion);
   row_notes (ctx, lesion);
+  en_bloc_notes (ctx, lesion);
   subtype_notes (ctx, lesion);
   finding_notes (ctx, lesion);
   state_notes (ctx, lesion);

@@ -93,6 +93,28 @@ few (Patient *p)
   patient_set (p, patient_child (p, BATSON_CASE_DISEASE), BATSON_DISEASE_CONTROLLED, "yes");
 }
 
+/* At high grade what is said of decompression stands before what would be considered besides: one note alone may be shown. */
+static void
+test_order_at_high_grade (void)
+{
+  static const char *const wanted[] = { "NOMS-C3", "NOMS-C6", "NOMS-C1", "NOMS-C7" };
+  g_autoptr (Patient) p = calm ();
+  g_autoptr (BatsonAssessment) a = NULL;
+  guint n = 0;
+
+  few (p);
+  grade (p, "3");
+  a = patient_assess (p);
+  for (guint i = 0; i < a->notes->len && n < G_N_ELEMENTS (wanted); i++)
+    {
+      const BatsonNote *note = a->notes->pdata[i];
+
+      if (note->lesion == lesion_of (p) && note->rows)
+        g_assert_cmpstr (batson_note_id (note->id), ==, wanted[n++]);
+    }
+  g_assert_cmpuint (n, ==, G_N_ELEMENTS (wanted));
+}
+
 static void
 test_c1_c7 (void)
 {
@@ -434,6 +456,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/rule/NOMS-C1/fit-and-oligometastatic", test_c1_c7);
+  g_test_add_func ("/rule/NOMS-C3/before-en-bloc-at-high-grade", test_order_at_high_grade);
   g_test_add_func ("/rule/NOMS-C7/beside-any-en-bloc", test_c1_c7);
   g_test_add_func ("/rule/NOMS-C2/three-vertebrae", test_c2);
   g_test_add_func ("/rule/NOMS-C3/high-grade-and-fit", test_c3_c6);
