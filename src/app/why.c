@@ -143,6 +143,21 @@ add_facts (Why *self, AdwPreferencesPage *page, const BatsonFacts *facts, const 
     adw_preferences_group_add (group, fact_row (self, &facts->facts[i], missing));
 }
 
+/* The rules that set the colour of the case: URG-1, its rule, says what the colours mean. */
+static void
+add_set_by (Why *self, AdwPreferencesPage *page)
+{
+  const BatsonUrgency *urgency = &self->assessment->urgency;
+  AdwPreferencesGroup *group = urgency->n_set_by ? add_group (page, C_ ("why", "Set by")) : NULL;
+
+  for (guint i = 0; i < urgency->n_set_by; i++)
+    {
+      g_autofree char *title = g_strdup_printf (C_ ("why", "%s: %s"), batson_rule (urgency->set_by[i])->id, batson_rule_title (urgency->set_by[i]));
+
+      adw_preferences_group_add (group, row_new (title, batson_rule_text (urgency->set_by[i])));
+    }
+}
+
 static void
 add_rule (Why *self, AdwPreferencesPage *page)
 {
@@ -215,11 +230,17 @@ show (Why self, BatsonCase *the_case, const char *title)
 {
   const BatsonWhy *why = self.why;
   GtkWidget *page = adw_preferences_page_new ();
+  gboolean colour = why == &self.assessment->urgency.why && self.assessment->urgency.n_set_by > 0;
 
   batson_assessment_ref (self.assessment);
   add_decision (&self, ADW_PREFERENCES_PAGE (page));
-  add_rule (&self, ADW_PREFERENCES_PAGE (page));
+  if (colour)
+    add_set_by (&self, ADW_PREFERENCES_PAGE (page));
+  else
+    add_rule (&self, ADW_PREFERENCES_PAGE (page));
   add_facts (&self, ADW_PREFERENCES_PAGE (page), &why->because, C_ ("why", "Because"), FALSE);
+  if (colour)
+    add_rule (&self, ADW_PREFERENCES_PAGE (page));
   add_facts (&self, ADW_PREFERENCES_PAGE (page), &why->missing, C_ ("why", "Would settle it"), TRUE);
   add_alternatives (&self, ADW_PREFERENCES_PAGE (page), the_case);
   add_origin (&self, ADW_PREFERENCES_PAGE (page));

@@ -29,6 +29,10 @@ write_urgency (BatsonJsonWriter *w, BatsonAlternatives *all, const BatsonAssessm
     if (u->blocks & (1u << i))
       batson_json_string (w, blocks[i]);
   batson_json_end_array (w);
+  _batson_cli_open_array (w, "set_by", TRUE);
+  for (guint i = 0; i < u->n_set_by; i++)
+    batson_json_string (w, batson_rule (u->set_by[i])->id);
+  batson_json_end_array (w);
   _batson_cli_write_instant (w, "start", u->has_start, &u->start);
   _batson_cli_write_fact (w, "began_earlier", u->began_earlier.record ? &u->began_earlier : NULL);
   _batson_cli_open_array (w, "unread", FALSE);

@@ -79,6 +79,8 @@ print_urgency (BatsonAlternatives *all, const BatsonAssessment *a)
     line (2, g_strdup (detail));
   if (clock && *clock)
     line (2, g_strdup (clock));
+  for (guint i = 0; i < a->urgency.n_set_by; i++)
+    line (2, g_strdup_printf (_ ("Set by %s: %s"), batson_rule (a->urgency.set_by[i])->id, batson_rule_title (a->urgency.set_by[i])));
   print_why (all, &a->urgency.why);
   for (guint i = 0; a->deadlines && i < a->deadlines->len; i++)
     {

@@ -58,7 +58,7 @@ typedef enum
   BATSON_URGENCY_RED,
 } BatsonUrgencyKind;
 
-enum { BATSON_MOST_UNREAD = 2 };
+enum { BATSON_MOST_UNREAD = 2, BATSON_MOST_SET_BY = 8 };
 
 /** A window that has begun but cannot be read: its onset is not answered with a time of day (NEURO-3, NEURO-4). */
 typedef struct
@@ -80,6 +80,8 @@ typedef struct
   guint blocks;         /* BATSON_BLOCK_* bits: why sole green is not said, or what besides missing answers keeps several colours open */
   BatsonUnread unread[BATSON_MOST_UNREAD];
   guint n_unread;       /* of UNREAD */
+  BatsonRuleId set_by[BATSON_MOST_SET_BY]; /* the rules that by themselves make the case what KIND says: rows, URG-2, NOMS-C9, ESCC-4, IND-1; where it is at least orange */
+  guint n_set_by;       /* of SET_BY */
 } BatsonUrgency;
 
 enum { BATSON_BLOCK_QUESTIONS = 1, BATSON_BLOCK_UNGRADED = 2, BATSON_BLOCK_IMAGING = 4, BATSON_BLOCK_EXAMINED_SINCE = 8, BATSON_BLOCK_OUTSIDE = 16 };

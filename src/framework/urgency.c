@@ -98,6 +98,17 @@ typedef struct
   BatsonFact began; /* borrowed */
 } Reason;
 
+/* Names a rule that sets the colour, once. */
+static void
+set_by (BatsonUrgency *urgency, BatsonRuleId rule)
+{
+  for (guint i = 0; i < urgency->n_set_by; i++)
+    if (urgency->set_by[i] == rule)
+      return;
+  if (urgency->n_set_by < G_N_ELEMENTS (urgency->set_by))
+    urgency->set_by[urgency->n_set_by++] = rule;
+}
+
 /* The earliest reason starts the clock. */
 static void
 take_reason (BatsonUrgency *urgency, const Reason *reason)
@@ -128,6 +139,7 @@ symptom_reason (BatsonContext *ctx, const BatsonEvidence *evidence, guint onset_
   BatsonFact onset = _batson_fact (evidence->fact.record, onset_field);
   BatsonInstant entered = _batson_entered (evidence->fact.record, evidence->fact.field);
 
+  set_by (urgency, BATSON_RULE_URG_2);
   _batson_why_use (&urgency->why, &evidence->fact);
   if (batson_record_has (onset.record, onset_field))
     _batson_why_use (&urgency->why, &onset);
@@ -172,6 +184,29 @@ holds_without (BatsonLesionFacts *facts, guint *s, guint q, guint colour)
   return TRUE;
 }
 
+/* The rules by which LESION is at least COLOUR: its rows that are left where those alone are, else NOMS-C9, which raises them; without a row what stands for one. */
+static void
+name_rules (BatsonContext *ctx, const BatsonLesionEvidence *lesion, guint colour)
+{
+  const BatsonProtocol *protocol = batson_protocol (BATSON_PROTOCOL_REVIEW);
+  BatsonUrgency *urgency = &ctx->assessment->urgency;
+  guint rows = _batson_noms_rows (&lesion->facts, ctx->s), colours = 0;
+
+  if (lesion->facts.state == BATSON_LESION_OUTSIDE)
+    set_by (urgency, BATSON_RULE_ESCC_4);
+  if (lesion->facts.state == BATSON_LESION_WITHDRAWN)
+    set_by (urgency, colour == BATSON_RED_BIT ? BATSON_RULE_IND_1 : BATSON_RULE_NOMS_0);
+  for (guint i = 0; i < protocol->n_rows; i++)
+    for (guint m = 0; rows & 1u << i && m < G_N_ELEMENTS (protocol->rows[i].colours); m++)
+      if (lesion->facts.m & protocol->rows[i].accepts[BATSON_QUESTION_M] & 1u << m)
+        colours |= protocol->rows[i].colours[m];
+  if (rows && lowest (colours) < colour)
+    set_by (urgency, BATSON_RULE_NOMS_C9);
+  for (guint i = 0; i < protocol->n_rows && lowest (colours) >= colour; i++)
+    if (rows & 1u << i)
+      set_by (urgency, protocol->rows[i].rule);
+}
+
 /* A lesion that is at least COLOUR by itself: the answers that set it are those without which it would not be. */
 static void
 lesion_reason (BatsonContext *ctx, const BatsonLesionEvidence *lesion, guint colour, gboolean named)
@@ -182,6 +217,8 @@ lesion_reason (BatsonContext *ctx, const BatsonLesionEvidence *lesion, guint col
   BatsonFact compartment = _batson_fact (lesion->record, BATSON_LESION_COMPARTMENT);
   guint s = ctx->s;
 
+  if (named)
+    name_rules (ctx, lesion, colour);
   for (int q = BATSON_QUESTION_S; q >= 0; q--)
     {
       const BatsonFacts *because = &lesion->result->answers[q].why.because;

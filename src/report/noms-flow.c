@@ -50,6 +50,21 @@ is_noted (const BatsonReport *report, BatsonRuleId rule)
   return FALSE;
 }
 
+/* The rules that set the colour, in one item: the first by its mark, the others by their ids. */
+static void
+add_set_by (const BatsonUrgency *urgency, BatsonFlow *flow)
+{
+  g_autoptr (GString) rules = g_string_new (NULL);
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < urgency->n_set_by; i++)
+    g_string_append_printf (rules, "%s%s%s%s", i ? "; " : "", i ? batson_rule (urgency->set_by[i])->id : "", i ? " " : "", batson_rule_title (urgency->set_by[i]));
+  if (rules->len == 0)
+    return;
+  text = g_strdup_printf (_ ("Sets the colour: %s."), rules->str);
+  _batson_flow_item (flow, batson_rule (urgency->set_by[0])->id, text);
+}
+
 /* What the colour rests on, its clock, and every time limit with what to know about it. */
 static void
 add_urgency (BatsonReport *report, BatsonFlow *flow)
@@ -65,6 +80,7 @@ add_urgency (BatsonReport *report, BatsonFlow *flow)
     text = g_strdup_printf (settled ? C_ ("urgency", "%s. %s. It rests on: %s.") : C_ ("urgency", "%s. %s: %s."), batson_words_urgency_title (a), line, detail);
 
   _batson_flow_heading (flow, _ ("Urgency and time limits"));
+  add_set_by (&a->urgency, flow);
   _batson_flow_item (flow, batson_rule (a->urgency.why.rule)->id, text);
   _batson_flow_item (flow, " ", clock);
   for (guint i = 0; i < a->deadlines->len; i++)

@@ -209,6 +209,25 @@ test_decide (Fixture *f, gconstpointer example)
   screen_close (GTK_WINDOW (dialog));
 }
 
+/* What sets the colour stands first, then the answers, and below them what the colours mean. */
+static void
+test_colour (Fixture *f, gconstpointer example)
+{
+  GtkWidget *dialog, *set_by, *meaning;
+  graphene_point_t first, second;
+
+  batson_window_show_why (f->window, &batson_session_get_assessment (f->session)->urgency.why, "Why");
+  dialog = dialog_of (f);
+  set_by = screen_find (dialog, GTK_TYPE_LABEL, "URG-2: Deterioration or deficit, whatever the lesions say");
+  meaning = screen_find (dialog, GTK_TYPE_LABEL, "URG-1: Three colours");
+  g_assert_true (says (dialog, "Set by"));
+  g_assert_true (set_by && meaning);
+  g_assert_true (gtk_widget_compute_point (set_by, dialog, &GRAPHENE_POINT_INIT (0, 0), &first));
+  g_assert_true (gtk_widget_compute_point (meaning, dialog, &GRAPHENE_POINT_INIT (0, 0), &second));
+  g_assert_cmpfloat (first.y, <, second.y);
+  screen_close (GTK_WINDOW (dialog));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -216,6 +235,7 @@ main (int argc, char **argv)
   batson_clock_fix (1781612400, 120);
   application = BATSON_APPLICATION (screen_application (G_APPLICATION_HANDLES_OPEN));
   g_test_add ("/why/what-else-it-could-have-been", Fixture, "clara-muster.batson.json", set_up, test_else, tear_down);
+  g_test_add ("/why/of-the-colour", Fixture, "jane-sample.batson.json", set_up, test_colour, tear_down);
   g_test_add ("/why/of-the-deadline", Fixture, "jane-sample.batson.json", set_up, test_deadline, tear_down);
   g_test_add ("/rule/OVR-1/decided-where-the-outcome-is-read", Fixture, "clara-muster.batson.json", set_up, test_decide, tear_down);
   return g_test_run ();

@@ -131,6 +131,52 @@ test_no_colour (void)
   g_assert_cmpint (none->urgency.kind, ==, BATSON_URGENCY_NO_COLOUR); /* imaged, and no lesion: never green */
 }
 
+/* Whether the rules that set the colour are those WANTED, "NOMS-5, URG-2". */
+static void
+set_by_is (Patient *p, const char *wanted)
+{
+  g_autoptr (BatsonAssessment) a = patient_assess (p);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < a->urgency.n_set_by; i++)
+    g_string_append_printf (names, "%s%s", i ? ", " : "", batson_rule (a->urgency.set_by[i])->id);
+  g_assert_cmpstr (names->str, ==, wanted);
+}
+
+/* The rules that set the colour are named: rows, what raises or stands for one, the patient's own; where nothing is certain none is. */
+static void
+test_set_by (void)
+{
+  PatientGreen s = patient_green ();
+  BatsonRecord *sample = batson_record_nth (s.p->root, BATSON_CASE_SAMPLES, 0), *fitness = patient_child (s.p, BATSON_CASE_FITNESS);
+
+  set_by_is (s.p, "");
+  patient_sins (s.p, s.finding, 9);
+  set_by_is (s.p, "NOMS-5");
+  patient_set (s.p, s.status, BATSON_STATUS_SENSORY, "new");
+  set_by_is (s.p, "URG-2, NOMS-5");
+  patient_set (s.p, s.status, BATSON_STATUS_SENSORY, "none");
+  patient_set (s.p, s.finding, BATSON_FINDING_GRADE, "2");
+  set_by_is (s.p, "NOMS-1");
+  patient_set (s.p, fitness, BATSON_FITNESS_JUDGED, "");
+  set_by_is (s.p, "NOMS-1, NOMS-3"); /* whichever it is */
+  patient_set (s.p, fitness, BATSON_FITNESS_JUDGED, "unfit");
+  patient_set (s.p, s.finding, BATSON_FINDING_GRADE, "1a");
+  patient_sins (s.p, s.finding, 4);
+  patient_set (s.p, sample, BATSON_SAMPLE_ER, "0");
+  patient_set (s.p, sample, BATSON_SAMPLE_PR, "0");
+  patient_set (s.p, sample, BATSON_SAMPLE_HER2_IHC, "3+");
+  set_by_is (s.p, "NOMS-C9"); /* NOMS-7 alone is green */
+  patient_set (s.p, s.lesion, BATSON_LESION_COMPARTMENT, "intradural");
+  set_by_is (s.p, "ESCC-4");
+  patient_set (s.p, s.lesion, BATSON_LESION_COMPARTMENT, "");
+  patient_set (s.p, patient_child (s.p, BATSON_CASE_PRESENTATION), BATSON_PRESENTATION_PRIMARY, "other");
+  set_by_is (s.p, "NOMS-0");
+  patient_set (s.p, s.finding, BATSON_FINDING_GRADE, "3");
+  set_by_is (s.p, "IND-1");
+  patient_free (s.p);
+}
+
 /* What blocks green although no other colour is possible is named. */
 static void
 test_blocks (void)
@@ -219,6 +265,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/rule/URG-4/every-colour-has-words", test_words);
   g_test_add_func ("/rule/URG-6/an-empty-case-claims-nothing", test_no_colour);
   g_test_add_func ("/rule/URG-6/what-is-not-known-is-missing", test_not_known);
+  g_test_add_func ("/rule/URG-1/what-sets-the-colour-is-named", test_set_by);
   g_test_add_func ("/rule/URG-6/what-blocks-green-is-named", test_blocks);
   g_test_add_func ("/rule/URG-6/imaging-that-would-settle-it-is-named", test_to_be_imaged);
   g_test_add_func ("/rule/NEURO-1/frankel-and-ais-document-and-decide-nothing", test_frankel_and_ais);
