@@ -30,7 +30,7 @@ struct _BatsonFormRow
   GtkWidget *tail, *state, *score, *info, *menu;
   GtkWidget *list;             /* what can be chosen instead of typed, a button on the entry; nullable */
   gboolean by_key;             /* what is open was opened from the control */
-  GtkWidget *below, *problem, *warning, *earlier; /* all in BELOW are made when wanted */
+  GtkWidget *below, *problem, *warning, *earlier, *remark; /* all in BELOW are made when wanted */
 
   GtkWidget *segments;  /* the choices side by side; nullable */
   GtkWidget *entry;     /* a GtkEntry or GtkTextView; nullable */

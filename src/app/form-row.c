@@ -194,7 +194,7 @@ set_message (BatsonFormRow *self, GtkWidget **message, const char *icon, const c
     }
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (*message)), text ? text : "");
   gtk_widget_set_visible (*message, text != NULL);
-  gtk_widget_set_visible (self->below, is_shown (self->problem) || is_shown (self->warning) || is_shown (self->earlier));
+  gtk_widget_set_visible (self->below, is_shown (self->problem) || is_shown (self->warning) || is_shown (self->earlier) || is_shown (self->remark));
 }
 
 /* Says why what was typed cannot be read, or stops saying it. */
@@ -651,6 +651,13 @@ void
 batson_form_row_set_earlier (BatsonFormRow *self, const char *earlier)
 {
   set_message (self, &self->earlier, "x-office-calendar-symbolic", "row-earlier", earlier);
+}
+
+/** What is to be known of the answer, shown below it; NULL for nothing. */
+void
+batson_form_row_set_remark (BatsonFormRow *self, const char *remark)
+{
+  set_message (self, &self->remark, "dialog-information-symbolic", "row-earlier", remark);
 }
 
 /** Does not offer CHOICES (bits) in this row; one that is chosen already stays. */

@@ -26,6 +26,7 @@ void batson_form_row_set_note (BatsonFormRow *self, const char *note, const char
 void batson_form_row_set_score (BatsonFormRow *self, const char *score);
 void batson_form_row_set_warning (BatsonFormRow *self, const char *warning);
 void batson_form_row_set_earlier (BatsonFormRow *self, const char *earlier);
+void batson_form_row_set_remark (BatsonFormRow *self, const char *remark);
 void batson_form_row_withhold (BatsonFormRow *self, guint choices);
 void batson_form_row_set_next (BatsonFormRow *self, gboolean next);
 void batson_form_row_focus (BatsonFormRow *self);

@@ -142,6 +142,24 @@ show_grades (BatsonFormSection *self, BatsonFormRow *row, const BatsonGuideField
   batson_form_row_withhold (row, BATSON_GRADES_ANY & ~batson_escc_offered (lesion));
 }
 
+/* A Bilsky grade given from L1 down: which others can be given there is said at it (ESCC-3). */
+static void
+show_grade_note (BatsonFormRow *row, const BatsonGuideField *field, const BatsonAssessment *assessment)
+{
+  const char *remark = NULL;
+
+  if (field->type != BATSON_RECORD_FINDING || field->field != BATSON_FINDING_GRADE)
+    return;
+  for (guint i = 0; i < assessment->notes->len; i++)
+    {
+      const BatsonNote *note = assessment->notes->pdata[i];
+
+      if (note->id == BATSON_NOTE_ESCC_3 && note->why.because.len > 0 && batson_place_is (batson_form_row_get_place (row), &note->why.because.facts[0]))
+        remark = batson_words_note (note);
+    }
+  batson_form_row_set_remark (row, remark);
+}
+
 /* A referral names what fires towards whom it goes to. */
 static void
 show_triggers (BatsonFormSection *self, BatsonFormRow *row, const BatsonGuideField *field, const BatsonAssessment *assessment)
@@ -174,6 +192,7 @@ show_assessment (BatsonFormSection *self, BatsonFormRow *row, const BatsonGuideF
   show_earlier (row, field, assessment);
   show_points (self, row, field, assessment);
   show_grades (self, row, field);
+  show_grade_note (row, field, assessment);
   show_triggers (self, row, field, assessment);
 }
 

@@ -175,7 +175,7 @@ batson_pane_urgency_new (BatsonSession *session)
   return GTK_WIDGET (self);
 }
 
-/* --- leading outcome --- */
+/* --- doubts --- */
 
 /** The lesion whose outcome leads (NOMS-15); NULL where the case has none. Owned by the assessment. */
 const BatsonLesionResult *
@@ -183,6 +183,73 @@ batson_pane_lesion (const BatsonAssessment *assessment)
 {
   return batson_assessment_leading (assessment);
 }
+
+static void
+doubt_clicked (GtkButton *button, Part *self)
+{
+  g_autoptr (GPtrArray) doubts = batson_assessment_doubts (assessment_of (self), batson_pane_lesion (assessment_of (self)));
+  guint position = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "position"));
+  BatsonWindow *window = batson_window_of (GTK_WIDGET (self));
+
+  if (window && position < doubts->len)
+    batson_window_go_to_fact (window, &((const BatsonCheck *) doubts->pdata[position])->fact);
+}
+
+static GtkWidget *
+doubt_new (Part *self, const BatsonCheck *check, guint position)
+{
+  GtkWidget *button = gtk_button_new (), *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *words = batson_column_new (2), *sign = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+  g_autofree char *label = batson_words_fact_label (&check->fact), *text = batson_words_check (check), *name = batson_words_doubt (check);
+
+  gtk_widget_set_valign (sign, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (line), sign);
+  gtk_box_append (GTK_BOX (words), batson_form_label (label, "heading"));
+  gtk_box_append (GTK_BOX (words), batson_form_label (text, "pane-small"));
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_box_append (GTK_BOX (line), words);
+  gtk_box_append (GTK_BOX (line), batson_mark_new (BATSON_ICON_NEXT, BATSON_TOKEN_NONE, 12));
+  gtk_button_set_child (GTK_BUTTON (button), line);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "pane-line");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data (G_OBJECT (button), "position", GUINT_TO_POINTER (position));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (doubt_clicked), self, 0);
+  return button;
+}
+
+static void
+doubts_update (Part *self)
+{
+  const BatsonAssessment *assessment = assessment_of (self);
+  g_autoptr (GPtrArray) doubts = batson_assessment_doubts (assessment, batson_pane_lesion (assessment));
+  g_autoptr (GString) content = g_string_new (NULL);
+
+  for (guint i = 0; i < doubts->len; i++)
+    {
+      g_autofree char *words = batson_words_doubt (doubts->pdata[i]);
+      g_string_append_printf (content, "%s\n", words);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self), doubts->len > 0);
+  if (batson_form_refill (self->list, content->str))
+    for (guint i = 0; i < doubts->len; i++)
+      gtk_box_append (GTK_BOX (self->list), doubt_new (self, doubts->pdata[i], i));
+}
+
+/** What is doubtful about the answers that the outcome and the urgency rest on; choosing one goes to its row. */
+GtkWidget *
+batson_pane_doubts_new (BatsonSession *session)
+{
+  Part *self = part_new (session, "pane-part");
+
+  add_heading (self, C_ ("pane", "Doubts about the answers"));
+  gtk_widget_set_visible (self->side, FALSE);
+  self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (self), self->list);
+  batson_form_follow (GTK_WIDGET (self), session, G_CALLBACK (doubts_update));
+  return GTK_WIDGET (self);
+}
+
+/* --- leading outcome --- */
 
 /* The first conflict or note that bears on the leading lesion, besides those of its score. */
 static const char *
@@ -496,7 +563,7 @@ batson_pane_new (BatsonSession *session)
 {
   GtkWidget *scroller = gtk_scrolled_window_new (), *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *parts[] = {
-    batson_pane_urgency_new (session), batson_pane_outcome_new (session), batson_pane_deadline_new (session),
+    batson_pane_urgency_new (session), batson_pane_doubts_new (session), batson_pane_outcome_new (session), batson_pane_deadline_new (session),
     batson_triggers_new (session, BATSON_DIRECTION_TO_NEURO, TRUE), batson_triggers_new (session, BATSON_DIRECTION_TO_BREAST, TRUE), batson_pane_missing_new (session),
   };
 

@@ -12,6 +12,7 @@ GtkWidget *batson_pane_new (BatsonSession *session);
 
 /* Its parts, which the strip's popovers show as well. */
 GtkWidget *batson_pane_urgency_new (BatsonSession *session);
+GtkWidget *batson_pane_doubts_new (BatsonSession *session);
 GtkWidget *batson_pane_outcome_new (BatsonSession *session);
 GtkWidget *batson_pane_deadline_new (BatsonSession *session);
 GtkWidget *batson_pane_missing_new (BatsonSession *session);

@@ -46,8 +46,18 @@ triggers_both (BatsonSession *session)
   return box;
 }
 
+static GtkWidget *
+urgency_with_doubts (BatsonSession *session)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  gtk_box_append (GTK_BOX (box), batson_pane_urgency_new (session));
+  gtk_box_append (GTK_BOX (box), batson_pane_doubts_new (session));
+  return box;
+}
+
 static GtkWidget *(*const contents[N_PARTS]) (BatsonSession *session) = {
-  batson_pane_urgency_new, batson_pane_outcome_new, batson_pane_deadline_new, triggers_both, batson_pane_missing_new,
+  urgency_with_doubts, batson_pane_outcome_new, batson_pane_deadline_new, triggers_both, batson_pane_missing_new,
 };
 
 static void

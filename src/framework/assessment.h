@@ -266,6 +266,7 @@ BatsonAssessment *batson_assess (BatsonRecord *root, const BatsonSettings *setti
 BatsonAssessment *batson_assessment_ref (BatsonAssessment *self);
 void batson_assessment_unref (BatsonAssessment *self);
 BatsonFacts batson_check_because (const BatsonCheck *self, BatsonFact room[2]);
+GPtrArray *batson_assessment_doubts (const BatsonAssessment *self, const BatsonLesionResult *lesion);
 const BatsonLesionResult *batson_assessment_lesion (const BatsonAssessment *self, BatsonRecord *lesion);
 const BatsonLesionResult *batson_assessment_lesion_by_id (const BatsonAssessment *self, const char *id);
 const BatsonLesionResult *batson_assessment_leading (const BatsonAssessment *self);

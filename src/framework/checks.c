@@ -68,6 +68,61 @@ _batson_checks_fill (const BatsonContext *ctx)
   g_ptr_array_sort (ctx->assessment->checks, compare_checks);
 }
 
+/* Whether FACT, or the answer it is a detail of, is one of FACTS. */
+static gboolean
+is_used (const BatsonFact *fact, const BatsonFacts *facts)
+{
+  const BatsonField *field = batson_fact_field (fact);
+  int of = field && field->detail_of ? batson_record_type_find (batson_record_type (fact->type), field->detail_of, -1) : -1;
+
+  for (guint i = 0; field && i < facts->len; i++)
+    if (facts->facts[i].record == fact->record && facts->facts[i].type == fact->type && (facts->facts[i].field == fact->field || (int) facts->facts[i].field == of))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether FACT is an answer of LESION, or one that its outcome or the colour of the case rests on. */
+static gboolean
+bears_on (const BatsonAssessment *self, const BatsonLesionResult *lesion, const BatsonFact *fact)
+{
+  if (batson_fact_is_none (fact))
+    return FALSE;
+  if (batson_fact_lesion (fact))
+    return lesion && batson_fact_lesion (fact) == lesion->record;
+  return is_used (fact, &self->urgency.why.because) || (lesion && is_used (fact, &lesion->why.because));
+}
+
+/* Whether one of DOUBTS says the same: from the other side, or of another answer that disagrees with the same one. */
+static gboolean
+is_said (const GPtrArray *doubts, const BatsonCheck *check)
+{
+  for (guint i = 0; i < doubts->len; i++)
+    {
+      const BatsonCheck *other = doubts->pdata[i];
+
+      if (other->id == check->id && !batson_fact_is_none (&check->other) && (batson_fact_equal (&other->fact, &check->other) || batson_fact_equal (&other->other, &check->other)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/** The doubts that bear on LESION (nullable: where none is entered), or on the colour of the case: about its answers, or about what its outcome or the colour
+ * rests on; none twice. Returns: (transfer container) (element-type BatsonCheck) */
+GPtrArray *
+batson_assessment_doubts (const BatsonAssessment *self, const BatsonLesionResult *lesion)
+{
+  GPtrArray *doubts = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->checks->len; i++)
+    {
+      const BatsonCheck *check = self->checks->pdata[i];
+
+      if ((check->id == BATSON_CHECK_NO_LESION || bears_on (self, lesion, &check->fact) || bears_on (self, lesion, &check->other)) && !is_said (doubts, check))
+        g_ptr_array_add (doubts, (gpointer) check);
+    }
+  return doubts;
+}
+
 /** The answers that a doubt is about: the one it is shown at, and the one it disagrees with. They are put into ROOM. */
 BatsonFacts
 batson_check_because (const BatsonCheck *self, BatsonFact room[2])

@@ -22,3 +22,13 @@ batson_words_check (const BatsonCheck *check)
   /* Translators: a sentence, and the answer it disagrees with: "Check both. (Frankel grade: E)" */
   return g_strdup_printf (C_ ("check", "%1$s (%2$s)"), text, other);
 }
+
+/** The same where it does not stand at the row: "Onset of the deterioration: 9 Jun 2026, 12:55. This began after the newest imaging. ..." */
+char *
+batson_words_doubt (const BatsonCheck *check)
+{
+  g_autofree char *fact = batson_words_fact (&check->fact), *text = batson_words_check (check);
+
+  /* Translators: an answer that is doubtful, and what is doubtful about it. */
+  return g_strdup_printf (C_ ("check", "%1$s. %2$s"), fact, text);
+}

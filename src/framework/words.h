@@ -96,6 +96,7 @@ char *batson_words_alternative (const BatsonAlternative *alternative);
 
 /* Checks: words-checks.c */
 char *batson_words_check (const BatsonCheck *check);
+char *batson_words_doubt (const BatsonCheck *check);
 
 /* Referral, work-up, indications: words-referral.c */
 char *batson_words_trigger (const BatsonAssessment *assessment, const BatsonTrigger *trigger);

@@ -178,7 +178,7 @@ static double
 add_path (const BatsonReport *report, BatsonSheet *sheet, const BatsonNomsView *view, gboolean brief, BatsonRect box)
 {
   double inner = box.width - 2 * PADDING, x = box.x + PADDING, y = box.y;
-  g_autofree char *end = report->lesion ? path_end (view) : g_strdup (""), *suggested = suggested_words (report, view), *by_hand = _batson_noms_by_hand (report), *notes = _batson_noms_named_notes (report, brief), *referral = _batson_noms_named_triggers (report, brief);
+  g_autofree char *end = report->lesion ? path_end (view) : g_strdup (""), *suggested = suggested_words (report, view), *by_hand = _batson_noms_by_hand (report), *doubts = _batson_noms_named_doubts (report), *notes = _batson_noms_named_notes (report, brief), *referral = _batson_noms_named_triggers (report, brief);
   const char *about = view->protocol->id == BATSON_PROTOCOL_REVIEW ? "" : batson_protocol_text (view->protocol->about); /* how far its rows were checked */
 
   y += 3 + add_head (sheet, _ ("The path in words"), x, y + 3, inner) + 2;
@@ -188,6 +188,7 @@ add_path (const BatsonReport *report, BatsonSheet *sheet, const BatsonNomsView *
   y += add_remark (sheet, BATSON_ICON_NOMS, suggested, body, x, y, inner);
   y += add_remark (sheet, BATSON_ICON_INFO, about, body, x, y, inner);
   y += add_remark (sheet, BATSON_ICON_EDIT, by_hand, bold, x, y, inner);
+  y += add_remark (sheet, BATSON_ICON_UNDETERMINED, doubts, bold, x, y, inner);
   if (brief && *notes && *referral)
     {
       g_autofree char *both = g_strdup_printf (C_ ("note", "%s. %s"), notes, referral);

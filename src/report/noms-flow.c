@@ -38,6 +38,23 @@ add_notes (BatsonReport *report, BatsonFlow *flow)
     }
 }
 
+/* What is doubtful about the answers that this lesion's outcome and the colour rest on. */
+static void
+add_doubts (BatsonReport *report, BatsonFlow *flow)
+{
+  g_autoptr (GPtrArray) doubts = batson_assessment_doubts (report->assessment, report->lesion);
+
+  if (doubts->len)
+    _batson_flow_heading (flow, _ ("Doubts about the answers"));
+  for (guint i = 0; i < doubts->len; i++)
+    {
+      const BatsonCheck *check = doubts->pdata[i];
+      BatsonRuleId rule = batson_check_rule (check->id);
+      g_autofree char *text = batson_words_doubt (check);
+      _batson_flow_item (flow, rule == BATSON_RULE_NONE ? " " : batson_rule (rule)->id, text);
+    }
+}
+
 /* Whether what is to be known of a limit stands among the notes already. */
 static gboolean
 is_noted (const BatsonReport *report, BatsonRuleId rule)
@@ -262,6 +279,7 @@ static void
 write_all (BatsonReport *report, BatsonFlow *flow)
 {
   add_overrides (report, flow);
+  add_doubts (report, flow);
   add_notes (report, flow);
   add_urgency (report, flow);
   add_triggers (report, flow);

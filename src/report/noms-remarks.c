@@ -84,6 +84,21 @@ _batson_noms_by_hand (const BatsonReport *report)
   return g_strdup_printf (_ ("Set by hand, for the reasons below or overleaf: %s"), list);
 }
 
+/** The answers that are doubtful, in a line; "" for none. Free with g_free. */
+char *
+_batson_noms_named_doubts (const BatsonReport *report)
+{
+  g_autoptr (GPtrArray) doubts = batson_assessment_doubts (report->assessment, report->lesion), names = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *list = NULL;
+
+  for (guint i = 0; i < doubts->len; i++)
+    g_ptr_array_add (names, batson_words_fact_label (&((const BatsonCheck *) doubts->pdata[i])->fact));
+  if (names->len == 0)
+    return g_strdup ("");
+  list = join (names, FALSE);
+  return g_strdup_printf (_ ("Doubtful, see below or overleaf: %s"), list);
+}
+
 /** The conflicts and notes of this lesion by their rules and titles, BRIEF by their rules alone, in a line; "" for none. Free with g_free. */
 char *
 _batson_noms_named_notes (const BatsonReport *report, gboolean brief)

@@ -11,6 +11,7 @@ char *_batson_noms_note_words (const BatsonNote *note);
 char *_batson_noms_trigger_words (const BatsonReport *report, const BatsonTrigger *trigger);
 
 char *_batson_noms_by_hand (const BatsonReport *report);
+char *_batson_noms_named_doubts (const BatsonReport *report);
 char *_batson_noms_named_notes (const BatsonReport *report, gboolean brief);
 char *_batson_noms_named_triggers (const BatsonReport *report, gboolean brief);
 

@@ -96,7 +96,28 @@ test_cauda_grades (FormFixture *f, gconstpointer data)
   g_assert_null (screen_find (row, GTK_TYPE_LABEL, "Cauda equina, high"));
 }
 
-/* The same where the form is narrow and the tiles stand in rows. */
+/* A Bilsky grade given below the cord has its note at its row. */
+static void
+test_grade_below_the_cord (FormFixture *f, gconstpointer data)
+{
+  BatsonRecord *lesion = batson_case_add (f->kase, f->root, BATSON_CASE_LESIONS), *finding = batson_case_add (f->kase, lesion, BATSON_LESION_FINDINGS);
+  BatsonFact fact = { .record = finding, .type = BATSON_RECORD_FINDING, .field = BATSON_FINDING_GRADE };
+  BatsonValue level = { .state = BATSON_VALUE_ANSWER, .span = { BATSON_LEVEL_L1, BATSON_LEVEL_L1 } }, bilsky = batson_value_choice (BATSON_GRADE_2), cauda = batson_value_choice (BATSON_GRADE_CAUDA_HIGH);
+  GtkWidget *row;
+
+  batson_case_set (f->kase, lesion, BATSON_LESION_LEVEL, &level);
+  batson_case_set (f->kase, finding, BATSON_FINDING_GRADE, &bilsky);
+  form_show (f, BATSON_ROLE_NEURO, 700);
+  form_go_to (f, &fact);
+  row = GTK_WIDGET (form_focused_row (f));
+  screen_assert_says (row, "the scale was validated on cervical and thoracic lesions");
+  screen_picture (row, "grade-below-the-cord");
+  batson_case_set (f->kase, finding, BATSON_FINDING_GRADE, &cauda);
+  screen_frame (f->form);
+  screen_assert_silent (row, "validated");
+}
+
+/* The grades of the cauda equina where the form is narrow and the tiles stand in rows. */
 static void
 test_cauda_grades_where_narrow (FormFixture *f, gconstpointer data)
 {
@@ -212,6 +233,7 @@ main (int argc, char **argv)
   FORM_TEST ("/rule/NOMS-14/a-first-lesion-can-be-gone-to", NULL, test_first_lesion);
   FORM_TEST ("/rule/ESCC-3/cauda-equina-offered-from-l1-down", NULL, test_cauda_grades);
   FORM_TEST ("/rule/ESCC-3/cauda-equina-where-narrow", NULL, test_cauda_grades_where_narrow);
+  FORM_TEST ("/rule/ESCC-3/note-at-the-grade", NULL, test_grade_below_the_cord);
   FORM_TEST ("/form/decide-otherwise", "jane-sample.batson.json", test_decide);
   FORM_TEST ("/rule/OVR-1/decided-by", "jane-sample.batson.json", test_decided_by);
   return g_test_run ();

@@ -216,6 +216,32 @@ test_strip_treated (FormFixture *f, gconstpointer data)
   screen_assert_says (strip, "T10 · NOMS-2, done 10 Dec 2024");
 }
 
+/* What is doubtful about what the urgency rests on stands below it, until it is mended. */
+static void
+test_doubts (FormFixture *f, gconstpointer data)
+{
+  BatsonRecord *status = batson_guide_newest (f->root, BATSON_CASE_STATUS);
+  BatsonValue earlier = { .state = BATSON_VALUE_ANSWER, .date = { 2026, 6, 1 } };
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *pane = batson_pane_new (f->session);
+
+  gtk_widget_set_vexpand (pane, TRUE);
+  gtk_box_append (GTK_BOX (box), pane);
+  f->window = screen_show (box, 304, 900);
+  g_assert_null (screen_find (pane, GTK_TYPE_LABEL, "Doubts about the answers"));
+  g_assert_true (batson_record_has (status, BATSON_STATUS_ACUTE_AT));
+  for (guint l = 0; l < batson_record_length (f->root, BATSON_CASE_LESIONS); l++)
+    {
+      BatsonRecord *lesion = batson_record_nth (f->root, BATSON_CASE_LESIONS, l);
+
+      for (guint i = 0; i < batson_record_length (lesion, BATSON_LESION_FINDINGS); i++)
+        batson_case_set (f->kase, batson_record_nth (lesion, BATSON_LESION_FINDINGS, i), BATSON_FINDING_DATE, &earlier);
+    }
+  screen_frame (pane);
+  g_assert_nonnull (screen_find (pane, GTK_TYPE_LABEL, "Doubts about the answers"));
+  screen_assert_says (pane, "This began after the newest imaging");
+  screen_picture (pane, "pane-doubts");
+}
+
 /* Beside the form nothing can be recorded in it either; else one step by a click, and by a double click. */
 static void
 test_read_only_pane (FormFixture *f, gconstpointer data)
@@ -249,6 +275,7 @@ main (int argc, char **argv)
   FORM_TEST ("/form/strip-says", "jane-sample.batson.json", test_strip_words);
   FORM_TEST ("/form/what-would-settle-it", "jan-voorbeeld.batson.json", test_to_settle);
   FORM_TEST ("/form/strip-of-a-treated-lesion", "rosa-esempio.batson.json", test_strip_treated);
+  FORM_TEST ("/form/pane-says-what-is-doubtful", "jane-sample.batson.json", test_doubts);
   FORM_TEST ("/form/read-only-pane", "jane-sample.batson.json", test_read_only_pane);
   FORM_TEST ("/form/pane/breast", "clara-muster.batson.json", test_pane);
   FORM_TEST ("/form/pane/emergency", "jane-sample.batson.json", test_pane);

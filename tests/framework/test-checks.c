@@ -565,6 +565,46 @@ test_empty_case_has_no_doubts (void)
   g_assert_cmpuint (a->checks->len, ==, 0);
 }
 
+/* The doubts that bear on a lesion: about its own answers, or what the colour rests on; not about another lesion's, and none from both sides. */
+static void
+test_doubts_of_a_lesion (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  g_autoptr (BatsonAssessment) a = NULL, empty = NULL;
+  g_autoptr (GPtrArray) first = NULL, second = NULL, none = NULL;
+  BatsonRecord *lesion = patient_lesion (p, "T8", "3"), *other = patient_lesion (p, "L2", "cauda-low"), *status = patient_status (p), *operation = patient_add (p, BATSON_CASE_OPERATIONS);
+  BatsonValue reversed = { .state = BATSON_VALUE_ANSWER, .span = { BATSON_LEVEL_L1 + 2, BATSON_LEVEL_L1 } };
+  g_autofree char *words = NULL;
+
+  patient_set (p, patient_finding (lesion), BATSON_FINDING_DATE, "2026-06-12");
+  patient_set (p, status, BATSON_STATUS_ACUTE, "yes");
+  patient_set (p, status, BATSON_STATUS_ACUTE_AT, "2026-06-17T09:00Z");
+  patient_set (p, status, BATSON_STATUS_LIMB, "new");
+  patient_set (p, status, BATSON_STATUS_LIMB_SINCE, "2026-06-17T08:00Z"); /* after the same imaging: said once */
+  patient_set (p, operation, BATSON_OPERATION_START, "2026-06-15");
+  patient_set (p, operation, BATSON_OPERATION_LEVELS, "T8");
+  patient_set (p, patient_child (p, BATSON_CASE_PATIENT), BATSON_PATIENT_BIRTH, "1899");
+  batson_case_set (p->patient, other, BATSON_LESION_LEVEL, &reversed);
+  a = patient_assess (p);
+  first = batson_assessment_doubts (a, batson_assessment_lesion (a, lesion));
+  g_assert_cmpuint (first->len, ==, 2);
+  g_assert_cmpint (((BatsonCheck *) first->pdata[0])->id, ==, BATSON_CHECK_ONSET_AFTER_IMAGING);
+  g_assert_cmpint (((BatsonCheck *) first->pdata[1])->id, ==, BATSON_CHECK_OPERATED_NOT_TREATED);
+  second = batson_assessment_doubts (a, batson_assessment_lesion (a, other));
+  g_assert_cmpuint (second->len, >=, 2);
+  for (guint i = 0; i < second->len; i++)
+    g_assert_cmpint (((BatsonCheck *) second->pdata[i])->id, !=, BATSON_CHECK_OPERATED_NOT_TREATED);
+  words = batson_words_doubt (first->pdata[0]);
+  g_assert_cmpstr (words, ==, "Onset of the deterioration: 17 Jun 2026, 09:00. This began after the newest imaging. What the imaging shows may be out of date: check the dates, or image again. (Date of the imaging of T8: 12 Jun 2026)");
+  batson_case_remove (p->patient, lesion);
+  batson_case_remove (p->patient, other);
+  patient_set (p, patient_child (p, BATSON_CASE_IMAGING), BATSON_IMAGING_COMPLETE, "yes");
+  empty = patient_assess (p);
+  none = batson_assessment_doubts (empty, NULL);
+  g_assert_cmpuint (none->len, >, 0);
+  g_assert_cmpint (((BatsonCheck *) none->pdata[0])->id, ==, BATSON_CHECK_NO_LESION);
+}
+
 static void
 test_words_name_the_other_answer (void)
 {
@@ -601,6 +641,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/checks/treatment", test_treatment);
   g_test_add_func ("/rule/NOMS-13/an-operation-that-is-not-the-treatment", test_operation);
   g_test_add_func ("/rule/URG-2/an-operation-after-which-a-deterioration-goes-on", test_operated_deterioration);
+  g_test_add_func ("/checks/those-that-bear-on-a-lesion", test_doubts_of_a_lesion);
   g_test_add_func ("/checks/examination", test_examination);
   g_test_add_func ("/checks/fitness", test_fitness);
   g_test_add_func ("/checks/follow-up", test_follow_up);

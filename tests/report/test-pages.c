@@ -83,6 +83,33 @@ test_first_hour (void)
   g_assert_null (strstr (first, "Nothing answered"));
 }
 
+/* An onset after the imaging is said on the page of the lesion that was imaged: in a line beside the path, and in full. */
+static void
+test_doubts (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  BatsonRecord *lesion = patient_lesion (p, "T8", "3"), *status = patient_status (p);
+  g_autoptr (BatsonAssessment) a = NULL;
+  g_autoptr (BatsonReport) report = NULL;
+  g_autoptr (GString) all = g_string_new (NULL);
+  const char *named, *full;
+
+  patient_set (p, patient_finding (lesion), BATSON_FINDING_DATE, "2026-06-12");
+  patient_set (p, status, BATSON_STATUS_ACUTE, "yes");
+  patient_set (p, status, BATSON_STATUS_ACUTE_AT, "2026-06-17T09:00Z");
+  a = patient_assess (p);
+  report = pages_report (a, BATSON_PAPER_A4, FALSE, BATSON_PROTOCOL_REVIEW);
+  for (guint page = 0; page < batson_report_n_pages (report); page++)
+    {
+      g_autofree char *words = pages_words (report, page);
+      g_string_append (all, words);
+    }
+  named = strstr (all->str, "Doubtful, see below or overleaf: Onset of the deterioration");
+  full = strstr (all->str, "Doubts about the answers");
+  g_assert_true (named && full > named);
+  g_assert_nonnull (strstr (full, "Onset of the deterioration: 17 Jun 2026, 09:00. This began after the newest imaging."));
+}
+
 /* The rows the other protocol leaves are named, each with its outcome, where they do not come to one. */
 static void
 test_rows_left (void)
@@ -247,6 +274,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/rule/OVR-1/the-decision-leads-the-page", test_decision_leads);
   g_test_add_func ("/rule/URG-5/the-limit-that-ends-first", test_first_hour);
   g_test_add_func ("/rule/CMP-1/rows-left-are-named", test_rows_left);
+  g_test_add_func ("/report/doubts-about-the-answers", test_doubts);
   g_test_add_func ("/report/one-page", test_one_page);
   g_test_add_func ("/report/one-page/decided-otherwise", test_one_page_decided);
   g_test_add_func ("/report/any-order", test_order);
