@@ -152,7 +152,7 @@ batson_timeline_phase_words (const Timeline *t, int phase)
       const BatsonStretch *stretch = t->course->stretches->pdata[i];
       g_autofree char *words = NULL;
 
-      if ((int) stretch->phase != phase || stretch->before || ++n > 2)
+      if ((int) stretch->phase != phase || stretch->before || stretch->derived || ++n > 2)
         continue;
       words = batson_words_stretch (t->course, stretch);
       g_string_append_printf (all, "%s%s", all->len ? "; " : "", words);

@@ -96,7 +96,14 @@ add_stretch (const Timeline *t, TimelineLane *lane, const BatsonStretch *stretch
   if (item->open)
     item->width = MAX (MIN (item->width + GOES_ON * t->u, end - item->x), item->width);
   item->words = beside (stretch, batson_words_stretch (t->course, stretch));
-  item->brief = beside (stretch, batson_words_stretch_dates (stretch));
+  item->brief = stretch->before ? g_strdup (_ ("before the spine was treated")) : beside (stretch, batson_words_stretch_dates (stretch));
+  if (stretch->before) /* it stands in the lane of a phase it is no part of */
+    {
+      g_autofree char *plain = g_steal_pointer (&item->words);
+
+      /* Translators: dates and what was given, and that it was before the phase whose lane it stands in. */
+      item->words = g_strdup_printf (_ ("%1$s; %2$s"), plain, item->brief);
+    }
 }
 
 /* Visits closer together than their marks step aside a little; those closer yet are one mark. */
@@ -335,6 +342,11 @@ draw_bar (const Timeline *t, BatsonElement *e, const TimelineItem *item, BatsonR
   double from = item->open && !planned ? batson_time_axis_x (&t->axis, item->to) : batson_time_axis_x (&t->axis, item->planned_from);
   double done = CLAMP (from - box.x, MIN (LEAST_BAR * t->u, box.width), box.width);
 
+  if (item->stretch->derived) /* neither done nor planned: an empty frame */
+    {
+      batson_element_box (e, box, 3 * t->u, (BatsonPaint) { .fill = BATSON_TOKEN_WINDOW, .stroke = BATSON_TOKEN_DIM, .line = 1.2 * t->u, .style = BATSON_LINE_DASHED });
+      return;
+    }
   if (item->stretch->before)
     {
       box.y += box.height * 0.3;
@@ -479,7 +491,7 @@ state_of (const TimelineItem *item)
 {
   static const BatsonState states[] = { [BATSON_STRETCH_DONE] = BATSON_STATE_HISTORY, [BATSON_STRETCH_RUNNING] = BATSON_STATE_CHOSEN, [BATSON_STRETCH_PLANNED] = BATSON_STATE_POSSIBLE };
 
-  return item->stretch ? states[item->stretch->state] : item->kind == TIMELINE_PLAN ? BATSON_STATE_POSSIBLE : BATSON_STATE_OPEN;
+  return item->stretch && item->stretch->derived ? BATSON_STATE_OPEN : item->stretch ? states[item->stretch->state] : item->kind == TIMELINE_PLAN ? BATSON_STATE_POSSIBLE : BATSON_STATE_OPEN;
 }
 
 static BatsonRect

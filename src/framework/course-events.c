@@ -82,9 +82,9 @@ static const struct
 };
 
 static gboolean
-is_event (BatsonRecord *record, guint field)
+is_event (const BatsonCourse *self, BatsonRecord *record, guint field)
 {
-  if (batson_record_get_type_id (record) == BATSON_RECORD_RADIATION && _batson_course_is_stereotactic (record))
+  if (batson_record_get_type_id (record) == BATSON_RECORD_RADIATION && _batson_course_is_radiation (self->assessment, record))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (dated); i++)
     if (dated[i].type == batson_record_get_type_id (record) && dated[i].field == field)
@@ -99,7 +99,7 @@ add_event (BatsonCourse *self, BatsonRecord *record, guint field)
   const BatsonValue *value = batson_record_get (record, field);
   int first, last;
 
-  if (!is_event (record, field) || !_batson_date_days (record, field, &first, &last))
+  if (!is_event (self, record, field) || !_batson_date_days (record, field, &first, &last))
     return;
   event.day = first;
   if (batson_record_get_field (record, field)->kind == BATSON_KIND_TIME && batson_time_has_clock (&value->time))

@@ -11,6 +11,7 @@ void _batson_course_stretches (BatsonCourse *course);
 void _batson_course_plans (BatsonCourse *course);
 void _batson_course_events (BatsonCourse *course);
 gboolean _batson_course_is_stereotactic (BatsonRecord *radiation);
+gboolean _batson_course_is_radiation (const BatsonAssessment *assessment, BatsonRecord *radiation);
 int _batson_stretch_day (const BatsonStretch *stretch, const BatsonFact *fact);
 void _batson_course_periods (BatsonCourse *course);
 

@@ -178,7 +178,8 @@ detection_of (const BatsonCourse *self)
   return batson_course_stretch (self, "detection");
 }
 
-/* Bone is watched from the treatment of the primary until the spine is found to be reached; whole-body imaging outside that is one more stretch. */
+/* Whole-body imaging is recorded. That bone was watched from the treatment of the primary until the spine was found to be reached is not: that span is
+ * shown as what it is, one between two answers. */
 static void
 add_staging (BatsonCourse *self, BatsonRecord *root)
 {
@@ -186,18 +187,16 @@ add_staging (BatsonCourse *self, BatsonRecord *root)
   const BatsonStretch *detection = detection_of (self);
   guint field = batson_record_has (disease, BATSON_DISEASE_TREATED) ? BATSON_DISEASE_TREATED : BATSON_DISEASE_DIAGNOSED;
   double end = detection && detection->state != BATSON_STRETCH_PLANNED ? detection->from : self->now, from, to;
-  BatsonStretch *watch = NULL;
 
   if (days_of (disease, field, &from, &to) && to < end)
     {
-      watch = add (self, BATSON_PHASE_STAGING, "bone-surveillance", disease, field);
+      BatsonStretch *watch = add (self, BATSON_PHASE_STAGING, "bone-surveillance", disease, field);
       watch->from = to;
       watch->to = end;
+      watch->derived = TRUE;
       watch->open = detection == NULL || detection->state == BATSON_STRETCH_PLANNED;
       watch->state = watch->open ? BATSON_STRETCH_RUNNING : BATSON_STRETCH_DONE;
     }
-  if (!days_of (disease, BATSON_DISEASE_WHOLE_BODY_DATE, &from, &to) || (watch && from < watch->to))
-    return;
   add_day (self, BATSON_PHASE_STAGING, "whole-body", disease, BATSON_DISEASE_WHOLE_BODY_DATE);
 }
 
@@ -218,10 +217,21 @@ _batson_course_is_stereotactic (BatsonRecord *radiation)
   return technique == BATSON_TECHNIQUE_SBRT || technique == BATSON_TECHNIQUE_SRS;
 }
 
+/** Whether RADIATION is shown in phase 7: that, and what is planned with the technique still open, which would stand nowhere else. */
+gboolean
+_batson_course_is_radiation (const BatsonAssessment *assessment, BatsonRecord *radiation)
+{
+  guint field = batson_record_has (radiation, BATSON_RADIATION_FIRST) ? BATSON_RADIATION_FIRST : BATSON_RADIATION_LAST;
+
+  if (batson_record_choice (radiation, BATSON_RADIATION_TECHNIQUE) >= 0)
+    return _batson_course_is_stereotactic (radiation);
+  return batson_happened (assessment, radiation, field) != BATSON_HAPPENED_YES;
+}
+
 static void
 add_radiation (BatsonCourse *self, BatsonRecord *radiation)
 {
-  if (_batson_course_is_stereotactic (radiation))
+  if (_batson_course_is_radiation (self->assessment, radiation))
     add_dated (self, BATSON_PHASE_SBRT, radiation, BATSON_RADIATION_FIRST, BATSON_RADIATION_LAST, FALSE);
 }
 
@@ -252,12 +262,14 @@ each (BatsonCourse *self, BatsonRecord *root, guint list, void (*one) (BatsonCou
 
 /* --- 6 --- */
 
-/* A biopsy treats nothing; an operation that should be over but is not recorded as done has treated nothing yet. */
+/* A biopsy treats nothing; radiation of an open technique may not be of the kind; an operation that should be over but is not recorded as done has treated nothing yet. */
 static gboolean
 treats (const BatsonStretch *stretch)
 {
   BatsonRecord *record = stretch->fact.record;
 
+  if (stretch->phase == BATSON_PHASE_SBRT && !_batson_course_is_stereotactic (record))
+    return FALSE;
   return !stretch->overdue && !(stretch->phase == BATSON_PHASE_SURGERY && batson_record_choice (record, BATSON_OPERATION_KIND) == BATSON_OPERATION_KIND_BIOPSY);
 }
 

@@ -197,7 +197,7 @@ batson_course_phase_state (const BatsonCourse *self, BatsonPhaseId phase, Batson
   for (guint i = 0; i < self->stretches->len; i++)
     {
       const BatsonStretch *stretch = self->stretches->pdata[i];
-      if (stretch->phase == phase && !stretch->before)
+      if (stretch->phase == phase && !stretch->before && !stretch->derived)
         seen |= 1u << stretch->state;
     }
   if (seen == 1u << BATSON_STRETCH_DONE)
@@ -218,7 +218,7 @@ batson_course_phase_fact (const BatsonCourse *self, BatsonPhaseId phase)
   for (guint i = 0; i < self->stretches->len; i++)
     {
       const BatsonStretch *stretch = self->stretches->pdata[i];
-      if (stretch->phase == phase && !stretch->before)
+      if (stretch->phase == phase && !stretch->before && !stretch->derived)
         return stretch->fact;
     }
   for (guint f = 0; f < type->n_fields; f++)

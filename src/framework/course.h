@@ -66,6 +66,7 @@ typedef struct
   gboolean open;         /* no end is recorded */
   gboolean before;       /* systemic therapy before the spine was treated, which is no phase of its own */
   gboolean overdue;      /* planned for a day that is over */
+  gboolean derived;      /* between two answers, with nothing recorded of it: no part of how far its phase is */
   BatsonFact fact;       /* the answer it begins with; borrowed */
   BatsonFact end;        /* the answer it ends with; RECORD NULL where there is none; borrowed */
   GPtrArray *records;    /* BatsonRecord, borrowed: of therapies at one time all; owned */

@@ -103,6 +103,8 @@ batson_words_happened (BatsonHappened happened)
 const char *
 batson_words_stretch_state (const BatsonStretch *stretch)
 {
+  if (stretch->derived)
+    return C_ ("phase", "not recorded");
   if (stretch->state == BATSON_STRETCH_RUNNING)
     return C_ ("phase", "running");
   return batson_words_happened (stretch->overdue ? BATSON_HAPPENED_OVERDUE : stretch->state == BATSON_STRETCH_DONE ? BATSON_HAPPENED_YES : BATSON_HAPPENED_PLANNED);
@@ -194,6 +196,8 @@ radiation_words (BatsonRecord *radiation)
 {
   g_autofree char *dose = NULL;
 
+  if (!batson_record_has (radiation, BATSON_RADIATION_TECHNIQUE))
+    return g_strdup (_ ("radiation, technique open"));
   if (!batson_record_has (radiation, BATSON_RADIATION_DOSE))
     return choice_words (radiation, BATSON_RADIATION_TECHNIQUE);
   dose = batson_number_to_string (batson_record_get (radiation, BATSON_RADIATION_DOSE)->decimal);
@@ -241,8 +245,8 @@ batson_words_stretch_what (const BatsonStretch *stretch)
 {
   g_autoptr (GPtrArray) clauses = _batson_clauses_new ();
 
-  if (g_str_equal (stretch->id, "bone-surveillance"))
-    return g_strdup (_ ("bone surveillance"));
+  if (stretch->derived)
+    return g_strdup (stretch->fact.field == BATSON_DISEASE_TREATED ? _ ("since the primary was operated") : _ ("since the diagnosis"));
   if (g_str_equal (stretch->id, "whole-body"))
     return g_strdup (_ ("whole-body imaging"));
   for (guint i = 0; i < stretch->records->len; i++)

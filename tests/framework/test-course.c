@@ -61,21 +61,34 @@ test_staging (void)
   {
     g_auto (Look) l = look (p);
     g_assert_true (look_nth (&l, BATSON_PHASE_STAGING, 0)->open);
-    look_check_words (&l, look_nth (&l, BATSON_PHASE_STAGING, 0), "from 12 Apr 2023: bone surveillance");
+    look_check_words (&l, look_nth (&l, BATSON_PHASE_STAGING, 0), "from 12 Apr 2023: since the primary was operated");
+    g_assert_cmpstr (batson_words_stretch_state (look_nth (&l, BATSON_PHASE_STAGING, 0)), ==, "not recorded"); /* that nobody watched is nowhere said, nor that somebody did */
+    look_check_state (&l, BATSON_PHASE_STAGING, -1);
   }
   lesion = patient_lesion (p, "T8", "1b");
   patient_set (p, batson_record_nth (lesion, BATSON_LESION_FINDINGS, 0), BATSON_FINDING_DATE, "2026-06-12");
   answer (p, BATSON_CASE_DISEASE, BATSON_DISEASE_WHOLE_BODY_DATE, "2026-06-15");
   {
     g_auto (Look) l = look (p);
-    look_check_words (&l, look_nth (&l, BATSON_PHASE_STAGING, 0), "12 Apr 2023 to 11 Jun 2026: bone surveillance");
+    look_check_words (&l, look_nth (&l, BATSON_PHASE_STAGING, 0), "12 Apr 2023 to 11 Jun 2026: since the primary was operated");
     look_check_words (&l, look_nth (&l, BATSON_PHASE_STAGING, 1), "15 Jun 2026: whole-body imaging");
     look_check_state (&l, BATSON_PHASE_STAGING, BATSON_STRETCH_DONE);
+  }
+  answer (p, BATSON_CASE_DISEASE, BATSON_DISEASE_WHOLE_BODY_DATE, "2025-03-02"); /* recorded, so it is shown, whatever else lies round it */
+  {
+    g_auto (Look) l = look (p);
+    look_check_words (&l, look_nth (&l, BATSON_PHASE_STAGING, 1), "2 Mar 2025: whole-body imaging");
+  }
+  answer (p, BATSON_CASE_DISEASE, BATSON_DISEASE_TREATED, "");
+  answer (p, BATSON_CASE_DISEASE, BATSON_DISEASE_DIAGNOSED, "2023-02-01");
+  {
+    g_auto (Look) l = look (p);
+    look_check_words (&l, look_nth (&l, BATSON_PHASE_STAGING, 0), "2 Feb 2023 to 11 Jun 2026: since the diagnosis");
   }
   answer (p, BATSON_CASE_DISEASE, BATSON_DISEASE_TREATED, "2023"); /* no day of it was recorded: none is told */
   {
     g_auto (Look) l = look (p);
-    look_check_words (&l, look_nth (&l, BATSON_PHASE_STAGING, 0), "2023 to 11 Jun 2026: bone surveillance");
+    look_check_words (&l, look_nth (&l, BATSON_PHASE_STAGING, 0), "2023 to 11 Jun 2026: since the primary was operated");
   }
 }
 
@@ -255,6 +268,30 @@ test_sbrt (void)
     g_assert_cmpuint (l.course->events->len, ==, 2);
     g_assert_true (g_array_index (l.course->events, BatsonCourseEvent, 0).fact.record == conventional);
     g_assert_true (g_array_index (l.course->events, BatsonCourseEvent, 1).fact.record == unknown);
+  }
+}
+
+/* Planned radiation whose technique is not decided stands in its phase, and says so; it treats nothing yet, and once it has come true it is an event as before. */
+static void
+test_radiation_open (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  BatsonRecord *course = patient_add (p, BATSON_CASE_RADIATION);
+
+  patient_set (p, course, BATSON_RADIATION_FIRST, "2026-06-22");
+  patient_set (p, course, BATSON_RADIATION_DOSE, "24");
+  {
+    g_auto (Look) l = look (p);
+    look_check_state (&l, BATSON_PHASE_SBRT, BATSON_STRETCH_PLANNED);
+    look_check_words (&l, look_nth (&l, BATSON_PHASE_SBRT, 0), "22 Jun 2026: radiation, technique open");
+    g_assert_cmpuint (l.course->events->len, ==, 0);
+    g_assert_cmpfloat (l.course->anchor, ==, 0);
+  }
+  patient_set (p, course, BATSON_RADIATION_TECHNIQUE, "conventional");
+  {
+    g_auto (Look) l = look (p);
+    g_assert_null (look_nth (&l, BATSON_PHASE_SBRT, 0));
+    g_assert_cmpuint (l.course->events->len, ==, 1);
   }
 }
 
@@ -478,6 +515,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/rule/PHASE-6/from-the-treatment-on", test_systemic);
   g_test_add_func ("/rule/PHASE-6/not-from-a-biopsy-or-a-missed-day", test_systemic_without_treatment);
   g_test_add_func ("/rule/PHASE-7/stereotactic-only", test_sbrt);
+  g_test_add_func ("/rule/PHASE-7/planned-with-the-technique-open", test_radiation_open);
   g_test_add_func ("/rule/PHASE-8/open-end", test_rehabilitation);
   g_test_add_func ("/rule/PHASE-9/five-years", test_surveillance);
   g_test_add_func ("/rule/PHASE-C1/order", test_order);
