@@ -471,7 +471,8 @@ static Label
 find_label (const Timeline *t, const TimelineItem *item, double from, double to)
 {
   Label label = { 0 };
-  g_autofree char *delay = item->kind == TIMELINE_BAR ? batson_words_stretch_delay (t->course, item->stretch) : NULL, *longest = NULL;
+  g_autofree char *delay = item->kind == TIMELINE_BAR ? batson_words_stretch_delay (t->course, item->stretch) : NULL, *longest = NULL, *warned = NULL;
+  g_autofree char *late = delay ? batson_words_stretch_late (t->course, item->stretch) : NULL;
 
   if (item->moving) /* where it goes is told above all others */
     return label;
@@ -479,7 +480,11 @@ find_label (const Timeline *t, const TimelineItem *item, double from, double to)
     return label;
   if (delay && item->words)
     longest = g_strdup_printf ("%s; %s", item->words, delay);
-  if (!try_label (t, item, longest, from, to, &label) && !try_label (t, item, item->words, from, to, &label))
+  if (late && item->words)
+    warned = g_strdup_printf ("%s; %s", item->words, late);
+  if (try_label (t, item, longest, from, to, &label) || try_label (t, item, warned, from, to, &label) || try_label (t, item, late, from, to, &label))
+    return label;
+  if (!try_label (t, item, item->words, from, to, &label))
     try_label (t, item, item->brief, from, to, &label);
   return label;
 }

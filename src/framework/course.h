@@ -189,6 +189,7 @@ char *batson_words_stretch_dates (const BatsonStretch *stretch);
 char *batson_words_stretch_what (const BatsonStretch *stretch);
 char *batson_words_stretch (const BatsonCourse *course, const BatsonStretch *stretch);
 const char *batson_words_stretch_state (const BatsonStretch *stretch);
+char *batson_words_stretch_late (const BatsonCourse *course, const BatsonStretch *stretch);
 char *batson_words_stretch_delay (const BatsonCourse *course, const BatsonStretch *stretch);
 char *batson_words_point_title (const BatsonCoursePoint *point);
 char *batson_words_point (const BatsonCoursePoint *point, const BatsonSettings *settings);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The course of a case in words: phases, who is responsible, stretches, trigger points and events. */
 #include "framework/course-private.h"
+#include "framework/evidence.h"
 #include "framework/happened.h"
 #include "framework/outcomes.h"
 #include "framework/words-private.h"
@@ -266,18 +267,77 @@ batson_words_stretch (const BatsonCourse *course, const BatsonStretch *stretch)
   return g_strdup_printf (_ ("%1$s: %2$s"), dates, what);
 }
 
-/** Of the first operation: how long after the first trigger or referral it was or will be, beside the review's times; NULL where that is not known. */
-char *
-batson_words_stretch_delay (const BatsonCourse *course, const BatsonStretch *stretch)
+/* Whether OPERATION is, or will be, one of an emergency (TIM-4): it is marked so, or the case is red and it is not marked otherwise. */
+static gboolean
+is_emergency (const BatsonCourse *course, const BatsonStretch *stretch)
 {
+  int urgency = batson_record_choice (stretch->fact.record, BATSON_OPERATION_URGENCY);
+
+  return urgency == BATSON_OPERATION_URGENCY_EMERGENCY || (urgency < 0 && stretch->state == BATSON_STRETCH_PLANNED && course->assessment->urgency.kind == BATSON_URGENCY_RED);
+}
+
+/* How long after the first trigger or referral an operation was or will be; beside it the review's medians, which are no measure for an emergency. */
+static char *
+delay_words (const BatsonCourse *course, const BatsonStretch *stretch)
+{
+  gboolean emergency = is_emergency (course, stretch);
   g_autofree char *number = NULL;
   double days;
 
-  if (stretch->phase != BATSON_PHASE_SURGERY || stretch->fact.record != course->operation || !batson_days_to_operation (course->assessment, stretch->fact.record, &days))
+  if (!batson_days_to_operation (course->assessment, stretch->fact.record, &days))
     return NULL;
-  number = _batson_tenths (days);
+  if (days <= 0)
+    return g_strdup (_ ("on the day of the first trigger or referral"));
+  number = days < 1 ? batson_words_duration ((gint64) (days * 86400 + 0.5)) : _batson_tenths (days);
+  if (days < 1)
+    return g_strdup_printf (emergency ? _ ("%s after the first trigger or referral") : _ ("%s after the first trigger or referral (the review: median 8.4 days, with a tumour board 3.1)"), number);
+  if (emergency)
+    return g_strdup_printf (ngettext ("%s day after the first trigger or referral", "%s days after the first trigger or referral", _batson_plural (days)), number);
   return g_strdup_printf (ngettext ("%s day after the first trigger or referral (the review: median 8.4 days, with a tumour board 3.1)",
                                     "%s days after the first trigger or referral (the review: median 8.4 days, with a tumour board 3.1)", _batson_plural (days)), number);
+}
+
+/** Of a planned operation: that it begins after a window that runs has closed (NEURO-3, NEURO-4), and how long after; NULL where it does not, or its time of day is not
+ * known and its day does not tell. */
+char *
+batson_words_stretch_late (const BatsonCourse *course, const BatsonStretch *stretch)
+{
+  gint64 begins = 0;
+  int first, last;
+  gboolean timed;
+
+  if (stretch->phase != BATSON_PHASE_SURGERY || stretch->state != BATSON_STRETCH_PLANNED || batson_record_choice (stretch->fact.record, BATSON_OPERATION_KIND) == BATSON_OPERATION_KIND_BIOPSY)
+    return NULL;
+  timed = _batson_clock (stretch->fact.record, BATSON_OPERATION_START, &begins);
+  for (guint i = 0; i < course->assessment->deadlines->len; i++)
+    {
+      const BatsonDeadline *deadline = course->assessment->deadlines->pdata[i];
+      gboolean six = deadline->id == BATSON_DEADLINE_SIX_HOURS;
+      g_autofree char *by = NULL;
+
+      if (!six && deadline->id != BATSON_DEADLINE_WALKING_48)
+        continue;
+      if (timed ? begins <= deadline->due.at : !_batson_date_days (stretch->fact.record, BATSON_OPERATION_START, &first, &last) || first <= _batson_day_of (deadline->due.at, deadline->due.offset))
+        continue;
+      if (!timed)
+        return g_strdup (six ? _ ("begins after the six-hour window closes") : _ ("begins after the 48 h since walking was lost"));
+      by = batson_words_duration (begins - deadline->due.at);
+      return g_strdup_printf (six ? _ ("begins %s after the six-hour window closes") : _ ("begins %s after the 48 h since walking was lost"), by);
+    }
+  return NULL;
+}
+
+/** Of an operation: that it begins after a window has closed, and of the first one how long after the first trigger or referral it was or will be, beside the review's
+ * times where it is no emergency; NULL where neither is known. */
+char *
+batson_words_stretch_delay (const BatsonCourse *course, const BatsonStretch *stretch)
+{
+  g_autoptr (GPtrArray) clauses = _batson_clauses_new ();
+
+  _batson_clause (clauses, batson_words_stretch_late (course, stretch));
+  if (stretch->phase == BATSON_PHASE_SURGERY && stretch->fact.record == course->operation)
+    _batson_clause (clauses, delay_words (course, stretch));
+  return clauses->len ? _batson_clauses_join (clauses, "; ") : NULL;
 }
 
 /* --- points and events --- */

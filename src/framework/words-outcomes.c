@@ -200,7 +200,11 @@ batson_words_time_to_surgery (const BatsonAssessment *assessment)
     return g_strdup (_ ("The day of the operation is not recorded."));
   if (!batson_time_to_surgery (assessment, &days))
     return g_strdup (_ ("When the first trigger fired or the referral was sent is not recorded."));
-  text = _batson_tenths (days);
+  if (days <= 0)
+    return g_strdup (_ ("Operated on the day of the first trigger or referral."));
+  text = days < 1 ? batson_words_duration ((gint64) (days * 86400 + 0.5)) : _batson_tenths (days);
+  if (days < 1)
+    return g_strdup_printf (_ ("%s from the first trigger or referral to surgery."), text);
   return g_strdup_printf (ngettext ("%s day from the first trigger or referral to surgery.", "%s days from the first trigger or referral to surgery.", _batson_plural (days)), text);
 }
 

@@ -436,6 +436,40 @@ test_delay (void)
     }
 }
 
+/* Less than a day is told in hours; the review's medians do not stand beside an emergency; and an operation planned for after a window says by how much. */
+static void
+test_delay_of_an_emergency (void)
+{
+  static const struct { const char *start, *urgency, *words; } table[] = {
+    { "2026-06-17T15:30Z", NULL, "begins 30 min after the six-hour window closes; 6 h 0 min after the first trigger or referral" },
+    { "2026-06-17T14:00Z", NULL, "4 h 30 min after the first trigger or referral" },
+    { "2026-06-17", NULL, "on the day of the first trigger or referral" },
+    { "2026-06-19", NULL, "begins after the six-hour window closes; 2 days after the first trigger or referral" },
+    { "2026-06-17T14:00Z", "elective", "4 h 30 min after the first trigger or referral (the review: median 8.4 days, with a tumour board 3.1)" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (Patient) p = patient_new ();
+      BatsonRecord *status = patient_status (p), *operation = patient_add (p, BATSON_CASE_OPERATIONS), *referral = patient_add (p, BATSON_CASE_REFERRALS);
+
+      patient_set (p, referral, BATSON_REFERRAL_SENT, "2026-06-17T09:30Z");
+      patient_set (p, status, BATSON_STATUS_DATE, "2026-06-17T10:00Z");
+      patient_set (p, status, BATSON_STATUS_LIMB, "new");
+      patient_set (p, status, BATSON_STATUS_ACUTE, "yes");
+      patient_set (p, status, BATSON_STATUS_ACUTE_AT, "2026-06-17T09:00Z");
+      patient_set (p, operation, BATSON_OPERATION_START, table[i].start);
+      patient_set (p, operation, BATSON_OPERATION_STATE, "planned");
+      if (table[i].urgency)
+        patient_set (p, operation, BATSON_OPERATION_URGENCY, table[i].urgency);
+      {
+        g_auto (Look) l = look (p);
+        g_autofree char *delay = batson_words_stretch_delay (l.course, look_nth (&l, BATSON_PHASE_SURGERY, 0));
+        g_assert_cmpstr (delay, ==, table[i].words);
+      }
+    }
+}
+
 /* The timeline and the outcomes tell one number, of the first operation alone. */
 static void
 test_one_delay (void)
@@ -521,6 +555,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/rule/PHASE-C1/order", test_order);
   g_test_add_func ("/course/points", test_points);
   g_test_add_func ("/course/delay", test_delay);
+  g_test_add_func ("/rule/NEURO-3/an-operation-planned-for-after-the-window", test_delay_of_an_emergency);
   g_test_add_func ("/course/periods", test_periods);
   g_test_add_func ("/rule/OUT/one-time-to-surgery", test_one_delay);
   g_test_add_func ("/course/phase-fact", test_phase_fact);
