@@ -41,6 +41,22 @@ batson_form_button (const char *text)
   return button;
 }
 
+/* How many lines it has a text knows once it was given a width. */
+static gboolean
+measure_again (GtkWidget *text, GdkFrameClock *clock, gpointer data)
+{
+  if (gtk_widget_get_width (text) == 0)
+    return G_SOURCE_CONTINUE;
+  gtk_widget_queue_resize (text);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+text_mapped (GtkWidget *text)
+{
+  gtk_widget_add_tick_callback (text, measure_again, NULL, NULL);
+}
+
 /** A text of several lines to write in, that grows with what is written. */
 GtkWidget *
 batson_form_text_new (void)
@@ -51,6 +67,7 @@ batson_form_text_new (void)
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (text), FALSE);
   gtk_widget_set_size_request (text, 220, 72);
   gtk_widget_add_css_class (text, "row-text");
+  g_signal_connect (text, "map", G_CALLBACK (text_mapped), NULL);
   return text;
 }
 

@@ -188,6 +188,35 @@ test_decide (FormFixture *f, gconstpointer data)
   g_assert_false (batson_record_has (lesion, BATSON_LESION_OUTCOME_REASON));
 }
 
+static gboolean
+is_whole (gpointer text)
+{
+  graphene_rect_t box;
+  int height;
+
+  gtk_widget_measure (text, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (text), &height, NULL, NULL, NULL);
+  return height > 100 && gtk_widget_compute_bounds (text, text, &box) && box.size.height >= height;
+}
+
+/* A long reason that was given before is all seen when it is decided again. */
+static void
+test_long_reason (FormFixture *f, gconstpointer data)
+{
+  BatsonRecord *lesion = batson_session_get_lesion (f->session);
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_auto (BatsonValue) reason = BATSON_BLANK;
+  GtkWindow *dialog;
+
+  for (guint i = 0; i < 80; i++)
+    g_string_append (words, "reason ");
+  reason = batson_value_text (words->str);
+  batson_case_set (f->kase, lesion, BATSON_LESION_OUTCOME_REASON, &reason);
+  form_show (f, BATSON_ROLE_NEURO, 700);
+  dialog = ask_decision (f, lesion);
+  screen_wait (is_whole, screen_find (adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog)), GTK_TYPE_TEXT_VIEW, NULL));
+  screen_close (dialog);
+}
+
 /* The decision is recorded as made by who is named where it is made: offered is who enters answers here, never who decided before. Deciding the same again is a decision of its own. */
 static void
 test_decided_by (FormFixture *f, gconstpointer data)
@@ -235,6 +264,7 @@ main (int argc, char **argv)
   FORM_TEST ("/rule/ESCC-3/cauda-equina-where-narrow", NULL, test_cauda_grades_where_narrow);
   FORM_TEST ("/rule/ESCC-3/note-at-the-grade", NULL, test_grade_below_the_cord);
   FORM_TEST ("/form/decide-otherwise", "jane-sample.batson.json", test_decide);
+  FORM_TEST ("/form/decided-again-with-a-long-reason", "jane-sample.batson.json", test_long_reason);
   FORM_TEST ("/rule/OVR-1/decided-by", "jane-sample.batson.json", test_decided_by);
   return g_test_run ();
 }
