@@ -78,6 +78,28 @@ position_of (BatsonCaseList *self, GFile *file)
   return GTK_INVALID_LIST_POSITION;
 }
 
+static gboolean
+is_current (BatsonCaseList *self, BatsonEntry *entry)
+{
+  return self->current && g_strcmp0 (batson_entry_get_path (entry), g_file_peek_path (self->current)) == 0;
+}
+
+/* Whether all of the row of the case that is open is in sight. */
+static gboolean
+sees_current (BatsonCaseList *self)
+{
+  for (GtkWidget *item = gtk_widget_get_first_child (self->view); item; item = gtk_widget_get_next_sibling (item))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (item);
+      BatsonEntry *entry = gtk_widget_get_mapped (item) && BATSON_IS_CASE_ROW (row) ? batson_case_row_get_entry (BATSON_CASE_ROW (row)) : NULL;
+      graphene_rect_t place;
+
+      if (entry && is_current (self, entry) && gtk_widget_compute_bounds (item, self->scrolled, &place))
+        return place.origin.y >= 0 && place.origin.y + place.size.height <= gtk_widget_get_height (self->scrolled);
+    }
+  return FALSE;
+}
+
 /* The first frame gives the rows their places and scrolls to the row that was first; only the next one can go elsewhere. */
 static gboolean
 settle (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
@@ -89,7 +111,7 @@ settle (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   self->settling = 0;
   if (self->to_top)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), 0);
-  if (self->moved && self->position != GTK_INVALID_LIST_POSITION)
+  if (self->moved && self->position != GTK_INVALID_LIST_POSITION && !sees_current (self))
     gtk_widget_activate_action (self->view, "list.scroll-to-item", "u", self->position);
   self->to_top = self->moved = FALSE;
   return G_SOURCE_REMOVE;
@@ -103,17 +125,23 @@ settle_later (BatsonCaseList *self)
   self->frames = 0;
 }
 
-/* The case that is open is the one that stands out, whatever was clicked or walked over: another one may wait for an answer, or never be opened.
- * Where a save gives it another place in the order, it stays in sight. */
+/* The case that is open is the one that stands out, whatever was clicked or walked over: another one may wait for an answer, or never be opened. */
 static void
 follow_current (BatsonCaseList *self)
 {
-  guint position = position_of (self, self->current);
+  gtk_single_selection_set_selected (self->selection, position_of (self, self->current));
+}
 
-  gtk_single_selection_set_selected (self->selection, position);
-  if (position == self->position)
+/* Where a save gives the case that is open another place in the order, it stays in sight. */
+static void
+follow_move (BatsonCaseList *self)
+{
+  guint before = self->position;
+
+  follow_current (self);
+  self->position = position_of (self, self->current);
+  if (before == GTK_INVALID_LIST_POSITION || self->position == before)
     return;
-  self->position = position;
   self->moved = TRUE;
   settle_later (self);
 }
@@ -182,7 +210,7 @@ items_changed (BatsonCaseList *self)
   gtk_stack_set_visible_child_name (GTK_STACK (self->pages), n > 0 ? "cases" : "none");
   gtk_widget_set_visible (self->note, any_example (self));
   stay_at_top (self);
-  follow_current (self);
+  follow_move (self);
 }
 
 /* A folder that cannot be read has no cases before and after: only the look at it tells. */
@@ -223,12 +251,6 @@ static void
 setup (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   gtk_list_item_set_child (item, batson_case_row_new ());
-}
-
-static gboolean
-is_current (BatsonCaseList *self, BatsonEntry *entry)
-{
-  return self->current && g_strcmp0 (batson_entry_get_path (entry), g_file_peek_path (self->current)) == 0;
 }
 
 /* The case that is open is shown as it is, saved or not. */
@@ -485,6 +507,7 @@ batson_case_list_set_current (BatsonCaseList *self, GFile *file, const BatsonSum
   if (g_set_object (&self->current, file))
     {
       follow_current (self);
+      self->position = position_of (self, self->current);
       refresh_rows (self); /* as often as a case is opened, and the time may be another one by then */
     }
   else if (was_changed || self->changed)

@@ -2,6 +2,7 @@
 /* The six-hour window of an acute deterioration (NEURO-3): time gone, time left, or passed. Steps with the session, once a minute. */
 #include "app/form-extras.h"
 #include "app/theme.h"
+#include "app/window.h"
 #include "app/wrap.h"
 #include "framework/words.h"
 
@@ -78,7 +79,7 @@ struct _ClockCard
 {
   GtkBox parent_instance;
   BatsonSession *session;
-  GtkWidget *ring, *title, *left, *span, *note;
+  GtkWidget *ring, *title, *left, *span, *note, *why;
 };
 
 G_DEFINE_FINAL_TYPE (ClockCard, clock_card, GTK_TYPE_BOX)
@@ -132,6 +133,7 @@ update (ClockCard *self)
   gtk_widget_set_visible (GTK_WIDGET (self), deadline || unread);
   gtk_widget_set_visible (self->span, deadline != NULL);
   gtk_widget_set_visible (self->ring, deadline != NULL);
+  gtk_widget_set_visible (self->why, deadline != NULL);
   if (unread)
     update_unread (self, unread);
   if (deadline == NULL)
@@ -146,6 +148,15 @@ update (ClockCard *self)
   gtk_label_set_text (GTK_LABEL (self->note), batson_rule_text (deadline->why.rule));
   BATSON_RING (self->ring)->gone = CLAMP ((settings->at - deadline->start.at) / (double) (deadline->due.at - deadline->start.at), 0, 1);
   gtk_widget_queue_draw (self->ring);
+}
+
+static void
+why_clicked (ClockCard *self)
+{
+  const BatsonDeadline *deadline = six_hours (batson_session_get_assessment (self->session));
+
+  if (deadline)
+    batson_window_show_why (batson_window_of (GTK_WIDGET (self)), &deadline->why, batson_words_deadline_name (deadline->id));
 }
 
 static void
@@ -179,7 +190,10 @@ clock_card_init (ClockCard *self)
   gtk_box_append (GTK_BOX (words), self->span);
   gtk_box_append (GTK_BOX (words), self->note);
   gtk_box_append (GTK_BOX (self), self->ring);
+  self->why = batson_form_why_button (G_CALLBACK (why_clicked), self);
+  gtk_widget_set_valign (self->why, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (self), words);
+  gtk_box_append (GTK_BOX (self), self->why);
 }
 
 /** The card of the six-hour window; hidden while no clock runs. */
