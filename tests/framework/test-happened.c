@@ -210,12 +210,26 @@ test_board (void)
     }
 }
 
+/* A drug goes on once its first dose was given: its state is said in other words, and kept in the same. */
+static void
+test_begun (void)
+{
+  const BatsonField *drug = &batson_record_type (BATSON_RECORD_DRUG)->fields[BATSON_DRUG_STATE], *operation = &batson_record_type (BATSON_RECORD_OPERATION)->fields[BATSON_OPERATION_STATE];
+
+  g_assert_cmpuint (batson_field_n_choices (drug), ==, batson_field_n_choices (operation));
+  for (guint i = 0; i < batson_field_n_choices (drug); i++)
+    g_assert_cmpstr (drug->choices[i].id, ==, operation->choices[i].id);
+  g_assert_cmpstr (batson_field_choice_label (drug, BATSON_COURSE_DONE), ==, "Begun");
+  g_assert_cmpstr (batson_field_choice_label (operation, BATSON_COURSE_DONE), ==, "Done");
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/rule/PHASE-10/today-is-open", test_today);
   g_test_add_func ("/rule/PHASE-10/what-was-found-shows-it", test_shown);
+  g_test_add_func ("/rule/PHASE-10/a-drug-begins", test_begun);
   g_test_add_func ("/course/board", test_board);
   g_test_add_func ("/rule/PHASE-10/else-the-date-tells", test_date_tells);
   g_test_add_func ("/rule/PHASE-10/plans-do-not-come-true-by-themselves", test_plans_do_not_come_true);
