@@ -160,12 +160,12 @@ folder_row_new (void)
 static void
 add_person (AdwPreferencesPage *page)
 {
-  const char *const forms[] = { _("The One Used Last"), _("Breast"), _("Neuro"), NULL };
+  const char *const forms[] = { _("By Your Role"), _("Breast"), _("Neuro"), NULL };
   GtkWidget *group = group_new (page, _("You"), _("Recorded with the answers you enter, and printed on pages. Leave it empty to record and print nothing."));
 
   add (group, text_row_new ("user-name", _("Your Name")));
   add (group, text_row_new ("user-role", _("Your Role")));
-  add (group, choice_row_new ("first-form", _("Your Form"), _("A new case begins with it"), forms));
+  add (group, choice_row_new ("first-form", _("Your Form"), _("A new case begins with it; where your role names neither, with the one used last"), forms));
 }
 
 static void

@@ -247,21 +247,26 @@ test_first_start (FilesFixture *f, gconstpointer data)
 static void
 test_first_form (FilesFixture *f, gconstpointer data)
 {
-  static const char *const turns[][3] = { { "neuro", "breast", "neuro" }, { "breast", "neuro", "breast" }, { "last", "neuro", "neuro" } };
+  static const char *const turns[][4] = {
+    { "neuro", "", "breast", "neuro" }, { "breast", "Neurosurgeon", "neuro", "breast" }, { "role", "", "neuro", "neuro" }, { "role", "Nurse", "neuro", "neuro" },
+    { "role", "Neurosurgeon", "breast", "neuro" }, { "role", "senior NEUROSURGEON, spine", "breast", "neuro" }, { "role", "Breast surgery", "neuro", "breast" },
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (turns); i++)
     {
       GtkWindow *window;
 
       g_settings_set_string (batson_app_settings (), "first-form", turns[i][0]);
-      batson_window_go_to_view (f->window, turns[i][1]);
+      g_settings_set_string (batson_app_settings (), "user-role", turns[i][1]);
+      batson_window_go_to_view (f->window, turns[i][2]);
       g_action_group_activate_action (G_ACTION_GROUP (files_application), "new", NULL);
       files_turn ();
       window = gtk_application_get_active_window (GTK_APPLICATION (files_application));
       g_assert_null (batson_session_get_file (batson_window_get_session (BATSON_WINDOW (window))));
-      g_assert_cmpstr (batson_window_get_view (BATSON_WINDOW (window)), ==, turns[i][2]);
+      g_assert_cmpstr (batson_window_get_view (BATSON_WINDOW (window)), ==, turns[i][3]);
     }
   g_settings_reset (batson_app_settings (), "first-form");
+  g_settings_reset (batson_app_settings (), "user-role");
   g_settings_reset (batson_app_settings (), "last-view");
   g_settings_reset (batson_app_settings (), "last-form");
 }
