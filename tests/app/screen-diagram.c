@@ -77,6 +77,15 @@ screen_window (GtkApplication *application, BatsonSession *session, const char *
   return awaited.window;
 }
 
+/** The view that WINDOW shows. Borrowed. */
+GtkWidget *
+screen_view (BatsonWindow *window)
+{
+  GtkWidget *any = screen_find (GTK_WIDGET (window), BATSON_TYPE_VIEW, NULL);
+
+  return gtk_stack_get_visible_child (GTK_STACK (gtk_widget_get_ancestor (any, GTK_TYPE_STACK)));
+}
+
 /** Closes WINDOW and throws SESSION away, unsaved; its reference is released. */
 void
 screen_window_close (BatsonWindow *window, BatsonSession *session)

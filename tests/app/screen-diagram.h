@@ -12,4 +12,5 @@ void screen_enter (BatsonDiagram *diagram, const char *id);
 
 BatsonSession *screen_session (BatsonCase *the_case);
 BatsonWindow *screen_window (GtkApplication *application, BatsonSession *session, const char *view, GType type, BatsonDiagram **diagram);
+GtkWidget *screen_view (BatsonWindow *window);
 void screen_window_close (BatsonWindow *window, BatsonSession *session);

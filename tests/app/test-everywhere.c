@@ -6,12 +6,9 @@
 #include "app/form-extras.h"
 #include "app/form-step.h"
 #include "app/present.h"
-#include "app/preview.h"
-#include "app/quiz.h"
-#include "app/screen.h"
-#include "app/session.h"
+#include "app/screen-diagram.h"
+#include "app/view-diagram.h"
 #include "app/views.h"
-#include "app/walk-window.h"
 
 #include <string.h>
 
@@ -144,36 +141,47 @@ static void
 test_view (gconstpointer data)
 {
   const BatsonViewKind *kind = data;
-  g_autoptr (BatsonSession) session = session_new ();
+  BatsonSession *session = session_new ();
   BatsonWindow *window = batson_application_show_session (application, NULL, session);
   Seen seen = { kind->id };
+  GtkWidget *shown;
 
   gtk_window_set_default_size (GTK_WINDOW (window), 1366, 768);
   screen_present (GTK_WINDOW (window));
   batson_window_go_to_view (window, kind->id);
   screen_frame (GTK_WIDGET (window));
   if (kind->group == BATSON_GROUP_FORMS)
-    for (GtkWidget *step = screen_find (gtk_stack_get_visible_child (GTK_STACK (gtk_widget_get_ancestor (screen_find (GTK_WIDGET (window), BATSON_TYPE_VIEW, NULL), GTK_TYPE_STACK))), BATSON_TYPE_FORM_STEP, NULL); step; step = gtk_widget_get_next_sibling (step))
+    for (GtkWidget *step = screen_find (screen_view (window), BATSON_TYPE_FORM_STEP, NULL); step; step = gtk_widget_get_next_sibling (step))
       batson_form_step_open (BATSON_FORM_STEP (step), TRUE);
   screen_frame (GTK_WIDGET (window));
   screen_frame (GTK_WIDGET (window));
   check (GTK_WIDGET (window), &seen, FALSE);
   g_assert_cmpuint (seen.takers, >, 10);
   g_assert_cmpuint (seen.texts, >, 0);
-  batson_session_discard (session);
-  batson_window_set_session (window, NULL);
-  screen_close (GTK_WINDOW (window));
+  shown = screen_find (screen_view (window), BATSON_TYPE_VIEW_DIAGRAM, NULL);
+  if (shown)
+    {
+      batson_view_diagram_set_table (BATSON_VIEW_DIAGRAM (shown), TRUE);
+      screen_frame (GTK_WIDGET (window));
+      check (GTK_WIDGET (window), &seen, FALSE);
+    }
+  screen_window_close (window, session);
 }
 
 static void
 look (GtkWindow *window, const char *where)
 {
   Seen seen = { where };
+  GtkWidget *named = BATSON_IS_PRESENT (window) ? screen_find (GTK_WIDGET (window), GTK_TYPE_TOGGLE_BUTTON, "Show who the patient is") : NULL;
 
+  g_assert_true (named || !BATSON_IS_PRESENT (window));
+  if (named)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (named), TRUE);
   screen_frame (GTK_WIDGET (window));
   screen_settle ();
   check (GTK_WIDGET (window), &seen, FALSE);
   g_assert_cmpuint (seen.takers, >, 0);
+  g_assert_true (named == NULL || seen.texts > 0);
   screen_close (window);
 }
 
@@ -203,7 +211,7 @@ is_there (gpointer window)
 static void
 test_action (gconstpointer name)
 {
-  g_autoptr (BatsonSession) session = session_new ();
+  BatsonSession *session = session_new ();
   BatsonWindow *window = batson_application_show_session (application, NULL, session);
   GActionGroup *owner = g_action_group_has_action (G_ACTION_GROUP (window), name) ? G_ACTION_GROUP (window) : G_ACTION_GROUP (application);
 
@@ -211,16 +219,14 @@ test_action (gconstpointer name)
   g_action_group_activate_action (owner, name, NULL);
   screen_wait (is_there, window);
   look (opened_by (window), name);
-  batson_session_discard (session);
-  batson_window_set_session (window, NULL);
-  screen_close (GTK_WINDOW (window));
+  screen_window_close (window, session);
 }
 
 /* Why a conclusion stands; and what is asked of who decides otherwise. */
 static void
 test_why (void)
 {
-  g_autoptr (BatsonSession) session = session_new ();
+  BatsonSession *session = session_new ();
   BatsonWindow *window = batson_application_show_session (application, NULL, session);
   const BatsonLesionResult *lesion = batson_session_get_assessment (session)->lesions->pdata[0];
 
@@ -231,9 +237,7 @@ test_why (void)
   batson_form_decide (GTK_WIDGET (window), session, lesion->record);
   screen_wait (is_there, window);
   look (opened_by (window), "decide");
-  batson_session_discard (session);
-  batson_window_set_session (window, NULL);
-  screen_close (GTK_WINDOW (window));
+  screen_window_close (window, session);
 }
 
 int

@@ -42,14 +42,6 @@ tear_down (Fixture *f, gconstpointer data)
   screen_close (GTK_WINDOW (f->window));
 }
 
-static GtkWidget *
-shown_view (BatsonWindow *window)
-{
-  GtkWidget *any = screen_find (GTK_WIDGET (window), BATSON_TYPE_VIEW, NULL);
-
-  return gtk_stack_get_visible_child (GTK_STACK (gtk_widget_get_ancestor (any, GTK_TYPE_STACK)));
-}
-
 /* --- its width --- */
 
 static int
@@ -68,7 +60,7 @@ is_wide (gpointer window)
 static gboolean
 is_narrow (gpointer window)
 {
-  return content_width (window) <= 360 && gtk_widget_get_width (shown_view (window)) <= 360;
+  return content_width (window) <= 360 && gtk_widget_get_width (screen_view (window)) <= 360;
 }
 
 /* However wide it was and whatever it shows, one step is enough. */
@@ -126,7 +118,7 @@ test_tree_seen_whole (Fixture *f, gconstpointer data)
   gtk_window_set_default_size (window, 1366, 768);
   screen_wait (is_wide, window);
   batson_window_go_to_view (f->window, "noms");
-  down = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (screen_find (shown_view (f->window), BATSON_TYPE_DIAGRAM, NULL)));
+  down = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (screen_find (screen_view (f->window), BATSON_TYPE_DIAGRAM, NULL)));
   screen_wait (is_placed, down);
   screen_frame (GTK_WIDGET (window));
   g_assert_cmpfloat (gtk_adjustment_get_upper (down), <=, gtk_adjustment_get_page_size (down));
@@ -137,7 +129,7 @@ test_tree_seen_whole (Fixture *f, gconstpointer data)
 static gboolean
 is_in_view (gpointer window)
 {
-  GtkWidget *focus = screen_focus (window), *view = shown_view (window);
+  GtkWidget *focus = screen_focus (window), *view = screen_view (window);
 
   return focus && view && gtk_widget_is_ancestor (focus, view);
 }
@@ -205,7 +197,7 @@ test_list_name (Fixture *f, gconstpointer data)
 {
   batson_window_go_to_view (f->window, "noms");
   screen_settle ();
-  gtk_test_accessible_assert_property (gtk_widget_get_first_child (screen_find (shown_view (f->window), GTK_TYPE_DROP_DOWN, NULL)), GTK_ACCESSIBLE_PROPERTY_LABEL, "Lesion: T12");
+  gtk_test_accessible_assert_property (gtk_widget_get_first_child (screen_find (screen_view (f->window), GTK_TYPE_DROP_DOWN, NULL)), GTK_ACCESSIBLE_PROPERTY_LABEL, "Lesion: T12");
 }
 
 static gboolean
@@ -392,10 +384,10 @@ test_toast_of_two (Fixture *f, gconstpointer data)
   guint n = batson_record_length (root, BATSON_CASE_LESIONS);
   GtkWidget *said;
 
-  batson_spine_add_lesion (GTK_WIDGET (shown_view (f->window)), session, "C5");
+  batson_spine_add_lesion (GTK_WIDGET (screen_view (f->window)), session, "C5");
   screen_wait (has_undo_toast, window);
   batson_window_toast (f->window, "Said meanwhile");
-  batson_spine_add_lesion (GTK_WIDGET (shown_view (f->window)), session, "C6");
+  batson_spine_add_lesion (GTK_WIDGET (screen_view (f->window)), session, "C6");
   g_assert_null (screen_find (window, GTK_TYPE_LABEL, "Lesion added at C5"));
   screen_key (GTK_WINDOW (window), "ctrl+f");
   screen_wait (is_in_list, window);
@@ -417,7 +409,7 @@ test_lesion_added (Fixture *f, gconstpointer data)
   BatsonDiagram *diagram;
 
   batson_window_go_to_view (f->window, "spine");
-  diagram = BATSON_DIAGRAM (screen_find (shown_view (f->window), BATSON_TYPE_DIAGRAM, NULL));
+  diagram = BATSON_DIAGRAM (screen_find (screen_view (f->window), BATSON_TYPE_DIAGRAM, NULL));
   screen_enter (diagram, "map-level-C5");
   screen_wait (has_undo_toast, window);
   g_assert_nonnull (screen_find (window, GTK_TYPE_LABEL, "Lesion added at C5"));
@@ -439,7 +431,7 @@ test_stays_with_form (Fixture *f, gconstpointer data)
       batson_window_go_to_view (f->window, forms[i]);
       batson_window_go_to_view (f->window, "outcomes");
       screen_frame (GTK_WIDGET (f->window));
-      g_signal_emit_by_name (screen_find (shown_view (f->window), GTK_TYPE_BUTTON, "Add Follow-up"), "clicked");
+      g_signal_emit_by_name (screen_find (screen_view (f->window), GTK_TYPE_BUTTON, "Add Follow-up"), "clicked");
       screen_wait (is_in_view, f->window);
       g_assert_cmpstr (batson_window_get_view (f->window), ==, forms[i]);
     }
