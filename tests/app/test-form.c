@@ -277,6 +277,10 @@ test_unfolds (FormFixture *f, gconstpointer data)
   row = GTK_WIDGET (form_focused_row (f));
   watch_unfold (f, row, "Back pain since");
   since = gtk_widget_get_ancestor (screen_find (f->form, GTK_TYPE_LABEL, "Back pain since"), GTK_TYPE_REVEALER);
+  screen_key (f->window, "Tab"); /* one key further, and back */
+  g_assert_true (gtk_widget_is_ancestor (screen_focus (f->window), since));
+  screen_key (f->window, "shift+Tab");
+  g_assert_true (GTK_WIDGET (form_focused_row (f)) == row);
   section = gtk_widget_get_parent (since);
   batson_case_undo (f->kase);
   g_assert_false (gtk_widget_get_can_target (since));
