@@ -40,7 +40,7 @@ lacks (const BatsonLesionEvidence *lesion, BatsonRecord *operation)
   return -1;
 }
 
-/* NOMS-13: an operation at the levels of a lesion makes no finding history; its treatment does, and that is another answer. Said at both. */
+/* NOMS-13: an operation at the levels of a lesion makes no finding history; its treatment does, and that is another answer. Said at both, at that answer first: where the doubt is told once it leads there. */
 static void
 not_the_treatment (const BatsonCheckRun *check)
 {
@@ -53,8 +53,8 @@ not_the_treatment (const BatsonCheckRun *check)
 
       if (field < 0)
         continue;
-      _batson_doubt (check, operation, row_of (operation), lesion->record, (guint) field);
       _batson_doubt (check, lesion->record, (guint) field, operation, row_of (operation));
+      _batson_doubt (check, operation, row_of (operation), lesion->record, (guint) field);
       return;
     }
 }
@@ -72,8 +72,8 @@ deterioration_goes_on (const BatsonCheckRun *check)
 
       if (!is_done (ctx, operation) || _batson_is_before (operation, BATSON_OPERATION_START, examination, BATSON_STATUS_ACUTE_AT))
         continue;
-      _batson_doubt (check, operation, row_of (operation), examination, BATSON_STATUS_ACUTE_ENDED);
       _batson_doubt (check, examination, BATSON_STATUS_ACUTE_ENDED, operation, row_of (operation));
+      _batson_doubt (check, operation, row_of (operation), examination, BATSON_STATUS_ACUTE_ENDED);
       return;
     }
 }

@@ -590,6 +590,7 @@ test_doubts_of_a_lesion (void)
   g_assert_cmpuint (first->len, ==, 2);
   g_assert_cmpint (((BatsonCheck *) first->pdata[0])->id, ==, BATSON_CHECK_ONSET_AFTER_IMAGING);
   g_assert_cmpint (((BatsonCheck *) first->pdata[1])->id, ==, BATSON_CHECK_OPERATED_NOT_TREATED);
+  g_assert_true (((BatsonCheck *) first->pdata[1])->fact.record == lesion); /* it leads to the answer that lacks */
   second = batson_assessment_doubts (a, batson_assessment_lesion (a, other));
   g_assert_cmpuint (second->len, >=, 2);
   for (guint i = 0; i < second->len; i++)
