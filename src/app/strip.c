@@ -362,7 +362,99 @@ patient_new (Strip *self, guint i)
   return words;
 }
 
-/* The parts beside each other: urgency, whose it is, and the rest. */
+/* --- the parts beside each other: where there is no room for all, what fired and what is missing give way, before the words of an outcome or a limit do --- */
+
+#define MOST_PARTS (N_PARTS + 1) /* with whose it is */
+#define KEPT_PARTS 4             /* urgency, whose it is, outcome, limit */
+
+/* The parts that are shown at all, first to last, with the widths they ask for. */
+static guint
+ask_parts (GtkWidget *wide, GtkWidget *parts[MOST_PARTS], GtkRequestedSize sizes[MOST_PARTS])
+{
+  guint n = 0;
+
+  for (GtkWidget *part = gtk_widget_get_first_child (wide); part; part = gtk_widget_get_next_sibling (part))
+    if (gtk_widget_get_visible (part))
+      {
+        gtk_widget_measure (part, GTK_ORIENTATION_HORIZONTAL, -1, &sizes[n].minimum_size, &sizes[n].natural_size, NULL, NULL);
+        sizes[n].data = part;
+        parts[n++] = part;
+      }
+  return n;
+}
+
+/* Whether PART stays whatever the room. */
+static gboolean
+is_kept (GtkWidget *wide, GtkWidget *part)
+{
+  guint place = 0;
+
+  for (GtkWidget *before = gtk_widget_get_prev_sibling (part); before; before = gtk_widget_get_prev_sibling (before))
+    place++;
+  return place < KEPT_PARTS;
+}
+
+static void
+measure_wide (GtkWidget *wide, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  GtkWidget *parts[MOST_PARTS];
+  GtkRequestedSize sizes[MOST_PARTS];
+  guint n = ask_parts (wide, parts, sizes);
+
+  *minimum = *natural = 0;
+  for (guint i = 0; i < n; i++)
+    {
+      int high;
+
+      if (orientation == GTK_ORIENTATION_HORIZONTAL)
+        {
+          *minimum += is_kept (wide, parts[i]) ? sizes[i].minimum_size : 0;
+          *natural += sizes[i].natural_size;
+          continue;
+        }
+      gtk_widget_measure (parts[i], orientation, -1, &high, NULL, NULL, NULL);
+      *minimum = *natural = MAX (*minimum, high);
+    }
+}
+
+static GtkSizeRequestMode
+wide_mode (GtkWidget *wide)
+{
+  return GTK_SIZE_REQUEST_CONSTANT_SIZE;
+}
+
+static void
+allocate_wide (GtkWidget *wide, int width, int height, int baseline)
+{
+  gboolean mirrored = gtk_widget_get_direction (wide) == GTK_TEXT_DIR_RTL;
+  GtkWidget *parts[MOST_PARTS];
+  GtkRequestedSize sizes[MOST_PARTS];
+  guint n = ask_parts (wide, parts, sizes), shown = n, growing = 0;
+  int spare = width, x = 0;
+
+  for (guint i = 0; i < n; i++)
+    spare -= sizes[i].natural_size;
+  for (; shown > 0 && spare < 0 && !is_kept (wide, parts[shown - 1]); shown--)
+    spare += sizes[shown - 1].natural_size;
+  for (guint i = 0; i < shown; i++)
+    {
+      growing += gtk_widget_compute_expand (parts[i], GTK_ORIENTATION_HORIZONTAL);
+      spare += sizes[i].natural_size - sizes[i].minimum_size;
+    }
+  spare = gtk_distribute_natural_allocation (MAX (spare, 0), shown, sizes);
+  for (guint i = 0; i < n; i++)
+    {
+      int more = i < shown && gtk_widget_compute_expand (parts[i], GTK_ORIENTATION_HORIZONTAL) ? spare / (int) growing-- : 0;
+
+      spare -= more;
+      gtk_widget_set_child_visible (parts[i], i < shown);
+      if (i < shown)
+        gtk_widget_size_allocate (parts[i], &(GtkAllocation) { mirrored ? width - x - sizes[i].minimum_size - more : x, 0, sizes[i].minimum_size + more, height }, -1);
+      x += sizes[i].minimum_size + more;
+    }
+}
+
+/* Urgency, whose it is, and the rest. */
 static GtkWidget *
 wide_new (Strip *self)
 {
@@ -377,6 +469,7 @@ wide_new (Strip *self)
       if (i == PART_URGENCY)
         gtk_box_append (GTK_BOX (wide), patient_new (self, 0));
     }
+  gtk_widget_set_layout_manager (wide, gtk_custom_layout_new (wide_mode, measure_wide, allocate_wide));
   return wide;
 }
 

@@ -172,6 +172,34 @@ test_pane_empty (FormFixture *f, gconstpointer data)
   g_assert_null (screen_find (pane, GTK_TYPE_LABEL, "Leading outcome"));
 }
 
+static gboolean
+is_whole (GtkWidget *strip, const char *words)
+{
+  GtkWidget *label = screen_find (strip, GTK_TYPE_LABEL, words);
+
+  return label && gtk_widget_get_mapped (label) && !pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label)));
+}
+
+/* Where there is no room for all parts, what fired and what is missing give way, not the words of the outcome and of the limit. */
+static void
+test_strip_gives_way (FormFixture *f, gconstpointer data)
+{
+  static const int widths[] = { 1300, 752 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      GtkWidget *strip = batson_strip_new (f->session), *missing;
+
+      f->window = screen_show (strip, widths[i], 60);
+      g_assert_true (is_whole (strip, "Separation surgery + SBRT"));
+      g_assert_true (is_whole (strip, "Six-hour window"));
+      missing = screen_find (strip, GTK_TYPE_LABEL, "Still missing");
+      g_assert_true ((missing && gtk_widget_get_mapped (missing)) == (i == 0));
+      if (i == 0)
+        screen_close (f->window);
+    }
+}
+
 /* The same parts in the strip; without room for them mark, word and the time left. */
 static void
 test_strip_words (FormFixture *f, gconstpointer data)
@@ -273,6 +301,7 @@ main (int argc, char **argv)
   FORM_TEST ("/rule/OVR-1/the-decision-leads-on-the-screen", "marta-przyklad.batson.json", test_decision_leads);
   FORM_TEST ("/form/pane-of-an-empty-case", NULL, test_pane_empty);
   FORM_TEST ("/form/strip-says", "jane-sample.batson.json", test_strip_words);
+  FORM_TEST ("/form/strip-gives-way", "jane-sample.batson.json", test_strip_gives_way);
   FORM_TEST ("/form/what-would-settle-it", "jan-voorbeeld.batson.json", test_to_settle);
   FORM_TEST ("/form/strip-of-a-treated-lesion", "rosa-esempio.batson.json", test_strip_treated);
   FORM_TEST ("/form/pane-says-what-is-doubtful", "jane-sample.batson.json", test_doubts);
