@@ -160,7 +160,7 @@ show_now (BatsonCaseRow *self, const BatsonSummary *summary, const char *otherwi
   batson_clock_settings (&now);
   next = batson_words_summary_next (summary, &now);
   gtk_label_set_label (GTK_LABEL (self->unsaved), self->entry ? C_("case", "Changes not saved yet") : C_("case", "Not saved yet"));
-  show (self, (BatsonUrgencyKind) batson_urgency_find (summary->urgency), title, number, urgency, next, batson_summary_is_passed (summary, now.at));
+  show (self, batson_summary_urgency (summary), title, number, urgency, next, batson_summary_is_passed (summary, now.at));
   if (self->entry)
     /* Translators: a row of the list of cases as a screen reader says it: name and record number, urgency, next step. */
     name = g_strdup_printf (_("%1$s, changes not saved yet. %2$s. %3$s"), who, urgency, next);

@@ -175,9 +175,8 @@ BatsonUrgencyKind
 batson_cases_urgency (BatsonEntry *entry)
 {
   const BatsonSummary *summary = summary_of (entry);
-  int kind = summary ? batson_urgency_find (summary->urgency) : -1;
 
-  return kind < 0 ? BATSON_URGENCY_NOTHING : (BatsonUrgencyKind) kind;
+  return summary ? batson_summary_urgency (summary) : BATSON_URGENCY_NOTHING;
 }
 
 /** The urgency in a word or two. Free with g_free. */
@@ -231,6 +230,15 @@ batson_cases_match (BatsonEntry *entry, const char *words)
   return TRUE;
 }
 
+/* A vignette is no patient: it stands below all who are, however the list is ordered. 0 where both are alike. */
+static int
+compare_vignette (BatsonEntry *a, BatsonEntry *b)
+{
+  const BatsonSummary *summary_a = summary_of (a), *summary_b = summary_of (b);
+
+  return (summary_a && summary_a->vignette) - (summary_b && summary_b->vignette);
+}
+
 /* Most urgent first: what may still be an emergency stands before what is known not to be one. */
 static guint
 rank (BatsonEntry *entry)
@@ -252,7 +260,7 @@ first_due (BatsonEntry *entry)
 {
   const BatsonSummary *summary = summary_of (entry);
 
-  return summary && summary->deadlines->len > 0 ? g_array_index (summary->deadlines, BatsonSummaryDeadline, 0).due.at : G_MAXINT64;
+  return summary && !summary->vignette && summary->deadlines->len > 0 ? g_array_index (summary->deadlines, BatsonSummaryDeadline, 0).due.at : G_MAXINT64;
 }
 
 /** Orders by urgency, the earliest time limit first among equals, then by name. */
@@ -261,6 +269,8 @@ batson_cases_compare_urgency (BatsonEntry *a, BatsonEntry *b)
 {
   guint rank_a = rank (a), rank_b = rank (b);
 
+  if (compare_vignette (a, b))
+    return compare_vignette (a, b);
   if (rank_a != rank_b)
     return rank_a < rank_b ? -1 : 1;
   if (first_due (a) != first_due (b))
@@ -275,7 +285,7 @@ batson_cases_compare_name (BatsonEntry *a, BatsonEntry *b)
   g_autofree char *title_a = batson_cases_title (a);
   g_autofree char *title_b = batson_cases_title (b);
 
-  return g_utf8_collate (title_a, title_b);
+  return compare_vignette (a, b) ? compare_vignette (a, b) : g_utf8_collate (title_a, title_b);
 }
 
 static const char *
@@ -290,5 +300,5 @@ sort_number (BatsonEntry *entry)
 int
 batson_cases_compare_number (BatsonEntry *a, BatsonEntry *b)
 {
-  return g_utf8_collate (sort_number (a), sort_number (b));
+  return compare_vignette (a, b) ? compare_vignette (a, b) : g_utf8_collate (sort_number (a), sort_number (b));
 }

@@ -16,12 +16,6 @@
 
 /* --- the folder of one's own --- */
 
-static char *
-own_folder (void)
-{
-  return g_settings_get_string (batson_app_settings (), "vignettes-folder");
-}
-
 static void
 folder_chosen (GtkWindow *parent, GFile *file, gpointer data)
 {
@@ -42,7 +36,7 @@ GPtrArray *
 batson_quiz_paths (void)
 {
   GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *own = own_folder (), *shipped = batson_vignettes_folder ();
+  g_autofree char *own = batson_vignettes_own_folder (), *shipped = batson_vignettes_folder ();
   const char *const folders[] = { shipped, own };
 
   for (guint f = 0; f < G_N_ELEMENTS (folders); f++)
@@ -148,20 +142,22 @@ GtkWidget *
 batson_quiz_list_new (BatsonQuizWindow *window)
 {
   GtkWidget *page = adw_preferences_page_new (), *choose = batson_mnemonic_button_new (_("Choose a _Folder…"));
-  g_autofree char *shipped = batson_vignettes_folder (), *own = own_folder ();
+  g_autofree char *shipped = batson_vignettes_folder (), *own = batson_vignettes_own_folder ();
   AdwPreferencesGroup *group = add_group (page, _("Vignettes of Batson"), _("Invented patients. Read the story, answer, then see what the framework says, and why."));
 
   add_vignettes (window, group, shipped);
-  group = add_group (page, _("Your Own Vignettes"), *own ? own : _("“Make a Vignette of This Case” in the main menu makes one of any case. Choose the folder where you keep them."));
+  group = add_group (page, _("Your Own Vignettes"), own);
   batson_wrap_button (GTK_BUTTON (choose));
   gtk_widget_set_valign (choose, GTK_ALIGN_CENTER);
   g_signal_connect_object (choose, "clicked", G_CALLBACK (choose_folder), window, G_CONNECT_SWAPPED);
   adw_preferences_group_set_header_suffix (group, choose);
-  if (*own && add_vignettes (window, group, own) == 0)
+  if (add_vignettes (window, group, own) == 0)
     {
       GtkWidget *none = adw_action_row_new ();
 
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (none), _("No vignette in this folder"));
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (none), _("“Make a Vignette of This Case” in the main menu makes one of any case; saved, it stands here."));
+      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (none), 0);
       adw_preferences_group_add (group, none);
     }
   return page;

@@ -4,9 +4,11 @@
 
 #include "app/cases.h"
 #include "app/clock.h"
+#include "app/vignettes.h"
 #include "case/document.h"
 #include "framework/summarise.h"
 #include "framework/words.h"
+#include "store/library.h"
 #include "store/load.h"
 #include "store/save.h"
 
@@ -160,12 +162,27 @@ file_title (BatsonSession *self)
   return g_strdup_printf ("case-%s", day);
 }
 
-/** A file in the library folder that is not there yet, named after the record number or the day, never after the patient. Free with g_object_unref; NULL with an ERROR. */
+/* A vignette is no patient: it stands with one's others, where the quiz looks, under its title. */
+static char *
+new_path (BatsonSession *self, GError **error)
+{
+  g_autofree char *title = NULL, *folder = NULL;
+
+  if (batson_quiz_is_vignette (batson_session_get_root (self)))
+    {
+      folder = batson_vignettes_own_folder ();
+      return batson_folder_new_document (folder, batson_words_quiz_title (batson_session_get_root (self)), error);
+    }
+  title = file_title (self);
+  return batson_cases_new_path (title, error);
+}
+
+/** A file that is not there yet: of a case in the library folder, named after the record number or the day, never after the patient; of a vignette in the
+ * folder of one's own. Free with g_object_unref; NULL with an ERROR. */
 GFile *
 batson_session_suggest_file (BatsonSession *self, GError **error)
 {
-  g_autofree char *title = file_title (self);
-  g_autofree char *path = batson_cases_new_path (title, error);
+  g_autofree char *path = new_path (self, error);
 
   return path ? g_file_new_for_path (path) : NULL;
 }

@@ -2,11 +2,13 @@
 /* Vignettes for teaching: those that come with the program, and those in a folder of one's own. */
 #include "app/vignettes.h"
 
+#include "app/app-settings.h"
 #include "app/clock.h"
 #include "app/examples.h"
 #include "case/document.h"
 #include "case/fork.h"
 #include "framework/words.h"
+#include "store/folders.h"
 #include "store/library.h"
 #include "store/load.h"
 
@@ -22,6 +24,15 @@ batson_vignettes_folder (void)
   g_autofree char *examples = batson_examples_folder (), *data = g_path_get_dirname (examples);
 
   return g_build_filename (data, "vignettes", NULL);
+}
+
+/** The folder of one's own vignettes: the one chosen, else that beside the library; it need not be there yet. Free with g_free. */
+char *
+batson_vignettes_own_folder (void)
+{
+  g_autofree char *chosen = g_settings_get_string (batson_app_settings (), "vignettes-folder");
+
+  return *chosen ? g_steal_pointer (&chosen) : batson_folder_data ("vignettes");
 }
 
 static void

@@ -15,6 +15,7 @@ typedef struct
 } BatsonVignette;
 
 char *batson_vignettes_folder (void);
+char *batson_vignettes_own_folder (void);
 GPtrArray *batson_vignettes_list (const char *folder);
 BatsonCase *batson_vignette_read (const char *path, GError **error);
 BatsonSession *batson_vignette_make (BatsonSession *session, int days);

@@ -5,23 +5,34 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/** The urgency of a summary in one or two words; "Not yet assessed" where it has none. Static. */
+/** The urgency of a summary; of a vignette, which is no patient, none. */
+BatsonUrgencyKind
+batson_summary_urgency (const BatsonSummary *summary)
+{
+  int kind = summary->vignette ? -1 : batson_urgency_find (summary->urgency);
+
+  return kind < 0 ? BATSON_URGENCY_NOTHING : (BatsonUrgencyKind) kind;
+}
+
+/** The urgency of a summary in one or two words; "Not yet assessed" where it has none, of a vignette what it is for. Static. */
 const char *
 batson_words_summary_urgency (const BatsonSummary *summary)
 {
   int kind = batson_urgency_find (summary->urgency);
   BatsonAssessment assessment = { .urgency.kind = kind < 0 ? BATSON_URGENCY_NOTHING : (BatsonUrgencyKind) kind };
 
+  if (summary->vignette)
+    return C_ ("list", "For teaching");
   return kind < 0 ? C_ ("urgency", "Not yet assessed") : batson_words_urgency_title (&assessment);
 }
 
-/* The earliest limit not past, else the last that passed; NULL where none runs. */
+/* The earliest limit not past, else the last that passed; NULL where none runs, as of a vignette. */
 static const BatsonSummaryDeadline *
 next_deadline (const BatsonSummary *summary, gint64 now)
 {
   const BatsonSummaryDeadline *known = NULL;
 
-  for (guint i = 0; i < summary->deadlines->len && (known == NULL || known->due.at <= now); i++)
+  for (guint i = 0; !summary->vignette && i < summary->deadlines->len && (known == NULL || known->due.at <= now); i++)
     if (batson_deadline_find (g_array_index (summary->deadlines, BatsonSummaryDeadline, i).what) >= 0) /* one of a newer version is not known here */
       known = &g_array_index (summary->deadlines, BatsonSummaryDeadline, i);
   return known;
@@ -55,13 +66,15 @@ label_of (const char *path, const char *lesion)
   return NULL;
 }
 
-/** The next step of a case: the deadline running out first or the last that passed, else the answer to give next, else that nothing is left to ask. As of SETTINGS. */
+/** The next step of a case, "" of a vignette: the deadline running out first or the last that passed, else the answer to give next, else that nothing is left to ask. As of SETTINGS. */
 char *
 batson_words_summary_next (const BatsonSummary *summary, const BatsonSettings *settings)
 {
   const BatsonSummaryDeadline *deadline = next_deadline (summary, settings->at);
   g_autofree char *label = NULL, *due = NULL;
 
+  if (summary->vignette)
+    return g_strdup ("");
   if (deadline)
     {
       BatsonDeadline d = { .id = batson_deadline_find (deadline->what), .due = deadline->due };

@@ -47,6 +47,7 @@ char *batson_words_deadline_ends (const BatsonDeadline *deadline, const BatsonSe
 const char *batson_words_deadline_note (const BatsonDeadline *deadline);
 
 /* The list of cases: words-list.c */
+BatsonUrgencyKind batson_summary_urgency (const BatsonSummary *summary);
 const char *batson_words_summary_urgency (const BatsonSummary *summary);
 gboolean batson_summary_is_passed (const BatsonSummary *summary, gint64 now);
 char *batson_words_summary_next (const BatsonSummary *summary, const BatsonSettings *settings);

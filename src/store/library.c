@@ -298,8 +298,8 @@ stem_of (const char *title)
 }
 
 /**
- * batson_library_new_path: a path for a new document that no file of the library has; the folder is made if need be.
- * @self: the library
+ * batson_folder_new_document: a path for a new document that no file of @folder has; the folder is made if need be.
+ * @folder: the library's, or another one for documents
  * @title: what the name is made from; may be empty
  * @error: BATSON_STORE_ERROR with a whole translated sentence
  *
@@ -308,19 +308,26 @@ stem_of (const char *title)
  * Returns: (transfer full) (nullable): the path
  */
 char *
-batson_library_new_path (BatsonLibrary *self, const char *title, GError **error)
+batson_folder_new_document (const char *folder, const char *title, GError **error)
 {
   g_autofree char *stem = stem_of (title);
-  g_autofree char *path = g_strconcat (self->folder, G_DIR_SEPARATOR_S, stem, BATSON_CASE_SUFFIX, NULL);
+  g_autofree char *path = g_strconcat (folder, G_DIR_SEPARATOR_S, stem, BATSON_CASE_SUFFIX, NULL);
 
-  if (!batson_folder_make (self->folder, error))
+  if (!batson_folder_make (folder, error))
     return NULL;
   for (guint n = 2; g_file_test (path, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK); n++)
     {
       g_free (path);
-      path = g_strdup_printf ("%s" G_DIR_SEPARATOR_S "%s %u" BATSON_CASE_SUFFIX, self->folder, stem, n);
+      path = g_strdup_printf ("%s" G_DIR_SEPARATOR_S "%s %u" BATSON_CASE_SUFFIX, folder, stem, n);
     }
   return g_steal_pointer (&path);
+}
+
+/** batson_library_new_path: as batson_folder_new_document (), in the library's folder. Returns: (transfer full) (nullable): the path */
+char *
+batson_library_new_path (BatsonLibrary *self, const char *title, GError **error)
+{
+  return batson_folder_new_document (self->folder, title, error);
 }
 
 static GType

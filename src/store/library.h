@@ -21,6 +21,7 @@ const char *batson_library_get_folder (BatsonLibrary *self);
 gboolean batson_library_get_loading (BatsonLibrary *self);
 const char *batson_library_get_error (BatsonLibrary *self);
 void batson_library_reload (BatsonLibrary *self);
+char *batson_folder_new_document (const char *folder, const char *title, GError **error);
 char *batson_library_new_path (BatsonLibrary *self, const char *title, GError **error);
 
 G_END_DECLS

@@ -218,27 +218,33 @@ test_passed (void)
 }
 
 static gboolean
-shows_vignette (gpointer list)
+shows_both (gpointer list)
 {
-  GtkWidget *row = screen_find (list, BATSON_TYPE_CASE_ROW, NULL);
-
-  return row && screen_find (row, GTK_TYPE_LABEL, "Two levels at once") && screen_find (row, GTK_TYPE_LABEL, "Vignette");
+  return screen_find (list, GTK_TYPE_LABEL, "Two levels at once") && screen_find (list, GTK_TYPE_LABEL, "Vignette") && screen_find (list, GTK_TYPE_LABEL, "Zimmer, Zoe");
 }
 
-/* A vignette stands among the patients under its own title and is marked as one, not under the name of its file. */
+/* A vignette has its own title and is marked as one, not under the name of its file; it stands below all patients, and no clock of it runs. */
 static void
 test_vignette (void)
 {
   g_autofree char *folder = g_dir_make_tmp ("cases-XXXXXX", NULL), *uri = g_filename_to_uri (folder, NULL, NULL), *path = g_build_filename (folder, "case 2.batson.json", NULL);
+  g_autofree char *patient = g_build_filename (folder, "case 3.batson.json", NULL), *words = NULL;
   GtkWidget *list = g_object_new (BATSON_TYPE_CASE_LIST, NULL);
   GtkWindow *window = screen_show (list, 300, 400);
 
-  g_assert_true (g_file_set_contents (path, "{\"batson\": 1, \"id\": \"v\", \"record\": {\"teaching\": {\"title\": \"Two levels at once\"}}}", -1, NULL));
+  g_assert_true (g_file_set_contents (path, "{\"batson\": 1, \"id\": \"v\", \"record\": {\"status\": [{\"id\": \"s\", \"limb_weakness\": \"new\","
+                                            " \"about\": {\"limb_weakness\": {\"at\": \"2026-06-10T10:00:00Z\"}}}], \"teaching\": {\"title\": \"Two levels at once\"}}}", -1, NULL));
+  g_assert_true (g_file_set_contents (patient, "{\"batson\": 1, \"id\": \"p\", \"record\": {\"patient\": {\"name\": \"Zimmer, Zoe\"}}}", -1, NULL));
   g_settings_set_string (batson_app_settings (), "library-folder", uri);
-  screen_wait (shows_vignette, list);
+  screen_wait (shows_both, list);
+  words = screen_words (list);
+  g_assert_true (strstr (words, "Zimmer, Zoe") < strstr (words, "Two levels at once"));
+  g_assert_nonnull (strstr (words, "For teaching"));
+  g_assert_null (strstr (words, "within 24 h"));
   screen_close (window);
   g_settings_reset (batson_app_settings (), "library-folder");
   g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_unlink (patient), ==, 0);
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 

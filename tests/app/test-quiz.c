@@ -16,6 +16,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#define SHIPPED 12 /* vignettes */
+
 static GtkWindow *
 window_open (int width, int height)
 {
@@ -116,7 +118,7 @@ is_shown (gpointer ask_in)
 static gboolean
 is_list (gpointer window)
 {
-  return count_of (window, ADW_TYPE_ACTION_ROW) == 12;
+  return count_of (window, ADW_TYPE_ACTION_ROW) == SHIPPED + 1; /* the last says that none is one's own yet */
 }
 
 static gboolean
@@ -174,7 +176,7 @@ test_list (void)
 {
   GtkWindow *window = window_open (1100, 800);
 
-  g_assert_cmpuint (count_of (GTK_WIDGET (window), ADW_TYPE_ACTION_ROW), ==, 12);
+  g_assert_cmpuint (count_of (GTK_WIDGET (window), ADW_TYPE_ACTION_ROW), ==, SHIPPED + 1);
   g_assert_true (reads (window, "Pain at night"));
   g_assert_true (reads (window, "A man who keeps to his bed"));
   g_assert_false (reads (window, "Invented patient 1"));
@@ -421,7 +423,7 @@ test_own_folder (void)
   g_assert_cmpstr (((BatsonVignette *) list->pdata[0])->title, ==, "Upright only in a brace");
   g_settings_set_string (batson_app_settings (), "vignettes-folder", folder);
   window = window_open (1100, 800);
-  g_assert_cmpuint (count_of (GTK_WIDGET (window), ADW_TYPE_ACTION_ROW), ==, 13);
+  g_assert_cmpuint (count_of (GTK_WIDGET (window), ADW_TYPE_ACTION_ROW), ==, SHIPPED + 1);
   g_settings_reset (batson_app_settings (), "vignettes-folder");
   window_close (window);
 }

@@ -4,8 +4,11 @@
 #include "app/clock.h"
 #include "app/quiz.h"
 #include "app/screen.h"
+#include "app/vignettes.h"
 #include "case/shift.h"
 #include "framework/quiz.h"
+
+#include <glib/gstdio.h>
 
 static BatsonApplication *application;
 
@@ -135,6 +138,36 @@ test_make (void)
   turn ();
 }
 
+/* A vignette is saved where the quiz looks, in a folder that nobody else looks into, under its title; and not among the patients. */
+static void
+test_save (void)
+{
+  g_autoptr (BatsonCase) the_case = batson_case_new (batson_clock_origin ());
+  g_autoptr (BatsonSession) session = batson_session_new (the_case), vignette = batson_vignette_make (session, 0);
+  g_autofree char *folder = batson_vignettes_own_folder (), *path = g_build_filename (folder, "New vignette.batson.json", NULL);
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWindow *quiz = NULL;
+  GStatBuf about;
+
+  g_assert_true (g_str_has_prefix (folder, g_get_user_data_dir ()));
+  g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
+  g_assert_true (batson_session_save (vignette, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (g_file_peek_path (batson_session_get_file (vignette)), ==, path);
+  g_assert_cmpint (g_stat (folder, &about), ==, 0);
+  g_assert_cmpint (about.st_mode & 0777, ==, 0700);
+  list = batson_vignettes_list (folder);
+  g_assert_cmpuint (list->len, ==, 1);
+  act ("quiz");
+  g_assert_cmpuint (n_windows (BATSON_TYPE_QUIZ_WINDOW, &quiz), ==, 1);
+  screen_assert_says (GTK_WIDGET (quiz), "New vignette");
+  gtk_window_close (quiz);
+  turn ();
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 /* The original is not touched: what is opened is a case that is not kept anywhere yet. */
 static void
 test_open (void)
@@ -171,6 +204,7 @@ main (int argc, char **argv)
   batson_clock_fix (1781612400, 120);
   application = BATSON_APPLICATION (screen_application (G_APPLICATION_HANDLES_OPEN));
   g_test_add_func ("/app/vignettes/make", test_make);
+  g_test_add_func ("/app/vignettes/save", test_save);
   g_test_add_func ("/app/vignettes/open", test_open);
   return g_test_run ();
 }

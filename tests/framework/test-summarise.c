@@ -59,10 +59,6 @@ test_summary (void)
   next = batson_words_summary_next (&summary, &(BatsonSettings) { .at = PATIENT_NOW + 7200 });
   g_assert_cmpstr (next, ==, "No missing answer would change it");
   g_free (next);
-  patient_set (p, patient_child (p, BATSON_CASE_TEACHING), BATSON_TEACHING_TITLE, "Two levels at once");
-  batson_summarise (&assessment, &summary);
-  g_assert_true (summary.vignette);
-  g_assert_cmpstr (summary.title, ==, "Two levels at once");
   /* Nothing is missing, and it could become an emergency all the same: what would settle it is named. */
   assessment.asked.len = 0;
   assessment.urgency.blocks = BATSON_BLOCK_IMAGING;
@@ -71,6 +67,18 @@ test_summary (void)
   next = batson_words_summary_next (&summary, &(BatsonSettings) { .at = PATIENT_NOW + 7200 });
   g_assert_cmpstr (next, ==, "Next: Whole spine imaged, all lesions entered");
   g_free (next);
+  /* A vignette is no patient: no clock runs, nothing is to be done next. */
+  patient_set (p, patient_child (p, BATSON_CASE_TEACHING), BATSON_TEACHING_TITLE, "Two levels at once");
+  batson_summarise (&assessment, &summary);
+  g_assert_true (summary.vignette);
+  g_assert_cmpstr (summary.title, ==, "Two levels at once");
+  batson_summary_add_deadline (&summary, "decide-24", &(BatsonInstant) { PATIENT_NOW + 10800, 0 });
+  next = batson_words_summary_next (&summary, &(BatsonSettings) { .at = PATIENT_NOW + 7200 });
+  g_assert_cmpstr (next, ==, "");
+  g_free (next);
+  g_assert_cmpstr (batson_words_summary_urgency (&summary), ==, "For teaching");
+  g_assert_cmpint (batson_summary_urgency (&summary), ==, BATSON_URGENCY_NOTHING);
+  g_assert_false (batson_summary_is_passed (&summary, PATIENT_NOW + 20000));
 }
 
 /* All lesions are said to be entered, and none is: neither the line nor the list says that all is answered, and a lesion is asked for. */
