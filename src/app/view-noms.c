@@ -322,7 +322,7 @@ refresh (BatsonViewDiagram *view)
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->protocols), protocol (self));
   self->filling = FALSE;
   assess_tried (self);
-  gtk_widget_set_visible (self->protocols, !is_comparing (self));
+  gtk_widget_set_sensitive (self->protocols, !is_comparing (self)); /* shown all the same: Compare keeps its place under the pointer */
   gtk_widget_set_visible (self->keep, self->fork != NULL);
   gtk_widget_set_visible (self->throw_away, self->fork != NULL);
   gtk_widget_set_sensitive (self->keep, self->fork && batson_case_is_modified (self->fork) && !batson_session_is_read_only (batson_view_diagram_get_session (view)));

@@ -149,6 +149,27 @@ test_read_only (Fixture *f, gconstpointer data)
   g_assert_false (gtk_widget_is_sensitive (screen_find (f->view, GTK_TYPE_BUTTON, "Keep")));
 }
 
+static graphene_rect_t
+compare_place (Fixture *f)
+{
+  graphene_rect_t place;
+
+  screen_frame (f->view);
+  g_assert_true (gtk_widget_compute_bounds (screen_find (f->view, GTK_TYPE_TOGGLE_BUTTON, "Compare"), f->view, &place));
+  return place;
+}
+
+/* Pressed, Compare stays under the pointer: a second press takes it back. */
+static void
+test_keeps_place (Fixture *f, gconstpointer data)
+{
+  graphene_rect_t before = compare_place (f), pressed;
+
+  press (f, "Compare");
+  pressed = compare_place (f);
+  g_assert_true (graphene_rect_equal (&before, &pressed));
+}
+
 static void
 test_compared (Fixture *f, gconstpointer data)
 {
@@ -220,6 +241,7 @@ main (int argc, char *argv[])
   g_test_add ("/what-if/what-is-left-open-is-not-kept", Fixture, NULL, set_up, test_left_open, tear_down);
   g_test_add ("/what-if/read-only", Fixture, NULL, set_up, test_read_only, tear_down);
   g_test_add ("/what-if/how-far-the-rows-were-checked", Fixture, NULL, set_up, test_caveat, tear_down);
+  g_test_add ("/compare/keeps-its-place", Fixture, NULL, set_up, test_keeps_place, tear_down);
   g_test_add ("/compare/both", Fixture, NULL, set_up, test_compared, tear_down);
   return g_test_run ();
 }
