@@ -112,11 +112,20 @@ decided_in (BatsonRecord *lesion)
   return batson_record_has (lesion, BATSON_LESION_OUTCOME_TEXT) ? BATSON_LESION_OUTCOME_TEXT : -1;
 }
 
+/* The field that says best what was decided: of another course than any of the framework's, the words for it. */
+static int
+told_in (BatsonRecord *lesion)
+{
+  gboolean other = batson_record_choice (lesion, BATSON_LESION_OUTCOME_HAND) == BATSON_OUTCOME_OTHER && *batson_record_text (lesion, BATSON_LESION_OUTCOME_TEXT);
+
+  return other ? BATSON_LESION_OUTCOME_TEXT : decided_in (lesion);
+}
+
 /** What was decided for LESION by hand, by a team or by one of it: "Decided otherwise: Radiation alone"; NULL where nothing was (OVR-1). Free with g_free. */
 char *
 batson_words_decision (BatsonRecord *lesion)
 {
-  int field = decided_in (lesion);
+  int field = told_in (lesion);
   g_autofree char *outcome = field < 0 ? NULL : batson_record_to_string (lesion, (guint) field);
 
   return outcome ? g_strdup_printf (C_ ("decision", "Decided otherwise: %s"), outcome) : NULL;
@@ -149,7 +158,7 @@ batson_words_decision_about (const BatsonAssessment *assessment, BatsonRecord *l
   if (about == NULL)
     return g_strdup ("");
   at = about->at ? batson_words_moment (about->at, about->offset) : NULL;
-  if (field != BATSON_LESION_OUTCOME_TEXT && *words)
+  if (told_in (lesion) != BATSON_LESION_OUTCOME_TEXT && *words)
     _batson_clause (clauses, g_strdup (words));
   if (batson_override_is_stale (assessment, lesion))
     _batson_clause (clauses, g_strdup (C_ ("decision", "Decided on earlier answers: decide again.")));

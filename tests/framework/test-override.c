@@ -124,6 +124,31 @@ test_own_words (void)
   patient_free (s.p);
 }
 
+/* Of another course than any of the framework's the words typed for it are the headline, and are not said twice. */
+static void
+test_another_course (void)
+{
+  g_autoptr (Patient) p = patient_new ();
+  BatsonRecord *lesion = patient_lesion (p, "T8", "2");
+  g_autoptr (BatsonAssessment) a = NULL;
+  g_autofree char *nameless = NULL, *decision = NULL, *about = NULL, *known = NULL, *more = NULL;
+
+  patient_set (p, lesion, BATSON_LESION_OUTCOME_HAND, "other");
+  nameless = batson_words_decision (lesion);
+  g_assert_cmpstr (nameless, ==, "Decided otherwise: Another course");
+  patient_set (p, lesion, BATSON_LESION_OUTCOME_TEXT, "Watch, MRI in two weeks");
+  a = patient_assess (p);
+  decision = batson_words_decision (lesion);
+  about = batson_words_decision_about (a, lesion, 0);
+  g_assert_cmpstr (decision, ==, "Decided otherwise: Watch, MRI in two weeks");
+  g_assert_null (strstr (about, "Watch"));
+  patient_set (p, lesion, BATSON_LESION_OUTCOME_HAND, "palliative");
+  known = batson_words_decision (lesion);
+  more = batson_words_decision_about (a, lesion, 0);
+  g_assert_cmpstr (known, ==, "Decided otherwise: Palliative care");
+  g_assert_nonnull (strstr (more, "Watch, MRI in two weeks."));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -131,6 +156,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/rule/OVR-1/a-decision-says-when-its-answers-changed", test_stale);
   g_test_add_func ("/rule/OVR-1/an-answer-taken-away-has-changed", test_stale_when_cleared);
   g_test_add_func ("/rule/OVR-1/an-answer-in-place-of-another", test_stale_when_superseded);
+  g_test_add_func ("/rule/OVR-1/another-course-is-told-in-its-words", test_another_course);
   g_test_add_func ("/rule/OVR-1/a-decision-in-words-is-whole", test_own_words);
   return g_test_run ();
 }
