@@ -9,6 +9,8 @@
 #include "app/views.h"
 
 #define SPINE_WIDE 376   /* the column and the lesions' cards */
+#define SPINE_MOST 600   /* where the window has room to spare: no card needs more */
+#define FORM_WHOLE 760   /* beside a form of this width */
 #define SPINE_NARROW 168 /* the column alone */
 #define FORM_LEAST 470
 
@@ -53,14 +55,15 @@ batson_view_neuro_measure (GtkWidget *widget, GtkOrientation orientation, int fo
   gtk_widget_measure (BATSON_VIEW_NEURO (widget)->form, orientation, -1, minimum, natural, NULL, NULL);
 }
 
-/* How much of WIDTH the spine gets beside a form that keeps its least; its cards grow with the text. */
+/* How much of WIDTH the spine gets beside a form that keeps its least; its cards grow with the text, and with the window once the form has all it wants. */
 static int
 spine_width (int width, int form)
 {
-  int wide = (int) (SPINE_WIDE * batson_theme_text_scale ());
+  double scale = batson_theme_text_scale ();
+  int wide = (int) (SPINE_WIDE * scale);
 
   if (width >= wide + form)
-    return wide;
+    return CLAMP (width - (int) (FORM_WHOLE * scale), wide, (int) (SPINE_MOST * scale));
   return width >= SPINE_NARROW + form ? SPINE_NARROW : 0;
 }
 

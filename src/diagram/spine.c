@@ -59,6 +59,7 @@ typedef struct
   gboolean cards, list; /* there are cards; they stand below the column */
   gboolean brief;       /* on paper there are so many of them that they have neither bar nor picture */
   double card_x;        /* their left edge */
+  double least_words;   /* the widest word of an urgency: their words have no less room */
 } Spine;
 
 static BatsonFont
@@ -303,17 +304,25 @@ card_width (const Spine *s)
   return MIN (s->canvas->width - s->card_x - 1, CARD_MOST * (s->canvas->medium == BATSON_MEDIUM_PRINT ? 0.62 : s->canvas->text_scale));
 }
 
+/* A smaller picture of a grade shows nothing. */
+#define LEAST_PICTURE 30.0
+
+/* Where words and picture have no room beside each other the words have it all: a word of the urgency is never broken. */
 static double
 picture_width (const Spine *s)
 {
-  return MIN (76 * (s->canvas->medium == BATSON_MEDIUM_PRINT ? 0.75 : s->canvas->text_scale), card_width (s) * 0.3);
+  double scale = s->canvas->medium == BATSON_MEDIUM_PRINT ? 0.75 : s->canvas->text_scale, width = MIN (76 * scale, MIN (card_width (s) * 0.3, card_width (s) - 30 - s->least_words));
+
+  return width < LEAST_PICTURE * scale ? 0 : width;
 }
 
 /* The room of a card's words, beside its picture. */
 static double
 words_width (const Spine *s)
 {
-  return s->brief ? card_width (s) - 24 : card_width (s) - 30 - picture_width (s);
+  double picture = s->brief ? 0 : picture_width (s);
+
+  return picture > 0 ? card_width (s) - 30 - picture : card_width (s) - 24;
 }
 
 static double
@@ -410,7 +419,7 @@ card_height (const Spine *s, const BatsonSpineLesion *l)
     height += text_height (s, l->urgency, 13.3, 700);
   if (!class_fits (s, l))
     height += text_height (s, l->sins_class, 12, 400);
-  if (l->grade >= 0 && !s->brief)
+  if (l->grade >= 0 && !s->brief && picture_width (s) > 0)
     height = MAX (height, picture_width (s) * 0.62 + grade_words_height (s, l) + 18);
   return height;
 }
@@ -561,7 +570,7 @@ draw_card (const Spine *s, BatsonElement *e, const Card *card)
     add_beside (s, e, l->grade_words, 12, 400, BATSON_TOKEN_FG, inner - width_of (s, l->grade_words, 12, 400), y - small + (small - smaller) * 0.6);
   if (l->classes && !s->brief)
     draw_bar (s, e, l, y);
-  if (l->grade >= 0 && !s->brief)
+  if (l->grade >= 0 && !s->brief && picture_width (s) > 0)
     draw_grade (s, e, card);
 }
 
@@ -659,6 +668,9 @@ column_scale (Spine *s, double label)
   double high = CLAMP ((canvas->height - 8) / batson_column_height (), canvas->medium == BATSON_MEDIUM_PRINT ? LEAST_PRINTED : 0.9, 1.8);
 
   batson_column_lay (&s->column, 1, label, 4);
+  if (s->cards && !s->view->list)
+    /* No higher than leaves the cards their words and picture, with nothing broken. */
+    return MAX (MIN (high, (canvas->width - label - 27 - MIN (s->least_words + 30 + 76 * canvas->text_scale, canvas->width * 0.6)) / s->column.width), 0.9);
   return s->view->list || s->cards ? high : MAX (MIN (high, (canvas->width - label - 3) / s->column.width), LEAST_PRINTED);
 }
 
@@ -688,6 +700,8 @@ batson_spine_scene (const BatsonSpineView *view, const BatsonCanvas *canvas)
 
   s.scene = batson_scene_new (canvas, C_ ("diagram", "Spine"));
   label = batson_text_width ("T12", font (&s, 12, 700)) + 10;
+  for (guint i = 0; i < view->lesions->len; i++)
+    s.least_words = MAX (s.least_words, batson_text_word (((const BatsonSpineLesion *) view->lesions->pdata[i])->urgency, font (&s, 13.3, 700)));
   place_column (&s, label);
   collapse_levels (&s);
   bottom = s.column.height + 4;

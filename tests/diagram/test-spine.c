@@ -247,6 +247,52 @@ test_choices_stay (void)
     }
 }
 
+/* How many cards of SCENE say WORD, each on one line. */
+static guint
+said_whole (BatsonScene *scene, const char *word)
+{
+  guint said = 0;
+
+  for (guint i = 0; i < batson_scene_n_elements (scene); i++)
+    for (guint d = 0; d < batson_scene_element (scene, i)->draws->len; d++)
+      {
+        const BatsonDraw *draw = batson_scene_element (scene, i)->draws->pdata[d];
+
+        if (draw->kind != BATSON_DRAW_TEXT || !g_str_equal (pango_layout_get_text (draw->text.layout), word))
+          continue;
+        g_assert_cmpint (pango_layout_get_line_count (draw->text.layout), ==, 1);
+        said++;
+      }
+  return said;
+}
+
+/* URG-4: a word of the urgency is never broken, however high and narrow the canvas beside a form is. */
+static void
+test_urgency_whole (void)
+{
+  for (double height = 500; height <= 1400; height += 300)
+    for (double scale = 1; scale <= 2; scale++)
+      {
+        g_autoptr (BatsonSpineView) view = batson_spine_view_new ();
+        g_autoptr (BatsonScene) scene = NULL;
+        BatsonCanvas canvas = { 376 * scale, height, scale, BATSON_TEXT_LTR, BATSON_MEDIUM_SCREEN };
+        static const char *const words[] = { "Emergency", "Undetermined" };
+
+        for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+          {
+            BatsonSpineLesion *lesion;
+
+            add_lesion (view, words[i], 10 + (int) i * 5, 10 + (int) i * 5, i == 0);
+            lesion = view->lesions->pdata[i];
+            g_free (lesion->urgency);
+            lesion->urgency = g_strdup (words[i]);
+          }
+        scene = batson_spine_scene (view, &canvas);
+        for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+          g_assert_cmpuint (said_whole (scene, words[i]), ==, 1);
+      }
+}
+
 /* Cards never overlap, lie inside the scene, and keep the order of their levels, however many there are. */
 static void
 test_cards (void)
@@ -581,6 +627,7 @@ main (int argc, char **argv)
   g_test_add_func ("/diagram/wbb/every zone is clicked in every layer", test_sectors);
   g_test_add_func ("/diagram/wbb/what is chosen stays where it is", test_choices_stay);
   g_test_add_func ("/rule/WBB-1/nothing-is-denied", test_nothing_denied);
+  g_test_add_func ("/rule/URG-4/no word of an urgency is broken on a card", test_urgency_whole);
   g_test_add_func ("/diagram/spine/cards keep their order and never overlap", test_cards);
   g_test_add_func ("/diagram/spine/the map is seen whole", test_whole);
   g_test_add_func ("/diagram/spine/a collapsed vertebra looks so", test_collapse);
