@@ -209,6 +209,12 @@ test_decide (Fixture *f, gconstpointer example)
   screen_close (GTK_WINDOW (dialog));
 }
 
+static gboolean
+has_its_place (gpointer widget)
+{
+  return gtk_widget_get_mapped (widget) && gtk_widget_get_height (widget) > 0;
+}
+
 /* What sets the colour stands first, then the answers, and below them what the colours mean. */
 static void
 test_colour (Fixture *f, gconstpointer example)
@@ -222,6 +228,7 @@ test_colour (Fixture *f, gconstpointer example)
   meaning = screen_find (dialog, GTK_TYPE_LABEL, "URG-1: Three colours");
   g_assert_true (says (dialog, "Set by"));
   g_assert_true (set_by && meaning);
+  screen_wait (has_its_place, meaning);
   g_assert_true (gtk_widget_compute_point (set_by, dialog, &GRAPHENE_POINT_INIT (0, 0), &first));
   g_assert_true (gtk_widget_compute_point (meaning, dialog, &GRAPHENE_POINT_INIT (0, 0), &second));
   g_assert_cmpfloat (first.y, <, second.y);
