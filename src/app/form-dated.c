@@ -168,6 +168,7 @@ update_earlier (Dated *self, BatsonRecord *owner, BatsonRecord *newest)
   /* Translators: how many entries of the same kind, such as findings, have an earlier date. */
   label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u earlier", "%u earlier", records->len), records->len);
   gtk_expander_set_label (GTK_EXPANDER (self->earlier), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->earlier), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_set_visible (self->earlier, records->len > 0);
 }
 

@@ -73,12 +73,10 @@ complain (const Seen *seen, GtkWidget *widget, const char *what)
   g_test_fail ();
 }
 
-/* What a screen reader can say of WIDGET. What unfolds is called as its label is, where nothing else is said; libadwaita's own window names its own. */
+/* What a screen reader can say of WIDGET; libadwaita's own window names its own. */
 static gboolean
 has_name (GtkWidget *widget)
 {
-  if (GTK_IS_EXPANDER (widget) && GTK_IS_LABEL (gtk_expander_get_label_widget (GTK_EXPANDER (widget))))
-    return TRUE;
   if (ADW_IS_ABOUT_WINDOW (gtk_widget_get_root (widget)))
     return TRUE;
   return gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL) || gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
