@@ -180,10 +180,11 @@ batson_words_override (const BatsonOverride *override)
 {
   const BatsonFact *set = &override->why.because.facts[0];
   g_autofree char *label = batson_words_fact_label (set), *value = batson_words_fact_value (set), *about = batson_words_fact_about (set);
-  g_autofree char *reason = batson_fact_is_none (&override->reason) || override->reason.record == NULL ? g_strdup ("") : batson_words_fact_value (&override->reason);
+  g_autofree char *given = batson_fact_is_none (&override->reason) || override->reason.record == NULL ? g_strdup ("") : batson_words_fact_value (&override->reason);
+  g_autofree char *reason = sentence (given, 0);
   const char *words = set->field == BATSON_LESION_OUTCOME_HAND && set->type == BATSON_RECORD_LESION ? batson_record_text (set->record, BATSON_LESION_OUTCOME_TEXT) : "";
   g_autofree char *said = *words ? g_strdup_printf (C_ ("override", "%s, in words: %s"), value, words) : g_strdup (value);
-  g_autofree char *text = g_strdup_printf (C_ ("override", "%s: %s (%s). Reason: %s."), label, said, *about ? about : _ ("time and author not recorded"), *reason ? reason : _ ("none given"));
+  g_autofree char *text = g_strdup_printf (C_ ("override", "%s: %s (%s). Reason: %s"), label, said, *about ? about : _ ("time and author not recorded"), *reason ? reason : _ ("none given."));
 
   if (!override->stale)
     return g_steal_pointer (&text);
