@@ -84,6 +84,8 @@ static const BatsonCheckKind of_each_lesion[] = { { BATSON_CHECK_OPERATED_NOT_TR
 void
 _batson_checks_operations (const BatsonContext *ctx)
 {
+  if (batson_record_length (ctx->root, BATSON_CASE_OPERATIONS) == 0)
+    return;
   _batson_checks_make (kinds, G_N_ELEMENTS (kinds), ctx, NULL);
   for (guint i = 0; i < ctx->n_lesions; i++)
     _batson_checks_make (of_each_lesion, G_N_ELEMENTS (of_each_lesion), ctx, &ctx->lesions[i]);
