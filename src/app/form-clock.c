@@ -175,7 +175,7 @@ clock_card_class_init (ClockCardClass *klass)
 static void
 clock_card_init (ClockCard *self)
 {
-  GtkWidget *words = batson_column_new (2);
+  GtkWidget *words = batson_column_new (2), *first = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   gtk_box_set_spacing (GTK_BOX (self), 16);
   gtk_widget_add_css_class (GTK_WIDGET (self), "form-clock");
@@ -185,15 +185,16 @@ clock_card_init (ClockCard *self)
   self->span = batson_form_label (NULL, NULL);
   self->note = batson_form_label (NULL, "row-hint");
   gtk_widget_set_hexpand (words, TRUE);
-  gtk_box_append (GTK_BOX (words), self->title);
+  self->why = batson_form_why_button (G_CALLBACK (why_clicked), self);
+  gtk_widget_set_hexpand (self->title, TRUE);
+  gtk_box_append (GTK_BOX (first), self->title);
+  gtk_box_append (GTK_BOX (first), self->why);
+  gtk_box_append (GTK_BOX (words), first);
   gtk_box_append (GTK_BOX (words), self->left);
   gtk_box_append (GTK_BOX (words), self->span);
   gtk_box_append (GTK_BOX (words), self->note);
   gtk_box_append (GTK_BOX (self), self->ring);
-  self->why = batson_form_why_button (G_CALLBACK (why_clicked), self);
-  gtk_widget_set_valign (self->why, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (self), words);
-  gtk_box_append (GTK_BOX (self), self->why);
 }
 
 /** The card of the six-hour window; hidden while no clock runs. */
