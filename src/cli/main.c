@@ -4,6 +4,7 @@
 #include "cli/command.h"
 #include <glib/gi18n-lib.h>
 #include <locale.h>
+#include <malloc.h>
 #include <string.h>
 
 static int help (int argc, char *argv[]);
@@ -46,9 +47,21 @@ set_language (void)
   textdomain (GETTEXT_PACKAGE); /* ngettext () asks there */
 }
 
+/* The program lives for some hundredths of a second: the memory it needs is taken from the system at once, and not given back. */
+static void
+take_memory (void)
+{
+#ifdef __GLIBC__
+  mallopt (M_TOP_PAD, 4 << 20);
+  mallopt (M_MMAP_THRESHOLD, 8 << 20);
+  mallopt (M_ARENA_MAX, 1);
+#endif
+}
+
 int
 main (int argc, char *argv[])
 {
+  take_memory ();
   set_language ();
   g_set_prgname ("batson-cli");
   if (argc < 2)
