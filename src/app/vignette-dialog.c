@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/application.h"
+#include "app/dialog.h"
 #include "app/form-extras.h"
 #include "app/vignettes.h"
 #include "case/shift.h"
@@ -71,5 +72,5 @@ batson_vignette_ask (BatsonWindow *window)
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "make");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (answered), window, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  batson_dialog_present (dialog);
 }

@@ -4,6 +4,7 @@
 
 #include "app/application.h"
 #include "app/cases.h"
+#include "app/dialog.h"
 #include "app/recent.h"
 #include "store/trash.h"
 
@@ -23,7 +24,7 @@ say_failure (BatsonWindow *self, const GError *error)
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("The Case Is Not Moved"), error->message);
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  batson_dialog_present (dialog);
 }
 
 /* A window that shows the case lets go of it when it is gone, not before. Nobody's name is said: a toast may be seen by anybody. */
@@ -85,5 +86,5 @@ _batson_window_trash (BatsonWindow *self, BatsonEntry *entry)
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_object_set_data_full (G_OBJECT (dialog), "file", g_object_ref (file), g_object_unref);
   g_signal_connect (dialog, "response", G_CALLBACK (answered), file);
-  gtk_window_present (GTK_WINDOW (dialog));
+  batson_dialog_present (dialog);
 }

@@ -99,6 +99,16 @@ files_set_up (FilesFixture *f, gconstpointer data)
   g_assert_nonnull (batson_window_get_session (f->window));
 }
 
+/* The answers of a message are called as they read. */
+static void
+assert_called (GtkWidget *top)
+{
+  if (GTK_IS_BUTTON (top) && gtk_button_get_use_underline (GTK_BUTTON (top)))
+    screen_assert_called_once (top);
+  for (GtkWidget *w = gtk_widget_get_first_child (top); w; w = gtk_widget_get_next_sibling (w))
+    assert_called (w);
+}
+
 /** Answers the question over WINDOW. */
 void
 files_answer (BatsonWindow *window, const char *response)
@@ -106,6 +116,7 @@ files_answer (BatsonWindow *window, const char *response)
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (screen_over (GTK_WINDOW (window), ADW_TYPE_MESSAGE_DIALOG));
 
   g_assert_true (adw_message_dialog_has_response (dialog, response));
+  assert_called (GTK_WIDGET (dialog));
   g_object_ref (dialog);
   adw_message_dialog_response (dialog, response);
   gtk_window_destroy (GTK_WINDOW (dialog));
