@@ -175,6 +175,33 @@ batson_pane_urgency_new (BatsonSession *session)
   return GTK_WIDGET (self);
 }
 
+/* --- lines that lead to an answer --- */
+
+/* A line of a list that leads somewhere: SIGN, then WORDS; it is called NAME. CLICKED (button, self) finds POSITION with position_of (). */
+static GtkWidget *
+line_button_new (Part *self, GtkWidget *sign, GtkWidget *words, const char *name, guint position, GCallback clicked)
+{
+  GtkWidget *button = gtk_button_new (), *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  gtk_box_append (GTK_BOX (line), sign);
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_box_append (GTK_BOX (line), words);
+  gtk_box_append (GTK_BOX (line), batson_mark_new (BATSON_ICON_NEXT, BATSON_TOKEN_NONE, 12));
+  gtk_button_set_child (GTK_BUTTON (button), line);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "pane-line");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data (G_OBJECT (button), "position", GUINT_TO_POINTER (position));
+  g_signal_connect_object (button, "clicked", clicked, self, 0);
+  return button;
+}
+
+static guint
+position_of (GtkButton *button)
+{
+  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "position"));
+}
+
 /* --- doubts --- */
 
 /** The lesion whose outcome leads (NOMS-15); NULL where the case has none. Owned by the assessment. */
@@ -188,7 +215,7 @@ static void
 doubt_clicked (GtkButton *button, Part *self)
 {
   g_autoptr (GPtrArray) doubts = batson_assessment_doubts (assessment_of (self), batson_pane_lesion (assessment_of (self)));
-  guint position = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "position"));
+  guint position = position_of (button);
   BatsonWindow *window = batson_window_of (GTK_WIDGET (self));
 
   if (window && position < doubts->len)
@@ -198,23 +225,13 @@ doubt_clicked (GtkButton *button, Part *self)
 static GtkWidget *
 doubt_new (Part *self, const BatsonCheck *check, guint position)
 {
-  GtkWidget *button = gtk_button_new (), *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *words = batson_column_new (2), *sign = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+  GtkWidget *words = batson_column_new (2), *sign = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
   g_autofree char *label = batson_words_fact_label (&check->fact), *text = batson_words_check (check), *name = batson_words_doubt (check);
 
   gtk_widget_set_valign (sign, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (line), sign);
   gtk_box_append (GTK_BOX (words), batson_form_label (label, "heading"));
   gtk_box_append (GTK_BOX (words), batson_form_label (text, "pane-small"));
-  gtk_widget_set_hexpand (words, TRUE);
-  gtk_box_append (GTK_BOX (line), words);
-  gtk_box_append (GTK_BOX (line), batson_mark_new (BATSON_ICON_NEXT, BATSON_TOKEN_NONE, 12));
-  gtk_button_set_child (GTK_BUTTON (button), line);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "pane-line");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_object_set_data (G_OBJECT (button), "position", GUINT_TO_POINTER (position));
-  g_signal_connect_object (button, "clicked", G_CALLBACK (doubt_clicked), self, 0);
-  return button;
+  return line_button_new (self, sign, words, name, position, G_CALLBACK (doubt_clicked));
 }
 
 static void
@@ -448,7 +465,7 @@ missing_clicked (GtkButton *button, Part *self)
 {
   BatsonFact hold;
   BatsonFacts open = batson_assessment_open (assessment_of (self), &hold);
-  guint position = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "position"));
+  guint position = position_of (button);
   BatsonWindow *window = batson_window_of (GTK_WIDGET (self));
 
   if (window && position < open.len)
@@ -458,21 +475,11 @@ missing_clicked (GtkButton *button, Part *self)
 static GtkWidget *
 missing_new (Part *self, const BatsonFact *fact, guint position)
 {
-  GtkWidget *button = gtk_button_new (), *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *words;
   g_autofree char *label = batson_words_fact_label (fact), *name = g_strdup_printf (C_ ("pane", "Answer %s"), label);
+  gboolean first = position == 0;
+  GtkWidget *sign = batson_mark_new (first ? BATSON_ICON_PENDING : BATSON_ICON_EMPTY, first ? BATSON_TOKEN_ACCENT : BATSON_TOKEN_DIM, 14);
 
-  gtk_box_append (GTK_BOX (line), batson_mark_new (position == 0 ? BATSON_ICON_PENDING : BATSON_ICON_EMPTY, position == 0 ? BATSON_TOKEN_ACCENT : BATSON_TOKEN_DIM, 14));
-  words = batson_form_label (label, position == 0 ? "heading" : NULL);
-  gtk_widget_set_hexpand (words, TRUE);
-  gtk_box_append (GTK_BOX (line), words);
-  gtk_box_append (GTK_BOX (line), batson_mark_new (BATSON_ICON_NEXT, BATSON_TOKEN_NONE, 12));
-  gtk_button_set_child (GTK_BUTTON (button), line);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "pane-line");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_object_set_data (G_OBJECT (button), "position", GUINT_TO_POINTER (position));
-  g_signal_connect_object (button, "clicked", G_CALLBACK (missing_clicked), self, 0);
-  return button;
+  return line_button_new (self, sign, batson_form_label (label, first ? "heading" : NULL), name, position, G_CALLBACK (missing_clicked));
 }
 
 static void
